@@ -1,0 +1,15 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Relative URLs: the built page works from any sub-path of a static host.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  test: {
+    include: ['{workers,src,cli,bench,tools}/**/*.test.{ts,tsx}'],
+    // Corpus comparisons decode hundreds of recordings in one test file.
+    testTimeout: 120_000,
+  },
+});

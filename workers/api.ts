@@ -1,0 +1,462 @@
+// The typed surface between the page and a document's worker (comlink). One worker holds one opened file and all that is
+// decoded from it; the page asks questions that carry a time range and a width in pixels, and gets transferable arrays whose
+// size depends on the pixels, never on the events. Ending the worker is how loading is cancelled and a file is closed.
+import type { Damage } from './damage.ts';
+import type { Bytes, Ns, Px, TimeRange } from './units.ts';
+
+export type { Damage, DamageCode } from './damage.ts';
+export type { Bytes, Ns, Px, TimeRange } from './units.ts';
+
+// ---------------------------------------------------------------- opening
+
+export type OpenSource =
+  | { readonly from: 'file'; readonly file: Blob; readonly name: string }
+  /** Fetched by the worker (CORS applies). `url` is absolute. */
+  | { readonly from: 'url'; readonly url: string; readonly name: string };
+
+export type OpenEvent =
+  | {
+      readonly type: 'progress';
+      readonly stage: 'reading' | 'decoding';
+      /** Bytes of the file (as stored, i.e. compressed if it is) taken in so far. */
+      readonly bytesRead: Bytes;
+      /** Unknown for a URL whose server does not say. */
+      readonly bytesTotal: Bytes | undefined;
+      /** Decoded so far; 0 until the first chunk, and for profiles. */
+      readonly chunks: number;
+      readonly events: number;
+    }
+  /** Something can be drawn. Comes again, with later facts, while more chunks arrive. */
+  | { readonly type: 'ready'; readonly facts: DocumentFacts }
+  /** The whole file is in (`facts.damage` says if a part is missing). */
+  | { readonly type: 'done'; readonly facts: DocumentFacts }
+  /** Nothing of the file can be shown. */
+  | { readonly type: 'failed'; readonly damage: Damage };
+
+export type DocumentFacts = TraceFacts | ProfileFacts;
+
+/** What comlink exposes in `workers/document.worker.ts`. */
+export interface DocumentWorker {
+  /** Reads and decodes; resolves when finished or failed. Never rejects for bad input: that is a `failed` event. */
+  open(source: OpenSource, onEvent: (event: OpenEvent) => void): Promise<void>;
+  /** The document of shared report format, for Export. */
+  report(): Promise<string>;
+  trace(question: TraceQuestion): Promise<TraceAnswer>;
+  profile(question: ProfileQuestion): Promise<ProfileAnswer>;
+}
+
+// ---------------------------------------------------------------- traces: facts
+
+export interface TraceFacts {
+  readonly kind: 'go-trace';
+  readonly name: string;
+  /** Size as stored; `inflatedBytes` differs where the file was gzipped. */
+  readonly bytes: Bytes;
+  readonly inflatedBytes: Bytes;
+  /** False while chunks are still arriving. */
+  readonly complete: boolean;
+  readonly damage: Damage | undefined;
+  /** From this time on events belong to a generation that broke off; draw it as uncertain. */
+  readonly uncertainFromNs: Ns | undefined;
+  /** `go 1.NN` of the header. */
+  readonly formatMinor: number;
+  /** "Go 1.23 or 1.24": the header names a format, not a release. */
+  readonly writtenBy: string;
+  readonly events: number;
+  readonly generations: number;
+  readonly durationNs: Ns;
+  /** Wall clock (ms since 1970) of trace time 0, where a clock snapshot tells. */
+  readonly wallStartMs: number | undefined;
+  readonly goroutines: number;
+  readonly procs: number;
+  readonly threads: number;
+  readonly gcCycles: number;
+  readonly stwCount: number;
+  readonly stwTotalNs: Ns;
+  readonly longestStw: { readonly index: number; readonly name: string; readonly startNs: Ns; readonly endNs: Ns } | undefined;
+  readonly startLatency: LatencySummary;
+  readonly schedLatency: LatencySummary;
+  /** Creation index (see LatencyMap.worst) of the longest start wait. */
+  readonly longestStart: { readonly creation: number; readonly startNs: Ns; readonly endNs: Ns } | undefined;
+  /** Largest value in the heap series, for a stable axis; undefined: the trace has no heap figures. */
+  readonly heapMaxBytes: Bytes | undefined;
+  readonly totals: { readonly execNs: Ns; readonly waitNs: Ns; readonly runnableNs: Ns; readonly syscallNs: Ns };
+  readonly cpuSamples: number;
+  readonly tasks: number;
+  readonly regions: number;
+  readonly logs: number;
+}
+
+/** Nearest-rank figures, as in the report. All 0 when n is 0. */
+export interface LatencySummary {
+  readonly n: number;
+  readonly minNs: Ns;
+  readonly p50Ns: Ns;
+  readonly p90Ns: Ns;
+  readonly p99Ns: Ns;
+  readonly p999Ns: Ns;
+  readonly maxNs: Ns;
+  readonly sumNs: Ns;
+}
+
+// ---------------------------------------------------------------- traces: questions
+
+export type TraceQuestion =
+  | {
+      readonly ask: 'latencyMap';
+      readonly range: TimeRange;
+      readonly widthPx: Px;
+      readonly heightPx: Px;
+      readonly cellPx: Px;
+      /** y domain, log scale; waits outside are clamped to the edge rows. */
+      readonly lowNs: Ns;
+      readonly highNs: Ns;
+      readonly thresholdNs: Ns;
+    }
+  | { readonly ask: 'bands'; readonly range: TimeRange; readonly widthPx: Px }
+  | { readonly ask: 'heap'; readonly range: TimeRange; readonly widthPx: Px }
+  | { readonly ask: 'procStrips'; readonly range: TimeRange; readonly widthPx: Px }
+  | { readonly ask: 'minimap'; readonly widthPx: Px }
+  | { readonly ask: 'creation'; readonly creation: number }
+  | { readonly ask: 'goroutine'; readonly goroutine: number }
+  /** What is drawn at a point of a P's lane; undefined where the P is idle. */
+  | { readonly ask: 'procSpan'; readonly proc: number; readonly atNs: Ns }
+  | { readonly ask: 'stw'; readonly index: number }
+  | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
+
+export type TraceAnswer =
+  | LatencyMap
+  | Bands
+  | HeapSeries
+  | ProcStrips
+  | Minimap
+  | CreationDetail
+  | GoroutineDetail
+  | ProcSpanDetail
+  | StwDetail
+  | RangeFigures
+  | undefined;
+
+/**
+ * Creation-to-first-run waits of goroutines created in the range, binned into cells of cellPx × cellPx.
+ * x: creation time left to right; y: wait on a log scale, row 0 at the bottom. Only cells that hold something, in x then y order.
+ */
+export interface LatencyMap {
+  readonly range: TimeRange;
+  readonly cellPx: Px;
+  readonly lowNs: Ns;
+  readonly highNs: Ns;
+  readonly cellX: Uint16Array;
+  readonly cellY: Uint16Array;
+  readonly count: Uint32Array;
+  /** How many of `count` waited longer than the threshold. */
+  readonly over: Uint32Array;
+  /** Creation index of the longest wait in the cell: ask `creation` with it. */
+  readonly worst: Uint32Array;
+  readonly totalCount: number;
+  readonly totalOver: number;
+  /** Created in the range but not run before the trace ended; in no cell. */
+  readonly neverRan: number;
+}
+
+/** Intervals, in start order, those closer than a pixel folded together. `first` indexes the whole list of its kind. */
+export interface Intervals {
+  readonly startNs: Float64Array;
+  readonly endNs: Float64Array;
+  /** STW: StwKind. GC phases: GcPhase. */
+  readonly kind: Uint8Array;
+  readonly first: Uint32Array;
+  /** 1, or how many were folded. */
+  readonly count: Uint32Array;
+}
+
+/** Values of Bands.stw.kind. */
+export const STW_KINDS = ['GC sweep termination', 'GC mark termination', 'other'] as const;
+export type StwKind = 0 | 1 | 2;
+
+/** Values of Bands.gc.kind, in the order of a cycle. */
+export const GC_PHASES = ['STW sweep termination', 'concurrent mark', 'STW mark termination', 'sweep'] as const;
+export type GcPhase = 0 | 1 | 2 | 3;
+
+export interface Bands {
+  readonly range: TimeRange;
+  readonly stw: Intervals;
+  readonly gc: Intervals;
+}
+
+/** Step series: the value holds from its time to the next. Thinned to at most 4 points a pixel (first, min, max, last). */
+export interface HeapSeries {
+  readonly range: TimeRange;
+  readonly liveTimeNs: Float64Array;
+  readonly liveBytes: Float64Array;
+  readonly goalTimeNs: Float64Array;
+  /** 0: GC off, no goal. */
+  readonly goalBytes: Float64Array;
+}
+
+/** What a P did. Spans in lane, then start order; those under a pixel folded into one with kind of the largest share. */
+export interface ProcStrips {
+  readonly range: TimeRange;
+  /** P numbers, one a lane, ascending. */
+  readonly procs: Float64Array;
+  readonly lane: Uint16Array;
+  readonly startNs: Float64Array;
+  readonly endNs: Float64Array;
+  /** SPAN_KINDS. */
+  readonly kind: Uint8Array;
+  /** Goroutine index (of the largest share, where folded). */
+  readonly goroutine: Uint32Array;
+  /** Share of [startNs, endNs) in which the P ran anything, 0…1; 1 for a single span. */
+  readonly busy: Float32Array;
+  /** How many spans were folded; 1 = the span itself. */
+  readonly count: Uint32Array;
+  /** Names of goroutines for labels: `names[nameOf[i]]` for span i. */
+  readonly nameOf: Uint32Array;
+  readonly names: readonly string[];
+  /** Goroutine id (as Go prints it) for span i. */
+  readonly goroutineId: Float64Array;
+}
+
+/** Values of ProcStrips.kind. GC work: background mark workers, and goroutines while in a mark assist or sweeping. */
+export const SPAN_KINDS = ['running', 'syscall', 'GC mark worker', 'GC mark assist', 'GC sweep'] as const;
+export type SpanKind = 0 | 1 | 2 | 3 | 4;
+
+/** The whole recording in `widthPx` columns. */
+export interface Minimap {
+  readonly durationNs: Ns;
+  /** Share of Ps that ran something, per column, 0…1. */
+  readonly busy: Float32Array;
+  /** Longest start wait of the goroutines created in the column, ns; 0: none. */
+  readonly worstWaitNs: Float64Array;
+  /** Bit 0: an STW overlaps the column; bit 1: GC marking overlaps it. */
+  readonly marks: Uint8Array;
+}
+
+export interface Frame {
+  readonly func: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface GoroutineRef {
+  /** Dense index, for further questions. */
+  readonly goroutine: number;
+  /** As Go prints it; decimal. */
+  readonly id: string;
+  /** Entry function; '' if the trace does not tell. */
+  readonly name: string;
+}
+
+/** Something that overlapped a wait, longest overlap first. */
+export interface Overlap {
+  readonly what: 'stw' | 'gc-phase' | 'running-on-all-procs';
+  readonly label: string;
+  readonly startNs: Ns;
+  readonly endNs: Ns;
+  readonly overlapNs: Ns;
+}
+
+export interface CreationDetail {
+  readonly creation: number;
+  readonly created: GoroutineRef;
+  /** Who created it; undefined: no goroutine was in context. */
+  readonly creator: GoroutineRef | undefined;
+  readonly creationStack: readonly Frame[];
+  readonly createdNs: Ns;
+  /** First run; undefined: never before the trace ended. */
+  readonly startNs: Ns | undefined;
+  readonly waitNs: Ns;
+  /** P that first ran it. */
+  readonly proc: number | undefined;
+  /** Its rank among all start waits, 1 = longest. */
+  readonly rank: number;
+  readonly ofCount: number;
+  readonly overlaps: readonly Overlap[];
+}
+
+export interface GoroutineDetail extends GoroutineRef {
+  readonly creator: GoroutineRef | undefined;
+  readonly creationStack: readonly Frame[];
+  /** undefined: existed before the trace. */
+  readonly createdNs: Ns | undefined;
+  readonly firstRunNs: Ns | undefined;
+  /** undefined: alive at the end. */
+  readonly endNs: Ns | undefined;
+  readonly execNs: Ns;
+  readonly waitNs: Ns;
+  readonly runnableNs: Ns;
+  readonly syscallNs: Ns;
+  /** Its creation index, if it was created (as runnable) in the trace. */
+  readonly creation: number | undefined;
+}
+
+export interface ProcSpanDetail {
+  readonly proc: number;
+  readonly kind: SpanKind;
+  readonly goroutine: GoroutineRef;
+  readonly startNs: Ns;
+  readonly endNs: Ns;
+  /** M it ran on, decimal; undefined: unknown. */
+  readonly thread: string | undefined;
+  /** Stack where the span ended (blocked, stopped, entered the syscall), if recorded. */
+  readonly endStack: readonly Frame[];
+  /** Why it ended, in Go's words: "chan receive", "preempted", "syscall", "ended". */
+  readonly endReason: string;
+}
+
+export interface StwDetail {
+  readonly index: number;
+  readonly ofCount: number;
+  readonly name: string;
+  readonly startNs: Ns;
+  /** undefined: still open at the end of the trace. */
+  readonly endNs: Ns | undefined;
+  readonly goroutine: GoroutineRef;
+  readonly stack: readonly Frame[];
+}
+
+export interface RangeFigures {
+  readonly range: TimeRange;
+  /** Of goroutines created in the range. */
+  readonly startLatency: LatencySummary;
+  readonly overThreshold: number;
+  readonly stwCount: number;
+  /** Time of the range in which the world was stopped. */
+  readonly stwNs: Ns;
+  readonly gcMarkNs: Ns;
+  /** Share of P time that ran anything, 0…1. */
+  readonly busy: number;
+}
+
+// ---------------------------------------------------------------- profiles: facts
+
+export interface SampleTypeFacts {
+  readonly type: string;
+  readonly unit: string;
+  /** Σ |value|; the base of every percentage. */
+  readonly total: number;
+}
+
+export interface ProfileFacts {
+  readonly kind: 'pprof';
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly inflatedBytes: Bytes;
+  readonly damage: Damage | undefined;
+  readonly sampleTypes: readonly SampleTypeFacts[];
+  /** Index into sampleTypes. */
+  readonly defaultSampleType: number;
+  /** What the profile is, as Go calls it: "heap", "CPU", "goroutine", "block or mutex", … */
+  readonly profileName: string;
+  readonly periodType: string;
+  readonly periodUnit: string;
+  readonly period: number;
+  readonly wallStartMs: number | undefined;
+  /** undefined: the profile does not say. */
+  readonly durationNs: Ns | undefined;
+  readonly samples: number;
+  readonly locations: number;
+  readonly functions: number;
+  readonly mappings: readonly { readonly file: string; readonly buildId: string }[];
+  readonly comments: readonly string[];
+  readonly docUrl: string | undefined;
+  readonly maxDepth: number;
+  /** Plain sentences about the data's limits: stacks cut at N frames, samples lost, negative values … */
+  readonly warnings: readonly string[];
+}
+
+// ---------------------------------------------------------------- profiles: questions
+
+/**
+ * A box of the flame graph, independent of what was opened before: the stack of sample `sample` (in the layout's sorted order)
+ * cut at `depth` frames below the root. The root is depth 0.
+ */
+export interface FlameNode {
+  readonly depth: number;
+  readonly sample: number;
+}
+
+export type ProfileQuestion =
+  | {
+      readonly ask: 'flame';
+      readonly sampleType: number;
+      /** Zoomed box; it fills the width. */
+      readonly focus: FlameNode;
+      readonly widthPx: Px;
+      /** Boxes narrower than this are left out. */
+      readonly minPx: Px;
+    }
+  | { readonly ask: 'top'; readonly sampleType: number }
+  /** Matches function names; RE2-like, unanchored. */
+  | { readonly ask: 'search'; readonly sampleType: number; readonly pattern: string; readonly focus: FlameNode }
+  | { readonly ask: 'flameNode'; readonly sampleType: number; readonly node: FlameNode };
+
+export type ProfileAnswer = FlameLayout | TopTable | SearchResult | FlameNodeDetail | undefined;
+
+/** Boxes in depth, then x order. The focus and its ancestors come first (ancestors at full width). */
+export interface FlameLayout {
+  readonly sampleType: number;
+  readonly focus: FlameNode;
+  /** 0…1 of the width. */
+  readonly x: Float64Array;
+  readonly width: Float64Array;
+  /** Rows from the root; root is 0. */
+  readonly depth: Uint16Array;
+  readonly sample: Uint32Array;
+  /** Index into `names`: the function. */
+  readonly name: Uint32Array;
+  /** Hash of the function's package: its colour. */
+  readonly module: Uint32Array;
+  /** Signed sums. */
+  readonly self: Float64Array;
+  readonly total: Float64Array;
+  /** 1: inlined into its caller. */
+  readonly inlined: Uint8Array;
+  readonly names: readonly string[];
+  readonly rows: number;
+  /** Root to focus. */
+  readonly breadcrumb: readonly { readonly node: FlameNode; readonly name: string; readonly total: number }[];
+  readonly grandTotal: number;
+  /** Boxes left out because they were under minPx, among the children of drawn boxes. */
+  readonly hidden: number;
+}
+
+/** All functions, by |flat| desc, name asc, |cum| desc (as `go tool pprof -top -nodefraction=0`). */
+export interface TopTable {
+  readonly sampleType: number;
+  readonly names: readonly string[];
+  readonly files: readonly string[];
+  readonly flat: Float64Array;
+  readonly cum: Float64Array;
+  readonly total: number;
+}
+
+export interface SearchResult {
+  readonly sampleType: number;
+  readonly pattern: string;
+  /** A plain sentence if the pattern is not a regular expression; then nothing matched. */
+  readonly patternError: string | undefined;
+  /** Names that match (of the whole profile). */
+  readonly names: readonly string[];
+  /** Σ |value| of samples under the focus with a matching frame, each counted once. */
+  readonly matchTotal: number;
+  /** Σ |value| of the samples under the focus. */
+  readonly focusTotal: number;
+  readonly grandTotal: number;
+}
+
+export interface FlameNodeDetail {
+  readonly node: FlameNode;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly module: string;
+  readonly inlined: boolean;
+  readonly self: number;
+  readonly total: number;
+  /** Function totals over the whole profile, as in the top table. */
+  readonly flat: number;
+  readonly cum: number;
+  readonly grandTotal: number;
+  readonly samples: number;
+}

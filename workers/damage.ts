@@ -1,0 +1,40 @@
+import type { Bytes } from './units.ts';
+
+/**
+ * What is wrong with an input, in words for the person who dropped it. The same object goes into the report's `error`.
+ * `what` is stable for scripts; the sentences are not.
+ */
+export interface Damage {
+  readonly what: DamageCode;
+  /** One plain sentence: what is wrong. No stack trace, no jargon that the Go documentation does not use. */
+  readonly message: string;
+  /** Byte offset in the (inflated) file where it was noticed. */
+  readonly offset?: Bytes;
+  /** What was still read and can be looked at, e.g. "2 of 3 generations, up to 1.84 s". Absent: nothing. */
+  readonly survived?: string;
+  /** What the reader can do about it. */
+  readonly advice?: string;
+}
+
+export type DamageCode =
+  | 'empty' // no bytes
+  | 'not-ours' // none of the kinds we read
+  | 'other-kind' // recognised, but a kind we do not read (perf.data, JSON …)
+  | 'too-new' // header of a later Go
+  | 'too-old' // header of an earlier Go than supported
+  | 'cut-off' // ends too early
+  | 'damaged' // bytes contradict the format
+  | 'inconsistent' // bytes are fine, events contradict each other
+  | 'too-large' // over the memory or inflation budget
+  | 'unreadable' // the browser could not read the file or fetch the URL
+  | 'unsupported'; // a known form that this version does not read yet
+
+/** Thrown by decoders; carried across threads as its plain `damage`. */
+export class DamageError extends Error {
+  readonly damage: Damage;
+  constructor(damage: Damage) {
+    super(damage.message);
+    this.name = 'DamageError';
+    this.damage = damage;
+  }
+}
