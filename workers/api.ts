@@ -41,8 +41,8 @@ export interface DocumentWorker {
   open(source: OpenSource, onEvent: (event: OpenEvent) => void): Promise<void>;
   /** The document of shared report format, for Export. */
   report(): Promise<string>;
-  trace(question: TraceQuestion): Promise<TraceAnswer>;
-  profile(question: ProfileQuestion): Promise<ProfileAnswer>;
+  trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]>;
+  profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
 }
 
 // ---------------------------------------------------------------- traces: facts
@@ -124,18 +124,21 @@ export type TraceQuestion =
   | { readonly ask: 'stw'; readonly index: number }
   | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
 
-export type TraceAnswer =
-  | LatencyMap
-  | Bands
-  | HeapSeries
-  | ProcStrips
-  | Minimap
-  | CreationDetail
-  | GoroutineDetail
-  | ProcSpanDetail
-  | StwDetail
-  | RangeFigures
-  | undefined;
+/** The answer to each question, by its `ask`. undefined: there is no such thing (any more). */
+export interface TraceAnswers {
+  readonly latencyMap: LatencyMap;
+  readonly bands: Bands;
+  readonly heap: HeapSeries;
+  readonly procStrips: ProcStrips;
+  readonly minimap: Minimap;
+  readonly creation: CreationDetail | undefined;
+  readonly goroutine: GoroutineDetail | undefined;
+  readonly procSpan: ProcSpanDetail | undefined;
+  readonly stw: StwDetail | undefined;
+  readonly rangeFigures: RangeFigures;
+}
+
+export type AskTrace = <Q extends TraceQuestion>(question: Q) => Promise<TraceAnswers[Q['ask']]>;
 
 /**
  * Creation-to-first-run waits of goroutines created in the range, binned into cells of cellPx × cellPx.
@@ -391,7 +394,14 @@ export type ProfileQuestion =
   | { readonly ask: 'search'; readonly sampleType: number; readonly pattern: string; readonly focus: FlameNode }
   | { readonly ask: 'flameNode'; readonly sampleType: number; readonly node: FlameNode };
 
-export type ProfileAnswer = FlameLayout | TopTable | SearchResult | FlameNodeDetail | undefined;
+export interface ProfileAnswers {
+  readonly flame: FlameLayout;
+  readonly top: TopTable;
+  readonly search: SearchResult;
+  readonly flameNode: FlameNodeDetail | undefined;
+}
+
+export type AskProfile = <Q extends ProfileQuestion>(question: Q) => Promise<ProfileAnswers[Q['ask']]>;
 
 /** Boxes in depth, then x order. The focus and its ancestors come first (ancestors at full width). */
 export interface FlameLayout {

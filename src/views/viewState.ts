@@ -1,0 +1,54 @@
+import type { FlameNode, Ns, TimeRange } from '../../workers/api.ts';
+
+/** What is on screen, as one plain serialisable object. `src/share` turns it into the URL's hash and back. */
+export interface ViewState {
+  readonly view: ViewId;
+  /** Visible window of the shared time axis; undefined: the whole recording. */
+  readonly window: TimeRange | undefined;
+  /** Brushed range that figures are recomputed for; undefined: none. */
+  readonly selection: TimeRange | undefined;
+  /** Start waits longer than this stand out. */
+  readonly thresholdNs: Ns;
+  /** What the detail panel shows. */
+  readonly pin: Pin | undefined;
+  /** Sample type by name, so that a link survives another order; undefined: the profile's default. */
+  readonly sampleType: string | undefined;
+  readonly flameFocus: FlameNode;
+  readonly search: string;
+}
+
+export type TraceViewId = 'overview' | 'latency' | 'timeline';
+export type ProfileViewId = 'overview' | 'flame' | 'top';
+export type ViewId = TraceViewId | ProfileViewId;
+
+export type Pin =
+  | { readonly pin: 'creation'; readonly creation: number }
+  | { readonly pin: 'goroutine'; readonly goroutine: number }
+  | { readonly pin: 'procSpan'; readonly proc: number; readonly atNs: Ns }
+  | { readonly pin: 'stw'; readonly index: number }
+  | { readonly pin: 'flameNode'; readonly node: FlameNode };
+
+export const INITIAL_VIEW_STATE: ViewState = {
+  view: 'overview',
+  window: undefined,
+  selection: undefined,
+  thresholdNs: 100_000,
+  pin: undefined,
+  sampleType: undefined,
+  flameFocus: { depth: 0, sample: 0 },
+  search: '',
+};
+
+/** push: a step that Back undoes (a view, a pin, a zoom by button); replace: one of many (wheel, drag). */
+export type HistoryStep = 'push' | 'replace';
+
+/** How a view changes what is on screen. */
+export type ChangeView = (patch: Partial<ViewState>, step: HistoryStep) => void;
+
+/** What every view gets; `F` is TraceFacts or ProfileFacts, `A` AskTrace or AskProfile. */
+export interface ViewProps<F, A> {
+  readonly facts: F;
+  readonly ask: A;
+  readonly state: ViewState;
+  readonly change: ChangeView;
+}
