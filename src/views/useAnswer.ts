@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AskProfile, AskTrace, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from '../../workers/api.ts';
+import { latestAnswer, type LatestAnswer } from './latestAnswer.ts';
+
+interface Settled {
+  /** `ask` of the question this answers: an answer of another shape must never be handed out. */
+  readonly ask: string;
+  readonly answer: unknown;
+}
+
+type Question = TraceQuestion | ProfileQuestion;
+
+interface Asking {
+  readonly ask: unknown;
+  readonly latest: LatestAnswer<Question>;
+}
+
+/**
+ * The worker's latest answer to `question`, by its content (an equal question is not asked again). While a newer one is being
+ * computed the last answer to the same kind of question stays; undefined before the first, or while there is no question.
+ * A new `ask` (more of the file has arrived) asks again. If the worker fails, the nearest error boundary gets the error.
+ */
+export function useAnswer<Q extends TraceQuestion>(ask: AskTrace, question: Q | undefined): TraceAnswers[Q['ask']] | undefined;
+export function useAnswer<Q extends ProfileQuestion>(ask: AskProfile, question: Q | undefined): ProfileAnswers[Q['ask']] | undefined;
+export function useAnswer(ask: unknown, question: Question | undefined): unknown {
+  const [settled, setSettled] = useState<Settled | undefined>(undefined);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
+  const asking = useRef<Asking | undefined>(undefined);
+  const newest = useRef(question);
+  const key = question === undefined ? undefined : JSON.stringify(question);
+
+  useEffect(() => {
+    newest.current = question;
+  });
+
+  useEffect(() => {
+    if (key === undefined || newest.current === undefined) return;
+    if (asking.current?.ask !== ask) {
+      asking.current?.latest.stop();
+      const latest = latestAnswer<Question, unknown>(ask as (question: Question) => Promise<unknown>, {
+        onAnswer: (answer, answered) => setSettled({ ask: answered.ask, answer }),
+        onError: (error) => setFailure({ error }),
+      });
+      asking.current = { ask, latest };
+    }
+    asking.current.latest.ask(newest.current);
+  }, [ask, key]);
+
+  useEffect(
+    () => () => {
+      asking.current?.latest.stop();
+      asking.current = undefined;
+    },
+    [],
+  );
+
+  if (failure !== undefined) throw failure.error;
+  return question !== undefined && settled?.ask === question.ask ? settled.answer : undefined;
+}
