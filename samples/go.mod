@@ -1,0 +1,3 @@
+module gopherscope/samples
+
+go 1.23
