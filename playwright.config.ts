@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './tools/browser.mjs';
+
+const port = Number(process.env['GOPHERSCOPE_PORT'] ?? 4180);
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error('No Chromium was found. `npm test` gets one; CHROME_PATH names another.');
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: browserFlags },
+  },
+  // The build as it is deployed; `npm test` makes it anew, `npm run build` does by hand.
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    port,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const folder = new URL('../public/samples/', import.meta.url);
+const index = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as {
+  name: string;
+  file: string;
+  title: string;
+  story: string;
+  kind: string;
+  bytes: number;
+}[];
+
+test('the index names every recording, with its size', () => {
+  const files = readdirSync(folder).filter((name) => name !== 'index.json');
+  expect(index.map((sample) => sample.file).toSorted()).toEqual(files.toSorted());
+  for (const { file, bytes } of index) expect(statSync(new URL(file, folder)).size, file).toBe(bytes);
+});
+
+test('samples are small, and each has a name of its own, a title and a story', () => {
+  expect(new Set(index.map((sample) => sample.name)).size).toBe(index.length);
+  for (const { name, title, story, kind, bytes } of index) {
+    expect(name).toMatch(/^[a-z-]+$/);
+    expect(title).not.toBe('');
+    expect(story.length, name).toBeGreaterThan(80);
+    expect(['go-trace', 'pprof']).toContain(kind);
+    expect(bytes, name).toBeLessThan(600_000);
+  }
+});
