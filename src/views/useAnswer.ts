@@ -35,15 +35,17 @@ export function useAnswer(ask: unknown, question: Question | undefined): unknown
 
   useEffect(() => {
     if (key === undefined || newest.current === undefined) return;
-    if (asking.current?.ask !== ask) {
-      asking.current?.latest.stop();
+    let current = asking.current;
+    if (current?.ask !== ask) {
+      current?.latest.stop();
       const latest = latestAnswer<Question, unknown>(ask as (question: Question) => Promise<unknown>, {
         onAnswer: (answer, answered) => setSettled({ ask: answered.ask, answer }),
         onError: (error) => setFailure({ error }),
       });
-      asking.current = { ask, latest };
+      current = { ask, latest };
+      asking.current = current;
     }
-    asking.current.latest.ask(newest.current);
+    current.latest.ask(newest.current);
   }, [ask, key]);
 
   useEffect(
