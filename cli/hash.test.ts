@@ -8,6 +8,7 @@ const plainSum = (lines: readonly string[]) => {
   for (const line of lines) sum += BigInt(`0x${sha256(`${line.slice(line.indexOf(' ') + 1)}\n`).toString('hex', 0, 16)}`);
   return (sum % (1n << 128n)).toString(16).padStart(32, '0');
 };
+const sumOf = (some: readonly string[]) => digestEvents(some.map((line) => ({ line, stackLine: line }))).events_unordered_sum;
 
 test('no events', () => {
   const empty = sha256('').toString('hex');
@@ -23,7 +24,6 @@ test('the hashes are over all lines with their newlines, bytes above 0x7f as the
 
 test('the sum wraps at 2^128 and knows neither order nor time', () => {
   const lines = Array.from({ length: 500 }, (_, i) => `${i} StateTransition 1 0 7 g:${i} Runnable Running -`);
-  const sumOf = (some: readonly string[]) => digestEvents(some.map((line) => ({ line, stackLine: line }))).events_unordered_sum;
   expect(sumOf(lines)).toBe(plainSum(lines));
   expect(sumOf(lines.toReversed())).toBe(sumOf(lines));
   expect(sumOf(lines.map((line) => `9${line}`))).toBe(sumOf(lines));
