@@ -36,7 +36,7 @@ export function useAnswer(ask: unknown, question: Question | undefined): unknown
   useEffect(() => {
     if (key === undefined || newest.current === undefined) return;
     let current = asking.current;
-    if (current?.ask !== ask) {
+    if (current === undefined || current.ask !== ask) {
       current?.latest.stop();
       const latest = latestAnswer<Question, unknown>(ask as (question: Question) => Promise<unknown>, {
         onAnswer: (answer, answered) => setSettled({ ask: answered.ask, answer }),

@@ -1,0 +1,60 @@
+// One file, one Web Worker: it holds everything decoded from that file, so ending it is how loading is cancelled and how the
+// file's memory is given back.
+import { proxy, wrap, type Remote } from 'comlink';
+import type { AskProfile, AskTrace, DocumentWorker, OpenEvent, OpenSource } from '../../workers/api.ts';
+
+export interface DocumentHandle {
+  readonly askTrace: AskTrace;
+  readonly askProfile: AskProfile;
+  /** The report as JSON text. */
+  readonly report: () => Promise<string>;
+  /** Settles when the worker has read all it can, or was ended. */
+  readonly finished: Promise<void>;
+  /** Ends the worker. Questions still in flight are never answered. */
+  readonly close: () => void;
+}
+
+/**
+ * Opens `source` in a worker of its own. Whatever goes wrong, in the file or in the worker, arrives as a `failed` event;
+ * no event comes after `close`.
+ */
+export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => void): DocumentHandle {
+  const worker = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module', name: source.name });
+  const remote: Remote<DocumentWorker> = wrap<DocumentWorker>(worker);
+  let end: (() => void) | undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let open = true;
+
+  const forward = (event: OpenEvent): void => {
+    if (open) onEvent(event);
+  };
+  const stoppedWorking = (): void => {
+    forward({
+      type: 'failed',
+      damage: {
+        what: 'unreadable',
+        message: 'The part of the page that reads this file stopped unexpectedly.',
+        advice: 'If the file is very large, the browser may have run out of memory: close other tabs and open it again.',
+      },
+    });
+    end?.();
+  };
+  worker.addEventListener('error', stoppedWorking);
+
+  const opening = remote.open(source, proxy(forward)).catch(stoppedWorking);
+
+  return {
+    // Remote maps methods to promises but loses their type parameters; the calls themselves are exactly these.
+    askTrace: ((question) => remote.trace(question)) as AskTrace,
+    askProfile: ((question) => remote.profile(question)) as AskProfile,
+    report: () => remote.report(),
+    finished: Promise.race([opening, ended]),
+    close: () => {
+      open = false;
+      worker.terminate();
+      end?.();
+    },
+  };
+}

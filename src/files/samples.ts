@@ -1,0 +1,34 @@
+import type { Bytes, OpenSource } from '../../workers/api.ts';
+
+/** A recording that comes with the page; an entry of `samples/index.json`. */
+export interface Sample {
+  /** What `#src=` calls it. */
+  readonly name: string;
+  readonly file: string;
+  readonly title: string;
+  /** A paragraph: what to look for. */
+  readonly story: string;
+  readonly kind: 'go-trace' | 'pprof';
+  readonly bytes: Bytes;
+}
+
+let listed: Promise<readonly Sample[]> | undefined;
+
+/** The bundled samples, fetched once. Rejects if the list cannot be read; the next call tries again. */
+export function listSamples(): Promise<readonly Sample[]> {
+  listed ??= fetchList().catch((error: unknown) => {
+    listed = undefined;
+    throw error;
+  });
+  return listed;
+}
+
+async function fetchList(): Promise<readonly Sample[]> {
+  const response = await fetch(new URL('samples/index.json', document.baseURI));
+  if (!response.ok) throw new Error(`samples/index.json: ${response.status}`);
+  return (await response.json()) as readonly Sample[];
+}
+
+export function sampleSource(sample: Sample): OpenSource {
+  return { from: 'url', url: new URL(`samples/${sample.file}`, document.baseURI).href, name: sample.file };
+}

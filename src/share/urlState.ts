@@ -1,0 +1,155 @@
+// What is on screen, as the hash of the page's address, and back. Readable, versioned, and only what differs from a fresh page:
+//   #v=1&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
+// Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
+import type { FlameNode, TimeRange } from '../../workers/api.ts';
+import { INITIAL_VIEW_STATE, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
+
+/** Everything an address says. */
+export interface LinkState {
+  /** Addresses or sample names to open, in order. Files from the reader's disk are not among them. */
+  readonly sources: readonly string[];
+  /** Which open file is on screen, by its key in the workspace; undefined: the first. */
+  readonly file: string | undefined;
+  readonly view: ViewState;
+}
+
+const VERSION = '1';
+const MAX_SOURCES = 16;
+const MAX_ADDRESS = 4096;
+const MAX_TEXT = 1000;
+
+const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, flame: true, top: true };
+
+/** Without the leading "#"; empty for a fresh page. Times are rounded to the nanosecond. */
+export function encodeHash(link: LinkState): string {
+  const out: [string, string][] = link.sources.map((source) => ['src', source]);
+  const { view } = link;
+  if (link.file !== undefined) out.push(['file', link.file]);
+  if (view.view !== INITIAL_VIEW_STATE.view) out.push(['view', view.view]);
+  if (view.window !== undefined) out.push(['t', rangeText(view.window)]);
+  if (view.selection !== undefined) out.push(['sel', rangeText(view.selection)]);
+  if (view.thresholdNs !== INITIAL_VIEW_STATE.thresholdNs) out.push(['over', integer(view.thresholdNs)]);
+  if (view.sampleType !== undefined) out.push(['type', view.sampleType]);
+  if (view.flameFocus.depth !== 0) out.push(['focus', nodeText(view.flameFocus)]);
+  if (view.search !== '') out.push(['q', view.search]);
+  if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
+  if (out.length === 0) return '';
+  return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
+}
+
+/** Reads a hash with or without its "#". A hash of another version still names its sources, but says nothing of the view. */
+export function decodeHash(hash: string): LinkState {
+  const fields = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
+  const sources = readSources(fields);
+  if ((fields.get('v') ?? VERSION) !== VERSION) return { sources, file: undefined, view: INITIAL_VIEW_STATE };
+  const initial = INITIAL_VIEW_STATE;
+  const view: ViewState = {
+    view: readView(fields.get('view')) ?? initial.view,
+    window: readRange(fields.get('t')),
+    selection: readRange(fields.get('sel')),
+    thresholdNs: readInteger(fields.get('over')) ?? initial.thresholdNs,
+    pin: readPin(fields.get('pin')),
+    sampleType: readText(fields.get('type'), MAX_TEXT),
+    flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
+    search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
+  };
+  return { sources, file: readText(fields.get('file'), MAX_TEXT), view };
+}
+
+/** The `src` fields of a query or hash: at most 16, each at most 4096 characters, none twice. */
+export function readSources(fields: URLSearchParams): readonly string[] {
+  const named = fields.getAll('src').flatMap((source) => readText(source, MAX_ADDRESS) ?? []);
+  return [...new Set(named)].slice(0, MAX_SOURCES);
+}
+
+/** Slashes, colons and commas are legal in a fragment; without escapes an address stays readable. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',');
+}
+
+function integer(value: number): string {
+  return String(Math.round(value));
+}
+
+function rangeText(range: TimeRange): string {
+  return `${integer(range.startNs)}-${integer(range.endNs)}`;
+}
+
+function nodeText(node: FlameNode): string {
+  return `${node.depth}-${node.sample}`;
+}
+
+function pinText(pin: Pin): string {
+  switch (pin.pin) {
+    case 'creation':
+      return `creation-${pin.creation}`;
+    case 'goroutine':
+      return `goroutine-${pin.goroutine}`;
+    case 'procSpan':
+      return `span-${pin.proc}-${integer(pin.atNs)}`;
+    case 'stw':
+      return `stw-${pin.index}`;
+    case 'flameNode':
+      return `node-${nodeText(pin.node)}`;
+  }
+}
+
+function readText(text: string | null, limit: number): string | undefined {
+  return text === null || text === '' || text.length > limit ? undefined : text;
+}
+
+/** A whole number that a double holds exactly; nothing negative, no exponent, no leading zeros. */
+function readInteger(text: string | null | undefined): number | undefined {
+  if (text === null || text === undefined || !/^(0|[1-9]\d{0,15})$/.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** Exactly `count` whole numbers joined by "-". */
+function readIntegers(text: string | null, count: number): readonly number[] | undefined {
+  const values = (text ?? '').split('-').map(readInteger);
+  const whole = values.filter((value) => value !== undefined);
+  return values.length === count && whole.length === count ? whole : undefined;
+}
+
+function readView(text: string | null): ViewId | undefined {
+  return text !== null && Object.hasOwn(VIEWS, text) ? (text as ViewId) : undefined;
+}
+
+function readRange(text: string | null): TimeRange | undefined {
+  const [startNs, endNs] = readIntegers(text, 2) ?? [];
+  return startNs !== undefined && endNs !== undefined && startNs < endNs ? { startNs, endNs } : undefined;
+}
+
+function readNode(text: string | null): FlameNode | undefined {
+  const [depth, sample] = readIntegers(text, 2) ?? [];
+  return depth !== undefined && sample !== undefined ? { depth, sample } : undefined;
+}
+
+function readPin(text: string | null): Pin | undefined {
+  const [, kind = '', rest = ''] = /^([a-z]+)-(.+)$/.exec(text ?? '') ?? [];
+  switch (kind) {
+    case 'creation': {
+      const creation = readInteger(rest);
+      return creation === undefined ? undefined : { pin: 'creation', creation };
+    }
+    case 'goroutine': {
+      const goroutine = readInteger(rest);
+      return goroutine === undefined ? undefined : { pin: 'goroutine', goroutine };
+    }
+    case 'span': {
+      const [proc, atNs] = readIntegers(rest, 2) ?? [];
+      return proc === undefined || atNs === undefined ? undefined : { pin: 'procSpan', proc, atNs };
+    }
+    case 'stw': {
+      const index = readInteger(rest);
+      return index === undefined ? undefined : { pin: 'stw', index };
+    }
+    case 'node': {
+      const node = readNode(rest);
+      return node === undefined ? undefined : { pin: 'flameNode', node };
+    }
+    default:
+      return undefined;
+  }
+}
