@@ -146,6 +146,9 @@ export type AskTrace = <Q extends TraceQuestion>(question: Q) => Promise<TraceAn
  */
 export interface LatencyMap {
   readonly range: TimeRange;
+  /** Of the question: without them nobody could place a cell once the screen has another size. */
+  readonly widthPx: Px;
+  readonly heightPx: Px;
   readonly cellPx: Px;
   readonly lowNs: Ns;
   readonly highNs: Ns;
