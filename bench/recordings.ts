@@ -1,0 +1,29 @@
+// The files the bench measures when none is named: a long recording made on the spot where Go is there, else the samples.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../tools/dependencies.mjs';
+import { hasGo } from './goTools.ts';
+
+const length = '12s';
+
+export function defaultFiles(): readonly string[] {
+  const samples = join(root, 'public', 'samples');
+  return [hasGo() ? recordTrace() : join(samples, 'gc-alloc-storm.trace'), join(samples, 'heap.pb.gz')];
+}
+
+/** Recorded once and kept, so that two runs of the bench compare. */
+function recordTrace(): string {
+  const folder = join(root, 'bench', 'recordings');
+  const file = join(folder, `storm-${length}`, 'gc-alloc-storm.trace');
+  if (existsSync(file)) return file;
+  mkdirSync(join(file, '..'), { recursive: true });
+  console.error(`Recording a trace of ${length} …`);
+  const { status, error } = spawnSync('go', ['run', '-trimpath', '.', '-out', join(file, '..'), '-only', 'gc-alloc-storm.trace', '-length', length], {
+    cwd: join(root, 'samples'),
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, GOTOOLCHAIN: 'local' },
+  });
+  if (status !== 0) throw new Error(`The recording failed: ${error?.message ?? `exit status ${status}`}.`);
+  return file;
+}
