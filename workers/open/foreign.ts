@@ -1,0 +1,83 @@
+// Files that people drop by mistake, recognised so that the answer can name them. Nothing here is read any further.
+import type { Damage } from '../damage.ts';
+
+interface Signature {
+  readonly starts: string;
+  readonly is: string;
+  readonly advice?: string;
+}
+
+const RECORD = 'Drop a Go execution trace or a pprof profile.';
+
+/** By first bytes, each character one byte. */
+const SIGNATURES: readonly Signature[] = [
+  { starts: 'PERFILE2', is: 'a Linux perf.data recording, not a pprof profile', advice: 'Convert it with perf_to_profile, or record with runtime/pprof.' },
+  { starts: 'PK\x03\x04', is: 'a zip archive', advice: 'Unpack it and drop what is inside.' },
+  { starts: '\x28\xb5\x2f\xfd', is: 'packed with zstd', advice: 'Unpack it with zstd -d and drop the result.' },
+  { starts: 'BZh', is: 'packed with bzip2', advice: 'Unpack it with bunzip2 and drop the result.' },
+  { starts: '\xfd7zXZ\x00', is: 'packed with xz', advice: 'Unpack it with unxz and drop the result.' },
+  { starts: '\x7fELF', is: 'a program (ELF), not a recording of one', advice: RECORD },
+  { starts: 'MZ', is: 'a Windows program, not a recording of one', advice: RECORD },
+  { starts: '\xcf\xfa\xed\xfe', is: 'a macOS program, not a recording of one', advice: RECORD },
+  { starts: '\x89PNG', is: 'a picture (PNG)', advice: RECORD },
+  { starts: '\xff\xd8\xff', is: 'a picture (JPEG)', advice: RECORD },
+  { starts: '%PDF', is: 'a PDF document', advice: RECORD },
+  { starts: 'SQLite format 3', is: 'an SQLite database', advice: RECORD },
+  { starts: '\xff\xfe', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
+  { starts: '\xfe\xff', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
+];
+
+/** Go's own text forms, known but not read by this version. */
+const GO_TEXTS: readonly { readonly pattern: RegExp; readonly is: string; readonly advice: string }[] = [
+  { pattern: /^heap profile: \d+: \d+ \[/, is: 'a heap profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
+  { pattern: /^--- (contention|mutex):/, is: 'a block or mutex profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
+  { pattern: /^[\w.]+ profile: total \d+/, is: 'a profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
+  { pattern: /^goroutine \d+ [^\n]*\[[^\n]*\]:\s*$/m, is: 'a goroutine dump in text form', advice: 'Fetch the goroutine profile without ?debug=2.' },
+  { pattern: /(^|\s)gc \d+ @[\d.]+s \d+%/, is: 'a log with gctrace lines', advice: 'Record an execution trace to see the collections here.' },
+  { pattern: /^SCHED \d+ms: /m, is: 'a log with schedtrace lines', advice: 'Record an execution trace to see the scheduler here.' },
+  { pattern: /^init \S+ @[\d.]+ ms/m, is: 'a log with inittrace lines', advice: 'Record an execution trace to see what happens at start.' },
+];
+
+/** What a file is that is none of ours, in a sentence. `head`: its first bytes, as many as there are up to a few KiB. */
+export function describeForeign(head: Uint8Array): Damage {
+  const start = latin1(head.subarray(0, 64));
+  const signature = SIGNATURES.find(({ starts }) => start.startsWith(starts));
+  if (signature !== undefined) return other(`This file is ${signature.is}.`, signature.advice);
+  if (head.every((byte) => byte === 0)) {
+    return { what: 'not-ours', message: 'This file begins with nothing but zero bytes.', offset: 0, advice: 'The recording was probably never written to disk; record it again.' };
+  }
+  if (start.startsWith('\x1f\xef\xbf\xbd')) {
+    return { what: 'damaged', message: 'This was a gzip, but it has been through a text conversion that destroyed it.', offset: 1, advice: 'Download or copy it again as binary.' };
+  }
+  if (/^go 1\.\d+ trace/i.test(start)) {
+    return { what: 'damaged', message: 'The header of this Go execution trace has been altered.', offset: 0, advice: 'Copy it again as binary, or record it again.' };
+  }
+  if (isText(head)) return describeText(new TextDecoder().decode(head));
+  return { what: 'not-ours', message: 'This file is neither a Go execution trace nor a pprof profile.', offset: 0, advice: RECORD };
+}
+
+/** Printable, with line breaks and tabs: no pprof protobuf looks like that, for it begins with lengths and field tags. */
+export function isText(head: Uint8Array): boolean {
+  return head.every((byte) => byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x1b);
+}
+
+function describeText(text: string): Damage {
+  const goText = GO_TEXTS.find(({ pattern }) => pattern.test(text));
+  if (goText !== undefined) return { what: 'unsupported', message: `This is ${goText.is}, which this version does not read yet.`, advice: goText.advice };
+  const trimmed = text.trimStart();
+  if (trimmed === '') return { what: 'not-ours', message: 'This file holds only blank space.', offset: 0, advice: RECORD };
+  if (/^<(!doctype|html|\?xml|svg)/i.test(trimmed)) {
+    return other('This is a web page, not a recording.', 'It is probably an error or sign-in page that was saved instead of the recording: fetch it again with the right permissions.');
+  }
+  if (/^[{[]/.test(trimmed)) return other('This is JSON, not a Go execution trace or a pprof profile.', RECORD);
+  const firstLine = trimmed.slice(0, 80).split(/[\r\n]/, 1)[0];
+  return { what: 'not-ours', message: `This is text, not a recording. It begins “${firstLine}”.`, offset: 0, advice: 'If a server sent this, it is its error message.' };
+}
+
+function other(message: string, advice: string = RECORD): Damage {
+  return { what: 'other-kind', message, offset: 0, advice };
+}
+
+function latin1(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}

@@ -1,0 +1,104 @@
+// What a file is, by its first bytes; its name is never looked at.
+import type { Damage } from '../damage.ts';
+import type { Bytes } from '../units.ts';
+import { describeForeign, isText } from './foreign.ts';
+
+export type Sniffed =
+  /** `minor`: the NN of `go 1.NN trace`; undefined if the header does not go on like that (its decoder says what is wrong). */
+  | { readonly kind: 'go-trace'; readonly minor: number | undefined }
+  | { readonly kind: 'gzip' }
+  /** A protobuf message whose fields so far could be a profile's. */
+  | { readonly kind: 'pprof' }
+  | { readonly kind: 'unknown'; readonly damage: Damage };
+
+/** Bytes of the file's start that are enough to tell. Fewer are fine only where the file is shorter. */
+export const SNIFF_BYTES: Bytes = 4096;
+
+/** @param totalBytes size of the whole file when `file` is only its start: a length in it may reach so far. */
+export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffed {
+  const head = file.subarray(0, SNIFF_BYTES);
+  if (head.length === 0) {
+    return { kind: 'unknown', damage: { what: 'empty', message: 'This file is empty.', offset: 0, advice: 'Record it again; a recording is written only when it is stopped.' } };
+  }
+  if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
+  if (startsWith(head, 'go 1.')) return { kind: 'go-trace', minor: traceMinor(head) };
+  if (!isText(head) && !startsWith(head, 'PERFILE2') && couldBeProfile(head, totalBytes)) return { kind: 'pprof' };
+  return { kind: 'unknown', damage: describeForeign(head) };
+}
+
+function startsWith(head: Uint8Array, text: string): boolean {
+  if (head.length < text.length) return false;
+  for (let i = 0; i < text.length; i++) if (head[i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Header: `go 1.NN trace` and zeros up to 16 bytes. */
+function traceMinor(head: Uint8Array): number | undefined {
+  const header = new TextDecoder('latin1').decode(head.subarray(0, 16));
+  const match = /^go 1\.(\d{1,3}) trace\0*$/.exec(header);
+  return match === null || header.length < 16 ? undefined : Number(match[1]);
+}
+
+const VARINT = 0;
+const DELIMITED = 2;
+/** Wire type of each top-level field of a profile, by field number; undefined: either. */
+const PROFILE_FIELDS: readonly (number | undefined)[] = [
+  undefined, DELIMITED, DELIMITED, DELIMITED, DELIMITED, DELIMITED, DELIMITED, VARINT, VARINT,
+  VARINT, VARINT, DELIMITED, VARINT, undefined, VARINT, VARINT,
+];
+/** So many fields in a row are no accident, even if the next one is damaged: the decoder shall say where. */
+const CONVINCING_FIELDS = 4;
+
+/** Walks the top-level fields: tags, wire types and lengths. Cheap, and it is right about anything that is not a forgery. */
+function couldBeProfile(head: Uint8Array, totalBytes: Bytes): boolean {
+  let at = 0;
+  let known = 0;
+  let unknown = 0;
+  const varint = (): number | undefined => {
+    let value = 0;
+    for (let i = 0; i < 10; i++) {
+      const byte = head[at++];
+      if (byte === undefined) return undefined;
+      value += (byte & 0x7f) * 2 ** (7 * i);
+      if (byte < 0x80) return value;
+    }
+    return undefined;
+  };
+  while (at < head.length) {
+    const tag = varint();
+    if (tag === undefined) break;
+    const field = Math.floor(tag / 8);
+    const wireType = tag % 8;
+    if (field >= 1 && field < PROFILE_FIELDS.length) {
+      const expected = PROFILE_FIELDS[field];
+      if (expected === undefined ? wireType !== VARINT && wireType !== DELIMITED : wireType !== expected) return known >= CONVINCING_FIELDS;
+      known++;
+    } else unknown++;
+    switch (wireType) {
+      case VARINT:
+        if (varint() === undefined) return at >= head.length ? known > unknown : known > CONVINCING_FIELDS;
+        break;
+      case DELIMITED: {
+        const length = varint();
+        if (length === undefined || at + length > totalBytes) return known > CONVINCING_FIELDS;
+        if (field === 1 && !couldBeValueType(head.subarray(at, at + length))) return false;
+        at += length;
+        break;
+      }
+      case 1:
+        at += 8;
+        break;
+      case 5:
+        at += 4;
+        break;
+      default:
+        return known >= CONVINCING_FIELDS;
+    }
+  }
+  return known > unknown;
+}
+
+/** type and unit, each a field of one small varint. */
+function couldBeValueType(body: Uint8Array): boolean {
+  return body.length <= 24 && (body.length === 0 || body[0] === 0x08 || body[0] === 0x10);
+}
