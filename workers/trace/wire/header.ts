@@ -1,0 +1,69 @@
+import { DamageError } from '../../damage.ts';
+
+/** Bytes of `go 1.NN trace\0\0\0`. */
+export const HEADER_BYTES = 16;
+
+export interface TraceHeader {
+  /** NN of `go 1.NN`. */
+  readonly minor: number;
+  readonly wire: 'v1' | 'v2';
+}
+
+/** The formats that exist, by header minor, and the releases that write each (go-trace.md, section 2). */
+const WRITTEN_BY: ReadonlyMap<number, { readonly wire: 'v1' | 'v2'; readonly releases: string }> = new Map([
+  [11, { wire: 'v1', releases: 'Go 1.11 to 1.18' }],
+  [19, { wire: 'v1', releases: 'Go 1.19 or 1.20' }],
+  [21, { wire: 'v1', releases: 'Go 1.21' }],
+  [22, { wire: 'v2', releases: 'Go 1.22' }],
+  [23, { wire: 'v2', releases: 'Go 1.23 or 1.24' }],
+  [25, { wire: 'v2', releases: 'Go 1.25' }],
+  [26, { wire: 'v2', releases: 'Go 1.26 or 1.27' }],
+]);
+
+export const NEWEST_MINOR = 26;
+
+export function writtenBy(minor: number): string {
+  return WRITTEN_BY.get(minor)?.releases ?? `go 1.${minor}`;
+}
+
+/** Throws a DamageError for anything that is not the header of a format that exists. */
+export function readHeader(bytes: Uint8Array): TraceHeader {
+  const text = String.fromCharCode(...bytes.subarray(0, HEADER_BYTES));
+  const match = /^go 1\.(\d{1,2}) trace\0{3,4}$/.exec(text);
+  if (match === null) {
+    if (bytes.length < HEADER_BYTES && 'go 1.'.startsWith(text.slice(0, 5))) {
+      throw new DamageError({
+        what: 'cut-off',
+        message: `The file ends after ${bytes.length} of the 16 bytes that start every Go execution trace.`,
+        offset: bytes.length,
+        advice: 'Record or copy the trace again.',
+      });
+    }
+    throw new DamageError({
+      what: 'not-ours',
+      message: 'This is not a Go execution trace: the first 16 bytes are not its header.',
+      offset: 0,
+      advice: 'Record one with `go test -trace trace.out` or from /debug/pprof/trace.',
+    });
+  }
+  const minor = Number(match[1]);
+  const known = WRITTEN_BY.get(minor);
+  if (known !== undefined) return { minor, wire: known.wire };
+  if (minor < 11) {
+    throw new DamageError({
+      what: 'too-old',
+      message: `The trace was written by Go 1.${minor}; traces of Go 1.10 and older are not supported.`,
+      offset: 0,
+      advice: 'Record it again with a newer Go.',
+    });
+  }
+  throw new DamageError({
+    what: 'too-new',
+    message:
+      minor > NEWEST_MINOR
+        ? `The trace has format "go 1.${minor}", which is newer than this version of Gopherscope knows (up to "go 1.${NEWEST_MINOR}").`
+        : `The trace claims format "go 1.${minor}", which no Go release writes.`,
+    offset: 0,
+    advice: minor > NEWEST_MINOR ? 'Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.' : 'Record the trace again.',
+  });
+}

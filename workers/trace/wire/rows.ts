@@ -1,0 +1,142 @@
+// Builds a chunk's columns. Rows pushed since the last `commit` can be taken back: the reference delivers nothing of an event
+// whose successor on the same thread cannot be decoded.
+
+import type { AmountColumns, AnnotationColumns, EventColumns, SyncRow } from '../columns.ts';
+import { grown } from './ids.ts';
+
+export class EventRows {
+  count = 0;
+  /** Time of the last delivered event, ns since the trace's epoch; every row is later. */
+  lastNs: number;
+  readonly syncs: SyncRow[] = [];
+  #timeNs: Float64Array;
+  #kind: Uint8Array;
+  #detail: Uint8Array;
+  #m: Int32Array;
+  #p: Int32Array;
+  #g: Int32Array;
+  #resource: Int32Array;
+  #arg: Uint32Array;
+  #stack: Uint32Array;
+  #capacity: number;
+  #committed = 0;
+  #committedNs: number;
+  #amounts = 0;
+  #amountLo = new Uint32Array(64);
+  #amountHi = new Uint32Array(64);
+  #annotations = 0;
+  #annotation = new Uint32Array(6 * 16);
+
+  constructor(lastNs: number, expectedRows: number) {
+    this.lastNs = lastNs;
+    this.#committedNs = lastNs;
+    const capacity = Math.max(64, expectedRows);
+    this.#capacity = capacity;
+    this.#timeNs = new Float64Array(capacity);
+    this.#kind = new Uint8Array(capacity);
+    this.#detail = new Uint8Array(capacity);
+    this.#m = new Int32Array(capacity);
+    this.#p = new Int32Array(capacity);
+    this.#g = new Int32Array(capacity);
+    this.#resource = new Int32Array(capacity);
+    this.#arg = new Uint32Array(capacity);
+    this.#stack = new Uint32Array(capacity);
+  }
+
+  push(timeNs: number, kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
+    const row = this.count;
+    if (row === this.#capacity) this.#grow();
+    const time = timeNs > this.lastNs ? timeNs : this.lastNs + 1;
+    this.lastNs = time;
+    this.#timeNs[row] = time;
+    this.#kind[row] = kind;
+    this.#detail[row] = detail;
+    this.#m[row] = m;
+    this.#p[row] = p;
+    this.#g[row] = g;
+    this.#resource[row] = resource;
+    this.#arg[row] = arg;
+    this.#stack[row] = stack;
+    this.count = row + 1;
+  }
+
+  /** Row of the amount; further ones of the same event follow it. */
+  amount(lo: number, hi: number): number {
+    const row = this.#amounts++;
+    if (row === this.#amountLo.length) {
+      this.#amountLo = grown(this.#amountLo, row * 2);
+      this.#amountHi = grown(this.#amountHi, row * 2);
+    }
+    this.#amountLo[row] = lo;
+    this.#amountHi[row] = hi;
+    return row;
+  }
+
+  annotation(taskLo: number, taskHi: number, parentLo: number, parentHi: number, type: number, message: number): number {
+    const row = this.#annotations++;
+    const at = row * 6;
+    if (at === this.#annotation.length) this.#annotation = grown(this.#annotation, at * 2);
+    this.#annotation[at] = taskLo;
+    this.#annotation[at + 1] = taskHi;
+    this.#annotation[at + 2] = parentLo;
+    this.#annotation[at + 3] = parentHi;
+    this.#annotation[at + 4] = type;
+    this.#annotation[at + 5] = message;
+    return row;
+  }
+
+  commit(): void {
+    this.#committed = this.count;
+    this.#committedNs = this.lastNs;
+  }
+
+  rollBack(): void {
+    this.count = this.#committed;
+    this.lastNs = this.#committedNs;
+  }
+
+  /** Exact-size columns. */
+  events(): EventColumns {
+    const n = this.count;
+    return {
+      count: n,
+      timeNs: this.#timeNs.slice(0, n),
+      kind: this.#kind.slice(0, n),
+      detail: this.#detail.slice(0, n),
+      m: this.#m.slice(0, n),
+      p: this.#p.slice(0, n),
+      g: this.#g.slice(0, n),
+      resource: this.#resource.slice(0, n),
+      arg: this.#arg.slice(0, n),
+      stack: this.#stack.slice(0, n),
+    };
+  }
+
+  amounts(): AmountColumns {
+    return { lo: this.#amountLo.slice(0, this.#amounts), hi: this.#amountHi.slice(0, this.#amounts) };
+  }
+
+  annotations(): AnnotationColumns {
+    const n = this.#annotations;
+    const column = (field: number): Uint32Array => {
+      const values = new Uint32Array(n);
+      for (let row = 0; row < n; row++) values[row] = this.#annotation[row * 6 + field];
+      return values;
+    };
+    return { count: n, taskLo: column(0), taskHi: column(1), parentLo: column(2), parentHi: column(3), type: column(4), message: column(5) };
+  }
+
+  #grow(): void {
+    const capacity = Math.ceil(this.#capacity * 1.5);
+    this.#capacity = capacity;
+    this.#timeNs = grown(this.#timeNs, capacity);
+    this.#kind = grown(this.#kind, capacity);
+    this.#detail = grown(this.#detail, capacity);
+    this.#m = grown(this.#m, capacity);
+    this.#p = grown(this.#p, capacity);
+    this.#g = grown(this.#g, capacity);
+    this.#resource = grown(this.#resource, capacity);
+    this.#arg = grown(this.#arg, capacity);
+    this.#stack = grown(this.#stack, capacity);
+  }
+}

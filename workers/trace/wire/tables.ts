@@ -1,0 +1,340 @@
+// A generation's own tables: clock, strings, stacks and CPU samples (go-trace.md, sections 3.4 to 3.7). They may stand after
+// the events that use them, so they are read first. Entries are made unique by content; ids never leave the generation.
+
+import { DamageError } from '../../damage.ts';
+import type { BatchColumns, GenerationFrame } from './framing.ts';
+import { TableIndex, grown } from './ids.ts';
+import { EXACT_LIMIT, readVarint, varintEnd, varintHi, varintLo } from './varint.ts';
+
+const MAX_STRING_BYTES = 1024;
+const MAX_FRAMES = 128;
+
+export interface ClockSnapshot {
+  /** Trace clock in ns, absolute. */
+  readonly traceNs: number;
+  /** OS monotonic clock in ns, as 64-bit halves. */
+  readonly monoLo: number;
+  readonly monoHi: number;
+  readonly wallUnixSeconds: number;
+  readonly wallNanoseconds: number;
+}
+
+export interface Clock {
+  readonly nsPerTick: number;
+  readonly snapshot: ClockSnapshot | undefined;
+}
+
+/** Texts as binary strings: one char per byte, so that bytes that are not UTF-8 survive. Index 0 is the empty text. */
+export interface StringTable {
+  readonly texts: readonly string[];
+  readonly byId: TableIndex;
+}
+
+/** Stacks as ranges of frame indexes, innermost frame first. Index 0 is "no stack". */
+export interface StackTable {
+  /** Stack i has frames `frames[start[i]] … frames[start[i + 1]]`. */
+  readonly start: Uint32Array;
+  readonly frames: Uint32Array;
+  readonly frameTable: FrameColumns;
+  readonly byId: TableIndex;
+}
+
+export interface FrameColumns {
+  readonly count: number;
+  readonly pcLo: Uint32Array;
+  readonly pcHi: Uint32Array;
+  readonly lineLo: Uint32Array;
+  readonly lineHi: Uint32Array;
+  /** Index into StringTable.texts. */
+  readonly func: Uint32Array;
+  readonly file: Uint32Array;
+}
+
+/** In time order. Ids as 64-bit halves; `value` beside them the double. Times in ns, absolute. */
+export interface SampleColumns {
+  readonly count: number;
+  readonly timeNs: Float64Array;
+  readonly m: Float64Array;
+  readonly mLo: Uint32Array;
+  readonly mHi: Uint32Array;
+  readonly p: Float64Array;
+  readonly pLo: Uint32Array;
+  readonly pHi: Uint32Array;
+  readonly g: Float64Array;
+  readonly gLo: Uint32Array;
+  readonly gHi: Uint32Array;
+  /** Index into StackTable; 0 where the id is not in the table. */
+  readonly stack: Uint32Array;
+}
+
+/** ns = trunc(float64(ticks) × nsPerTick), toward zero. */
+export function ticksToNs(ticks: number, nsPerTick: number): number {
+  return Math.trunc(ticks * nsPerTick);
+}
+
+export function readClock(bytes: Uint8Array, frame: GenerationFrame, minor: number): Clock {
+  let frequency = 0;
+  let dt = 0;
+  let snapshot: Omit<ClockSnapshot, 'traceNs'> | undefined;
+  let snapshotTicks = 0;
+  for (let batch = 0; batch < frame.syncBatches.count; batch++) {
+    const reader = new BatchReader(bytes, frame.syncBatches, batch);
+    if (minor >= 25) reader.expect(50, 'sync'); // EvSync
+    while (!reader.done) {
+      const at = reader.offset;
+      const type = reader.byte();
+      if (type === 8) {
+        if (frequency !== 0) throw damagedTable(at, 'The clock frequency of a generation is given twice.');
+        frequency = reader.number();
+        if (frequency === 0) throw damagedTable(at, 'The clock frequency of a generation is zero.');
+      } else if (type === 51 && minor >= 25) {
+        if (snapshot !== undefined) throw damagedTable(at, 'A generation has two clock snapshots.');
+        dt = reader.number();
+        reader.number();
+        const monoLo = varintLo;
+        const monoHi = varintHi;
+        const wallUnixSeconds = reader.number();
+        const wallNanoseconds = reader.number();
+        snapshot = { monoLo, monoHi, wallUnixSeconds, wallNanoseconds };
+        snapshotTicks = frame.syncBatches.ticks[batch] + dt;
+      } else throw damagedTable(at, `A sync batch holds event type ${type}, which does not belong there.`);
+    }
+  }
+  if (frequency === 0) {
+    throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} has no clock frequency.`, offset: frame.endOffset });
+  }
+  if (minor >= 25 && snapshot === undefined) {
+    throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} has no clock snapshot.`, offset: frame.endOffset });
+  }
+  // Two roundings, in this order, as the reference does.
+  const nsPerTick = 1 / (frequency / 1e9);
+  return { nsPerTick, snapshot: snapshot && { ...snapshot, traceNs: ticksToNs(snapshotTicks, nsPerTick) } };
+}
+
+export function readStrings(bytes: Uint8Array, frame: GenerationFrame): StringTable {
+  const texts = [''];
+  const unique = new Map<string, number>([['', 0]]);
+  const ids: number[] = [];
+  const indexOf: number[] = [];
+  const seen = new Set<number>();
+  for (let batch = 0; batch < frame.stringBatches.count; batch++) {
+    const reader = new BatchReader(bytes, frame.stringBatches, batch);
+    reader.expect(4, 'string');
+    while (!reader.done) {
+      const at = reader.offset;
+      reader.expect(5, 'string');
+      const id = reader.number();
+      const length = reader.number();
+      if (length > MAX_STRING_BYTES) throw damagedTable(at, `A string claims ${length} bytes; the most is ${MAX_STRING_BYTES}.`);
+      const text = reader.text(length);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, `String ${id} appears ${id === 0 ? 'although it is always empty' : 'twice'}.`);
+      seen.add(id);
+      let index = unique.get(text);
+      if (index === undefined) {
+        index = texts.length;
+        texts.push(text);
+        unique.set(text, index);
+      }
+      ids.push(id);
+      indexOf.push(index);
+    }
+  }
+  return { texts, byId: new IndirectIndex(ids, indexOf) };
+}
+
+/** Finds the unique entry behind an id; id 0 is entry 0. */
+class IndirectIndex extends TableIndex {
+  readonly #index: Int32Array;
+
+  constructor(ids: readonly number[], indexOf: readonly number[]) {
+    super(ids);
+    this.#index = Int32Array.from(indexOf);
+  }
+
+  override find(id: number): number {
+    if (id === 0) return 0;
+    const entry = super.find(id);
+    return entry < 0 ? -1 : this.#index[entry];
+  }
+}
+
+export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: StringTable): StackTable {
+  const frames = new FrameBuilder();
+  const ids: number[] = [];
+  const indexOf: number[] = [];
+  const seen = new Set<number>();
+  let start = new Uint32Array(256);
+  let frameList = new Uint32Array(1024);
+  let stackCount = 1; // stack 0: none
+  let used = 0;
+  for (let batch = 0; batch < frame.stackBatches.count; batch++) {
+    const reader = new BatchReader(bytes, frame.stackBatches, batch);
+    reader.expect(2, 'stack');
+    while (!reader.done) {
+      const at = reader.offset;
+      reader.expect(3, 'stack');
+      const id = reader.number();
+      const depth = reader.number();
+      if (depth > MAX_FRAMES) throw damagedTable(at, `A stack claims ${depth} frames; the most is ${MAX_FRAMES}.`);
+      if (used + depth > frameList.length) frameList = grown(frameList, frameList.length * 2);
+      for (let i = 0; i < depth; i++) frameList[used++] = frames.read(reader);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, `Stack ${id} appears ${id === 0 ? 'although it means none' : 'twice'}.`);
+      seen.add(id);
+      ids.push(id);
+      indexOf.push(stackCount++);
+      if (stackCount + 1 > start.length) start = grown(start, start.length * 2);
+      start[stackCount] = used;
+    }
+  }
+  return {
+    start: start.slice(0, stackCount + 1),
+    frames: frameList.slice(0, used),
+    frameTable: frames.resolve(strings, frame.endOffset),
+    byId: new IndirectIndex(ids, indexOf),
+  };
+}
+
+/**
+ * One description per PC and generation, the first in file order: what the reference keeps, so that odd traces (several frames
+ * with PC 0) come out alike.
+ */
+class FrameBuilder {
+  readonly #byPc = new Map<number | string, number>();
+  #count = 0;
+  #pcLo = new Uint32Array(256);
+  #pcHi = new Uint32Array(256);
+  #lineLo = new Uint32Array(256);
+  #lineHi = new Uint32Array(256);
+  readonly #func: number[] = [];
+  readonly #file: number[] = [];
+
+  read(reader: BatchReader): number {
+    const pc = reader.number();
+    const pcLo = varintLo;
+    const pcHi = varintHi;
+    const func = reader.number();
+    const file = reader.number();
+    reader.number();
+    const key = pc < EXACT_LIMIT ? pc : `${pcHi}:${pcLo}`;
+    const known = this.#byPc.get(key);
+    if (known !== undefined) return known;
+    const index = this.#count++;
+    if (index === this.#pcLo.length) {
+      this.#pcLo = grown(this.#pcLo, index * 2);
+      this.#pcHi = grown(this.#pcHi, index * 2);
+      this.#lineLo = grown(this.#lineLo, index * 2);
+      this.#lineHi = grown(this.#lineHi, index * 2);
+    }
+    this.#pcLo[index] = pcLo;
+    this.#pcHi[index] = pcHi;
+    this.#lineLo[index] = varintLo;
+    this.#lineHi[index] = varintHi;
+    this.#func.push(func);
+    this.#file.push(file);
+    this.#byPc.set(key, index);
+    return index;
+  }
+
+  resolve(strings: StringTable, endOffset: number): FrameColumns {
+    const text = (id: number, what: string): number => {
+      const index = strings.byId.find(id);
+      if (index < 0) throw damagedTable(endOffset, `A stack frame's ${what} is string ${id}, which the generation does not define.`);
+      return index;
+    };
+    return {
+      count: this.#count,
+      pcLo: this.#pcLo.slice(0, this.#count),
+      pcHi: this.#pcHi.slice(0, this.#count),
+      lineLo: this.#lineLo.slice(0, this.#count),
+      lineHi: this.#lineHi.slice(0, this.#count),
+      func: Uint32Array.from(this.#func, (id) => text(id, 'function')),
+      file: Uint32Array.from(this.#file, (id) => text(id, 'file')),
+    };
+  }
+}
+
+export function readSamples(bytes: Uint8Array, frame: GenerationFrame, nsPerTick: number, stacks: StackTable): SampleColumns {
+  const rows: number[][] = [];
+  for (let batch = 0; batch < frame.sampleBatches.count; batch++) {
+    const reader = new BatchReader(bytes, frame.sampleBatches, batch);
+    reader.expect(6, 'CPU sample');
+    while (!reader.done) {
+      reader.expect(7, 'CPU sample');
+      const row = [ticksToNs(reader.number(), nsPerTick)];
+      for (let id = 0; id < 3; id++) row.push(reader.number(), varintLo, varintHi);
+      row.push(Math.max(0, stacks.byId.find(reader.number())));
+      rows.push(row);
+    }
+  }
+  // Samples come in no order; equal times keep the file's.
+  rows.sort((a, b) => a[0] - b[0]);
+  const column = <T extends Float64Array | Uint32Array>(into: T, field: number): T => {
+    rows.forEach((row, i) => (into[i] = row[field]));
+    return into;
+  };
+  const count = rows.length;
+  return {
+    count,
+    timeNs: column(new Float64Array(count), 0),
+    m: column(new Float64Array(count), 1),
+    mLo: column(new Uint32Array(count), 2),
+    mHi: column(new Uint32Array(count), 3),
+    p: column(new Float64Array(count), 4),
+    pLo: column(new Uint32Array(count), 5),
+    pHi: column(new Uint32Array(count), 6),
+    g: column(new Float64Array(count), 7),
+    gLo: column(new Uint32Array(count), 8),
+    gHi: column(new Uint32Array(count), 9),
+    stack: column(new Uint32Array(count), 10),
+  };
+}
+
+/** Reads one structural batch; every fault names the file's byte. */
+class BatchReader {
+  readonly #bytes: Uint8Array;
+  readonly #end: number;
+  #pos: number;
+
+  constructor(bytes: Uint8Array, batches: BatchColumns, index: number) {
+    this.#bytes = bytes;
+    this.#pos = batches.offset[index];
+    this.#end = this.#pos + batches.length[index];
+  }
+
+  get done(): boolean {
+    return this.#pos >= this.#end;
+  }
+
+  get offset(): number {
+    return this.#pos;
+  }
+
+  byte(): number {
+    return this.#bytes[this.#pos++];
+  }
+
+  expect(type: number, table: string): void {
+    const found = this.byte();
+    if (found !== type) throw damagedTable(this.#pos - 1, `A ${table} table holds event type ${found}, which does not belong there.`);
+  }
+
+  /** The number as a double; its exact halves stay in varintLo and varintHi until the next call. */
+  number(): number {
+    const value = readVarint(this.#bytes, this.#pos);
+    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.#pos, 'A table entry is cut off by the end of its batch.');
+    this.#pos = varintEnd;
+    return value;
+  }
+
+  text(length: number): string {
+    const start = this.#pos;
+    if (start + length > this.#end) throw damagedTable(start, 'A string is cut off by the end of its batch.');
+    this.#pos = start + length;
+    // At most MAX_STRING_BYTES arguments: safe to spread.
+    return String.fromCharCode(...this.#bytes.subarray(start, start + length));
+  }
+}
+
+function damagedTable(offset: number, message: string): DamageError {
+  return new DamageError({ what: 'damaged', message, offset });
+}
