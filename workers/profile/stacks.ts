@@ -1,0 +1,44 @@
+// The samples' stacks, frame by frame instead of location by location, root first: what summing and sorting walk.
+import type { ProfileColumns } from './columns.ts';
+import { DamageError } from '../damage.ts';
+import type { FrameKinds } from './frameKinds.ts';
+
+export interface Stacks {
+  /** Boxes of sample i, root first: `box[start[i] … start[i + 1])`. */
+  readonly start: Float64Array;
+  readonly box: Uint16Array | Uint32Array;
+  /** Frames of the deepest stack. */
+  readonly maxDepth: number;
+}
+
+/** A location with L lines on S stacks makes L × S frames out of L + S bytes. */
+const MAX_FRAMES = 2 ** 29;
+
+/** @throws DamageError 'too-large' */
+export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: FrameKinds): Stacks {
+  const { samples, stackStart, stackLocation, frameStart } = profile;
+  const start = new Float64Array(samples + 1);
+  let frames = 0;
+  let maxDepth = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    const before = frames;
+    for (let i = stackStart[sample]; i < stackStart[sample + 1]; i++) {
+      const location = stackLocation[i];
+      frames += frameStart[location + 1] - frameStart[location];
+    }
+    start[sample + 1] = frames;
+    if (frames - before > maxDepth) maxDepth = frames - before;
+  }
+  if (frames > MAX_FRAMES) {
+    throw new DamageError({ what: 'too-large', message: `The stacks of this profile have ${frames} frames together, more than is read.`, advice: 'Record for a shorter time.' });
+  }
+  const box = boxes.length <= 0xffff ? new Uint16Array(frames) : new Uint32Array(frames);
+  let filled = 0;
+  for (let sample = 0; sample < samples; sample++) {
+    for (let i = stackStart[sample + 1] - 1; i >= stackStart[sample]; i--) {
+      const location = stackLocation[i];
+      for (let frame = frameStart[location + 1] - 1; frame >= frameStart[location]; frame--) box[filled++] = frameBox[frame];
+    }
+  }
+  return { start, box, maxDepth };
+}
