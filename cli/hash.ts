@@ -1,17 +1,10 @@
 // The three digests of a trace's events that the report prints with --hash. They need every event as text and Node's crypto,
 // so they are no part of the page.
 import { createHash, hash } from 'node:crypto';
-
-/** One event as text, without the newline; one char per byte (latin1), since a trace's texts need not be UTF-8. */
-export interface CanonicalLine {
-  /** `DT KIND G P M [REST]` */
-  readonly line: string;
-  /** The same with the digests of its stacks appended: `line S R`. */
-  readonly stackLine: string;
-}
+import type { CanonicalLine } from '../workers/trace/canonical.ts';
 
 export interface EventDigests {
-  /** SHA-256 over all lines, each ended by a newline; hexadecimal. */
+  /** SHA-256 over all lines, as bytes (one a char), each ended by a newline; hexadecimal. */
   readonly events_sha256: string;
   /** The same over the stack forms. */
   readonly events_stacks_sha256: string;
