@@ -1,0 +1,200 @@
+// A flame graph on a canvas that is never taller than its viewport: scrolled natively, drawn by what is in sight, walked by
+// pointer and keyboard. It knows boxes, not profiles: what they mean is said by whoever uses it.
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import type { FlameLayout, FlameNode, Px } from '../../../workers/api.ts';
+import { useCanvas } from '../canvas/useCanvas.ts';
+import { useSizePx } from '../canvas/useSizePx.ts';
+import { usePalette } from '../usePalette.ts';
+import { drawFlame } from './drawFlame.ts';
+import './flame.css';
+import { readFlamePalette } from './flamePalette.ts';
+import { contentPx, hit, scrollForFocus, scrollToShow, type Direction, type Geometry } from './geometry.ts';
+import { flameCommand } from './keys.ts';
+import { findNode, indexRows, readBox, type Box, type BoxIndex, type RowIndex } from './rows.ts';
+import { createNameFitter } from './shortName.ts';
+import { measureIn } from './textWidth.ts';
+import { walk } from './walk.ts';
+import { zoomMotion } from './zoomMotion.ts';
+
+export interface FlameCanvasProps {
+  /** undefined until the first answer is here. */
+  readonly layout: FlameLayout | undefined;
+  readonly direction: Direction;
+  /** By index into `layout.names`: 1 for a match; undefined: no search. */
+  readonly matches: Uint8Array | undefined;
+  /** What the picture shows, for those who do not see it. */
+  readonly label: string;
+  /** A box in words, said when the keyboard reaches it. */
+  readonly describe: (box: Box) => string;
+  /** What the tooltip says about the box that `onCurrent` reported last. */
+  readonly tip: ReactNode;
+  readonly onZoom: (node: FlameNode) => void;
+  readonly onZoomOut: () => void;
+  /** The box under the pointer, else the keyboard's; undefined: neither. */
+  readonly onCurrent: (box: Box | undefined) => void;
+  /** The width that a layout should be asked for. */
+  readonly onWidth: (widthPx: Px) => void;
+}
+
+interface Pointer {
+  readonly box: BoxIndex;
+  readonly xPx: Px;
+  readonly yPx: Px;
+}
+
+const NO_ROWS: RowIndex = { start: new Uint32Array(1) };
+
+export function FlameCanvas(props: FlameCanvasProps): ReactNode {
+  const { layout, direction, matches, onWidth, onCurrent } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { widthPx, heightPx: viewportPx } = useSizePx(scroller);
+  const theme = usePalette();
+  const palette = useMemo(() => readFlamePalette(document.body, theme), [theme]);
+  const fitName = useMemo(() => createNameFitter(measureIn(palette.font)), [palette.font]);
+  const [scrollPx, setScrollPx] = useState<Px>(0);
+  const [pointer, setPointer] = useState<Pointer | undefined>(undefined);
+  const [cursorNode, setCursorNode] = useState<FlameNode | undefined>(undefined);
+  const [keyboard, setKeyboard] = useState(false);
+
+  const rows = useMemo(() => (layout === undefined ? NO_ROWS : indexRows(layout)), [layout]);
+  const geometry = useMemo<Geometry>(
+    () => ({ widthPx, viewportPx, scrollPx, rows: layout?.rows ?? 0, direction }),
+    [widthPx, viewportPx, scrollPx, layout, direction],
+  );
+  const cursor = useMemo(
+    () => (layout === undefined ? undefined : (cursorNode && findNode(layout, rows, cursorNode)) ?? findNode(layout, rows, layout.focus)),
+    [layout, rows, cursorNode],
+  );
+  const hovered = pointer?.box;
+
+  const [motion] = useState(zoomMotion);
+  const { ref: canvas, redraw } = useCanvas((pen) => {
+    if (layout === undefined) return;
+    const marked = keyboard ? cursor : undefined;
+    const picture = { layout, rows, geometry, window: motion.shown(), matches, hovered, cursor: marked };
+    drawFlame(pen, picture, palette, fitName);
+  });
+  useLayoutEffect(() => {
+    if (layout !== undefined) motion.moveTo(layout, rows, redraw);
+  }, [motion, layout, rows, redraw]);
+  useLayoutEffect(() => () => motion.stop(), [motion]);
+
+  useLayoutEffect(() => {
+    if (widthPx > 0) onWidth(widthPx);
+  }, [widthPx, onWidth]);
+
+  // Boxes are indices into a layout: none of them outlives it. A zoom also takes the scroller to its focus.
+  const focusDepth = layout?.focus.depth ?? 0;
+  const [pointed, setPointed] = useState(layout);
+  if (pointed !== layout) {
+    setPointed(layout);
+    setPointer(undefined);
+  }
+  const latestGeometry = useRef(geometry);
+  useLayoutEffect(() => {
+    latestGeometry.current = geometry;
+  });
+  const ready = layout !== undefined && viewportPx > 0;
+  useLayoutEffect(() => {
+    if (ready) scroller.current?.scrollTo({ top: scrollForFocus({ ...latestGeometry.current, direction }, focusDepth) });
+  }, [ready, focusDepth, direction]);
+
+  const currentIndex = hovered ?? (keyboard ? cursor : undefined);
+  useLayoutEffect(() => {
+    onCurrent(layout === undefined || currentIndex === undefined ? undefined : readBox(layout, currentIndex));
+  }, [layout, currentIndex, onCurrent]);
+
+  const boxUnder = (event: { readonly clientX: number; readonly clientY: number }): BoxIndex | undefined => {
+    const area = canvas.current?.getBoundingClientRect();
+    if (area === undefined || layout === undefined) return undefined;
+    return hit(layout, rows, geometry, event.clientX - area.left, event.clientY - area.top);
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    if (event.pointerType === 'touch') return;
+    const box = boxUnder(event);
+    setPointer(box === undefined ? undefined : { box, xPx: event.clientX, yPx: event.clientY });
+  };
+  const zoomTo = (i: BoxIndex | undefined): void => {
+    const box = layout === undefined || i === undefined ? undefined : readBox(layout, i);
+    if (box === undefined) return;
+    setCursorNode(box.node);
+    props.onZoom(box.node);
+  };
+  const moveCursor = (i: BoxIndex | undefined): void => {
+    const box = layout === undefined || i === undefined ? undefined : readBox(layout, i);
+    if (box === undefined) return;
+    setKeyboard(true);
+    setPointer(undefined);
+    setCursorNode(box.node);
+    scroller.current?.scrollTo({ top: scrollToShow(geometry, box.node.depth) });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (layout === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = flameCommand(event.key, direction);
+    if (command === undefined) return;
+    if (command === 'zoom-out') {
+      // At the root Escape belongs to whoever is around the graph.
+      if (layout.focus.depth === 0) return;
+      setCursorNode(undefined);
+      props.onZoomOut();
+    } else if (command === 'zoom') zoomTo(cursor);
+    else if (command === 'root') moveCursor(0);
+    else if (cursor !== undefined) moveCursor(walk(layout, rows, cursor, command));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const said = keyboard && layout !== undefined && cursor !== undefined ? readBox(layout, cursor) : undefined;
+  return (
+    <div className="flame">
+      {/* A widget of its own: it takes arrow keys and Enter, and says what it points at. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <div
+        ref={scroller}
+        className="flame__scroller"
+        role="application"
+        aria-roledescription="flame graph"
+        aria-label={`${props.label}. Arrow keys walk the boxes, Enter zooms in, Backspace zooms out.`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setKeyboard(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => setKeyboard(false)}
+        onScroll={(event) => {
+          setScrollPx(event.currentTarget.scrollTop);
+          setPointer(undefined);
+        }}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setPointer(undefined)}
+        onClick={(event) => zoomTo(boxUnder(event))}
+      >
+        <div className="flame__content" style={{ height: contentPx(geometry) }}>
+          <canvas
+            ref={canvas}
+            className="flame__canvas"
+            data-pointing={hovered === undefined ? undefined : true}
+            aria-hidden
+            style={{ width: widthPx, height: viewportPx }}
+          />
+        </div>
+      </div>
+      <p className="flame__said" aria-live="polite">
+        {said && props.describe(said)}
+      </p>
+      {pointer && createPortal(<Tip at={pointer}>{props.tip}</Tip>, document.body)}
+    </div>
+  );
+}
+
+/** Beside the pointer, on the side of it that has more room. */
+function Tip({ at, children }: { readonly at: Pointer; readonly children: ReactNode }): ReactNode {
+  const gapPx = 14;
+  const horizontal = at.xPx > innerWidth / 2 ? { right: innerWidth - at.xPx + gapPx } : { left: at.xPx + gapPx };
+  const vertical = at.yPx > innerHeight / 2 ? { bottom: innerHeight - at.yPx + gapPx } : { top: at.yPx + gapPx };
+  return (
+    <div className="flame__tip" style={{ ...horizontal, ...vertical }}>
+      {children}
+    </div>
+  );
+}

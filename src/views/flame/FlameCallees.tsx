@@ -1,0 +1,46 @@
+import { useMemo, type ReactNode } from 'react';
+import type { FlameLayout } from '../../../workers/api.ts';
+import { findNode, indexRows, readBox } from '../../charts/flame/rows.ts';
+import { childrenOf } from '../../charts/flame/walk.ts';
+import { formatPercent, formatValue } from '../format.ts';
+
+const MOST = 50;
+
+/** The zoomed box and what it calls as a table: the picture's twin for readers who do not see it. Not drawn. */
+export function FlameCallees({ layout, unit }: { readonly layout: FlameLayout; readonly unit: string }): ReactNode {
+  const boxes = useMemo(() => {
+    const rows = indexRows(layout);
+    const focus = findNode(layout, rows, layout.focus);
+    if (focus === undefined) return [];
+    return [focus, ...childrenOf(layout, rows, focus)].slice(0, MOST).flatMap((i) => readBox(layout, i) ?? []);
+  }, [layout]);
+  const [focus, ...callees] = boxes;
+  if (focus === undefined) return undefined;
+  return (
+    <div className="flame-callees">
+      <table>
+        <caption>
+          {focus.name}: {formatValue(focus.total, unit)} in total, {formatValue(focus.self, unit)} itself; the functions it calls
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Function</th>
+            <th scope="col">Total</th>
+            <th scope="col">Share of {focus.name}</th>
+            <th scope="col">Self</th>
+          </tr>
+        </thead>
+        <tbody>
+          {callees.map((box) => (
+            <tr key={box.node.sample}>
+              <th scope="row">{box.name}</th>
+              <td>{formatValue(box.total, unit)}</td>
+              <td>{formatPercent(focus.total === 0 ? 0 : box.total / focus.total)}</td>
+              <td>{formatValue(box.self, unit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { PanelBottomOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import type { FlameLayout } from '../../../workers/api.ts';
+import type { Box } from '../../charts/flame/rows.ts';
+import { formatCount } from '../format.ts';
+import { boxFigures } from './boxFigures.ts';
+
+export interface FlameStatusProps {
+  /** Under the pointer or the keyboard, else the zoomed one. */
+  readonly box: Box;
+  readonly layout: FlameLayout;
+  readonly unit: string;
+  readonly onDetails: () => void;
+}
+
+/** One line about the box the reader is at; on a screen that is touched it stands in for the tooltip. */
+export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps): ReactNode {
+  return (
+    <div className="flame-status">
+      <span className="flame-status__name" title={box.name}>
+        {box.name}
+        {box.inlined && ' (inlined)'}
+      </span>
+      <span className="flame-status__figures">
+        {boxFigures(box, layout, unit).map(({ label, value, exact, ofTotal }) => (
+          <span key={label} className="flame-status__figure" title={exact}>
+            {label} <b>{value}</b> {ofTotal}
+          </span>
+        ))}
+      </span>
+      {layout.hidden > 0 && (
+        <span className="flame-status__hidden" title="Zoom in on their caller to see them">
+          {formatCount(layout.hidden)} {layout.hidden === 1 ? 'box' : 'boxes'} under 1 px left out
+        </span>
+      )}
+      <Button className="flame-button" onPress={onDetails}>
+        <PanelBottomOpen size={14} aria-hidden /> Details
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { ChevronRight, RotateCcw } from 'lucide-react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Breadcrumb, Breadcrumbs, Button, Link } from 'react-aria-components';
+import type { FlameLayout, FlameNode } from '../../../workers/api.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { exactValue, formatPercent, formatValue } from '../format.ts';
+
+export interface FlameTrailProps {
+  readonly layout: FlameLayout;
+  readonly unit: string;
+  readonly onZoom: (node: FlameNode) => void;
+}
+
+/** The way from the root to the zoomed box, each step a way back, and what the box adds up to. */
+export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode {
+  const { breadcrumb, grandTotal } = layout;
+  const scroller = useRef<HTMLDivElement>(null);
+  // The end of a long way is where the reader is.
+  useLayoutEffect(() => {
+    if (breadcrumb.length > 0) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, [breadcrumb]);
+  const focus = breadcrumb.at(-1);
+  const zoomed = breadcrumb.length > 1;
+  return (
+    <div className="flame-trail">
+      <div className="flame-trail__scroller" ref={scroller}>
+        <Breadcrumbs className="flame-trail__list" aria-label="Way from the root" onAction={(key) => zoomToStep(layout, Number(key), onZoom)}>
+          {breadcrumb.map(({ name }, step) => (
+            <Breadcrumb key={step} id={step} className="flame-trail__step">
+              {step > 0 && <ChevronRight className="flame-trail__arrow" size={12} aria-hidden />}
+              <Link className="flame-trail__link">
+                <span title={name}>{withoutImportPath(name)}</span>
+              </Link>
+            </Breadcrumb>
+          ))}
+        </Breadcrumbs>
+      </div>
+      {focus && (
+        <span className="flame-trail__figures" title={exactValue(focus.total, unit)}>
+          {formatValue(focus.total, unit)}
+          {zoomed && `, ${formatPercent(grandTotal === 0 ? 0 : focus.total / grandTotal)}`}
+        </span>
+      )}
+      {zoomed && (
+        <Button className="flame-button" onPress={() => zoomToStep(layout, 0, onZoom)}>
+          <RotateCcw size={13} aria-hidden /> Reset zoom
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function zoomToStep(layout: FlameLayout, step: number, onZoom: (node: FlameNode) => void): void {
+  const to = layout.breadcrumb[step];
+  if (to !== undefined) onZoom(to.node);
+}

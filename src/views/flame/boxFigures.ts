@@ -1,0 +1,38 @@
+// A box's figures in words, the same in tooltip, status line and for screen readers.
+import type { FlameLayout } from '../../../workers/api.ts';
+import type { Box } from '../../charts/flame/rows.ts';
+import { exactValue, formatPercent, formatValue } from '../format.ts';
+
+export interface Figure {
+  readonly label: 'total' | 'self';
+  readonly value: string;
+  readonly exact: string;
+  readonly ofTotal: string;
+  /** Share of the zoomed box; undefined: nothing is zoomed, or the box is one of its callers. */
+  readonly ofFocus: string | undefined;
+}
+
+export function boxFigures(box: Box, layout: FlameLayout, unit: string): readonly [Figure, Figure] {
+  const focus = layout.breadcrumb.at(-1);
+  const inFocus = layout.focus.depth > 0 && box.node.depth >= layout.focus.depth && focus !== undefined;
+  const figure = (label: Figure['label'], value: number): Figure => ({
+    label,
+    value: formatValue(value, unit),
+    exact: exactValue(value, unit),
+    ofTotal: share(value, layout.grandTotal),
+    ofFocus: inFocus ? share(value, focus.total) : undefined,
+  });
+  return [figure('total', box.total), figure('self', box.self)];
+}
+
+/** "main.run, inlined: 12.3 MiB in total, 45.6 % of all; 0 B itself". */
+export function boxInWords(box: Box, layout: FlameLayout, unit: string): string {
+  const [total, self] = boxFigures(box, layout, unit);
+  const inlined = box.inlined ? ', inlined' : '';
+  const focus = total.ofFocus === undefined ? '' : `, ${total.ofFocus} of the focus`;
+  return `${box.name}${inlined}: ${total.value} in total, ${total.ofTotal} of all${focus}; ${self.value} itself`;
+}
+
+function share(value: number, of: number): string {
+  return formatPercent(of === 0 ? 0 : value / of);
+}

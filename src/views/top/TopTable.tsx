@@ -1,0 +1,166 @@
+// Functions by what they cost, as `go tool pprof -top` lists them. Rows are drawn as they scroll into sight.
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  Button,
+  Cell,
+  Column,
+  ResizableTableContainer,
+  Row,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+  type Selection,
+} from 'react-aria-components';
+import type { TopTable as TopAnswer } from '../../../workers/api.ts';
+import { useSizePx } from '../../charts/canvas/useSizePx.ts';
+import { createNameFitter } from '../../charts/flame/shortName.ts';
+import { measureIn } from '../../charts/flame/textWidth.ts';
+import { usePalette } from '../../charts/usePalette.ts';
+import { exactValue, formatCount, formatValue } from '../format.ts';
+import { columnsFor, nameColumnPx, nameTextPx, type TopColumnId } from './columns.ts';
+import { pprofPercent } from './percent.ts';
+import './top.css';
+import { BY_FLAT, topRows, type TopColumn, type TopOrder, type TopRow } from './topRows.ts';
+
+export interface TopTableProps {
+  readonly table: TopAnswer;
+  /** Unit of the sample type's values, as the profile spells it. */
+  readonly unit: string;
+  /** Part of a function's name or file. */
+  readonly filter: string;
+  /** Function whose row is selected. */
+  readonly selected: string | undefined;
+  readonly onSelect: (name: string) => void;
+  /** Enter or a double click on a row. */
+  readonly onOpen: (name: string) => void;
+}
+
+const ROW_PX = 26;
+const HEADING_PX = 28;
+/** Rows are laid out by the hundred: a table of 20,000 functions is read from its top. */
+const PAGE = 500;
+
+export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: TopTableProps): ReactNode {
+  const [order, setOrder] = useState<TopOrder>(BY_FLAT);
+  const [limit, setLimit] = useState(PAGE);
+  const container = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSizePx(container);
+  const { fontSans } = usePalette();
+  const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`)), [fontSans]);
+
+  const { rows, shown, passing } = useMemo(() => topRows(table, order, filter, limit), [table, order, filter, limit]);
+  const columns = useMemo(() => columnsFor(widthPx), [widthPx]);
+  const namePx = nameColumnPx(widthPx, columns);
+  const selectedKeys = useMemo(() => {
+    const row = rows.find(({ name }) => name === selected);
+    return row === undefined ? [] : [row.index];
+  }, [rows, selected]);
+
+  const nameOf = (key: unknown): string => table.names[Number(key)] ?? '';
+  const select = (keys: Selection): void => {
+    if (keys === 'all') return;
+    const [key] = keys;
+    if (key !== undefined) onSelect(nameOf(key));
+  };
+  return (
+    <div className="top">
+      <p className="top__figures">
+        Showing nodes accounting for{' '}
+        <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
+        <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
+      </p>
+      <ResizableTableContainer className="top__container" ref={container}>
+        {widthPx > 0 && (
+          <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW_PX, headingHeight: HEADING_PX }}>
+            <Table
+              className="top__table"
+              aria-label="Functions by flat and cumulative value"
+              selectionMode="single"
+              selectionBehavior="replace"
+              selectedKeys={selectedKeys}
+              onSelectionChange={select}
+              onRowAction={(key) => onOpen(nameOf(key))}
+              sortDescriptor={{ column: order.column, direction: order.descending ? 'descending' : 'ascending' }}
+              onSortChange={({ column }) => setOrder((last) => orderAfter(last, column as TopColumn))}
+            >
+              <TableHeader columns={columns} dependencies={[namePx]}>
+                {(column) => (
+                  <Column
+                    id={column.id}
+                    className={`top__heading top__heading--${column.id}`}
+                    allowsSorting={column.sorts}
+                    isRowHeader={column.id === 'name'}
+                    width={column.widthPx ?? namePx}
+                  >
+                    {({ sortDirection }) => (
+                      <span title={column.meaning}>
+                        {column.heading}
+                        {column.sorts && (
+                          <span className="top__arrow" aria-hidden>
+                            {sortDirection === undefined ? '' : sortDirection === 'ascending' ? '▲' : '▼'}
+                          </span>
+                        )}
+                      </span>
+                    )}
+                  </Column>
+                )}
+              </TableHeader>
+              <TableBody
+                items={rows}
+                dependencies={[columns, namePx, unit, table, fitName]}
+                renderEmptyState={() => <p className="top__empty">No function’s name or file contains “{filter.trim()}”.</p>}
+              >
+                {(row) => (
+                  <Row id={row.index} textValue={row.name} columns={columns} className="top__row">
+                    {(column) => (
+                      <Cell className={`top__cell top__cell--${column.id}`}>
+                        {column.id === 'name' ? (
+                          <span title={row.file === '' ? row.name : `${row.name}\n${row.file}`}>
+                            {fitName(row.name, nameTextPx(namePx))}
+                          </span>
+                        ) : (
+                          figure(row, column.id, table.total, unit)
+                        )}
+                      </Cell>
+                    )}
+                  </Row>
+                )}
+              </TableBody>
+            </Table>
+          </Virtualizer>
+        )}
+      </ResizableTableContainer>
+      {passing > rows.length && (
+        <p className="top__more">
+          The first {formatCount(rows.length)} of {formatCount(passing)} functions.{' '}
+          <Button className="top__button" onPress={() => setLimit(limit + PAGE)}>
+            Show {formatCount(Math.min(PAGE, passing - rows.length))} more
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A new column starts with its interesting end: large values, or the first letters. */
+function orderAfter(last: TopOrder, column: TopColumn): TopOrder {
+  return column === last.column ? { column, descending: !last.descending } : { column, descending: column !== 'name' };
+}
+
+function figure(row: TopRow, column: Exclude<TopColumnId, 'name'>, total: number, unit: string): ReactNode {
+  switch (column) {
+    case 'flat':
+      return <span title={exactValue(row.flat, unit)}>{formatValue(row.flat, unit)}</span>;
+    case 'cum':
+      return <span title={exactValue(row.cum, unit)}>{formatValue(row.cum, unit)}</span>;
+    case 'flatPercent':
+      return pprofPercent(row.flat, total);
+    case 'sumPercent':
+      return pprofPercent(row.sum, total);
+    case 'cumPercent':
+      break;
+  }
+  return pprofPercent(row.cum, total);
+}

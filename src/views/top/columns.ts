@@ -1,0 +1,65 @@
+// The columns of the top table and the room each gets. Figures keep their width; the function's name takes the rest.
+import type { Px } from '../../../workers/api.ts';
+import type { TopColumn } from './topRows.ts';
+
+export type TopColumnId = TopColumn | 'flatPercent' | 'sumPercent' | 'cumPercent';
+
+export interface ColumnSpec {
+  readonly id: TopColumnId;
+  readonly heading: string;
+  /** What the heading means, for its tooltip. */
+  readonly meaning: string;
+  readonly sorts: boolean;
+  /** undefined: what is left. */
+  readonly widthPx: Px | undefined;
+}
+
+const VALUE_PX: Px = 84;
+const PERCENT_PX: Px = 64;
+const LEAST_NAME_PX: Px = 140;
+/** Narrower tables do without sum%, which says nothing that flat% above it does not. */
+const ROOM_FOR_SUM_PX: Px = 500;
+const CELL_PADDING_PX: Px = 12;
+
+const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: 'In the function itself', sorts: true, widthPx: VALUE_PX };
+const FLAT_PERCENT: ColumnSpec = {
+  id: 'flatPercent',
+  heading: 'flat%',
+  meaning: 'flat as a share of the profile’s total',
+  sorts: false,
+  widthPx: PERCENT_PX,
+};
+const SUM_PERCENT: ColumnSpec = {
+  id: 'sumPercent',
+  heading: 'sum%',
+  meaning: 'flat% of this row and all rows above it',
+  sorts: false,
+  widthPx: PERCENT_PX,
+};
+const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: 'In the function and all it called', sorts: true, widthPx: VALUE_PX };
+const CUM_PERCENT: ColumnSpec = {
+  id: 'cumPercent',
+  heading: 'cum%',
+  meaning: 'cum as a share of the profile’s total',
+  sorts: false,
+  widthPx: PERCENT_PX,
+};
+const NAME: ColumnSpec = { id: 'name', heading: 'function', meaning: 'Function', sorts: true, widthPx: undefined };
+
+/** In pprof's order. */
+export function columnsFor(tablePx: Px): readonly ColumnSpec[] {
+  return tablePx >= ROOM_FOR_SUM_PX
+    ? [FLAT, FLAT_PERCENT, SUM_PERCENT, CUM, CUM_PERCENT, NAME]
+    : [FLAT, FLAT_PERCENT, CUM, CUM_PERCENT, NAME];
+}
+
+/** Width of the function column; the table scrolls sideways when this is more than is left. */
+export function nameColumnPx(tablePx: Px, columns: readonly ColumnSpec[]): Px {
+  const taken = columns.reduce((sum, column) => sum + (column.widthPx ?? 0), 0);
+  return Math.max(LEAST_NAME_PX, Math.floor(tablePx) - taken);
+}
+
+/** Room for the text of a name in that column. */
+export function nameTextPx(columnPx: Px): Px {
+  return columnPx - 2 * CELL_PADDING_PX;
+}
