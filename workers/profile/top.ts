@@ -68,7 +68,7 @@ function sumExact({ rows, boxRow }: FrameKinds, { start, box }: Stacks, values: 
 
 function sortDoubles({ rows }: FrameKinds, flat: Float64Array, cum: Float64Array): number[] {
   const order = [...rows.keys()].filter((row) => flat[row] !== 0 || cum[row] !== 0);
-  return order.sort(
+  return order.toSorted(
     (a, b) => Math.abs(flat[b]) - Math.abs(flat[a]) || compareAsGo(rows[a].name, rows[b].name) || Math.abs(cum[b]) - Math.abs(cum[a]),
   );
 }
@@ -76,8 +76,7 @@ function sortDoubles({ rows }: FrameKinds, flat: Float64Array, cum: Float64Array
 function sortExact({ rows }: FrameKinds, flat: BigInt64Array, cum: BigInt64Array): number[] {
   // A cum of −2⁶³ has no absolute value in 64 bits; the reference then takes the function for one below its cut-off.
   const order = [...rows.keys()].filter((row) => (flat[row] !== 0n || cum[row] !== 0n) && wrappedAbs(cum[row]) >= 0n);
-  const descending = (x: bigint, y: bigint): number => (x === y ? 0 : x > y ? -1 : 1);
-  return order.sort(
+  return order.toSorted(
     (a, b) =>
       descending(wrappedAbs(flat[a]), wrappedAbs(flat[b])) ||
       compareAsGo(rows[a].name, rows[b].name) ||
@@ -105,6 +104,10 @@ export function totalOf(values: SampleValues, isBase: Uint8Array | undefined): n
     if (isBase?.[i] === 1) base += size;
   }
   return base > 0 ? base : all;
+}
+
+function descending(x: bigint, y: bigint): number {
+  return x === y ? 0 : x > y ? -1 : 1;
 }
 
 function wrappedAbs(value: bigint): bigint {

@@ -64,7 +64,7 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
     }
   });
   stackStart[counts.samples] = filled;
-  const exactTypes = [...absSum.keys()].filter((type) => !(absSum[type] < 2 ** 53));
+  const exactTypes = [...absSum.keys()].filter((column) => !(absSum[column] < 2 ** 53));
   if (exactTypes.length === 0) return { values, stackStart, stackLocation, isBase };
   return { values: withExact(wire, bytes, values, exactTypes), stackStart, stackLocation, isBase };
 }

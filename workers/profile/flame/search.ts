@@ -1,0 +1,47 @@
+import type { FlameNode, SearchResult } from '../../api.ts';
+import type { FrameKinds } from '../frameKinds.ts';
+import { compilePattern } from './pattern.ts';
+import type { RunSums, StackRanges } from './ranges.ts';
+
+export interface SearchQuestion {
+  readonly sampleType: number;
+  readonly pattern: string;
+  readonly focus: FlameNode;
+}
+
+/** How long names may be tried against a pattern before it is given up. */
+const MATCH_BUDGET_MS = 1000;
+
+/** Which functions match, and how much of what is under the focus has one of them on its stack. */
+export function searchFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSums, grandTotal: number, question: SearchQuestion): SearchResult {
+  const { sampleType, pattern, focus } = question;
+  const { low, high } = ranges.path(focus)?.at(-1) ?? ranges.root;
+  const answer = { sampleType, pattern, patternError: undefined, names: [], matchTotal: 0, focusTotal: sums.size(low, high), grandTotal };
+  if (pattern === '') return answer;
+  const compiled = compilePattern(pattern);
+  if ('error' in compiled) return { ...answer, patternError: compiled.error };
+
+  const rowMatches = new Uint8Array(kinds.rows.length);
+  const names: string[] = [];
+  const giveUpAt = performance.now() + MATCH_BUDGET_MS;
+  for (const [row, { name }] of kinds.rows.entries()) {
+    if (performance.now() > giveUpAt) return { ...answer, patternError: 'This expression takes too long on these names; write it more simply.' };
+    if (!compiled.matches(name)) continue;
+    rowMatches[row] = 1;
+    names.push(name);
+  }
+  if (names.length === 0) return answer;
+
+  const boxMatches = Uint8Array.from(kinds.boxRow, (row) => rowMatches[row]);
+  const { start, box } = ranges.stacks;
+  let matchTotal = 0;
+  for (let position = low; position < high; position++) {
+    const sample = ranges.order[position];
+    for (let i = start[sample]; i < start[sample + 1]; i++) {
+      if (boxMatches[box[i]] === 0) continue;
+      matchTotal += sums.size(position, position + 1);
+      break;
+    }
+  }
+  return { ...answer, names, matchTotal };
+}
