@@ -1,0 +1,164 @@
+// A scatter whose points were binned into cells: one point is a dot, more make the cell fuller. Layout, hit testing, keyboard
+// neighbours, drawing.
+import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
+import { nsPerPx, xOf, type TimeAxis } from '../axis/timeAxis.ts';
+import { bottomPx, type Row } from '../layout.ts';
+import type { Pen } from '../pen.ts';
+import type { Direction, PointPx } from '../window/gestures.ts';
+
+/** Cells in x, then y order; row 0 at the bottom. */
+export interface CellColumns {
+  readonly range: TimeRange;
+  readonly widthPx: Px;
+  readonly heightPx: Px;
+  readonly cellPx: Px;
+  readonly cellX: Uint16Array;
+  readonly cellY: Uint16Array;
+  readonly count: Uint32Array;
+  readonly over: Uint32Array;
+}
+
+/** Length of a cell in time. */
+export function cellNs(cells: CellColumns): Ns {
+  return cells.widthPx > 0 ? ((cells.range.endNs - cells.range.startNs) / cells.widthPx) * cells.cellPx : 0;
+}
+
+/** Middle of a cell in the chart. Cells asked for another window or size are moved and stretched to where they belong. */
+export function cellCentre(cells: CellColumns, index: number, axis: TimeAxis, row: Row): PointPx {
+  const ns = cells.range.startNs + ((cells.cellX[index] ?? 0) + 0.5) * cellNs(cells);
+  const scale = cells.heightPx > 0 ? row.heightPx / cells.heightPx : 1;
+  return { xPx: xOf(axis, ns), yPx: bottomPx(row) - ((cells.cellY[index] ?? 0) + 0.5) * cells.cellPx * scale };
+}
+
+/** First index whose cellX is not below `x`. */
+function firstAt(cells: CellColumns, x: number): number {
+  let low = 0;
+  let high = cells.cellX.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((cells.cellX[middle] ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Indexes [from, to) of the cells in the plot, a cell of margin included. */
+export function visibleCells(cells: CellColumns, axis: TimeAxis): readonly [number, number] {
+  const size = cellNs(cells);
+  if (!(size > 0)) return [0, 0];
+  const from = Math.floor((axis.range.startNs - cells.range.startNs) / size) - 1;
+  const to = Math.ceil((axis.range.endNs - cells.range.startNs) / size) + 1;
+  return [firstAt(cells, from), firstAt(cells, to)];
+}
+
+/** The cell nearest to a point, at most `reachPx` away; undefined: none. */
+export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px = 7): number | undefined {
+  const size = cellNs(cells);
+  if (!(size > 0)) return undefined;
+  const ns = axis.range.startNs + (point.xPx - axis.leftPx) * nsPerPx(axis);
+  const reach = reachPx * nsPerPx(axis);
+  const from = firstAt(cells, Math.floor((ns - reach - cells.range.startNs) / size) - 1);
+  const to = firstAt(cells, Math.ceil((ns + reach - cells.range.startNs) / size) + 1);
+  let best: number | undefined;
+  let bestSquare = reachPx * reachPx;
+  for (let index = from; index < to; index++) {
+    const centre = cellCentre(cells, index, axis, row);
+    const square = (centre.xPx - point.xPx) ** 2 + (centre.yPx - point.yPx) ** 2;
+    if (square <= bestSquare) {
+      best = index;
+      bestSquare = square;
+    }
+  }
+  return best;
+}
+
+/**
+ * Where an arrow key leads from cell `from`: sideways to the nearest column that holds something, at the height closest to
+ * here; up and down to the nearest cell that way. Only cells in the plot; `from` itself when there is none.
+ * From nowhere (undefined): the topmost cell of the plot, its longest wait.
+ */
+export function neighbourCell(cells: CellColumns, axis: TimeAxis, from: number | undefined, direction: Direction): number | undefined {
+  const [first, last] = visibleCells(cells, axis);
+  if (first >= last) return undefined;
+  if (from === undefined || from < first || from >= last) return topmost(cells, first, last);
+  const x = cells.cellX[from] ?? 0;
+  const y = cells.cellY[from] ?? 0;
+  let best = from;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let index = first; index < last; index++) {
+    const dx = (cells.cellX[index] ?? 0) - x;
+    const dy = (cells.cellY[index] ?? 0) - y;
+    const cost = stepCost(direction, dx, dy);
+    if (cost !== undefined && cost < bestCost) {
+      best = index;
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+/** Undefined: not in that direction. */
+function stepCost(direction: Direction, dx: number, dy: number): number | undefined {
+  switch (direction) {
+    case 'left':
+      return dx < 0 ? -dx * 1e5 + Math.abs(dy) : undefined;
+    case 'right':
+      return dx > 0 ? dx * 1e5 + Math.abs(dy) : undefined;
+    case 'up':
+      return dy > 0 ? dy + 3 * Math.abs(dx) : undefined;
+    case 'down':
+      return dy < 0 ? -dy + 3 * Math.abs(dx) : undefined;
+  }
+}
+
+function topmost(cells: CellColumns, first: number, last: number): number {
+  let best = first;
+  for (let index = first + 1; index < last; index++) {
+    if ((cells.cellY[index] ?? 0) > (cells.cellY[best] ?? 0)) best = index;
+  }
+  return best;
+}
+
+/** Indexes of the `limit` highest cells in the plot, highest first. */
+export function highestCells(cells: CellColumns, axis: TimeAxis, limit: number): readonly number[] {
+  const [first, last] = visibleCells(cells, axis);
+  return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place)
+    .toSorted((a, b) => (cells.cellY[b] ?? 0) - (cells.cellY[a] ?? 0) || a - b)
+    .slice(0, limit);
+}
+
+/** Side of the mark for a cell of `count` points: 3 px for one, a full cell from eight on. */
+export function markPx(count: number, cellPx: Px): Px {
+  return Math.min(cellPx, 3 + Math.log2(Math.max(1, count)) / 3 * (cellPx - 3));
+}
+
+/** Strength of the mark: a lone point is clearly there, a crowd is solid. */
+export function markAlpha(count: number): number {
+  return Math.min(1, 0.72 + 0.07 * Math.log2(Math.max(1, count)));
+}
+
+/** Draws the cells of the plot, those over the threshold last, so that no soft one hides them. */
+export function drawCells(
+  pen: Pen,
+  cells: CellColumns,
+  axis: TimeAxis,
+  row: Row,
+  colours: { readonly soft: string; readonly over: string },
+): void {
+  const [first, last] = visibleCells(cells, axis);
+  for (const over of [false, true]) {
+    pen.fillStyle = over ? colours.over : colours.soft;
+    let alpha = 1;
+    pen.globalAlpha = alpha;
+    for (let index = first; index < last; index++) {
+      if ((cells.over[index] ?? 0) > 0 !== over) continue;
+      const count = cells.count[index] ?? 0;
+      const centre = cellCentre(cells, index, axis, row);
+      const side = markPx(count, cells.cellPx);
+      const strength = markAlpha(count);
+      if (strength !== alpha) pen.globalAlpha = alpha = strength;
+      pen.fillRect(centre.xPx - side / 2, centre.yPx - side / 2, side, side);
+    }
+  }
+  pen.globalAlpha = 1;
+}

@@ -1,0 +1,22 @@
+import './legend.css';
+
+export interface LegendEntry {
+  /** A colour variable of the theme, e.g. "--stw". */
+  readonly colour: string;
+  readonly label: string;
+  readonly shape: 'dot' | 'box' | 'line' | 'dashes';
+}
+
+/** What the colours of a chart mean. */
+export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
+  return (
+    <ul className="legend" aria-label="Legend">
+      {entries.map((entry) => (
+        <li className="legend__entry" key={entry.label}>
+          <span className={`legend__swatch legend__swatch--${entry.shape}`} style={{ color: `var(${entry.colour})` }} aria-hidden="true" />
+          {entry.label}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { Px, TimeRange } from '../../../workers/api.ts';
+import { timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
+import { useCanvas } from '../canvas/useCanvas.ts';
+import { GUTTER_PX, plotWidthPx } from '../layout.ts';
+import { drawSelection } from '../marks/selection.ts';
+import type { Palette } from '../palette.ts';
+import type { Pen, SizePx } from '../pen.ts';
+import type { Direction, PointPx } from '../window/gestures.ts';
+import type { TimeWindow } from '../window/useTimeWindow.ts';
+import { useTimeGestures } from '../window/useTimeGestures.ts';
+import { useStageKeys } from './useStageKeys.ts';
+import './stage.css';
+
+export interface StageProps {
+  readonly window: TimeWindow;
+  readonly palette: Palette;
+  /** What the chart shows, in a sentence: the picture's text alternative. */
+  readonly label: string;
+  readonly selection: TimeRange | undefined;
+  readonly onSelection: (range: TimeRange | undefined) => void;
+  /** Marks; runs when the window moves or the view renders. */
+  readonly paint: (pen: Pen, size: SizePx, axis: TimeAxis) => void;
+  /** Crosshair, rings: over everything, also when only the pointer moved. */
+  readonly paintOver: (pen: Pen, size: SizePx, axis: TimeAxis, pointer: PointPx | undefined) => void;
+  readonly onPointer: (point: PointPx | undefined, axis: TimeAxis) => void;
+  readonly onClick: (point: PointPx, axis: TimeAxis) => void;
+  readonly onCursor: (direction: Direction, axis: TimeAxis) => void;
+  readonly onPick: () => void;
+  /** True if there was something to clear; else Escape clears the selection, else it goes on to the page. */
+  readonly onEscape: () => boolean;
+  readonly onScroll?: (px: Px) => boolean;
+  /** Spoken when the keyboard cursor moves. */
+  readonly announcement: string;
+  readonly children?: ReactNode;
+}
+
+const KEYS_HELP =
+  'W and S or plus and minus zoom, A and D or Shift with the arrow keys pan, 0 or F shows everything, arrow keys move between marks, Enter pins, Escape clears.';
+
+const nothingToScroll = (): boolean => false;
+
+/** A chart on the shared time axis: marks on one canvas, what follows the pointer on another, gestures and keys. */
+export function TimeStage(props: StageProps) {
+  const { window, palette, selection, onSelection } = props;
+  const { live } = window;
+  const host = useRef<HTMLDivElement | null>(null);
+  const pointer = useRef<PointPx | undefined>(undefined);
+  const draft = useRef<TimeRange | undefined>(undefined);
+  const hoverFrame = useRef(0);
+  const help = useId();
+
+  const axisOf = (widthPx: Px): TimeAxis => timeAxis(live.range, GUTTER_PX, plotWidthPx(widthPx));
+  const axisNow = (): TimeAxis => axisOf(host.current?.clientWidth ?? 0);
+
+  const { ref: marksRef, redraw: redrawMarks } = useCanvas((pen, size) => {
+    if (plotWidthPx(size.widthPx) > 0) props.paint(pen, size, axisOf(size.widthPx));
+  });
+  const { ref: overRef, redraw: redrawOver } = useCanvas((pen, size) => {
+    if (plotWidthPx(size.widthPx) <= 0) return;
+    const axis = axisOf(size.widthPx);
+    const shown = draft.current ?? selection;
+    if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
+    props.paintOver(pen, size, axis, pointer.current);
+  });
+  useEffect(
+    () =>
+      live.subscribe(() => {
+        redrawMarks();
+        redrawOver();
+      }),
+    [live, redrawMarks, redrawOver],
+  );
+  useEffect(() => () => cancelAnimationFrame(hoverFrame.current), []);
+
+  useTimeGestures(host, live, {
+    onHover: (point) => {
+      pointer.current = point;
+      redrawOver();
+      if (hoverFrame.current !== 0) return;
+      hoverFrame.current = requestAnimationFrame(() => {
+        hoverFrame.current = 0;
+        props.onPointer(pointer.current, axisNow());
+      });
+    },
+    onClick: (point) => {
+      host.current?.focus({ preventScroll: true });
+      props.onClick(point, axisNow());
+    },
+    onDoubleClick: () => {
+      if (selection !== undefined) window.goTo(selection);
+    },
+    onSelect: (range, done) => {
+      draft.current = done ? undefined : range;
+      if (done) onSelection(range);
+      redrawOver();
+    },
+    onScroll: props.onScroll ?? nothingToScroll,
+  });
+
+  useStageKeys(host, window, {
+    onCursor: (direction) => props.onCursor(direction, axisNow()),
+    onPick: props.onPick,
+    onEscape: () => {
+      if (props.onEscape()) return true;
+      if (selection === undefined) return false;
+      onSelection(undefined);
+      return true;
+    },
+  });
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is one stop of the Tab key; its keys are described
+    <div className="stage" ref={host} role="application" tabIndex={0} aria-label={props.label} aria-describedby={help}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas cannot be an <img> */}
+      <canvas className="stage__canvas" ref={marksRef} role="img" aria-label={props.label} />
+      <canvas className="stage__canvas" ref={overRef} aria-hidden="true" />
+      <p id={help} className="stage__spoken">
+        {KEYS_HELP}
+      </p>
+      <p className="stage__spoken" aria-live="polite">
+        {props.announcement}
+      </p>
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Ns, TimeRange } from '../../../workers/api.ts';
+import { between, GLIDE_MS } from './glide.ts';
+import { liveWindow, type LiveWindow } from './liveWindow.ts';
+import { asState, clampWindow, sameRange, wholeRange } from './moveWindow.ts';
+
+/** While the window moves, questions follow it this often. */
+const FOLLOW_MS = 60;
+/** At rest for this long, the window goes into the view state (and so into the link). */
+const REST_MS = 180;
+
+export interface TimeWindow {
+  readonly live: LiveWindow;
+  /** The window for questions: follows the live one in steps. */
+  readonly settled: TimeRange;
+  /** A step of its own in the history: buttons, double click. */
+  readonly goTo: (range: TimeRange) => void;
+}
+
+/** Joins the live window with the view state's: `onWindow` hears of wheel and drag as 'replace', of `goTo` as 'push'. */
+export function useTimeWindow(
+  durationNs: Ns,
+  window: TimeRange | undefined,
+  onWindow: (window: TimeRange | undefined, step: 'push' | 'replace') => void,
+): TimeWindow {
+  const [live] = useState(() => liveWindow(durationNs, window));
+  const [settled, setSettled] = useState(live.range);
+  const told = useRef(window);
+  const tell = useRef(onWindow);
+  const glide = useRef(0);
+  useEffect(() => {
+    tell.current = onWindow;
+  });
+
+  useEffect(() => live.setDuration(durationNs), [live, durationNs]);
+
+  // A window from elsewhere (Back, a link, another view) wins over what is shown; our own report coming back does not.
+  useEffect(() => {
+    if (sameRange(window, told.current)) return;
+    told.current = window;
+    cancelAnimationFrame(glide.current);
+    live.moveTo(window ?? wholeRange(live.durationNs));
+  }, [live, window]);
+
+  useEffect(() => {
+    let follow: ReturnType<typeof setTimeout> | undefined;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const stop = live.subscribe(() => {
+      follow ??= setTimeout(() => {
+        follow = undefined;
+        setSettled(live.range);
+      }, FOLLOW_MS);
+      clearTimeout(rest);
+      rest = setTimeout(() => {
+        const state = asState(live.range, live.durationNs);
+        if (sameRange(state, told.current)) return;
+        told.current = state;
+        tell.current(state, 'replace');
+      }, REST_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(follow);
+      clearTimeout(rest);
+      cancelAnimationFrame(glide.current);
+    };
+  }, [live]);
+
+  const goTo = useCallback(
+    (range: TimeRange): void => {
+      const from = live.range;
+      const to = clampWindow(range, live.durationNs);
+      const state = asState(to, live.durationNs);
+      if (!sameRange(state, told.current)) {
+        told.current = state;
+        tell.current(state, 'push');
+      }
+      cancelAnimationFrame(glide.current);
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+        live.moveTo(to);
+        return;
+      }
+      const began = performance.now();
+      const frame = (now: number): void => {
+        const share = (now - began) / GLIDE_MS;
+        live.moveTo(between(from, to, share));
+        if (share < 1) glide.current = requestAnimationFrame(frame);
+      };
+      glide.current = requestAnimationFrame(frame);
+    },
+    [live],
+  );
+
+  return useMemo(() => ({ live, settled, goTo }), [live, settled, goTo]);
+}

@@ -1,0 +1,148 @@
+import { useMemo, useRef, useState } from 'react';
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { waitDomain } from '../../charts/axis/logAxis.ts';
+import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { useSizePx } from '../../charts/canvas/useSizePx.ts';
+import { plotWidthPx } from '../../charts/layout.ts';
+import { cellCentre, neighbourCell } from '../../charts/marks/cells.ts';
+import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
+import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
+import { TimeStage } from '../../charts/stage/TimeStage.tsx';
+import { usePalette } from '../../charts/usePalette.ts';
+import type { Direction, PointPx } from '../../charts/window/gestures.ts';
+import { formatCount, formatNs } from '../format.ts';
+import { seriesQuestion } from '../time/seriesQuestion.ts';
+import { StwTable } from '../time/StwTable.tsx';
+import { TimeHead } from '../time/TimeHead.tsx';
+import { useTraceTime } from '../time/useTraceTime.ts';
+import { useAnswer } from '../useAnswer.ts';
+import type { ViewProps } from '../viewState.ts';
+import { cellOfCreation, hitLatency, sameHit, waitHit, type LatencyHit } from './hitLatency.ts';
+import { latencyMapQuestion } from './latencyMapQuestion.ts';
+import { latencyRows } from './latencyRows.ts';
+import { LatencyTip } from './LatencyTip.tsx';
+import { paintLatency } from './paintLatency.ts';
+import { paintOver } from './paintOver.ts';
+import { ThresholdControl } from './ThresholdControl.tsx';
+import { waitSentence } from './WaitFacts.tsx';
+import { WaitsTable } from './WaitsTable.tsx';
+import './latency.css';
+
+const LEGEND: readonly LegendEntry[] = [
+  { colour: '--runnable', label: 'start waited over the threshold', shape: 'dot' },
+  { colour: '--runnable-soft', label: 'within it', shape: 'dot' },
+  { colour: '--stw', label: 'STW: sweep and mark termination, others', shape: 'box' },
+  { colour: '--gc', label: 'concurrent mark', shape: 'box' },
+  { colour: '--gc-soft', label: 'sweep', shape: 'box' },
+  { colour: '--heap-live', label: 'heap live', shape: 'line' },
+  { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
+];
+
+interface Spot {
+  readonly hit: LatencyHit;
+  readonly at: PointPx;
+  readonly by: 'pointer' | 'keys';
+}
+
+/** Every goroutine's creation-to-first-run wait over the recording, above what the world and the GC did meanwhile. */
+export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
+  const { facts, ask, state, change } = props;
+  const { durationNs, heapMaxBytes, uncertainFromNs } = facts;
+  const { thresholdNs, selection, pin } = state;
+  const time = useTraceTime(props);
+  const palette = usePalette();
+  const [spot, setSpot] = useState<Spot | undefined>(undefined);
+  const [asTable, setAsTable] = useState(false);
+  const charts = useRef<HTMLDivElement | null>(null);
+  const size = useSizePx(charts);
+  const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined), [size.heightPx, heapMaxBytes]);
+  const domain = waitDomain(facts.startLatency.minNs, facts.startLatency.maxNs);
+  const waits = { ...domain, row: rows.waits };
+
+  const width = plotWidthPx(size.widthPx);
+  const { settled } = time.window;
+  const map = useAnswer(ask, latencyMapQuestion(settled, width, rows.waits.heightPx, durationNs, domain, thresholdNs));
+  const bands = useAnswer(ask, seriesQuestion('bands', settled, width, durationNs));
+  const heap = useAnswer(ask, heapMaxBytes === undefined ? undefined : seriesQuestion('heap', settled, width, durationNs));
+  const keyed = spot?.by === 'keys' && spot.hit.hit === 'wait' ? spot.hit : undefined;
+  const spoken = useAnswer(ask, keyed && { ask: 'creation', creation: keyed.creation });
+  const pinnedWait = useAnswer(ask, pin?.pin === 'creation' ? { ask: 'creation', creation: pin.creation } : undefined);
+  const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
+  const hittable = { map, bands, heap, rows };
+
+  const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
+    const hit = point === undefined ? undefined : hitLatency(hittable, axis, point);
+    setSpot((last) => {
+      if (point === undefined || hit === undefined) return last?.by === 'keys' ? last : undefined;
+      return last !== undefined && last.by === 'pointer' && sameHit(last.hit, hit) ? last : { hit, at: point, by: 'pointer' };
+    });
+  };
+  const pinHit = (hit: LatencyHit | undefined): void => {
+    if (hit?.hit === 'wait') change({ pin: { pin: 'creation', creation: hit.creation } }, 'push');
+    if (hit?.hit === 'stw') change({ pin: { pin: 'stw', index: hit.index } }, 'push');
+  };
+  const onCursor = (direction: Direction, axis: TimeAxis): void => {
+    if (map === undefined) return;
+    const from = spot?.hit.hit === 'wait' ? cellOfCreation(map, spot.hit.creation) : undefined;
+    const cell = neighbourCell(map, axis, from, direction);
+    const hit = waitHit(map, cell);
+    if (cell !== undefined && hit !== undefined) setSpot({ hit, at: cellCentre(map, cell, axis, rows.waits), by: 'keys' });
+  };
+  const onEscape = (): boolean => {
+    if (spot?.by !== 'keys') return false;
+    setSpot(undefined);
+    return true;
+  };
+
+  const { startLatency } = facts;
+  const label = `Start latency: waits of ${formatCount(startLatency.n)} goroutines from creation to first run, over ${formatNs(durationNs)}; median ${formatNs(startLatency.p50Ns)}, longest ${formatNs(startLatency.maxNs)}. Below it STW, GC phases and heap. The table lists the longest.`;
+
+  return (
+    <section className="time-view latency" aria-label="Start latency">
+      <TimeHead time={time} selection={selection} thresholdNs={thresholdNs} asTable={asTable} onAsTable={setAsTable}>
+        <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />
+      </TimeHead>
+      <div className="time-view__charts">
+        <MinimapStrip
+          map={time.minimap}
+          live={time.window.live}
+          palette={palette}
+          selection={selection}
+          thresholdNs={thresholdNs}
+          uncertainFromNs={uncertainFromNs}
+          label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
+        />
+        <div className="latency__stage" ref={charts}>
+          <TimeStage
+            window={time.window}
+            palette={palette}
+            label={label}
+            selection={selection}
+            onSelection={time.onSelection}
+            paint={(pen, _size, axis) => paintLatency(pen, axis, { map, bands, heap, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs }, palette)}
+            paintOver={(pen, _size, axis, pointer) =>
+              paintOver(pen, axis, { rows, waits, map, bands, hit: spot?.hit, pinnedWait, pinnedStw }, pointer, palette)
+            }
+            onPointer={onPointer}
+            onClick={(point, axis) => pinHit(hitLatency(hittable, axis, point))}
+            onCursor={onCursor}
+            onPick={() => pinHit(spot?.hit)}
+            onEscape={onEscape}
+            announcement={keyed !== undefined && spoken?.creation === keyed.creation ? waitSentence(spoken, keyed.count) : ''}
+          >
+            {spot !== undefined && <LatencyTip ask={ask} hit={spot.hit} at={spot.at} inside={size} />}
+          </TimeStage>
+        </div>
+      </div>
+      {asTable && (
+        <div className="twin">
+          <WaitsTable ask={ask} map={map} window={settled} onOpen={(creation) => change({ pin: { pin: 'creation', creation } }, 'push')} />
+          <StwTable ask={ask} stw={bands?.stw} window={settled} onOpen={(index) => change({ pin: { pin: 'stw', index } }, 'push')} />
+        </div>
+      )}
+      <div className="time-view__foot">
+        <Legend entries={LEGEND} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+// Draws the latency view from the worker's answers. Everything is optional: before an answer arrives its row stays empty.
+import type { Bands, Bytes, HeapSeries, LatencyMap, Ns } from '../../../workers/api.ts';
+import type { ByteAxis } from '../../charts/axis/byteTicks.ts';
+import { drawByteAxis, drawLogAxis, drawRowName, drawTimeAxis, drawTimeGrid, inPlotArea } from '../../charts/axis/drawAxes.ts';
+import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
+import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
+import type { Row } from '../../charts/layout.ts';
+import { drawBands, drawThroughBands } from '../../charts/marks/bands.ts';
+import { drawCells } from '../../charts/marks/cells.ts';
+import { drawPlate, drawUncertain } from '../../charts/marks/plate.ts';
+import { drawSteps } from '../../charts/marks/steps.ts';
+import type { Palette } from '../../charts/palette.ts';
+import type { Pen } from '../../charts/pen.ts';
+import { formatNs } from '../format.ts';
+import { PHASE_COLOURS, PHASE_SHORT_NAMES } from '../time/gcPhases.ts';
+import type { LatencyRows } from './latencyRows.ts';
+
+export interface LatencyPicture {
+  readonly map: LatencyMap | undefined;
+  readonly bands: Bands | undefined;
+  readonly heap: HeapSeries | undefined;
+  readonly rows: LatencyRows;
+  readonly waits: LogAxis;
+  readonly heapMaxBytes: Bytes | undefined;
+  readonly thresholdNs: Ns;
+  readonly uncertainFromNs: Ns | undefined;
+}
+
+export function heapAxis(row: Row, heapMaxBytes: Bytes): ByteAxis {
+  // A little air over the highest value, so that its line is not the row's edge.
+  return { maxBytes: Math.max(1, heapMaxBytes * 1.08), row };
+}
+
+export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, palette: Palette): void {
+  const { rows, waits, bands, map, thresholdNs } = picture;
+  const ticks = drawTimeAxis(pen, axis, palette);
+  drawTimeGrid(pen, axis, ticks, rows.waits, palette);
+  drawLogAxis(pen, waits, axis, palette);
+  if (rows.heap !== undefined) drawTimeGrid(pen, axis, ticks, rows.heap, palette);
+
+  inPlotArea(pen, axis, rows.waits, () => {
+    if (bands !== undefined) {
+      drawThroughBands(pen, bands.stw, axis, rows.waits, { colour: palette.stw, fillAlpha: 0.1, edgeAlpha: 0.3 });
+    }
+    if (map !== undefined) drawCells(pen, map, axis, rows.waits, { soft: palette.runnableSoft, over: palette.runnable });
+  });
+  drawThreshold(pen, axis, waits, thresholdNs, palette);
+  paintBandRows(pen, axis, picture, palette);
+  paintHeap(pen, axis, picture, palette);
+  if (picture.uncertainFromNs !== undefined) drawUncertain(pen, axis, rows.all, picture.uncertainFromNs, palette);
+}
+
+function paintBandRows(pen: Pen, axis: TimeAxis, { rows, bands }: LatencyPicture, palette: Palette): void {
+  pen.fillStyle = palette.sunken;
+  for (const row of [rows.stw, ...rows.gc]) pen.fillRect(axis.leftPx, row.topPx, axis.widthPx, row.heightPx);
+  drawRowName(pen, 'STW', rows.stw, palette);
+  for (const [phase, row] of rows.gc.entries()) drawRowName(pen, PHASE_SHORT_NAMES[phase] ?? '', row, palette);
+  if (bands === undefined) return;
+  drawBands(pen, bands.stw, axis, rows.stw, undefined, palette.stw);
+  for (const [phase, row] of rows.gc.entries()) drawBands(pen, bands.gc, axis, row, phase, palette[PHASE_COLOURS[phase] ?? 'gc']);
+}
+
+function paintHeap(pen: Pen, axis: TimeAxis, { rows, heap, heapMaxBytes }: LatencyPicture, palette: Palette): void {
+  if (rows.heap === undefined || heapMaxBytes === undefined) return;
+  const bytes = heapAxis(rows.heap, heapMaxBytes);
+  drawByteAxis(pen, bytes, axis, palette);
+  if (heap === undefined) return;
+  inPlotArea(pen, axis, rows.heap, () => {
+    const live = { timeNs: heap.liveTimeNs, bytes: heap.liveBytes };
+    const goal = { timeNs: heap.goalTimeNs, bytes: heap.goalBytes };
+    drawSteps(pen, live, axis, bytes, { colour: palette.heapLive, widthPx: 1.25, dash: [], fillAlpha: 0.08, zeroIsGap: false });
+    drawSteps(pen, goal, axis, bytes, { colour: palette.heapGoal, widthPx: 1.25, dash: [5, 3], fillAlpha: 0, zeroIsGap: true });
+  });
+}
+
+/** A dashed line with its value; at the row's edge with an arrow when the threshold lies outside the axis. */
+function drawThreshold(pen: Pen, axis: TimeAxis, waits: LogAxis, thresholdNs: Ns, palette: Palette): void {
+  const y = Math.round(yOf(waits, thresholdNs)) + 0.5;
+  const label = `threshold ${formatNs(thresholdNs)}${thresholdNs > waits.highNs ? ' ↑' : thresholdNs < waits.lowNs ? ' ↓' : ''}`;
+  const right = axis.leftPx + axis.widthPx;
+  pen.strokeStyle = palette.runnable;
+  pen.lineWidth = 1;
+  pen.setLineDash([6, 4]);
+  pen.beginPath();
+  pen.moveTo(axis.leftPx, y);
+  pen.lineTo(right, y);
+  pen.stroke();
+  pen.setLineDash([]);
+  drawPlate(pen, label, right, Math.max(waits.row.topPx + 10, y - 10), palette);
+}

@@ -1,0 +1,49 @@
+import type { Ns, RangeFigures } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+
+interface Props {
+  readonly figures: RangeFigures | undefined;
+  readonly thresholdNs: Ns;
+  /** Whether the figures are those of a selection, of the visible part, or of all. */
+  readonly scope: 'selection' | 'window' | 'recording';
+}
+
+const SCOPES = { selection: 'In the selection', window: 'In this window', recording: 'In the recording' } as const;
+
+/** What the range comes to: how many starts waited too long, and how long starts wait. */
+export function RangeFiguresLine({ figures, thresholdNs, scope }: Props) {
+  if (figures === undefined) return <p className="figures">…</p>;
+  const { startLatency, overThreshold, stwCount, stwNs, busy } = figures;
+  const lengthNs = figures.range.endNs - figures.range.startNs;
+  return (
+    <div className="figures">
+      <p className="figures__lead">
+        <span className="figures__scope">{SCOPES[scope]} </span>
+        <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{formatCount(overThreshold)}</strong> of{' '}
+        {formatCount(startLatency.n)} starts waited over {formatNs(thresholdNs)}
+      </p>
+      <dl className="figures__list">
+        <Figure name="p50" ns={startLatency.n > 0 ? startLatency.p50Ns : undefined} />
+        <Figure name="p99" ns={startLatency.n > 0 ? startLatency.p99Ns : undefined} />
+        <Figure name="max" ns={startLatency.n > 0 ? startLatency.maxNs : undefined} />
+        <div className="figures__item" title={`${exactNs(stwNs)} in ${stwCount} stops`}>
+          <dt>STW</dt>
+          <dd>{stwCount === 0 ? 'none' : `${formatNs(stwNs)} (${formatPercent(lengthNs > 0 ? stwNs / lengthNs : 0)})`}</dd>
+        </div>
+        <div className="figures__item" title="Share of P time that ran anything">
+          <dt>Ps busy</dt>
+          <dd>{formatPercent(busy)}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function Figure({ name, ns }: { readonly name: string; readonly ns: Ns | undefined }) {
+  return (
+    <div className="figures__item" title={ns === undefined ? undefined : exactNs(ns)}>
+      <dt>{name}</dt>
+      <dd>{ns === undefined ? '–' : formatNs(ns)}</dd>
+    </div>
+  );
+}

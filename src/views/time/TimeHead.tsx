@@ -1,0 +1,35 @@
+import { Table2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { Ns, TimeRange } from '../../../workers/api.ts';
+import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
+import { RangeFiguresLine } from './RangeFiguresLine.tsx';
+import type { TraceTime } from './useTraceTime.ts';
+import './timeView.css';
+
+interface Props {
+  readonly time: TraceTime;
+  readonly selection: TimeRange | undefined;
+  readonly thresholdNs: Ns;
+  readonly asTable: boolean;
+  readonly onAsTable: (asTable: boolean) => void;
+  /** Controls of one view only. */
+  readonly children?: ReactNode;
+}
+
+/** The line above the charts: what the range comes to, and the controls. */
+export function TimeHead({ time, selection, thresholdNs, asTable, onAsTable, children }: Props) {
+  return (
+    <div className="time-view__head">
+      <RangeFiguresLine figures={time.figures} thresholdNs={thresholdNs} scope={time.scope} />
+      <div className="time-view__controls">
+        {children}
+        <ToggleButton className="time-view__toggle" isSelected={asTable} onChange={onAsTable}>
+          <Table2 aria-hidden size={14} />
+          Table
+        </ToggleButton>
+        <ZoomControls window={time.window} selection={selection} onClearSelection={time.clearSelection} />
+      </div>
+    </div>
+  );
+}
