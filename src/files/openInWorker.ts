@@ -19,7 +19,7 @@ export interface DocumentHandle {
  * no event comes after `close`.
  */
 export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => void): DocumentHandle {
-  const worker = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module', name: source.name });
+  const worker = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module' });
   const remote: Remote<DocumentWorker> = wrap<DocumentWorker>(worker);
   let end: (() => void) | undefined;
   const ended = new Promise<void>((resolve) => {

@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { AskProfile, AskTrace, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from '../../workers/api.ts';
 import { latestAnswer, type LatestAnswer } from './latestAnswer.ts';
 
-interface Settled {
+export interface Answered<A> {
+  readonly answer: A;
+}
+
+interface Settled extends Answered<unknown> {
   /** `ask` of the question this answers: an answer of another shape must never be handed out. */
   readonly ask: string;
-  readonly answer: unknown;
 }
 
 type Question = TraceQuestion | ProfileQuestion;
@@ -23,6 +26,13 @@ interface Asking {
 export function useAnswer<Q extends TraceQuestion>(ask: AskTrace, question: Q | undefined): TraceAnswers[Q['ask']] | undefined;
 export function useAnswer<Q extends ProfileQuestion>(ask: AskProfile, question: Q | undefined): ProfileAnswers[Q['ask']] | undefined;
 export function useAnswer(ask: unknown, question: Question | undefined): unknown {
+  return useAnswered(ask as AskTrace, question as TraceQuestion | undefined)?.answer;
+}
+
+/** As useAnswer, for questions to which "there is no such thing" is an answer: undefined only while none has come. */
+export function useAnswered<Q extends TraceQuestion>(ask: AskTrace, question: Q | undefined): Answered<TraceAnswers[Q['ask']]> | undefined;
+export function useAnswered<Q extends ProfileQuestion>(ask: AskProfile, question: Q | undefined): Answered<ProfileAnswers[Q['ask']]> | undefined;
+export function useAnswered(ask: unknown, question: Question | undefined): Answered<unknown> | undefined {
   const [settled, setSettled] = useState<Settled | undefined>(undefined);
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
   const asking = useRef<Asking | undefined>(undefined);
@@ -57,5 +67,5 @@ export function useAnswer(ask: unknown, question: Question | undefined): unknown
   );
 
   if (failure !== undefined) throw failure.error;
-  return question !== undefined && settled?.ask === question.ask ? settled.answer : undefined;
+  return question !== undefined && settled?.ask === question.ask ? settled : undefined;
 }

@@ -1,0 +1,37 @@
+import { Info, X } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import { MAX_FILES } from '../files/droppedFiles.ts';
+import { useWorkspace, workspace } from './theWorkspace.ts';
+
+const NAMES_SHOWN = 4;
+
+/** What of a dropped folder was not opened, and why. */
+export function LeftOutNotice() {
+  const { leftOut, tooMany } = useWorkspace(useShallow((state) => ({ leftOut: state.leftOut, tooMany: state.tooMany })));
+  if (leftOut.length === 0 && !tooMany) return undefined;
+  return (
+    <output className="notice">
+      <Info size={16} aria-hidden="true" />
+      <span className="notice__text">
+        {leftOut.length > 0 && `${leftOutText(leftOut)} `}
+        {tooMany && `The folder holds more than ${MAX_FILES} files; the first ${MAX_FILES} were looked at.`}
+      </span>
+      <button
+        type="button"
+        className="icon-button icon-button--small"
+        aria-label="Dismiss"
+        onClick={() => workspace.getState().dismissLeftOut()}
+      >
+        <X size={14} aria-hidden="true" />
+      </button>
+    </output>
+  );
+}
+
+function leftOutText(names: readonly string[]): string {
+  const [first = ''] = names;
+  if (names.length === 1) return `${first} is neither a trace nor a profile and was left out.`;
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const more = names.length > NAMES_SHOWN ? ' and more' : '';
+  return `${names.length} files are neither traces nor profiles and were left out: ${shown}${more}.`;
+}

@@ -1,0 +1,19 @@
+import { Monitor, Moon, Sun } from 'lucide-react';
+import { useStore } from 'zustand';
+import { setTheme, themeStore, THEMES, type Theme } from './theme.ts';
+
+const LABELS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
+const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
+
+/** Steps through the themes. */
+export function ThemeButton() {
+  const theme = useStore(themeStore, (state) => state.theme);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const Icon = ICONS[theme];
+  const label = `Theme: ${LABELS[theme]}. Change to ${LABELS[next]}`;
+  return (
+    <button type="button" className="icon-button" aria-label={label} title={label} onClick={() => setTheme(next)}>
+      <Icon size={16} aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,73 @@
+// An open file as the page knows it, and how what its worker reports changes it. Pure.
+import type { AskProfile, AskTrace, Bytes, Damage, DocumentFacts, OpenEvent, ProfileFacts, TraceFacts } from '../../workers/api.ts';
+import type { DocumentHandle } from '../files/openInWorker.ts';
+import type { ViewState } from '../views/viewState.ts';
+
+export interface WorkspaceDocument {
+  /** Its name, made unique within the workspace: "heap.pb.gz", "heap.pb.gz (2)". */
+  readonly key: string;
+  readonly name: string;
+  /** What a link calls it (an address, a sample's name); undefined for a file from the reader's disk. */
+  readonly address: string | undefined;
+  /** Found in a dropped folder: if it is none of the kinds we read, it is left out without a card of its own. */
+  readonly fromFolder: boolean;
+  readonly phase: DocumentPhase;
+  readonly view: ViewState;
+}
+
+export type DocumentPhase =
+  | { readonly phase: 'waiting' }
+  | { readonly phase: 'loading'; readonly progress: LoadProgress | undefined }
+  /** `progress`: more is still arriving. */
+  | { readonly phase: 'open'; readonly opened: OpenedDocument; readonly progress: LoadProgress | undefined }
+  | { readonly phase: 'failed'; readonly damage: Damage };
+
+export interface LoadProgress {
+  readonly stage: 'reading' | 'decoding';
+  readonly bytesRead: Bytes;
+  readonly bytesTotal: Bytes | undefined;
+  readonly chunks: number;
+  readonly events: number;
+}
+
+/** `ask` is a new function whenever the facts are new, so that views ask again. */
+export type OpenedDocument =
+  | { readonly kind: 'go-trace'; readonly facts: TraceFacts; readonly ask: AskTrace; readonly report: () => Promise<string> }
+  | { readonly kind: 'pprof'; readonly facts: ProfileFacts; readonly ask: AskProfile; readonly report: () => Promise<string> };
+
+export function openedDocument(facts: DocumentFacts, handle: DocumentHandle): OpenedDocument {
+  return facts.kind === 'go-trace'
+    ? { kind: 'go-trace', facts, ask: (question) => handle.askTrace(question), report: handle.report }
+    : { kind: 'pprof', facts, ask: (question) => handle.askProfile(question), report: handle.report };
+}
+
+export function phaseAfter(before: DocumentPhase, event: OpenEvent, handle: DocumentHandle): DocumentPhase {
+  switch (event.type) {
+    case 'progress': {
+      const { type: _, ...progress } = event;
+      return before.phase === 'open' ? { ...before, progress } : { phase: 'loading', progress };
+    }
+    case 'ready':
+      return {
+        phase: 'open',
+        opened: openedDocument(event.facts, handle),
+        progress: before.phase === 'open' || before.phase === 'loading' ? before.progress : undefined,
+      };
+    case 'done':
+      return { phase: 'open', opened: openedDocument(event.facts, handle), progress: undefined };
+    case 'failed':
+      return { phase: 'failed', damage: event.damage };
+  }
+}
+
+/** True where a file of a folder is simply something else, not a damaged recording. */
+export function isSomethingElse(damage: Damage): boolean {
+  return damage.what === 'not-ours' || damage.what === 'other-kind' || damage.what === 'unsupported' || damage.what === 'empty';
+}
+
+export function uniqueKey(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  let count = 2;
+  while (taken.includes(`${name} (${count})`)) count++;
+  return `${name} (${count})`;
+}

@@ -1,0 +1,60 @@
+import { FolderOpen, ShieldCheck } from 'lucide-react';
+import { AddressField } from '../../files/AddressField.tsx';
+import { FilePicker } from '../../files/FilePicker.tsx';
+import { Logo } from '../Logo.tsx';
+import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { ThemeButton } from '../ThemeButton.tsx';
+import { workspace } from '../theWorkspace.ts';
+import { RecordingCommands } from './RecordingCommands.tsx';
+import { SampleList } from './SampleList.tsx';
+import './empty.css';
+
+/** What the reader sees before a file is open: what this is, and the four ways in. */
+export function EmptyPage() {
+  return (
+    <div className="empty">
+      <header className="empty__top">
+        <Logo />
+        <ThemeButton />
+      </header>
+      <main className="empty__main">
+        <h1 className="empty__claim">See where a Go program’s time and memory went, and why.</h1>
+        <p className="empty__what">
+          Open an execution trace or a pprof profile: goroutine start latency, stop-the-world pauses, GC phases, what ran on every P,
+          and flame graphs.
+        </p>
+        <LeftOutNotice />
+
+        <section className="empty__drop" aria-label="Open files">
+          <p className="empty__drop-title">Drop files or a folder anywhere on this page</p>
+          <p className="empty__drop-or">or paste a file or its address</p>
+          <div className="empty__ways">
+            <FilePicker className="button button--strong" onFiles={(files) => workspace.getState().openFiles(files)}>
+              <FolderOpen size={16} aria-hidden="true" /> Choose files
+            </FilePicker>
+            <AddressField onAddress={(address) => workspace.getState().openAddresses([address])} />
+          </div>
+          <p className="empty__promise">
+            <ShieldCheck size={16} aria-hidden="true" />
+            Nothing leaves this tab: files are read here, and there is no server.
+          </p>
+        </section>
+
+        <div className="empty__columns">
+          <section aria-labelledby="samples-title">
+            <h2 id="samples-title" className="empty__heading">
+              Look at a real recording
+            </h2>
+            <SampleList />
+          </section>
+          <section aria-labelledby="record-title">
+            <h2 id="record-title" className="empty__heading">
+              Record your own
+            </h2>
+            <RecordingCommands />
+          </section>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Activity, Flame } from 'lucide-react';
+import { use, Suspense } from 'react';
+import { listSamples, type Sample } from '../../files/samples.ts';
+import { exactBytes, formatBytes } from '../../views/format.ts';
+import { workspace } from '../theWorkspace.ts';
+
+/** The samples, or a sentence where the page was put up without them. */
+export function SampleList() {
+  return (
+    <Suspense fallback={<p className="empty__quiet">Loading the list…</p>}>
+      <Samples list={listedOrNone()} />
+    </Suspense>
+  );
+}
+
+let outcome: Promise<readonly Sample[]> | undefined;
+
+/** One promise for the life of the page, as `use` wants it. */
+function listedOrNone(): Promise<readonly Sample[]> {
+  outcome ??= listSamples().catch(() => []);
+  return outcome;
+}
+
+function Samples({ list }: { readonly list: Promise<readonly Sample[]> }) {
+  const samples = use(list);
+  if (samples.length === 0) return <p className="empty__quiet">This copy of the page comes without samples.</p>;
+  return (
+    <ul className="samples">
+      {samples.map((sample) => (
+        <li key={sample.name}>
+          <button type="button" className="samples__one card" onClick={() => workspace.getState().openAddresses([sample.name])}>
+            <span className="samples__icon" aria-hidden="true">
+              {sample.kind === 'go-trace' ? <Activity size={18} /> : <Flame size={18} />}
+            </span>
+            <span className="samples__title">{sample.title}</span>
+            <span className="samples__size" title={exactBytes(sample.bytes)}>
+              {sample.kind === 'go-trace' ? 'trace' : 'profile'}, {formatBytes(sample.bytes)}
+            </span>
+            <span className="samples__story">{sample.story}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

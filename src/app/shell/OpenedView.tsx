@@ -1,0 +1,75 @@
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { fitViewState } from '../../share/fitViewState.ts';
+import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
+import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
+import { ProfileOverview } from '../../views/overview/ProfileOverview.tsx';
+import { TraceOverview } from '../../views/overview/TraceOverview.tsx';
+import type { ChangeView, ViewState } from '../../views/viewState.ts';
+import type { OpenedDocument } from '../documents.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+
+const LatencyView = lazy(async () => ({ default: (await import('../../views/latency/LatencyView.tsx')).LatencyView }));
+const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
+const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
+
+interface Props {
+  readonly opened: OpenedDocument;
+  readonly state: ViewState;
+  readonly change: ChangeView;
+}
+
+/** The view on screen and, beside it, the detail of what is pinned. */
+export function OpenedView({ opened, state, change }: Props) {
+  const fitted = useMemo(() => fitViewState(state, opened.facts), [state, opened.facts]);
+  const pinned = fitted.pin !== undefined;
+  return (
+    <div className={pinned ? 'shell__regions shell__regions--pinned' : 'shell__regions'}>
+      <div className="shell__view">
+        <ErrorBoundary key={fitted.view}>
+          <Suspense fallback={<p className="shell__quiet">Loading the view…</p>}>
+            <View opened={opened} state={fitted} change={change} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      {pinned && (
+        <ErrorBoundary key={JSON.stringify(fitted.pin)}>
+          <Detail opened={opened} state={fitted} change={change} />
+        </ErrorBoundary>
+      )}
+    </div>
+  );
+}
+
+function View({ opened, state, change }: Props): ReactNode {
+  if (opened.kind === 'go-trace') {
+    const props = { facts: opened.facts, ask: opened.ask, state, change };
+    switch (state.view) {
+      case 'latency':
+        return <LatencyView {...props} />;
+      case 'overview':
+      case 'timeline':
+      case 'flame':
+      case 'top':
+        return <TraceOverview {...props} />;
+    }
+  }
+  const props = { facts: opened.facts, ask: opened.ask, state, change };
+  switch (state.view) {
+    case 'flame':
+      return <FlameView {...props} />;
+    case 'top':
+      return <TopView {...props} />;
+    case 'overview':
+    case 'latency':
+    case 'timeline':
+      return <ProfileOverview {...props} />;
+  }
+}
+
+function Detail({ opened, state, change }: Props): ReactNode {
+  return opened.kind === 'go-trace' ? (
+    <TraceDetail facts={opened.facts} ask={opened.ask} state={state} change={change} />
+  ) : (
+    <ProfileDetail facts={opened.facts} ask={opened.ask} state={state} change={change} />
+  );
+}

@@ -1,0 +1,140 @@
+import { Activity, ChartGantt, Clock3, FileQuestion, Flame, FolderOpen, Info, List, LoaderCircle, ShieldCheck, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { FilePicker } from '../../files/FilePicker.tsx';
+import { VIEWS_OF } from '../../share/fitViewState.ts';
+import { formatBytes, formatPercent } from '../../views/format.ts';
+import type { ViewId } from '../../views/viewState.ts';
+import type { WorkspaceDocument } from '../documents.ts';
+import { Logo } from '../Logo.tsx';
+import { useWorkspace, workspace } from '../theWorkspace.ts';
+import { VIEW_NAMES } from './viewNames.ts';
+import './rail.css';
+
+const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
+  overview: Info,
+  latency: Clock3,
+  timeline: ChartGantt,
+  flame: Flame,
+  top: List,
+};
+
+/** The files that are open, and the views of the one on screen. A bar above the view on a phone. */
+export function Rail() {
+  const documents = useWorkspace((state) => state.documents);
+  const active = useWorkspace((state) => state.active);
+  const shown = documents.find((doc) => doc.key === active);
+  return (
+    <div className="rail">
+      <div className="rail__brand">
+        <Logo />
+      </div>
+      <nav className="rail__files" aria-label="Files">
+        <div className="rail__heading">
+          <span>Files</span>
+          <FilePicker
+            className="icon-button icon-button--small"
+            label="Open files"
+            onFiles={(files) => workspace.getState().openFiles(files)}
+          >
+            <FolderOpen size={15} aria-hidden="true" />
+          </FilePicker>
+        </div>
+        <ul className="rail__list">
+          {documents.map((doc) => (
+            <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} />
+          ))}
+        </ul>
+      </nav>
+      {shown?.phase.phase === 'open' && (
+        <nav className="rail__views" aria-label="Views">
+          <div className="rail__heading">
+            <span>Views</span>
+          </div>
+          <ul className="rail__list">
+            {VIEWS_OF[shown.phase.opened.kind].map((view) => (
+              <ViewEntry key={view} view={view} isShown={view === shownView(shown)} />
+            ))}
+          </ul>
+        </nav>
+      )}
+      <p className="rail__promise">
+        <ShieldCheck size={14} aria-hidden="true" /> Nothing leaves this tab
+      </p>
+    </div>
+  );
+}
+
+function shownView(doc: WorkspaceDocument): ViewId {
+  if (doc.phase.phase !== 'open') return 'overview';
+  return VIEWS_OF[doc.phase.opened.kind].find((view) => view === doc.view.view) ?? 'overview';
+}
+
+function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown: boolean }) {
+  const Icon = VIEW_ICONS[view];
+  return (
+    <li className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
+      <button
+        type="button"
+        className="rail__pick"
+        aria-current={isShown ? 'page' : undefined}
+        onClick={() => workspace.getState().change({ view }, 'push')}
+      >
+        <Icon size={16} aria-hidden="true" />
+        <span className="rail__name">{VIEW_NAMES[view]}</span>
+      </button>
+    </li>
+  );
+}
+
+function FileEntry({ doc, isShown }: { readonly doc: WorkspaceDocument; readonly isShown: boolean }) {
+  const { icon, health } = describe(doc);
+  return (
+    <li className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
+      <button
+        type="button"
+        className="rail__pick"
+        aria-current={isShown ? 'true' : undefined}
+        title={doc.key}
+        onClick={() => workspace.getState().activate(doc.key)}
+      >
+        {icon}
+        <span className="rail__name">{doc.key}</span>
+        <span className="rail__health">{health}</span>
+      </button>
+      <button
+        type="button"
+        className="icon-button icon-button--small rail__close"
+        aria-label={`Close ${doc.key}`}
+        title="Close"
+        onClick={() => workspace.getState().close(doc.key)}
+      >
+        <X size={14} aria-hidden="true" />
+      </button>
+    </li>
+  );
+}
+
+/** Kind, size and health in a few words. */
+function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; readonly health: string } {
+  switch (phase.phase) {
+    case 'waiting':
+      return { icon: <FileQuestion size={16} aria-hidden="true" />, health: 'Waiting' };
+    case 'loading': {
+      const { bytesRead = 0, bytesTotal } = phase.progress ?? {};
+      const share = bytesTotal === undefined || bytesTotal === 0 ? formatBytes(bytesRead) : formatPercent(Math.floor((100 * bytesRead) / bytesTotal) / 100);
+      return { icon: <LoaderCircle className="rail__turning" size={16} aria-hidden="true" />, health: `Opening, ${share}` };
+    }
+    case 'failed':
+      return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: 'Cannot be shown' };
+    case 'open': {
+      const { facts } = phase.opened;
+      const kind = facts.kind === 'go-trace' ? 'Trace' : `${facts.profileName} profile`;
+      const more = phase.progress === undefined ? '' : ', opening';
+      const partial = facts.damage === undefined ? '' : ', partial';
+      return {
+        icon: facts.kind === 'go-trace' ? <Activity size={16} aria-hidden="true" /> : <Flame size={16} aria-hidden="true" />,
+        health: `${kind}, ${formatBytes(facts.bytes)}${more}${partial}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { ChevronRight } from 'lucide-react';
+import type { TimeRange, TraceFacts } from '../../../workers/api.ts';
+import { fitViewState } from '../../share/fitViewState.ts';
+import { exactNs, formatNs, formatWallClock } from '../../views/format.ts';
+import type { ChangeView, ViewState } from '../../views/viewState.ts';
+
+interface Props {
+  readonly facts: TraceFacts;
+  readonly state: ViewState;
+  readonly change: ChangeView;
+}
+
+/** Recording, window, selection: each step leads back to itself. */
+export function RangeTrail({ facts, state, change }: Props) {
+  const { window, selection } = fitViewState(state, facts);
+  const whole: TimeRange = { startNs: 0, endNs: facts.durationNs };
+  const wall = facts.wallStartMs === undefined ? undefined : formatWallClock(facts.wallStartMs + (window?.startNs ?? 0) / 1e6);
+  const showWhole = (): void => change({ window: undefined, selection: undefined }, 'push');
+  const showWindow = (): void => change({ selection: undefined }, 'push');
+  return (
+    <nav className="trail" aria-label="Range">
+      <ol className="trail__steps">
+        <Step label="Recording" range={whole} text={formatNs(facts.durationNs)} isLast={window === undefined && selection === undefined} onPress={showWhole} />
+        {window !== undefined && <Step label="Window" range={window} text={rangeText(window)} isLast={selection === undefined} onPress={showWindow} />}
+        {selection !== undefined && (
+          <Step
+            label="Selection"
+            range={selection}
+            text={rangeText(selection)}
+            isLast
+            onPress={() => change({ window: selection, selection: undefined }, 'push')}
+          />
+        )}
+      </ol>
+      {wall !== undefined && (
+        <span className="trail__wall" title="Wall clock at the left edge">
+          {wall}
+        </span>
+      )}
+    </nav>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly range: TimeRange;
+  readonly text: string;
+  readonly isLast: boolean;
+  readonly onPress: () => void;
+}
+
+function Step({ label, range, text, isLast, onPress }: StepProps) {
+  const exact = `${exactNs(range.startNs)} to ${exactNs(range.endNs)}`;
+  const isSelection = label === 'Selection';
+  return (
+    <li className="trail__step">
+      {label !== 'Recording' && <ChevronRight className="trail__arrow" size={14} aria-hidden="true" />}
+      <span className="trail__label">{label}</span>
+      {isLast && !isSelection ? (
+        <span aria-current="step" title={exact}>
+          {text}
+        </span>
+      ) : (
+        <button type="button" className="link-button" title={isSelection ? `Zoom to it: ${exact}` : `Back to ${exact}`} onClick={onPress}>
+          {text}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function rangeText({ startNs, endNs }: TimeRange): string {
+  return `${formatNs(endNs - startNs)} at ${formatNs(startNs)}`;
+}

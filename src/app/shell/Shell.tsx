@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { DamageCard } from '../../files/DamageCard.tsx';
+import { LoadingCard } from '../../files/LoadingCard.tsx';
+import { PartialNotice } from '../../files/PartialNotice.tsx';
+import type { WorkspaceDocument } from '../documents.ts';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { useWorkspace, workspace } from '../theWorkspace.ts';
+import { OpenedView } from './OpenedView.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useKeyboard } from './useKeyboard.ts';
+import { VIEW_NAMES } from './viewNames.ts';
+import './shell.css';
+
+/** The window once files are open: rail, top bar, the view, and the detail of what is pinned. */
+export function Shell() {
+  const shown = useWorkspace((state) => state.documents.find((doc) => doc.key === state.active));
+  const view = useRef<HTMLElement>(null);
+  useKeyboard();
+
+  const title = shown === undefined ? 'Gopherscope' : `${shown.name} · ${VIEW_NAMES[shown.view.view]} · Gopherscope`;
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = 'Gopherscope';
+    };
+  }, [title]);
+
+  return (
+    <div className="shell">
+      <button type="button" className="shell__skip visually-hidden button" onClick={() => view.current?.focus()}>
+        Skip to the view
+      </button>
+      <Rail />
+      <TopBar shown={shown} />
+      <main className="shell__main" ref={view} tabIndex={-1}>
+        <LeftOutNotice />
+        {shown !== undefined && (
+          <ErrorBoundary key={shown.key}>
+            <Content shown={shown} />
+          </ErrorBoundary>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Content({ shown }: { readonly shown: WorkspaceDocument }) {
+  const close = (): void => workspace.getState().close(shown.key);
+  switch (shown.phase.phase) {
+    case 'waiting':
+      return <LoadingCard name={shown.name} progress={undefined} onCancel={close} />;
+    case 'loading':
+      return <LoadingCard name={shown.name} progress={shown.phase.progress} onCancel={close} />;
+    case 'failed':
+      return <DamageCard name={shown.name} damage={shown.phase.damage} onClose={close} />;
+    case 'open': {
+      const { damage } = shown.phase.opened.facts;
+      return (
+        <>
+          {damage !== undefined && <PartialNotice damage={damage} />}
+          <OpenedView opened={shown.phase.opened} state={shown.view} change={workspace.getState().change} />
+        </>
+      );
+    }
+  }
+}

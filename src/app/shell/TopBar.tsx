@@ -1,0 +1,39 @@
+import { Keyboard } from 'lucide-react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { WorkspaceDocument } from '../documents.ts';
+import { ThemeButton } from '../ThemeButton.tsx';
+import { workspace } from '../theWorkspace.ts';
+import { ExportMenu } from './ExportMenu.tsx';
+import { keysDialog } from './keysDialog.ts';
+import { RangeTrail } from './RangeTrail.tsx';
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+
+interface Props {
+  readonly shown: WorkspaceDocument | undefined;
+}
+
+/** Where in the recording the view is, and what can be done with the file. */
+export function TopBar({ shown }: Props) {
+  const keysOpen = useSyncExternalStore(keysDialog.subscribe, keysDialog.isOpen);
+  const opened = shown?.phase.phase === 'open' ? shown.phase.opened : undefined;
+  return (
+    <header className="top-bar">
+      {shown !== undefined && opened?.kind === 'go-trace' && (
+        <RangeTrail facts={opened.facts} state={shown.view} change={workspace.getState().change} />
+      )}
+      <div className="top-bar__actions">
+        {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}
+        <ThemeButton />
+        <button type="button" className="icon-button" aria-label="Keys" title="Keys ( ? )" onClick={keysDialog.open}>
+          <Keyboard size={16} aria-hidden="true" />
+        </button>
+      </div>
+      {keysOpen && (
+        <Suspense>
+          <KeysDialog onClose={keysDialog.close} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

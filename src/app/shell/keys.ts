@@ -1,0 +1,74 @@
+// The keys of the whole page: what they do, and the list the dialog shows (which also names the keys that views handle).
+
+export type KeyAction =
+  | { readonly do: 'show-keys' }
+  | { readonly do: 'focus-search' }
+  | { readonly do: 'unpin' }
+  | { readonly do: 'show-view'; readonly place: number }
+  | { readonly do: 'show-file'; readonly step: -1 | 1 };
+
+/** The part of a KeyboardEvent that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+  /** Typed into a text field. */
+  readonly inText: boolean;
+}
+
+/** What a key asks of the page; undefined: nothing. Text fields keep their keys, and so does the browser. */
+export function keyAction({ key, ctrlKey, altKey, metaKey, inText }: KeyPress): KeyAction | undefined {
+  if (ctrlKey || altKey || metaKey || inText) return undefined;
+  switch (key) {
+    case '?':
+      return { do: 'show-keys' };
+    case '/':
+      return { do: 'focus-search' };
+    case 'Escape':
+      return { do: 'unpin' };
+    case '[':
+      return { do: 'show-file', step: -1 };
+    case ']':
+      return { do: 'show-file', step: 1 };
+    default:
+      return /^[1-9]$/.test(key) ? { do: 'show-view', place: Number(key) - 1 } : undefined;
+  }
+}
+
+export interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly { readonly press: readonly string[]; readonly does: string }[];
+}
+
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      { press: ['1', '2', '3'], does: 'First, second, third view' },
+      { press: ['[', ']'], does: 'Previous, next file' },
+      { press: ['/'], does: 'Search, where the view has one' },
+      { press: ['Esc'], does: 'Close the detail panel' },
+      { press: ['?'], does: 'This list' },
+    ],
+  },
+  {
+    title: 'Start latency, timeline',
+    keys: [
+      { press: ['W', '+'], does: 'Zoom in' },
+      { press: ['S', '−'], does: 'Zoom out' },
+      { press: ['A', 'D'], does: 'Earlier, later' },
+      { press: ['F', '0'], does: 'The whole recording' },
+      { press: ['Esc'], does: 'Clear the selection' },
+    ],
+  },
+  {
+    title: 'Flame graph',
+    keys: [
+      { press: ['←', '→'], does: 'Neighbouring box' },
+      { press: ['↑', '↓'], does: 'Caller, callee' },
+      { press: ['Enter'], does: 'Zoom to the box' },
+      { press: ['Backspace'], does: 'Zoom out' },
+    ],
+  },
+];

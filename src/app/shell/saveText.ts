@@ -1,0 +1,10 @@
+/** Saves a text as a file of the reader's, by way of a link that is pressed and gone. */
+export function saveText(text: string, fileName: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // The browser has taken hold of the blob by the next turn; releasing it at once would race in some.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { VIEWS_OF } from '../../share/fitViewState.ts';
+import { workspace } from '../theWorkspace.ts';
+import { keyAction, type KeyAction } from './keys.ts';
+import { keysDialog } from './keysDialog.ts';
+
+/** Listens to the page's keys. A view that used a key itself marks it with preventDefault. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || keysDialog.isOpen()) return;
+      const { key, ctrlKey, altKey, metaKey } = event;
+      const inText = event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.matches('input, textarea, select'));
+      const action = keyAction({ key, ctrlKey, altKey, metaKey, inText });
+      if (action !== undefined && perform(action)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** True if there was something to do. */
+function perform(action: KeyAction): boolean {
+  const { documents, active, activate, change } = workspace.getState();
+  const place = documents.findIndex((doc) => doc.key === active);
+  const shown = documents[place];
+  switch (action.do) {
+    case 'show-keys':
+      keysDialog.open();
+      return true;
+    case 'focus-search': {
+      const field = document.querySelector<HTMLInputElement>('.shell__view input[type="search"]');
+      field?.focus();
+      field?.select();
+      return field !== null;
+    }
+    case 'unpin':
+      if (shown?.view.pin === undefined) return false;
+      change({ pin: undefined }, 'push');
+      return true;
+    case 'show-view': {
+      const view = shown?.phase.phase === 'open' ? VIEWS_OF[shown.phase.opened.kind][action.place] : undefined;
+      if (view === undefined) return false;
+      change({ view }, 'push');
+      return true;
+    }
+    case 'show-file': {
+      const next = documents[place + action.step];
+      if (next === undefined) return false;
+      activate(next.key);
+      return true;
+    }
+  }
+}

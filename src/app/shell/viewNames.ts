@@ -1,0 +1,9 @@
+import type { ViewId } from '../../views/viewState.ts';
+
+export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
+  overview: 'Overview',
+  latency: 'Start latency',
+  timeline: 'Timeline',
+  flame: 'Flame graph',
+  top: 'Top functions',
+};

@@ -1,0 +1,233 @@
+// The one store: which files are open, which is on screen, and how. Everything on screen follows from it and from the answers
+// of the files' workers. Workers themselves are kept outside the state: they are not values.
+import { createStore } from 'zustand/vanilla';
+import type { Damage, OpenEvent, OpenSource } from '../../workers/api.ts';
+import type { NamedFile } from '../files/droppedFiles.ts';
+import type { DocumentHandle, openInWorker } from '../files/openInWorker.ts';
+import { openQueue } from '../files/openQueue.ts';
+import type { LinkState } from '../share/urlState.ts';
+import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
+import { isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+
+export interface Workspace {
+  readonly documents: readonly WorkspaceDocument[];
+  /** Key of the document on screen; undefined: none is open. */
+  readonly active: string | undefined;
+  /** What the page's address says of a file that is not open yet. */
+  readonly awaited: LinkState | undefined;
+  /** How the last change goes into the browser's history. */
+  readonly step: HistoryStep;
+  /** Files of dropped folders that are none of the kinds we read. */
+  readonly leftOut: readonly string[];
+  /** A dropped folder held more files than are opened at once. */
+  readonly tooMany: boolean;
+
+  readonly openFiles: (files: readonly NamedFile[], tooMany?: boolean) => void;
+  /** Addresses, paths beside the page, or names of samples. One that is open already is shown again. */
+  readonly openAddresses: (addresses: readonly string[]) => void;
+  readonly activate: (key: string) => void;
+  /** Ends the document's worker, whatever it is doing. */
+  readonly close: (key: string) => void;
+  /** Changes the view of the document on screen. */
+  readonly change: ChangeView;
+  /** Brings the workspace to what an address says (Back, Forward, a link): opens what is missing, closes nothing. */
+  readonly follow: (link: LinkState) => void;
+  readonly dismissLeftOut: () => void;
+}
+
+export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
+
+export interface Opening {
+  readonly openInWorker: typeof openInWorker;
+  /** Finds out what an address stands for. */
+  readonly resolve: (address: string) => Promise<Resolved>;
+  /** Files decoded at the same time. */
+  readonly limit: number;
+}
+
+interface Incoming {
+  readonly name: string;
+  readonly address: string | undefined;
+  readonly fromFolder: boolean;
+  readonly resolve: () => Promise<Resolved>;
+}
+
+export function createWorkspace(opening: Opening) {
+  const queue = openQueue(opening.limit);
+  /** Ends what a document holds: its worker, or its place in the queue. */
+  const endings = new Map<string, () => void>();
+
+  return createStore<Workspace>((set, get) => {
+    const setPhase = (key: string, next: (before: DocumentPhase) => DocumentPhase): void => {
+      set(({ documents }) => ({
+        documents: documents.map((doc) => (doc.key === key ? { ...doc, phase: next(doc.phase) } : doc)),
+        step: 'replace',
+      }));
+    };
+
+    const fail = (key: string, damage: Damage): void => {
+      const failed = get().documents.find((doc) => doc.key === key);
+      if (failed?.fromFolder === true && isSomethingElse(damage)) {
+        get().close(key);
+        set(({ leftOut }) => ({ leftOut: [...leftOut, failed.name] }));
+      } else {
+        setPhase(key, () => ({ phase: 'failed', damage }));
+      }
+    };
+
+    const start = async (key: string, incoming: Incoming): Promise<void> => {
+      const resolved = await incoming.resolve();
+      if (!endings.has(key)) return;
+      if ('damage' in resolved) {
+        fail(key, resolved.damage);
+        return;
+      }
+      setPhase(key, () => ({ phase: 'loading', progress: undefined }));
+      const onEvent = (event: OpenEvent): void => {
+        if (event.type === 'failed') {
+          fail(key, event.damage);
+          handle.close();
+        } else {
+          setPhase(key, (before) => phaseAfter(before, event, handle));
+        }
+      };
+      const handle: DocumentHandle = opening.openInWorker(resolved.source, onEvent);
+      endings.set(key, handle.close);
+      await handle.finished;
+    };
+
+    const open = (incoming: readonly Incoming[]): void => {
+      const added: WorkspaceDocument[] = [];
+      const { documents, awaited } = get();
+      for (const one of incoming) {
+        const key = uniqueKey(one.name, [...documents, ...added].map((doc) => doc.key));
+        const isAwaited = awaited !== undefined && (awaited.file ?? (documents[0] ?? added[0])?.key ?? key) === key;
+        added.push({
+          key,
+          name: one.name,
+          address: one.address,
+          fromFolder: one.fromFolder,
+          phase: { phase: 'waiting' },
+          view: isAwaited ? awaited.view : INITIAL_VIEW_STATE,
+        });
+      }
+      const expected = added.find((doc) => doc.key === awaited?.file) ?? added[0];
+      if (expected === undefined) return;
+      set({
+        documents: [...documents, ...added],
+        active: expected.key,
+        awaited: undefined,
+        step: documents.length === 0 ? 'replace' : 'push',
+      });
+      for (const [place, one] of incoming.entries()) {
+        const key = added[place]?.key;
+        if (key !== undefined) endings.set(key, queue.add(() => start(key, one)));
+      }
+    };
+
+    return {
+      documents: [],
+      active: undefined,
+      awaited: undefined,
+      step: 'replace',
+      leftOut: [],
+      tooMany: false,
+
+      openFiles(files, tooMany = false) {
+        set({ tooMany, leftOut: [] });
+        open(
+          files.map(({ file, name, fromFolder }) => ({
+            name,
+            address: undefined,
+            fromFolder,
+            resolve: () => Promise.resolve({ source: { from: 'file', file, name } }),
+          })),
+        );
+      },
+
+      openAddresses(addresses) {
+        const known = get().documents;
+        const [first] = addresses;
+        open(
+          addresses
+            .filter((address) => !known.some((doc) => doc.address === address))
+            .map((address) => ({
+              name: lastPart(address),
+              address,
+              fromFolder: false,
+              resolve: () => opening.resolve(address),
+            })),
+        );
+        const already = known.find((doc) => doc.address === first);
+        if (already !== undefined) get().activate(already.key);
+      },
+
+      activate(key) {
+        if (get().documents.some((doc) => doc.key === key)) set({ active: key, step: 'push' });
+      },
+
+      close(key) {
+        endings.get(key)?.();
+        endings.delete(key);
+        set(({ documents, active }) => {
+          const place = documents.findIndex((doc) => doc.key === key);
+          const left = documents.filter((doc) => doc.key !== key);
+          const neighbour = left[Math.min(Math.max(place, 0), left.length - 1)];
+          return { documents: left, active: active === key ? neighbour?.key : active, step: 'replace' };
+        });
+      },
+
+      change(patch, step) {
+        set(({ documents, active }) => ({
+          documents: documents.map((doc) => (doc.key === active ? { ...doc, view: patched(doc.view, patch) } : doc)),
+          step,
+        }));
+      },
+
+      follow(link) {
+        const { documents } = get();
+        const missing = link.sources.filter((source) => !documents.some((doc) => doc.address === source));
+        const key = link.file ?? documents[0]?.key;
+        const shown = documents.find((doc) => doc.key === key);
+        if (shown === undefined) {
+          set({ awaited: link });
+        } else {
+          set({
+            documents: documents.map((doc) => (doc === shown ? { ...doc, view: link.view } : doc)),
+            active: shown.key,
+            step: 'replace',
+          });
+        }
+        if (missing.length > 0) {
+          get().openAddresses(missing);
+          if (shown !== undefined) set({ active: shown.key, step: 'replace' });
+        }
+      },
+
+      dismissLeftOut() {
+        set({ leftOut: [], tooMany: false });
+      },
+    };
+  });
+}
+
+/** What the address bar should say of a workspace. */
+export function linkOf({ documents, active, awaited }: Workspace): LinkState {
+  const shown = documents.find((doc) => doc.key === active);
+  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE };
+  return {
+    sources: documents.flatMap((doc) => doc.address ?? []),
+    file: shown === documents[0] ? undefined : shown.key,
+    view: shown.view,
+  };
+}
+
+function patched(view: ViewState, patch: Partial<ViewState>): ViewState {
+  return { ...view, ...patch };
+}
+
+/** A name to show until more is known. */
+function lastPart(address: string): string {
+  const path = address.replace(/[?#].*$/, '');
+  return path.split('/').findLast((part) => part !== '') ?? address;
+}

@@ -1,0 +1,46 @@
+import type { Bytes } from '../../workers/api.ts';
+import { exactBytes, formatBytes, formatCount } from '../views/format.ts';
+
+interface Props {
+  readonly name: string;
+  /** undefined: it has not begun. */
+  readonly progress:
+    | {
+        readonly stage: 'reading' | 'decoding';
+        readonly bytesRead: Bytes;
+        readonly bytesTotal: Bytes | undefined;
+        readonly chunks: number;
+        readonly events: number;
+      }
+    | undefined;
+  readonly onCancel: () => void;
+}
+
+/** What there is to see of a file before anything of it can be drawn. */
+export function LoadingCard({ name, progress, onCancel }: Props) {
+  const read = progress?.bytesRead ?? 0;
+  const total = progress?.bytesTotal;
+  return (
+    <section className="file-card card" aria-label={`Opening ${name}`}>
+      <h2 className="file-card__title">Opening {name}</h2>
+      <progress className="file-card__bar" aria-label="Bytes read" {...(total === undefined ? {} : { value: read, max: total })} />
+      <p className="file-card__figures" title={total === undefined ? exactBytes(read) : `${exactBytes(read)} of ${exactBytes(total)}`}>
+        {progress === undefined ? 'Waiting for its turn' : stageText(progress.stage, read, total)}
+        {progress !== undefined && progress.chunks > 0 && (
+          <>
+            {' · '}
+            {formatCount(progress.chunks)} {progress.chunks === 1 ? 'chunk' : 'chunks'}, {formatCount(progress.events)} events decoded
+          </>
+        )}
+      </p>
+      <button type="button" className="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </section>
+  );
+}
+
+function stageText(stage: 'reading' | 'decoding', read: Bytes, total: Bytes | undefined): string {
+  const verb = stage === 'reading' ? 'Reading' : 'Decoding';
+  return total === undefined ? `${verb}: ${formatBytes(read)}` : `${verb}: ${formatBytes(read)} of ${formatBytes(total)}`;
+}

@@ -1,0 +1,22 @@
+import type { Damage } from '../../workers/api.ts';
+import { TriangleAlert } from 'lucide-react';
+import { exactCount } from '../views/format.ts';
+
+/** Stays over every view of a file that was read only in part. */
+export function PartialNotice({ damage }: { readonly damage: Damage }) {
+  return (
+    <output className="notice partial-notice">
+      <TriangleAlert size={16} aria-hidden="true" />
+      <span>
+        <strong>Partial.</strong> {damage.message}
+        {damage.offset !== undefined && ` (at byte ${exactCount(damage.offset)})`}
+        {damage.survived !== undefined && ` Shown: ${sentence(damage.survived)}`}
+        {damage.advice !== undefined && ` ${damage.advice}`}
+      </span>
+    </output>
+  );
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}

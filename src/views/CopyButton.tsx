@@ -1,0 +1,36 @@
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+
+interface Props {
+  readonly text: string;
+  /** Completes "Copy …". */
+  readonly what: string;
+}
+
+const SHOWN_MS = 1500;
+
+/** Puts a text on the clipboard and says so. */
+export function CopyButton({ text, what }: Props) {
+  const [copied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // No permission, or a page served without HTTPS: the text stays selectable.
+      return;
+    }
+    setCopied(true);
+    setTimeout(() => setCopied(false), SHOWN_MS);
+  };
+  return (
+    <button
+      type="button"
+      className="icon-button icon-button--small"
+      aria-label={copied ? 'Copied' : `Copy ${what}`}
+      title={`Copy ${what}`}
+      onClick={() => void copy()}
+    >
+      {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
+    </button>
+  );
+}

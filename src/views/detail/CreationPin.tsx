@@ -1,0 +1,69 @@
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatNs } from '../format.ts';
+import { useAnswered } from '../useAnswer.ts';
+import type { ViewProps } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
+import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
+import { OverlapList } from './OverlapList.tsx';
+import { StackList } from './StackList.tsx';
+
+interface Props extends ViewProps<TraceFacts, AskTrace> {
+  readonly creation: number;
+}
+
+/** A goroutine's creation, and why its first run came when it did. */
+export function CreationPin({ facts, ask, change, creation }: Props) {
+  const answered = useAnswered(ask, { ask: 'creation', creation });
+  const kind = 'Start of a goroutine';
+  if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
+  const detail = answered.answer;
+  if (detail === undefined) return <NoSuchThing kind={kind} change={change} />;
+
+  const waitEndNs = detail.startNs ?? facts.durationNs;
+  const window = windowAround({ startNs: detail.createdNs, endNs: waitEndNs }, facts.durationNs);
+  return (
+    <DetailFrame kind={kind} title={goroutineTitle(detail.created)} change={change}>
+      <Fields>
+        <Field label="Waited" exact={exactNs(detail.waitNs)}>
+          <strong>{formatNs(detail.waitNs)}</strong>
+          {detail.startNs === undefined && ', and did not run before the trace ended'}
+        </Field>
+        {detail.startNs !== undefined && (
+          <Field label="Rank">
+            {formatCount(detail.rank)} of {formatCount(detail.ofCount)}, longest first
+          </Field>
+        )}
+        <Field label="Created" exact={exactNs(detail.createdNs)}>
+          at {formatNs(detail.createdNs)}
+        </Field>
+        {detail.startNs !== undefined && (
+          <Field label="First run" exact={exactNs(detail.startNs)}>
+            at {formatNs(detail.startNs)}
+            {detail.proc !== undefined && `, on P ${detail.proc}`}
+          </Field>
+        )}
+        <Field label="Goroutine">
+          <GoroutineLink of={detail.created} change={change} />
+        </Field>
+        <Field label="Created by">
+          {detail.creator === undefined ? 'no goroutine' : <GoroutineLink of={detail.creator} change={change} />}
+        </Field>
+      </Fields>
+      <div className="detail__actions">
+        <button type="button" className="button" onClick={() => change({ view: 'latency', window, selection: undefined }, 'push')}>
+          Show among start waits
+        </button>
+        <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined }, 'push')}>
+          {detail.startNs === undefined ? 'Show on the timeline' : 'First run on the timeline'}
+        </button>
+      </div>
+      <OverlapList
+        overlaps={detail.overlaps}
+        waitNs={detail.waitNs}
+        show={(overlap) => change({ view: 'timeline', window: windowAround(overlap, facts.durationNs), selection: undefined }, 'push')}
+      />
+      <StackList title="Created at" frames={detail.creationStack} />
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { exactNs, formatNs } from '../format.ts';
+import { useAnswered } from '../useAnswer.ts';
+import type { ViewProps } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
+import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
+import { StackList } from './StackList.tsx';
+
+interface Props extends ViewProps<TraceFacts, AskTrace> {
+  readonly goroutine: number;
+}
+
+/** A goroutine's life. */
+export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
+  const answered = useAnswered(ask, { ask: 'goroutine', goroutine });
+  const kind = 'Goroutine';
+  if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
+  const detail = answered.answer;
+  if (detail === undefined) return <NoSuchThing kind={kind} change={change} />;
+
+  const { creation, firstRunNs } = detail;
+  const life = { startNs: detail.createdNs ?? 0, endNs: detail.endNs ?? facts.durationNs };
+  return (
+    <DetailFrame kind={kind} title={goroutineTitle(detail)} change={change}>
+      <Fields>
+        {detail.createdNs === undefined ? (
+          <Field label="Created">before the trace began</Field>
+        ) : (
+          <Field label="Created" exact={exactNs(detail.createdNs)}>
+            at {formatNs(detail.createdNs)}
+          </Field>
+        )}
+        <Field label="Created by">
+          {detail.creator === undefined ? 'unknown' : <GoroutineLink of={detail.creator} change={change} />}
+        </Field>
+        {firstRunNs === undefined ? (
+          <Field label="First run">not in this trace</Field>
+        ) : (
+          <Field label="First run" exact={exactNs(firstRunNs)}>
+            at {formatNs(firstRunNs)}
+          </Field>
+        )}
+        {detail.endNs === undefined ? (
+          <Field label="Ended">still alive when the trace ended</Field>
+        ) : (
+          <Field label="Ended" exact={exactNs(detail.endNs)}>
+            at {formatNs(detail.endNs)}
+          </Field>
+        )}
+        <Field label="Running" exact={exactNs(detail.execNs)}>
+          {formatNs(detail.execNs)}
+        </Field>
+        <Field label="Runnable" exact={exactNs(detail.runnableNs)}>
+          {formatNs(detail.runnableNs)}
+        </Field>
+        <Field label="Waiting" exact={exactNs(detail.waitNs)}>
+          {formatNs(detail.waitNs)}
+        </Field>
+        <Field label="In syscalls" exact={exactNs(detail.syscallNs)}>
+          {formatNs(detail.syscallNs)}
+        </Field>
+      </Fields>
+      <div className="detail__actions">
+        {creation !== undefined && (
+          <button type="button" className="button" onClick={() => change({ pin: { pin: 'creation', creation } }, 'push')}>
+            Its start wait
+          </button>
+        )}
+        {firstRunNs !== undefined && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              change({ view: 'timeline', window: windowAround({ startNs: firstRunNs, endNs: firstRunNs }, facts.durationNs), selection: undefined }, 'push')
+            }
+          >
+            First run on the timeline
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => change({ view: 'timeline', window: life, selection: undefined }, 'push')}>
+          Its life on the timeline
+        </button>
+      </div>
+      <StackList title="Created at" frames={detail.creationStack} />
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,54 @@
+import { SPAN_KINDS, type AskTrace, type Ns, type TraceFacts } from '../../../workers/api.ts';
+import { exactNs, formatNs } from '../format.ts';
+import { useAnswered } from '../useAnswer.ts';
+import type { ViewProps } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
+import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
+import { StackList } from './StackList.tsx';
+
+interface Props extends ViewProps<TraceFacts, AskTrace> {
+  readonly proc: number;
+  readonly atNs: Ns;
+}
+
+/** One stretch of what a P did. */
+export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
+  const answered = useAnswered(ask, { ask: 'procSpan', proc, atNs });
+  const kind = `On P ${proc}`;
+  if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
+  const span = answered.answer;
+  if (span === undefined) return <NoSuchThing kind={kind} change={change} />;
+
+  return (
+    <DetailFrame kind={kind} title={goroutineTitle(span.goroutine)} change={change}>
+      <Fields>
+        <Field label="Doing">{SPAN_KINDS[span.kind]}</Field>
+        <Field label="For" exact={exactNs(span.endNs - span.startNs)}>
+          <strong>{formatNs(span.endNs - span.startNs)}</strong>
+        </Field>
+        <Field label="From" exact={exactNs(span.startNs)}>
+          {formatNs(span.startNs)}
+        </Field>
+        <Field label="To" exact={exactNs(span.endNs)}>
+          {formatNs(span.endNs)}
+        </Field>
+        {span.endReason !== '' && <Field label="Ended by">{span.endReason}</Field>}
+        <Field label="Goroutine">
+          <GoroutineLink of={span.goroutine} change={change} />
+        </Field>
+        {span.thread !== undefined && <Field label="On M">{span.thread}</Field>}
+      </Fields>
+      <div className="detail__actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ view: 'timeline', window: windowAround(span, facts.durationNs), selection: undefined }, 'push')}
+        >
+          Zoom to it
+        </button>
+      </div>
+      <StackList title="Where it ended" frames={span.endStack} />
+    </DetailFrame>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import type { ViewProps } from '../viewState.ts';
+import { CreationPin } from './CreationPin.tsx';
+import { GoroutinePin } from './GoroutinePin.tsx';
+import { ProcSpanPin } from './ProcSpanPin.tsx';
+import { StwPin } from './StwPin.tsx';
+
+/** What is pinned in a trace. */
+export function TraceDetail(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
+  const { pin } = props.state;
+  switch (pin?.pin) {
+    case 'creation':
+      return <CreationPin {...props} creation={pin.creation} />;
+    case 'goroutine':
+      return <GoroutinePin {...props} goroutine={pin.goroutine} />;
+    case 'procSpan':
+      return <ProcSpanPin {...props} proc={pin.proc} atNs={pin.atNs} />;
+    case 'stw':
+      return <StwPin {...props} index={pin.index} />;
+    case 'flameNode':
+    case undefined:
+      return undefined;
+  }
+}

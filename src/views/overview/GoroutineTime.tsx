@@ -1,0 +1,36 @@
+import type { TraceFacts } from '../../../workers/api.ts';
+import { exactNs, formatNs, formatPercent } from '../format.ts';
+
+const STATES = [
+  { state: 'running', label: 'Running', of: 'execNs' },
+  { state: 'runnable', label: 'Runnable', of: 'runnableNs' },
+  { state: 'waiting', label: 'Waiting', of: 'waitNs' },
+  { state: 'syscall', label: 'In syscalls', of: 'syscallNs' },
+] as const;
+
+/** The time of all goroutines together, by what they were doing. */
+export function GoroutineTime({ totals }: { readonly totals: TraceFacts['totals'] }) {
+  const sumNs = totals.execNs + totals.runnableNs + totals.waitNs + totals.syscallNs;
+  const share = (ns: number): number => (sumNs === 0 ? 0 : ns / sumNs);
+  return (
+    <>
+      <div className="states__bar" aria-hidden="true">
+        {STATES.map(({ state, of }) => (
+          <span key={state} className={`states__part states__fill--${state}`} style={{ flexGrow: share(totals[of]) }} />
+        ))}
+      </div>
+      <dl className="states">
+        {STATES.map(({ state, label, of }) => (
+          <div key={state} className="states__one">
+            <dt>
+              <span className={`states__swatch states__fill--${state}`} aria-hidden="true" />
+              {label}
+            </dt>
+            <dd title={exactNs(totals[of])}>{formatNs(totals[of])}</dd>
+            <dd className="states__share">{formatPercent(share(totals[of]))}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

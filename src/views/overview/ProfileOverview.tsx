@@ -1,0 +1,88 @@
+import { TriangleAlert } from 'lucide-react';
+import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import { exactBytes, exactCount, exactNs, exactValue, formatBytes, formatCount, formatNs, formatValue, formatWallClock } from '../format.ts';
+import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
+import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
+import { TopFive } from './TopFive.tsx';
+import './overview.css';
+
+/** What a profile is, its totals, and the functions that lead it. */
+export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, AskProfile>) {
+  const showFlame = (sampleType: string) => () =>
+    change({ view: 'flame', sampleType, flameFocus: INITIAL_VIEW_STATE.flameFocus, pin: undefined }, 'push');
+  const period = facts.period === 0 ? undefined : `${formatValue(facts.period, facts.periodUnit)} of ${facts.periodType}`;
+
+  return (
+    <div className="overview">
+      <header className="overview__top">
+        <h1 className="overview__title">{facts.name}</h1>
+        <p className="overview__what">
+          Go {facts.profileName} profile
+          {facts.wallStartMs !== undefined && `, taken ${formatWallClock(facts.wallStartMs)}`}
+          {facts.durationNs !== undefined && facts.durationNs > 0 && `, over ${formatNs(facts.durationNs)}`}
+        </p>
+      </header>
+
+      {facts.warnings.length > 0 && (
+        <ul className="overview__warnings">
+          {facts.warnings.map((warning) => (
+            <li key={warning} className="notice">
+              <TriangleAlert size={16} aria-hidden="true" />
+              <p>{warning}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+
+      <div className="overview__figures">
+        {facts.sampleTypes.map(({ type, unit, total }, place) => (
+          <BigFigure
+            key={type}
+            label={type}
+            value={formatValue(total, unit)}
+            exact={exactValue(total, unit)}
+            note={place === facts.defaultSampleType ? 'shown first' : undefined}
+            leads={{ to: 'its flame graph', go: showFlame(type) }}
+          />
+        ))}
+      </div>
+
+      <div className="overview__cards">
+        <TopFive facts={facts} ask={ask} change={change} />
+
+        <OverviewCard title="The profile">
+          <dl className="figures">
+            <FigureLine label="Samples" value={formatCount(facts.samples)} exact={exactCount(facts.samples)} />
+            <FigureLine
+              label="Functions"
+              value={formatCount(facts.functions)}
+              exact={exactCount(facts.functions)}
+              leads={{ to: 'the table of functions', go: () => change({ view: 'top', pin: undefined }, 'push') }}
+            />
+            <FigureLine label="Locations" value={formatCount(facts.locations)} exact={exactCount(facts.locations)} />
+            <FigureLine label="Deepest stack" value={`${formatCount(facts.maxDepth)} frames`} />
+            {period !== undefined && <FigureLine label="One sample per" value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
+            {facts.durationNs !== undefined && <FigureLine label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="The file">
+          <dl className="figures">
+            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            {facts.inflatedBytes !== facts.bytes && (
+              <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
+            )}
+            <FigureLine label="Wall clock" value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
+            {facts.mappings.slice(0, 3).map(({ file, buildId }) => (
+              <FigureLine key={`${file} ${buildId}`} label="Binary" value={file === '' ? 'unnamed' : file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
+            ))}
+            {facts.docUrl !== undefined && <FigureLine label="Documentation" value={facts.docUrl} />}
+            {facts.comments.map((comment) => (
+              <FigureLine key={comment} label="Comment" value={comment} />
+            ))}
+          </dl>
+        </OverviewCard>
+      </div>
+    </div>
+  );
+}

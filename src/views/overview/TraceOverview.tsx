@@ -1,0 +1,135 @@
+import type { AskTrace, LatencySummary, TraceFacts } from '../../../workers/api.ts';
+import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent, formatWallClock } from '../format.ts';
+import type { ViewProps } from '../viewState.ts';
+import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
+import { GoroutineTime } from './GoroutineTime.tsx';
+import { longestStart, longestStw, waitsOver, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import './overview.css';
+
+/** What a trace is, and its first figures; each leads to the view it comes from. */
+export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>) {
+  const lead = (where: Lead | undefined) => (where === undefined ? undefined : { to: where.to, go: () => change(where.patch, 'push') });
+  const { startLatency, schedLatency, longestStw: stw } = facts;
+  const started = startLatency.n > 0;
+  const quantile = (label: string, ns: number, summary: LatencySummary, where: Lead | undefined) => (
+    <FigureLine label={label} value={summary.n === 0 ? 'none' : formatNs(ns)} exact={exactNs(ns)} leads={summary.n === 0 ? undefined : lead(where)} />
+  );
+
+  return (
+    <div className="overview">
+      <header className="overview__top">
+        <h1 className="overview__title">{facts.name}</h1>
+        <p className="overview__what">
+          Go execution trace, written by {facts.writtenBy}
+          {facts.wallStartMs !== undefined && `, begun ${formatWallClock(facts.wallStartMs)}`}
+          {!facts.complete && '; more is being read'}
+        </p>
+      </header>
+
+      <div className="overview__figures">
+        <BigFigure label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} leads={lead(wholeTimeline())} />
+        <BigFigure
+          label="Start latency, p99"
+          value={started ? formatNs(startLatency.p99Ns) : 'none'}
+          exact={exactNs(startLatency.p99Ns)}
+          note={`of ${formatCount(startLatency.n)} started goroutines`}
+          leads={started ? lead(waitsOver(startLatency.p99Ns)) : undefined}
+        />
+        <BigFigure
+          label="Longest start wait"
+          value={started ? formatNs(startLatency.maxNs) : 'none'}
+          exact={exactNs(startLatency.maxNs)}
+          note={facts.longestStart === undefined ? undefined : `at ${formatNs(facts.longestStart.startNs)}`}
+          leads={lead(longestStart(facts))}
+        />
+        <BigFigure
+          label="Longest stop of the world"
+          value={stw === undefined ? 'none' : formatNs(stw.endNs - stw.startNs)}
+          exact={stw === undefined ? undefined : exactNs(stw.endNs - stw.startNs)}
+          note={stw === undefined ? undefined : `${stw.name}, at ${formatNs(stw.startNs)}`}
+          leads={lead(longestStw(facts))}
+        />
+      </div>
+
+      <div className="overview__cards">
+        <OverviewCard title="Start latency">
+          <p className="overview__note">From a goroutine’s creation to its first run.</p>
+          <dl className="figures">
+            {quantile('p50', startLatency.p50Ns, startLatency, waitsOver(startLatency.p50Ns))}
+            {quantile('p90', startLatency.p90Ns, startLatency, waitsOver(startLatency.p90Ns))}
+            {quantile('p99', startLatency.p99Ns, startLatency, waitsOver(startLatency.p99Ns))}
+            {quantile('p99.9', startLatency.p999Ns, startLatency, waitsOver(startLatency.p999Ns))}
+            {quantile('Max', startLatency.maxNs, startLatency, longestStart(facts))}
+            <FigureLine label="Started goroutines" value={formatCount(startLatency.n)} exact={exactCount(startLatency.n)} leads={lead(wholeLatency())} />
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="Scheduling latency">
+          <p className="overview__note">Every wait from runnable to running, the first one included.</p>
+          <dl className="figures">
+            {quantile('p50', schedLatency.p50Ns, schedLatency, wholeTimeline())}
+            {quantile('p90', schedLatency.p90Ns, schedLatency, wholeTimeline())}
+            {quantile('p99', schedLatency.p99Ns, schedLatency, wholeTimeline())}
+            {quantile('p99.9', schedLatency.p999Ns, schedLatency, wholeTimeline())}
+            {quantile('Max', schedLatency.maxNs, schedLatency, wholeTimeline())}
+            <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(wholeTimeline())} />
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="Garbage collection and stops">
+          <p className="overview__note">Stops are measured in the trace, the time to stop included.</p>
+          <dl className="figures">
+            <FigureLine label="GC cycles" value={formatCount(facts.gcCycles)} leads={lead(wholeLatency())} />
+            <FigureLine label="Stops of the world" value={formatCount(facts.stwCount)} leads={lead(wholeTimeline())} />
+            <FigureLine
+              label="Stopped in all"
+              value={formatNs(facts.stwTotalNs)}
+              exact={exactNs(facts.stwTotalNs)}
+              note={facts.durationNs === 0 ? undefined : formatPercent(facts.stwTotalNs / facts.durationNs)}
+              leads={lead(wholeTimeline())}
+            />
+            {stw !== undefined && (
+              <FigureLine
+                label="Longest"
+                value={formatNs(stw.endNs - stw.startNs)}
+                exact={exactNs(stw.endNs - stw.startNs)}
+                leads={lead(longestStw(facts))}
+              />
+            )}
+            {facts.heapMaxBytes !== undefined && (
+              <FigureLine label="Heap, at most" value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(wholeLatency())} />
+            )}
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="Time of all goroutines">
+          <GoroutineTime totals={facts.totals} />
+        </OverviewCard>
+
+        <OverviewCard title="The recording">
+          <dl className="figures">
+            <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(wholeLatency())} />
+            <FigureLine label="Ps (procs)" value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
+            <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} />
+            <FigureLine label="Events" value={formatCount(facts.events)} exact={exactCount(facts.events)} />
+            <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} />
+            <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} />
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="The file">
+          <dl className="figures">
+            <FigureLine label="Format" value={`go 1.${facts.formatMinor} trace`} />
+            <FigureLine label="Written by" value={facts.writtenBy} />
+            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            {facts.inflatedBytes !== facts.bytes && (
+              <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
+            )}
+            <FigureLine label="Generations" value={formatCount(facts.generations)} />
+            <FigureLine label="Wall clock" value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
+          </dl>
+        </OverviewCard>
+      </div>
+    </div>
+  );
+}

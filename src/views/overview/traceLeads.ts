@@ -1,0 +1,52 @@
+// Where each figure of a trace's overview leads: the change of view that shows what the figure was taken from.
+import type { TraceFacts } from '../../../workers/api.ts';
+import type { ViewState } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+
+export interface Lead {
+  /** The end of "Show …". */
+  readonly to: string;
+  readonly patch: Partial<ViewState>;
+}
+
+const EVERYTHING = { window: undefined, selection: undefined, pin: undefined } as const;
+
+export function wholeTimeline(): Lead {
+  return { to: 'the timeline', patch: { ...EVERYTHING, view: 'timeline' } };
+}
+
+export function wholeLatency(): Lead {
+  return { to: 'all start waits', patch: { ...EVERYTHING, view: 'latency' } };
+}
+
+/** The start waits, with those above a figure standing out. */
+export function waitsOver(thresholdNs: number): Lead {
+  return { to: 'the start waits above it', patch: { ...EVERYTHING, view: 'latency', thresholdNs } };
+}
+
+/** The goroutine that waited longest for its first run, at its place in the start latencies. */
+export function longestStart({ longestStart: longest, durationNs }: TraceFacts): Lead | undefined {
+  if (longest === undefined) return undefined;
+  return {
+    to: 'that goroutine',
+    patch: {
+      view: 'latency',
+      window: windowAround(longest, durationNs),
+      selection: undefined,
+      pin: { pin: 'creation', creation: longest.creation },
+    },
+  };
+}
+
+export function longestStw({ longestStw: longest, durationNs }: TraceFacts): Lead | undefined {
+  if (longest === undefined) return undefined;
+  return {
+    to: 'it on the timeline',
+    patch: {
+      view: 'timeline',
+      window: windowAround(longest, durationNs),
+      selection: undefined,
+      pin: { pin: 'stw', index: longest.index },
+    },
+  };
+}
