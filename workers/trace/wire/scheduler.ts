@@ -19,6 +19,8 @@ const P_SYSCALL = 3;
 const P_ABANDONED = 4;
 /** A sequence number no event can follow: the resource has no status in this generation yet. */
 const NO_SEQ = -2;
+/** Each P becomes a lane; GOMAXPROCS of real programs stays far below. */
+const MAX_PROCS = 1 << 16;
 
 /** Wire status of a goroutine → GO; of a P → PROC. Index 0 is "bad". */
 const GO_OF_STATUS = [GO.undetermined, GO.runnable, GO.running, GO.syscall, GO.waiting];
@@ -683,6 +685,7 @@ export class Scheduler {
 
   #internProc(value: number, lo: number, hi: number): number {
     const p = this.procs.intern(value, lo, hi);
+    if (p >= MAX_PROCS) throw new DamageError({ what: 'damaged', message: `The trace names more than ${MAX_PROCS} Ps.` });
     if (p >= this.#pStatus.length) {
       const length = p * 2;
       const old = this.#pSeq.length;

@@ -1,0 +1,168 @@
+// What became of each goroutine, one row an incarnation, and the waits that this product is about: creation to first run, and
+// runnable to running. Definitions as in go-trace.md, sections 9.1 and 9.2; times in ns since the first event.
+
+import { GO } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import { DoubleColumn, DurationColumn } from './series.ts';
+
+/** "Not in the trace" in the time columns. */
+export const NEVER = NaN;
+const NOBODY = -1;
+
+export interface BlockTotal {
+  count: number;
+  totalNs: number;
+}
+
+export class GoroutineIndex {
+  /** Rows in use; a goroutine that only a CPU sample mentions has a row with `seenNs` NEVER. */
+  count = 0;
+  /** Text of the entry function; 0: unknown. */
+  name = new Uint32Array(256);
+  /** First transition. */
+  seenNs = new Float64Array(256).fill(NEVER);
+  createdNs = new Float64Array(256).fill(NEVER);
+  /** GO state it was created in; GO.undetermined: it existed before. */
+  createdAs = new Uint8Array(256);
+  /** Goroutine in context at its creation; -1: none. */
+  creator = new Int32Array(256).fill(NOBODY);
+  /** Stack of the creating statement. */
+  creationStack = new Uint32Array(256);
+  firstRunNs = new Float64Array(256).fill(NEVER);
+  endNs = new Float64Array(256).fill(NEVER);
+  /** Creation index, or -1. */
+  creation = new Int32Array(256).fill(NOBODY);
+  /** Time in each GO state, closed stretches only: `stateNs[state][goroutine]`; states without a column are undefined. */
+  readonly #stateNs: Float64Array[] = Array.from({ length: 6 }, () => new Float64Array(256));
+  #state = new Uint8Array(256);
+  #since = new Float64Array(256);
+  #reason = new Uint32Array(256);
+
+  /** Goroutines created runnable, in creation order: goroutine, time, and wait until the first run (NEVER: not yet). */
+  creations = 0;
+  creationGoroutine = new Uint32Array(64);
+  readonly creationNs = new DoubleColumn();
+  creationWaitNs = new Float64Array(64);
+  /** P that first ran it; -1: not yet. */
+  creationProc = new Int32Array(64);
+  started = 0;
+  readonly schedulingWaits = new DurationColumn();
+  /** By text of the reason. */
+  readonly blockReasons = new Map<number, BlockTotal>();
+  readonly stopReasons = new Map<number, number>();
+
+  /**
+   * `reason`: text of it; `nameText`: entry function of the transition's stack, 0: none; `syncNs`: time of the last sync, from
+   * which on a goroutine that is found in a state has been in it. Returns the wait in ns if this was its first start after
+   * its creation, else -1.
+   */
+  transition(goroutine: number, from: number, to: number, timeNs: number, syncNs: number, reason: number, nameText: number): void {
+    if (goroutine >= this.count) this.#reserve(goroutine);
+    if (Number.isNaN(this.seenNs[goroutine])) {
+      this.seenNs[goroutine] = timeNs;
+      this.#since[goroutine] = timeNs;
+      if (from === GO.notExist) {
+        this.createdNs[goroutine] = timeNs;
+        this.createdAs[goroutine] = to;
+      } else if (from === GO.undetermined) {
+        this.#state[goroutine] = to;
+        this.#since[goroutine] = syncNs;
+        this.#reason[goroutine] = reason;
+      }
+    }
+    if (this.name[goroutine] === 0) this.name[goroutine] = nameText;
+    if (from === to) return;
+    if (from > GO.notExist) this.#close(goroutine, timeNs);
+    if (to === GO.running && from === GO.runnable) this.schedulingWaits.push(timeNs - this.#since[goroutine]);
+    else if (to === GO.runnable && from === GO.running) this.stopReasons.set(reason, (this.stopReasons.get(reason) ?? 0) + 1);
+    if (from !== GO.undetermined) {
+      this.#state[goroutine] = to;
+      this.#since[goroutine] = timeNs;
+      this.#reason[goroutine] = reason;
+      if (to === GO.notExist) this.endNs[goroutine] = timeNs;
+    }
+  }
+
+  /** A new goroutine's creator and the stack that created it; after its `transition`. */
+  created(goroutine: number, creator: number, stack: number): void {
+    this.creator[goroutine] = creator;
+    this.creationStack[goroutine] = stack;
+    if (this.createdAs[goroutine] !== GO.runnable) return;
+    const creation = this.creations++;
+    if (creation === this.creationGoroutine.length) {
+      this.creationGoroutine = grown(this.creationGoroutine, creation * 2);
+      this.creationWaitNs = grown(this.creationWaitNs, creation * 2);
+      this.creationProc = grown(this.creationProc, creation * 2);
+    }
+    this.creation[goroutine] = creation;
+    this.creationGoroutine[creation] = goroutine;
+    this.creationNs.push(this.createdNs[goroutine]);
+    this.creationWaitNs[creation] = NEVER;
+    this.creationProc[creation] = NOBODY;
+  }
+
+  /** It begins to run (not: was found running) on `proc`. */
+  starts(goroutine: number, timeNs: number, proc: number): void {
+    if (!Number.isNaN(this.firstRunNs[goroutine])) return;
+    this.firstRunNs[goroutine] = timeNs;
+    const creation = this.creation[goroutine];
+    if (creation < 0) return;
+    this.creationWaitNs[creation] = timeNs - this.createdNs[goroutine];
+    this.creationProc[creation] = proc;
+    this.started++;
+  }
+
+  /** ns in a GO state, the open stretch counted until `nowNs`. */
+  stateNs(goroutine: number, state: number, nowNs: number): number {
+    const open = this.#state[goroutine] === state && Number.isNaN(this.endNs[goroutine]) ? nowNs - this.#since[goroutine] : 0;
+    return this.#stateNs[state][goroutine] + open;
+  }
+
+  /** Reason of a stretch in Waiting that is still open, or -1, with the ns it has lasted. */
+  openWait(goroutine: number, nowNs: number): { readonly reason: number; readonly ns: number } | undefined {
+    if (this.#state[goroutine] !== GO.waiting || Number.isNaN(this.seenNs[goroutine])) return undefined;
+    return { reason: this.#reason[goroutine], ns: nowNs - this.#since[goroutine] };
+  }
+
+  /** Waits of creations [from, to) that ended in a start, ascending. */
+  sortedWaits(from: number, to: number): Float64Array {
+    return this.creationWaitNs
+      .slice(from, to)
+      .filter((wait) => !Number.isNaN(wait))
+      .sort();
+  }
+
+  #close(goroutine: number, nowNs: number): void {
+    const state = this.#state[goroutine];
+    const ns = nowNs - this.#since[goroutine];
+    this.#stateNs[state][goroutine] += ns;
+    if (state !== GO.waiting) return;
+    const reason = this.#reason[goroutine];
+    const total = this.blockReasons.get(reason);
+    if (total === undefined) this.blockReasons.set(reason, { count: 1, totalNs: ns });
+    else {
+      total.count++;
+      total.totalNs += ns;
+    }
+  }
+
+  #reserve(goroutine: number): void {
+    this.count = goroutine + 1;
+    const old = this.name.length;
+    if (goroutine < old) return;
+    const length = Math.max(old * 2, goroutine + 1);
+    this.name = grown(this.name, length);
+    this.seenNs = grown(this.seenNs, length).fill(NEVER, old);
+    this.createdNs = grown(this.createdNs, length).fill(NEVER, old);
+    this.createdAs = grown(this.createdAs, length);
+    this.creator = grown(this.creator, length).fill(NOBODY, old);
+    this.creationStack = grown(this.creationStack, length);
+    this.firstRunNs = grown(this.firstRunNs, length).fill(NEVER, old);
+    this.endNs = grown(this.endNs, length).fill(NEVER, old);
+    this.creation = grown(this.creation, length).fill(NOBODY, old);
+    for (let state = 0; state < this.#stateNs.length; state++) this.#stateNs[state] = grown(this.#stateNs[state], length);
+    this.#state = grown(this.#state, length);
+    this.#since = grown(this.#since, length);
+    this.#reason = grown(this.#reason, length);
+  }
+}

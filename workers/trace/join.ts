@@ -1,0 +1,178 @@
+// Joins chunks to one trace: the trace's own dense indexes for goroutines (one an incarnation), Ps, Ms, texts, frames and
+// stacks, and for each chunk the maps from its indexes to these. Columns are never rewritten.
+
+import { type Chunk, ORIGIN } from './columns.ts';
+import { IdTable, LiveGoroutines, grown } from './wire/ids.ts';
+
+export interface JoinedChunk extends Chunk {
+  /** Row number in the trace of the chunk's first event. */
+  readonly firstRow: number;
+  /** Chunk index → trace index. */
+  readonly goroutineOf: Uint32Array;
+  readonly procOf: Uint32Array;
+  readonly threadOf: Uint32Array;
+  readonly textOf: Uint32Array;
+  readonly stackOf: Uint32Array;
+}
+
+export class JoinedTrace {
+  readonly chunks: JoinedChunk[] = [];
+  rows = 0;
+  readonly goroutines = new LiveGoroutines();
+  readonly procs = new IdTable();
+  readonly threads = new IdTable();
+  /** Binary strings (one char per byte); 0 is the empty text. */
+  readonly texts: string[] = [''];
+  readonly stacks = new StackStore();
+  readonly #textIndex = new Map<string, number>([['', 0]]);
+
+  add(chunk: Chunk): JoinedChunk {
+    const textOf = Uint32Array.from(chunk.texts, (text) => this.#text(text));
+    const joined: JoinedChunk = {
+      ...chunk,
+      firstRow: this.rows,
+      goroutineOf: this.#goroutineMap(chunk),
+      procOf: idMap(this.procs, chunk.procs),
+      threadOf: idMap(this.threads, chunk.threads),
+      textOf,
+      stackOf: this.stacks.add(chunk, textOf),
+    };
+    this.rows += chunk.events.count;
+    this.chunks.push(joined);
+    return joined;
+  }
+
+  /** The chunk that holds a row of the trace. */
+  chunkOf(row: number): JoinedChunk | undefined {
+    let low = 0;
+    let high = this.chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.chunks[middle].firstRow <= row) low = middle;
+      else high = middle - 1;
+    }
+    return this.chunks[low];
+  }
+
+  #text(text: string): number {
+    let index = this.#textIndex.get(text);
+    if (index === undefined) {
+      index = this.texts.length;
+      this.texts.push(text);
+      this.#textIndex.set(text, index);
+    }
+    return index;
+  }
+
+  #goroutineMap({ goroutines }: Chunk): Uint32Array {
+    const map = new Uint32Array(goroutines.count);
+    for (let g = 0; g < goroutines.count; g++) {
+      const lo = goroutines.idLo[g];
+      const hi = goroutines.idHi[g];
+      const id = hi * 4294967296 + lo;
+      const origin = goroutines.origin[g];
+      const live = origin === ORIGIN.created ? -1 : this.goroutines.find(id, lo, hi);
+      if (live >= 0) map[g] = live;
+      else map[g] = origin === ORIGIN.mentioned ? this.goroutines.addDead(lo, hi) : this.goroutines.add(id, lo, hi);
+      if (goroutines.ended[g] === 1) this.goroutines.remove(map[g]);
+    }
+    return map;
+  }
+}
+
+/** Frames and stacks, unique by content over the whole trace. Stack 0 is "none". */
+export class StackStore {
+  /** Stack i has frames `frames[start[i]] … frames[start[i + 1]]`, innermost first. */
+  start = new Uint32Array(1024);
+  frames = new Uint32Array(8192);
+  count = 1;
+  frameCount = 0;
+  /** By frame: texts and line. */
+  func = new Uint32Array(1024);
+  file = new Uint32Array(1024);
+  line = new Float64Array(1024);
+  readonly #frameIndex = new Map<string, number>();
+  readonly #byHash = new Map<number, number>();
+  /** Next stack with the same hash, 0: none. */
+  #sameHash = new Uint32Array(1024);
+
+  /** Trace-wide stack of each of the chunk's stacks. */
+  add(chunk: Chunk, textOf: Uint32Array): Uint32Array {
+    const { frames, stackStart, stackFrames } = chunk;
+    const frameOf = new Uint32Array(frames.count);
+    for (let frame = 0; frame < frames.count; frame++) {
+      frameOf[frame] = this.#frame(
+        `${frames.pcHi[frame]},${frames.pcLo[frame]},${textOf[frames.func[frame]]},${textOf[frames.file[frame]]},${frames.lineHi[frame]},${frames.lineLo[frame]}`,
+        textOf[frames.func[frame]],
+        textOf[frames.file[frame]],
+        frames.lineHi[frame] * 4294967296 + frames.lineLo[frame],
+      );
+    }
+    const stacks = stackStart.length - 1;
+    const map = new Uint32Array(Math.max(1, stacks));
+    for (let stack = 1; stack < stacks; stack++) map[stack] = this.#stack(stackFrames, stackStart[stack], stackStart[stack + 1], frameOf);
+    return map;
+  }
+
+  /** Entry function: text of the outermost frame; 0 if the stack has no frames. */
+  entry(stack: number): number {
+    const end = this.start[stack + 1];
+    return stack === 0 || end === this.start[stack] ? 0 : this.func[this.frames[end - 1]];
+  }
+
+  isEmpty(stack: number): boolean {
+    return stack === 0 || this.start[stack + 1] === this.start[stack];
+  }
+
+  #frame(key: string, func: number, file: number, line: number): number {
+    const known = this.#frameIndex.get(key);
+    if (known !== undefined) return known;
+    const index = this.frameCount++;
+    if (index === this.func.length) {
+      this.func = grown(this.func, index * 2);
+      this.file = grown(this.file, index * 2);
+      this.line = grown(this.line, index * 2);
+    }
+    this.func[index] = func;
+    this.file[index] = file;
+    this.line[index] = line;
+    this.#frameIndex.set(key, index);
+    return index;
+  }
+
+  #stack(local: Uint32Array, from: number, to: number, frameOf: Uint32Array): number {
+    const depth = to - from;
+    if (depth === 0) return 0;
+    let hash = 0x811c9dc5;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ frameOf[local[i]], 0x01000193);
+    const first = this.#byHash.get(hash);
+    for (let known = first ?? 0; known !== 0; known = this.#sameHash[known]) {
+      if (this.#equals(known, local, from, depth, frameOf)) return known;
+    }
+    const index = this.count++;
+    if (index + 1 >= this.start.length) {
+      this.start = grown(this.start, this.start.length * 2);
+      this.#sameHash = grown(this.#sameHash, this.start.length);
+    }
+    const begin = this.start[index];
+    while (begin + depth > this.frames.length) this.frames = grown(this.frames, this.frames.length * 2);
+    for (let i = 0; i < depth; i++) this.frames[begin + i] = frameOf[local[from + i]];
+    this.start[index + 1] = begin + depth;
+    this.#sameHash[index] = first ?? 0;
+    this.#byHash.set(hash, index);
+    return index;
+  }
+
+  #equals(stack: number, local: Uint32Array, from: number, depth: number, frameOf: Uint32Array): boolean {
+    const begin = this.start[stack];
+    if (this.start[stack + 1] - begin !== depth) return false;
+    for (let i = 0; i < depth; i++) if (this.frames[begin + i] !== frameOf[local[from + i]]) return false;
+    return true;
+  }
+}
+
+function idMap(table: IdTable, ids: Chunk['procs']): Uint32Array {
+  const map = new Uint32Array(ids.count);
+  for (let i = 0; i < ids.count; i++) map[i] = table.intern(ids.idHi[i] * 4294967296 + ids.idLo[i], ids.idLo[i], ids.idHi[i]);
+  return map;
+}
