@@ -179,7 +179,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
           />
         </div>
       </div>
-      <p className="flame__said" aria-live="polite">
+      <p className="visually-hidden" aria-live="polite">
         {said && props.describe(said)}
       </p>
       {pointer && createPortal(<Tip at={pointer}>{props.tip}</Tip>, document.body)}

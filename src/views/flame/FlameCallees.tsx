@@ -17,7 +17,7 @@ export function FlameCallees({ layout, unit }: { readonly layout: FlameLayout; r
   const [focus, ...callees] = boxes;
   if (focus === undefined) return undefined;
   return (
-    <div className="flame-callees">
+    <div className="visually-hidden">
       <table>
         <caption>
           {focus.name}: {formatValue(focus.total, unit)} in total, {formatValue(focus.self, unit)} itself; the functions it calls

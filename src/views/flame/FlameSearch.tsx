@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import type { SearchResult } from '../../../workers/api.ts';
 import { matchFigures } from './matches.ts';
@@ -13,25 +13,13 @@ export interface FlameSearchProps {
   readonly zoomed: boolean;
 }
 
-/** The search field and what was found. `/` goes to it from anywhere that takes no text. */
+/** The search field and what was found. The page's `/` key goes to the first search field of a view, which is this one. */
 export function FlameSearch({ pattern, onPattern, result, unit, zoomed }: FlameSearchProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-
   return (
     <div className="flame-search">
       <SearchField className="flame-field" aria-label="Search functions (regular expression)" value={pattern} onChange={onPattern}>
         <Search className="flame-field__icon" size={14} aria-hidden />
-        <Input className="flame-field__input" ref={input} placeholder="Search functions" spellCheck={false} autoComplete="off" />
+        <Input className="flame-field__input" placeholder="Search functions" spellCheck={false} autoComplete="off" />
         {pattern === '' ? (
           <kbd className="flame-field__key" aria-hidden>
             /
@@ -61,8 +49,4 @@ function found(result: SearchResult | undefined, unit: string, zoomed: boolean):
       <span className="flame-search__note"> · each sample once</span>
     </>
   );
-}
-
-function takesText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName));
 }

@@ -34,7 +34,7 @@ export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps):
           {formatCount(layout.hidden)} {layout.hidden === 1 ? 'box' : 'boxes'} under 1 px left out
         </span>
       )}
-      <Button className="flame-button" onPress={onDetails}>
+      <Button className="button flame-button" onPress={onDetails}>
         <PanelBottomOpen size={14} aria-hidden /> Details
       </Button>
     </div>

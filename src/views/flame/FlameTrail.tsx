@@ -1,5 +1,5 @@
 import { ChevronRight, RotateCcw } from 'lucide-react';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Breadcrumb, Breadcrumbs, Button, Link } from 'react-aria-components';
 import type { FlameLayout, FlameNode } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
@@ -14,16 +14,11 @@ export interface FlameTrailProps {
 /** The way from the root to the zoomed box, each step a way back, and what the box adds up to. */
 export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode {
   const { breadcrumb, grandTotal } = layout;
-  const scroller = useRef<HTMLDivElement>(null);
-  // The end of a long way is where the reader is.
-  useLayoutEffect(() => {
-    if (breadcrumb.length > 0) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
-  }, [breadcrumb]);
   const focus = breadcrumb.at(-1);
   const zoomed = breadcrumb.length > 1;
   return (
     <div className="flame-trail">
-      <div className="flame-trail__scroller" ref={scroller}>
+      <div className="flame-trail__scroller">
         <Breadcrumbs className="flame-trail__list" aria-label="Way from the root" onAction={(key) => zoomToStep(layout, Number(key), onZoom)}>
           {breadcrumb.map(({ name }, step) => (
             <Breadcrumb key={step} id={step} className="flame-trail__step">
@@ -42,7 +37,7 @@ export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode
         </span>
       )}
       {zoomed && (
-        <Button className="flame-button" onPress={() => zoomToStep(layout, 0, onZoom)}>
+        <Button className="button flame-button" onPress={() => zoomToStep(layout, 0, onZoom)}>
           <RotateCcw size={13} aria-hidden /> Reset zoom
         </Button>
       )}

@@ -23,7 +23,7 @@ import { chosenSampleType } from './sampleType.ts';
 import { SampleTypePicker } from './SampleTypePicker.tsx';
 
 /** From here on the table has its place beside the graph. */
-const ROOM_FOR_BOTH_PX: Px = 960;
+const ROOM_FOR_BOTH_PX: Px = 1000;
 const ROOM_FOR_BUTTONS_PX: Px = 620;
 const LEAST_BOX_PX: Px = 1;
 const ROOT: FlameNode = { depth: 0, sample: 0 };
@@ -102,8 +102,8 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
       unit={unit}
       ask={ask}
       search={search}
-      onSearch={(pattern) => change({ search: pattern }, 'push')}
-      onOpen={(pattern) => change({ search: pattern }, 'push')}
+      onSearch={(pattern) => change({ search: pattern }, 'replace')}
+      onOpen={(pattern) => change({ search: pattern, flameFocus: ROOT }, 'push')}
     />
   );
   return (

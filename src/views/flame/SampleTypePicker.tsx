@@ -41,7 +41,7 @@ export function SampleTypePicker({ sampleTypes, chosen, onChoose, compact }: Sam
   }
   return (
     <Select className="sample-type" aria-label="Sample type" value={chosen} onChange={choose}>
-      <Button className="flame-button">
+      <Button className="button flame-button">
         <SelectValue>{sampleTypes[chosen]?.type ?? ''}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>

@@ -19,7 +19,7 @@ import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { exactValue, formatCount, formatValue } from '../format.ts';
-import { columnsFor, nameColumnPx, nameTextPx, type TopColumnId } from './columns.ts';
+import { columnsFor, LEAST_NAME_PX, nameTextPx, type TopColumnId } from './columns.ts';
 import { pprofPercent } from './percent.ts';
 import './top.css';
 import { BY_FLAT, topRows, type TopColumn, type TopOrder, type TopRow } from './topRows.ts';
@@ -45,14 +45,14 @@ const PAGE = 500;
 export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: TopTableProps): ReactNode {
   const [order, setOrder] = useState<TopOrder>(BY_FLAT);
   const [limit, setLimit] = useState(PAGE);
-  const container = useRef<HTMLDivElement>(null);
-  const { widthPx } = useSizePx(container);
+  const whole = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSizePx(whole);
   const { fontSans } = usePalette();
   const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`)), [fontSans]);
 
   const { rows, shown, passing } = useMemo(() => topRows(table, order, filter, limit), [table, order, filter, limit]);
   const columns = useMemo(() => columnsFor(widthPx), [widthPx]);
-  const namePx = nameColumnPx(widthPx, columns);
+  const namePx = nameTextPx(widthPx, columns);
   const selectedKeys = useMemo(() => {
     const row = rows.find(({ name }) => name === selected);
     return row === undefined ? [] : [row.index];
@@ -65,14 +65,14 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
     if (key !== undefined) onSelect(nameOf(key));
   };
   return (
-    <div className="top">
+    <div className="top" ref={whole}>
       <p className="top__figures">
         Showing nodes accounting for{' '}
         <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
         <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
       </p>
-      <ResizableTableContainer className="top__container" ref={container}>
-        {widthPx > 0 && (
+      {widthPx > 0 && (
+        <ResizableTableContainer className="top__container">
           <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW_PX, headingHeight: HEADING_PX }}>
             <Table
               className="top__table"
@@ -85,21 +85,22 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
               sortDescriptor={{ column: order.column, direction: order.descending ? 'descending' : 'ascending' }}
               onSortChange={({ column }) => setOrder((last) => orderAfter(last, column as TopColumn))}
             >
-              <TableHeader columns={columns} dependencies={[namePx]}>
+              <TableHeader columns={columns}>
                 {(column) => (
                   <Column
                     id={column.id}
                     className={`top__heading top__heading--${column.id}`}
                     allowsSorting={column.sorts}
                     isRowHeader={column.id === 'name'}
-                    width={column.widthPx ?? namePx}
+                    width={column.widthPx ?? '1fr'}
+                    minWidth={column.widthPx ?? LEAST_NAME_PX}
                   >
                     {({ sortDirection }) => (
-                      <span title={column.meaning}>
+                      <span className="top__heading-text" title={column.meaning}>
                         {column.heading}
-                        {column.sorts && (
+                        {sortDirection && (
                           <span className="top__arrow" aria-hidden>
-                            {sortDirection === undefined ? '' : sortDirection === 'ascending' ? '▲' : '▼'}
+                            {sortDirection === 'ascending' ? '▲' : '▼'}
                           </span>
                         )}
                       </span>
@@ -118,7 +119,7 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
                       <Cell className={`top__cell top__cell--${column.id}`}>
                         {column.id === 'name' ? (
                           <span title={row.file === '' ? row.name : `${row.name}\n${row.file}`}>
-                            {fitName(row.name, nameTextPx(namePx))}
+                            {fitName(row.name, namePx)}
                           </span>
                         ) : (
                           figure(row, column.id, table.total, unit)
@@ -130,12 +131,12 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
               </TableBody>
             </Table>
           </Virtualizer>
-        )}
-      </ResizableTableContainer>
+        </ResizableTableContainer>
+      )}
       {passing > rows.length && (
         <p className="top__more">
           The first {formatCount(rows.length)} of {formatCount(passing)} functions.{' '}
-          <Button className="top__button" onPress={() => setLimit(limit + PAGE)}>
+          <Button className="button flame-button" onPress={() => setLimit(limit + PAGE)}>
             Show {formatCount(Math.min(PAGE, passing - rows.length))} more
           </Button>
         </p>
@@ -152,9 +153,9 @@ function orderAfter(last: TopOrder, column: TopColumn): TopOrder {
 function figure(row: TopRow, column: Exclude<TopColumnId, 'name'>, total: number, unit: string): ReactNode {
   switch (column) {
     case 'flat':
-      return <span title={exactValue(row.flat, unit)}>{formatValue(row.flat, unit)}</span>;
+      return <span title={`${exactValue(row.flat, unit)}, ${pprofPercent(row.flat, total)}`}>{formatValue(row.flat, unit)}</span>;
     case 'cum':
-      return <span title={exactValue(row.cum, unit)}>{formatValue(row.cum, unit)}</span>;
+      return <span title={`${exactValue(row.cum, unit)}, ${pprofPercent(row.cum, total)}`}>{formatValue(row.cum, unit)}</span>;
     case 'flatPercent':
       return pprofPercent(row.flat, total);
     case 'sumPercent':

@@ -29,7 +29,7 @@ export function TopView({ facts, ask, state, change }: ViewProps<ProfileFacts, A
           onChoose={(sampleType) => change({ sampleType, flameFocus: { depth: 0, sample: 0 }, pin: undefined }, 'push')}
         />
         <Button
-          className="flame-button"
+          className="button flame-button"
           isDisabled={selected === undefined}
           onPress={() => change({ view: 'flame', flameFocus: { depth: 0, sample: 0 } }, 'push')}
         >

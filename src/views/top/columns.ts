@@ -14,12 +14,15 @@ export interface ColumnSpec {
   readonly widthPx: Px | undefined;
 }
 
-const VALUE_PX: Px = 84;
-const PERCENT_PX: Px = 64;
-const LEAST_NAME_PX: Px = 140;
+const VALUE_PX: Px = 80;
+const PERCENT_PX: Px = 62;
+export const LEAST_NAME_PX: Px = 140;
 /** Narrower tables do without sum%, which says nothing that flat% above it does not. */
-const ROOM_FOR_SUM_PX: Px = 500;
-const CELL_PADDING_PX: Px = 12;
+const ROOM_FOR_SUM_PX: Px = 486;
+/** Narrower ones still without cum%, which stays in the tooltip of cum. */
+const ROOM_FOR_CUM_PERCENT_PX: Px = 424;
+const CELL_PADDING_PX: Px = 10;
+const SCROLLBAR_PX: Px = 11;
 
 const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: 'In the function itself', sorts: true, widthPx: VALUE_PX };
 const FLAT_PERCENT: ColumnSpec = {
@@ -48,18 +51,12 @@ const NAME: ColumnSpec = { id: 'name', heading: 'function', meaning: 'Function',
 
 /** In pprof's order. */
 export function columnsFor(tablePx: Px): readonly ColumnSpec[] {
-  return tablePx >= ROOM_FOR_SUM_PX
-    ? [FLAT, FLAT_PERCENT, SUM_PERCENT, CUM, CUM_PERCENT, NAME]
-    : [FLAT, FLAT_PERCENT, CUM, CUM_PERCENT, NAME];
+  if (tablePx >= ROOM_FOR_SUM_PX) return [FLAT, FLAT_PERCENT, SUM_PERCENT, CUM, CUM_PERCENT, NAME];
+  return tablePx >= ROOM_FOR_CUM_PERCENT_PX ? [FLAT, FLAT_PERCENT, CUM, CUM_PERCENT, NAME] : [FLAT, FLAT_PERCENT, CUM, NAME];
 }
 
-/** Width of the function column; the table scrolls sideways when this is more than is left. */
-export function nameColumnPx(tablePx: Px, columns: readonly ColumnSpec[]): Px {
-  const taken = columns.reduce((sum, column) => sum + (column.widthPx ?? 0), 0);
-  return Math.max(LEAST_NAME_PX, Math.floor(tablePx) - taken);
-}
-
-/** Room for the text of a name in that column. */
-export function nameTextPx(columnPx: Px): Px {
-  return columnPx - 2 * CELL_PADDING_PX;
+/** Room for the text of a name; the table scrolls sideways when the function column has less than its least width left. */
+export function nameTextPx(tablePx: Px, columns: readonly ColumnSpec[]): Px {
+  const taken = columns.reduce((sum, column) => sum + (column.widthPx ?? 0), SCROLLBAR_PX);
+  return Math.max(LEAST_NAME_PX, Math.floor(tablePx) - taken) - 2 * CELL_PADDING_PX;
 }
