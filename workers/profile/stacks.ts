@@ -18,14 +18,13 @@ const MAX_FRAMES = 2 ** 29;
 export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: FrameKinds): Stacks {
   const { samples, stackStart, stackLocation, frameStart } = profile;
   const start = new Float64Array(samples + 1);
+  const framesOf = Uint16Array.from({ length: profile.locations }, (_, location) => frameStart[location + 1] - frameStart[location]);
   let frames = 0;
   let maxDepth = 0;
   for (let sample = 0; sample < samples; sample++) {
     const before = frames;
-    for (let i = stackStart[sample]; i < stackStart[sample + 1]; i++) {
-      const location = stackLocation[i];
-      frames += frameStart[location + 1] - frameStart[location];
-    }
+    const end = stackStart[sample + 1];
+    for (let i = stackStart[sample]; i < end; i++) frames += framesOf[stackLocation[i]];
     start[sample + 1] = frames;
     if (frames - before > maxDepth) maxDepth = frames - before;
   }
@@ -35,9 +34,10 @@ export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: Frame
   const box = boxes.length <= 0xffff ? new Uint16Array(frames) : new Uint32Array(frames);
   let filled = 0;
   for (let sample = 0; sample < samples; sample++) {
-    for (let i = stackStart[sample + 1] - 1; i >= stackStart[sample]; i--) {
-      const location = stackLocation[i];
-      for (let frame = frameStart[location + 1] - 1; frame >= frameStart[location]; frame--) box[filled++] = frameBox[frame];
+    const leaf = stackStart[sample];
+    for (let i = stackStart[sample + 1] - 1; i >= leaf; i--) {
+      const innermost = frameStart[stackLocation[i]];
+      for (let frame = innermost + framesOf[stackLocation[i]] - 1; frame >= innermost; frame--) box[filled++] = frameBox[frame];
     }
   }
   return { start, box, maxDepth };
