@@ -9,7 +9,7 @@ const length = '12s';
 
 export function defaultFiles(): readonly string[] {
   const samples = join(root, 'public', 'samples');
-  return [hasGo() ? recordTrace() : join(samples, 'gc-alloc-storm.trace'), join(samples, 'heap.pb.gz')];
+  return [hasGo() ? recordTrace() : join(samples, 'gc-alloc-storm.trace'), join(samples, 'heap.pprof')];
 }
 
 /** Recorded once and kept, so that two runs of the bench compare. */

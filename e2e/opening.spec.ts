@@ -14,7 +14,7 @@ test('the empty page says what this is and offers the samples', async ({ page })
 
 test('a link names a sample, in the hash or in the query', async ({ page }) => {
   await page.goto('./#src=heap');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('heap.pb.gz');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('heap.pprof');
   await page.goto('about:blank');
   await page.goto('./?src=gc-alloc-storm');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('gc-alloc-storm.trace');
@@ -65,5 +65,5 @@ test('Export gives the report', async ({ page }) => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   const report = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { tool: string; kind: string; file: { name: string } };
-  expect(report).toMatchObject({ tool: 'gopherscope', kind: 'pprof', file: { name: 'heap.pb.gz' } });
+  expect(report).toMatchObject({ tool: 'gopherscope', kind: 'pprof', file: { name: 'heap.pprof' } });
 });

@@ -68,13 +68,15 @@ test('search says what share of the heap the matches hold', async ({ page }) => 
   const name = profile?.top['inuse_space']?.[0]?.name ?? '';
   await openHeap(page);
   await showView(page, 'Flame graph');
+  const field = page.getByRole('searchbox', { name: /Search functions/ });
+  await expect(field).toBeVisible();
   await page.keyboard.press('/');
+  await expect(field).toBeFocused();
   await page.keyboard.type(escaped(name));
   const cum = BigInt(profile?.top['inuse_space']?.[0]?.cum ?? 0);
   await expect(page.getByTitle(new RegExp(`^${exactBytes(cum)}`)).first()).toBeVisible();
   await expect(page.getByRole('main')).toContainText('of the total');
 
-  const field = page.getByRole('searchbox', { name: /Search functions/ });
   await field.fill('nothing_is_called_this');
   await expect(page.getByText('No function matches.')).toBeVisible();
   await field.fill('[');

@@ -33,7 +33,7 @@ type recording struct {
 var recordings = []recording{
 	{file: "start-latency.trace", warmUp: fillShop, run: serveShop, length: 320 * time.Millisecond, write: recordTrace},
 	{file: "gc-alloc-storm.trace", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace},
-	{file: "heap.pb.gz", run: serveWiki, write: recordHeap},
+	{file: "heap.pprof", run: serveWiki, write: recordHeap},
 }
 
 func main() {

@@ -1,6 +1,6 @@
 package main
 
-// The story of heap.pb.gz: a small wiki. What it keeps (inuse) is the search index, the pages and the sessions, which nobody
+// The story of heap.pprof: a small wiki. What it keeps (inuse) is the search index, the pages and the sessions, which nobody
 // ever ends; what it allocates (alloc) is mostly the rendering of pages, all of it garbage soon after.
 
 import (
