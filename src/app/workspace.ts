@@ -97,25 +97,20 @@ export function createWorkspace(opening: Opening) {
     };
 
     const open = (incoming: readonly Incoming[]): void => {
-      const added: WorkspaceDocument[] = [];
       const { documents, awaited } = get();
+      const all = [...documents];
       for (const one of incoming) {
-        const key = uniqueKey(one.name, [...documents, ...added].map((doc) => doc.key));
-        const isAwaited = awaited !== undefined && (awaited.file ?? (documents[0] ?? added[0])?.key ?? key) === key;
-        added.push({
-          key,
-          name: one.name,
-          address: one.address,
-          fromFolder: one.fromFolder,
-          phase: { phase: 'waiting' },
-          view: isAwaited ? awaited.view : INITIAL_VIEW_STATE,
-        });
+        const key = uniqueKey(one.name, all.map((doc) => doc.key));
+        const { name, address, fromFolder } = one;
+        all.push({ key, name, address, fromFolder, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
       }
-      const expected = added.find((doc) => doc.key === awaited?.file) ?? added[0];
-      if (expected === undefined) return;
+      const added = all.slice(documents.length);
+      const meant = awaited === undefined ? undefined : meantBy(awaited, all);
+      const shown = added.find((doc) => doc.key === meant?.key) ?? added[0];
+      if (shown === undefined) return;
       set({
-        documents: [...documents, ...added],
-        active: expected.key,
+        documents: all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)),
+        active: shown.key,
         awaited: undefined,
         step: documents.length === 0 ? 'replace' : 'push',
       });
@@ -187,20 +182,15 @@ export function createWorkspace(opening: Opening) {
       follow(link) {
         const { documents } = get();
         const missing = link.sources.filter((source) => !documents.some((doc) => doc.address === source));
-        const key = link.file ?? documents[0]?.key;
-        const shown = documents.find((doc) => doc.key === key);
-        if (shown === undefined) {
-          set({ awaited: link });
-        } else {
-          set({
-            documents: documents.map((doc) => (doc === shown ? { ...doc, view: link.view } : doc)),
+        const shown = meantBy(link, documents);
+        if (shown === undefined) set({ awaited: link });
+        if (missing.length > 0) get().openAddresses(missing);
+        if (shown !== undefined) {
+          set(({ documents: now }) => ({
+            documents: now.map((doc) => (doc.key === shown.key ? { ...doc, view: link.view } : doc)),
             active: shown.key,
             step: 'replace',
-          });
-        }
-        if (missing.length > 0) {
-          get().openAddresses(missing);
-          if (shown !== undefined) set({ active: shown.key, step: 'replace' });
+          }));
         }
       },
 
@@ -211,15 +201,22 @@ export function createWorkspace(opening: Opening) {
   });
 }
 
+/**
+ * The document that a link shows: the one it names; else its first source; else, where it has none, the first file of the
+ * workspace, so that a link to a view works for whatever file its reader drops.
+ */
+function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): WorkspaceDocument | undefined {
+  if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
+  const [source] = link.sources;
+  return source === undefined ? documents[0] : documents.find((doc) => doc.address === source);
+}
+
 /** What the address bar should say of a workspace. */
 export function linkOf({ documents, active, awaited }: Workspace): LinkState {
   const shown = documents.find((doc) => doc.key === active);
   if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE };
-  return {
-    sources: documents.flatMap((doc) => doc.address ?? []),
-    file: shown === documents[0] ? undefined : shown.key,
-    view: shown.view,
-  };
+  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view };
+  return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }
 
 function patched(view: ViewState, patch: Partial<ViewState>): ViewState {

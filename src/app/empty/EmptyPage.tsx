@@ -40,20 +40,18 @@ export function EmptyPage() {
           </p>
         </section>
 
-        <div className="empty__columns">
-          <section aria-labelledby="samples-title">
-            <h2 id="samples-title" className="empty__heading">
-              Look at a real recording
-            </h2>
-            <SampleList />
-          </section>
-          <section aria-labelledby="record-title">
-            <h2 id="record-title" className="empty__heading">
-              Record your own
-            </h2>
-            <RecordingCommands />
-          </section>
-        </div>
+        <section className="empty__section" aria-labelledby="samples-title">
+          <h2 id="samples-title" className="empty__heading">
+            Look at a real recording
+          </h2>
+          <SampleList />
+        </section>
+        <section className="empty__section" aria-labelledby="record-title">
+          <h2 id="record-title" className="empty__heading">
+            Record your own
+          </h2>
+          <RecordingCommands />
+        </section>
       </main>
     </div>
   );

@@ -2,17 +2,21 @@ import { ChevronRight } from 'lucide-react';
 import type { TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { exactNs, formatNs, formatWallClock } from '../../views/format.ts';
-import type { ChangeView, ViewState } from '../../views/viewState.ts';
+import { INITIAL_VIEW_STATE, type ChangeView, type ViewState } from '../../views/viewState.ts';
 
 interface Props {
+  /** The file's, for the first step. */
+  readonly name: string;
   readonly facts: TraceFacts;
   readonly state: ViewState;
   readonly change: ChangeView;
 }
 
 /** Recording, window, selection: each step leads back to itself. */
-export function RangeTrail({ facts, state, change }: Props) {
-  const { window, selection } = fitViewState(state, facts);
+export function RangeTrail({ name, facts, state, change }: Props) {
+  const fitted = fitViewState(state, facts);
+  // The overview is of the whole recording, whatever the other views are zoomed to.
+  const { window, selection } = fitted.view === 'overview' ? INITIAL_VIEW_STATE : fitted;
   const whole: TimeRange = { startNs: 0, endNs: facts.durationNs };
   const wall = facts.wallStartMs === undefined ? undefined : formatWallClock(facts.wallStartMs + (window?.startNs ?? 0) / 1e6);
   const showWhole = (): void => change({ window: undefined, selection: undefined }, 'push');
@@ -20,7 +24,7 @@ export function RangeTrail({ facts, state, change }: Props) {
   return (
     <nav className="trail" aria-label="Range">
       <ol className="trail__steps">
-        <Step label="Recording" range={whole} text={formatNs(facts.durationNs)} isLast={window === undefined && selection === undefined} onPress={showWhole} />
+        <Step label={name} isFirst range={whole} text={formatNs(facts.durationNs)} isLast={window === undefined && selection === undefined} onPress={showWhole} />
         {window !== undefined && <Step label="Window" range={window} text={rangeText(window)} isLast={selection === undefined} onPress={showWindow} />}
         {selection !== undefined && (
           <Step
@@ -45,17 +49,20 @@ interface StepProps {
   readonly label: string;
   readonly range: TimeRange;
   readonly text: string;
+  readonly isFirst?: boolean;
   readonly isLast: boolean;
   readonly onPress: () => void;
 }
 
-function Step({ label, range, text, isLast, onPress }: StepProps) {
+function Step({ label, range, text, isFirst = false, isLast, onPress }: StepProps) {
   const exact = `${exactNs(range.startNs)} to ${exactNs(range.endNs)}`;
   const isSelection = label === 'Selection';
   return (
     <li className="trail__step">
-      {label !== 'Recording' && <ChevronRight className="trail__arrow" size={14} aria-hidden="true" />}
-      <span className="trail__label">{label}</span>
+      {!isFirst && <ChevronRight className="trail__arrow" size={14} aria-hidden="true" />}
+      <span className={isFirst ? 'trail__name' : 'trail__label'} title={isFirst ? label : undefined}>
+        {label}
+      </span>
       {isLast && !isSelection ? (
         <span aria-current="step" title={exact}>
           {text}

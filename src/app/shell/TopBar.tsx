@@ -19,8 +19,13 @@ export function TopBar({ shown }: Props) {
   const opened = shown?.phase.phase === 'open' ? shown.phase.opened : undefined;
   return (
     <header className="top-bar">
+      {shown !== undefined && opened?.kind !== 'go-trace' && (
+        <p className="trail__name" title={shown.key}>
+          {shown.key}
+        </p>
+      )}
       {shown !== undefined && opened?.kind === 'go-trace' && (
-        <RangeTrail facts={opened.facts} state={shown.view} change={workspace.getState().change} />
+        <RangeTrail name={shown.key} facts={opened.facts} state={shown.view} change={workspace.getState().change} />
       )}
       <div className="top-bar__actions">
         {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}

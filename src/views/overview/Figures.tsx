@@ -15,17 +15,17 @@ interface FigureProps {
 export function BigFigure({ label, value, exact, note, leads }: FigureProps) {
   const content = (
     <>
-      <span className="figure__label">{label}</span>
-      <span className="figure__value">{value}</span>
-      {note !== undefined && <span className="figure__note">{note}</span>}
+      <span className="overview-figure__label">{label}</span>
+      <span className="overview-figure__value">{value}</span>
+      {note !== undefined && <span className="overview-figure__note">{note}</span>}
     </>
   );
   return leads === undefined ? (
-    <div className="figure card" title={exact}>
+    <div className="overview-figure card" title={exact}>
       {content}
     </div>
   ) : (
-    <button type="button" className="figure figure--leads card" title={tip(exact, leads.to)} onClick={leads.go}>
+    <button type="button" className="overview-figure overview-figure--leads card" title={tip(exact, leads.to)} onClick={leads.go}>
       {content}
     </button>
   );
@@ -34,7 +34,7 @@ export function BigFigure({ label, value, exact, note, leads }: FigureProps) {
 /** A line of a list of figures. */
 export function FigureLine({ label, value, exact, note, leads }: FigureProps) {
   return (
-    <div className="figures__line">
+    <div className="overview-figures__line">
       <dt>{label}</dt>
       <dd>
         {leads === undefined ? (
@@ -44,16 +44,16 @@ export function FigureLine({ label, value, exact, note, leads }: FigureProps) {
             {value}
           </button>
         )}
-        {note !== undefined && <span className="figures__note"> {note}</span>}
+        {note !== undefined && <span className="overview-figures__note"> {note}</span>}
       </dd>
     </div>
   );
 }
 
 /** A titled card. */
-export function OverviewCard({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function OverviewCard({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
   return (
-    <section className="overview__card card">
+    <section className={wide ? 'overview__card overview__card--wide card' : 'overview__card card'}>
       <h2 className="overview__heading">{title}</h2>
       {children}
     </section>

@@ -14,20 +14,20 @@ export function GoroutineTime({ totals }: { readonly totals: TraceFacts['totals'
   const share = (ns: number): number => (sumNs === 0 ? 0 : ns / sumNs);
   return (
     <>
-      <div className="states__bar" aria-hidden="true">
+      <div className="overview-states__bar" aria-hidden="true">
         {STATES.map(({ state, of }) => (
-          <span key={state} className={`states__part states__fill--${state}`} style={{ flexGrow: share(totals[of]) }} />
+          <span key={state} className={`overview-states__part overview-states__fill--${state}`} style={{ flexGrow: share(totals[of]) }} />
         ))}
       </div>
-      <dl className="states">
+      <dl className="overview-states">
         {STATES.map(({ state, label, of }) => (
-          <div key={state} className="states__one">
+          <div key={state} className="overview-states__one">
             <dt>
-              <span className={`states__swatch states__fill--${state}`} aria-hidden="true" />
+              <span className={`overview-states__swatch overview-states__fill--${state}`} aria-hidden="true" />
               {label}
             </dt>
             <dd title={exactNs(totals[of])}>{formatNs(totals[of])}</dd>
-            <dd className="states__share">{formatPercent(share(totals[of]))}</dd>
+            <dd className="overview-states__share">{formatPercent(share(totals[of]))}</dd>
           </div>
         ))}
       </dl>

@@ -51,7 +51,7 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
         <TopFive facts={facts} ask={ask} change={change} />
 
         <OverviewCard title="The profile">
-          <dl className="figures">
+          <dl className="overview-figures">
             <FigureLine label="Samples" value={formatCount(facts.samples)} exact={exactCount(facts.samples)} />
             <FigureLine
               label="Functions"
@@ -67,7 +67,7 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
         </OverviewCard>
 
         <OverviewCard title="The file">
-          <dl className="figures">
+          <dl className="overview-figures">
             <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && (
               <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />

@@ -18,8 +18,8 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
   const show = (name: string) => () => change({ view: 'flame', sampleType: type, search: exactPattern(name) }, 'push');
 
   return (
-    <OverviewCard title={`Functions with the most ${type}`}>
-      <table className="top-five">
+    <OverviewCard title={`Functions with the most ${type}`} wide>
+      <table className="overview-top">
         <thead>
           <tr>
             <th scope="col">Function</th>
@@ -31,15 +31,15 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
           {rows.map(({ name, flat, cum }) => (
             <tr key={name}>
               <th scope="row">
-                <button type="button" className="link-button top-five__name" title={`${name}. Show it in the flame graph`} onClick={show(name)}>
+                <button type="button" className="link-button overview-top__name" title={`${name}. Show it in the flame graph`} onClick={show(name)}>
                   {name}
                 </button>
               </th>
               <td title={exactValue(flat, unit)}>
-                {formatValue(flat, unit)} <span className="top-five__share">{share(flat)}</span>
+                {formatValue(flat, unit)} <span className="overview-top__share">{share(flat)}</span>
               </td>
               <td title={exactValue(cum, unit)}>
-                {formatValue(cum, unit)} <span className="top-five__share">{share(cum)}</span>
+                {formatValue(cum, unit)} <span className="overview-top__share">{share(cum)}</span>
               </td>
             </tr>
           ))}

@@ -54,7 +54,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
       <div className="overview__cards">
         <OverviewCard title="Start latency">
           <p className="overview__note">From a goroutine’s creation to its first run.</p>
-          <dl className="figures">
+          <dl className="overview-figures">
             {quantile('p50', startLatency.p50Ns, startLatency, waitsOver(startLatency.p50Ns))}
             {quantile('p90', startLatency.p90Ns, startLatency, waitsOver(startLatency.p90Ns))}
             {quantile('p99', startLatency.p99Ns, startLatency, waitsOver(startLatency.p99Ns))}
@@ -66,7 +66,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
 
         <OverviewCard title="Scheduling latency">
           <p className="overview__note">Every wait from runnable to running, the first one included.</p>
-          <dl className="figures">
+          <dl className="overview-figures">
             {quantile('p50', schedLatency.p50Ns, schedLatency, wholeTimeline())}
             {quantile('p90', schedLatency.p90Ns, schedLatency, wholeTimeline())}
             {quantile('p99', schedLatency.p99Ns, schedLatency, wholeTimeline())}
@@ -78,7 +78,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
 
         <OverviewCard title="Garbage collection and stops">
           <p className="overview__note">Stops are measured in the trace, the time to stop included.</p>
-          <dl className="figures">
+          <dl className="overview-figures">
             <FigureLine label="GC cycles" value={formatCount(facts.gcCycles)} leads={lead(wholeLatency())} />
             <FigureLine label="Stops of the world" value={formatCount(facts.stwCount)} leads={lead(wholeTimeline())} />
             <FigureLine
@@ -107,7 +107,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
         </OverviewCard>
 
         <OverviewCard title="The recording">
-          <dl className="figures">
+          <dl className="overview-figures">
             <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(wholeLatency())} />
             <FigureLine label="Ps (procs)" value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
             <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} />
@@ -118,7 +118,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
         </OverviewCard>
 
         <OverviewCard title="The file">
-          <dl className="figures">
+          <dl className="overview-figures">
             <FigureLine label="Format" value={`go 1.${facts.formatMinor} trace`} />
             <FigureLine label="Written by" value={facts.writtenBy} />
             <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
