@@ -50,6 +50,13 @@ export function timeTicks(range: TimeRange, widthPx: Px, spacingPx: Px = 96): Ti
   };
 }
 
+/** A moment as finely as the screen can point at it: "267.334 ms" where a pixel is some microseconds. */
+export function momentLabel(ns: Ns, nsPerPx: number): string {
+  const unit = unitFor(Math.abs(ns));
+  const decimals = Math.max(0, unit.power - Math.max(0, Math.floor(Math.log10(Math.max(1, nsPerPx)))));
+  return `${(ns / unit.ns).toFixed(decimals)} ${unit.name}`;
+}
+
 function unitFor(ns: Ns): (typeof UNITS)[number] {
   return UNITS.find((unit) => ns >= unit.ns) ?? UNITS[3];
 }

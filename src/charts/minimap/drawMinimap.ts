@@ -1,8 +1,7 @@
 // The whole recording in a strip: how busy it was, where the world stopped and the GC marked, and the worst waits.
 import type { Minimap, Ns, Px } from '../../../workers/api.ts';
 import { LABEL_PX } from '../axis/drawAxes.ts';
-import type { TimeAxis } from '../axis/timeAxis.ts';
-import { xOf } from '../axis/timeAxis.ts';
+import { xOf, type TimeAxis } from '../axis/timeAxis.ts';
 import type { Row } from '../layout.ts';
 import { drawHatch } from '../marks/hatch.ts';
 import type { Palette } from '../palette.ts';

@@ -31,7 +31,7 @@ import './latency.css';
 const LEGEND: readonly LegendEntry[] = [
   { colour: '--runnable', label: 'start waited over the threshold', shape: 'dot' },
   { colour: '--runnable-soft', label: 'within it', shape: 'dot' },
-  { colour: '--stw', label: 'STW: sweep and mark termination, others', shape: 'box' },
+  { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
   { colour: '--gc', label: 'concurrent mark', shape: 'box' },
   { colour: '--gc-soft', label: 'sweep', shape: 'box' },
   { colour: '--heap-live', label: 'heap live', shape: 'line' },

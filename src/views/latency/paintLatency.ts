@@ -1,18 +1,16 @@
 // Draws the latency view from the worker's answers. Everything is optional: before an answer arrives its row stays empty.
 import type { Bands, Bytes, HeapSeries, LatencyMap, Ns } from '../../../workers/api.ts';
-import type { ByteAxis } from '../../charts/axis/byteTicks.ts';
-import { drawByteAxis, drawLogAxis, drawRowName, drawTimeAxis, drawTimeGrid, inPlotArea } from '../../charts/axis/drawAxes.ts';
+import { drawLogAxis, drawRowName, drawTimeAxis, drawTimeGrid, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
 import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
-import type { Row } from '../../charts/layout.ts';
 import { drawBands, drawThroughBands } from '../../charts/marks/bands.ts';
 import { drawCells } from '../../charts/marks/cells.ts';
 import { drawPlate, drawUncertain } from '../../charts/marks/plate.ts';
-import { drawSteps } from '../../charts/marks/steps.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { formatNs } from '../format.ts';
 import { PHASE_COLOURS, PHASE_SHORT_NAMES } from '../time/gcPhases.ts';
+import { paintHeap } from '../time/paintHeap.ts';
 import type { LatencyRows } from './latencyRows.ts';
 
 export interface LatencyPicture {
@@ -26,17 +24,11 @@ export interface LatencyPicture {
   readonly uncertainFromNs: Ns | undefined;
 }
 
-export function heapAxis(row: Row, heapMaxBytes: Bytes): ByteAxis {
-  // A little air over the highest value, so that its line is not the row's edge.
-  return { maxBytes: Math.max(1, heapMaxBytes * 1.08), row };
-}
-
 export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, palette: Palette): void {
   const { rows, waits, bands, map, thresholdNs } = picture;
   const ticks = drawTimeAxis(pen, axis, palette);
   drawTimeGrid(pen, axis, ticks, rows.waits, palette);
   drawLogAxis(pen, waits, axis, palette);
-  if (rows.heap !== undefined) drawTimeGrid(pen, axis, ticks, rows.heap, palette);
 
   inPlotArea(pen, axis, rows.waits, () => {
     if (bands !== undefined) {
@@ -46,7 +38,10 @@ export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, 
   });
   drawThreshold(pen, axis, waits, thresholdNs, palette);
   paintBandRows(pen, axis, picture, palette);
-  paintHeap(pen, axis, picture, palette);
+  if (rows.heap !== undefined) {
+    drawTimeGrid(pen, axis, ticks, rows.heap, palette);
+    paintHeap(pen, axis, rows.heap, picture.heap, picture.heapMaxBytes, palette);
+  }
   if (picture.uncertainFromNs !== undefined) drawUncertain(pen, axis, rows.all, picture.uncertainFromNs, palette);
 }
 
@@ -58,19 +53,6 @@ function paintBandRows(pen: Pen, axis: TimeAxis, { rows, bands }: LatencyPicture
   if (bands === undefined) return;
   drawBands(pen, bands.stw, axis, rows.stw, undefined, palette.stw);
   for (const [phase, row] of rows.gc.entries()) drawBands(pen, bands.gc, axis, row, phase, palette[PHASE_COLOURS[phase] ?? 'gc']);
-}
-
-function paintHeap(pen: Pen, axis: TimeAxis, { rows, heap, heapMaxBytes }: LatencyPicture, palette: Palette): void {
-  if (rows.heap === undefined || heapMaxBytes === undefined) return;
-  const bytes = heapAxis(rows.heap, heapMaxBytes);
-  drawByteAxis(pen, bytes, axis, palette);
-  if (heap === undefined) return;
-  inPlotArea(pen, axis, rows.heap, () => {
-    const live = { timeNs: heap.liveTimeNs, bytes: heap.liveBytes };
-    const goal = { timeNs: heap.goalTimeNs, bytes: heap.goalBytes };
-    drawSteps(pen, live, axis, bytes, { colour: palette.heapLive, widthPx: 1.25, dash: [], fillAlpha: 0.08, zeroIsGap: false });
-    drawSteps(pen, goal, axis, bytes, { colour: palette.heapGoal, widthPx: 1.25, dash: [5, 3], fillAlpha: 0, zeroIsGap: true });
-  });
 }
 
 /** A dashed line with its value; at the row's edge with an arrow when the threshold lies outside the axis. */

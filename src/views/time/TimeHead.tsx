@@ -24,9 +24,9 @@ export function TimeHead({ time, selection, thresholdNs, asTable, onAsTable, chi
       <RangeFiguresLine figures={time.figures} thresholdNs={thresholdNs} scope={time.scope} />
       <div className="time-view__controls">
         {children}
-        <ToggleButton className="time-view__toggle" isSelected={asTable} onChange={onAsTable}>
+        <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={onAsTable}>
           <Table2 aria-hidden size={14} />
-          Table
+          <span className="time-view__toggle-text">Table</span>
         </ToggleButton>
         <ZoomControls window={time.window} selection={selection} onClearSelection={time.clearSelection} />
       </div>
