@@ -76,7 +76,6 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
 export function goroutineRows(index: TraceIndex): readonly Record<string, unknown>[] {
   const { goroutines, trace, lastNs } = index;
   const rows: { readonly id: bigint; readonly row: Record<string, unknown> }[] = [];
-  const time = (ns: number): number | null => (Number.isNaN(ns) ? null : ns);
   for (let g = 0; g < goroutines.count; g++) {
     if (Number.isNaN(goroutines.seenNs[g])) continue;
     const id = goroutineId(index, g);
@@ -87,12 +86,12 @@ export function goroutineRows(index: TraceIndex): readonly Record<string, unknow
       row: {
         id,
         name: displayText(trace.texts[goroutines.name[g]]),
-        created_ns: time(goroutines.createdNs[g]),
+        created_ns: orNull(goroutines.createdNs[g]),
         ...(created ? { created_as: GO_STATE_NAMES[goroutines.createdAs[g]] } : {}),
         ...(creator >= 0 ? { creator: goroutineId(index, creator) } : {}),
         first_seen_ns: goroutines.seenNs[g],
-        first_run_ns: time(goroutines.firstRunNs[g]),
-        end_ns: time(goroutines.endNs[g]),
+        first_run_ns: orNull(goroutines.firstRunNs[g]),
+        end_ns: orNull(goroutines.endNs[g]),
         exec_ns: goroutines.stateNs(g, GO.running, lastNs),
         wait_ns: goroutines.stateNs(g, GO.waiting, lastNs),
         runnable_ns: goroutines.stateNs(g, GO.runnable, lastNs),
@@ -102,6 +101,11 @@ export function goroutineRows(index: TraceIndex): readonly Record<string, unknow
   }
   rows.sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   return rows.map(({ row }) => row);
+}
+
+/** The contract says null where a time never came. */
+function orNull(ns: number): number | null {
+  return Number.isNaN(ns) ? null : ns;
 }
 
 /** Time in each state over all goroutines, open stretches counted to the last event. */

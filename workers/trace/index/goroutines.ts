@@ -129,7 +129,7 @@ export class GoroutineIndex {
     return this.creationWaitNs
       .slice(from, to)
       .filter((wait) => !Number.isNaN(wait))
-      .sort();
+      .toSorted();
   }
 
   #close(goroutine: number, nowNs: number): void {

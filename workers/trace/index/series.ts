@@ -37,10 +37,10 @@ export class DurationColumn {
 
   /** Ascending. */
   sorted(): Float64Array {
-    const short = this.#short.slice(0, this.#count).sort();
+    const short = this.#short.subarray(0, this.#count).toSorted();
     const all = new Float64Array(short.length + this.#long.length);
     all.set(short);
-    all.set(Float64Array.from(this.#long).sort(), short.length);
+    all.set(Float64Array.from(this.#long).toSorted(), short.length);
     return all;
   }
 }

@@ -56,7 +56,7 @@ export class Frontier {
         heap[j] = cursor;
       }
     } else {
-      const sorted = Array.from(heap.subarray(0, size)).sort((a, b) => time[a] - time[b]);
+      const sorted = Array.from(heap.subarray(0, size)).toSorted((a, b) => time[a] - time[b]);
       heap.set(sorted);
     }
   }

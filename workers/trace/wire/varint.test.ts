@@ -8,7 +8,7 @@ function leb128(value: bigint, padTo = 0): Uint8Array {
     out.push(Number(rest & 127n) | 128);
     rest >>= 7n;
   } while (rest > 0n || out.length < padTo);
-  out[out.length - 1]! &= 127;
+  out.push(Number(out.pop()) & 127);
   return Uint8Array.from(out);
 }
 

@@ -1,0 +1,157 @@
+// Opens a file of any kind we read: takes in bytes, tells what they are, decodes, and says at every step what can be shown.
+// Runs in the document's worker, in tests, and in the report command alike.
+
+import type { DocumentFacts, OpenEvent, OpenSource } from './api.ts';
+import { DamageError, type Damage } from './damage.ts';
+import { contentOf } from './open/content.ts';
+import { readGrowing } from './open/read.ts';
+import { SNIFF_BYTES, sniff } from './open/sniff.ts';
+import { type OpenedProfile, openProfile } from './profile/open.ts';
+import { OpenTrace } from './trace/openTrace.ts';
+import type { Bytes } from './units.ts';
+
+export type OpenedDocument =
+  | { readonly kind: 'go-trace'; readonly trace: OpenTrace; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
+  | { readonly kind: 'pprof'; readonly profile: OpenedProfile; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
+  | { readonly kind: 'failed'; readonly storedBytes: Bytes; readonly damage: Damage };
+
+export interface OpenListener {
+  readonly onEvent: (event: OpenEvent) => void;
+  /** The trace, as soon as it can be asked: long before it is read to its end. */
+  readonly onTrace?: (trace: OpenTrace) => void;
+}
+
+/** Facts are made again while chunks arrive, at most this often, and never for more than a tenth of the time. */
+const FACTS_EVERY_MS = 400;
+const FACTS_SHARE = 10;
+
+/** Never rejects for bad input: that is a `failed` event and document. */
+export async function openDocument(source: OpenSource, listener: OpenListener): Promise<OpenedDocument> {
+  const opening = new Opening(source, listener);
+  try {
+    return await opening.run();
+  } catch (error) {
+    const damage = damageOf(error);
+    listener.onEvent({ type: 'failed', damage });
+    return { kind: 'failed', storedBytes: opening.bytesRead, damage };
+  }
+}
+
+class Opening {
+  bytesRead: Bytes = 0;
+  readonly #source: OpenSource;
+  readonly #listener: OpenListener;
+  #bytesTotal: Bytes | undefined;
+  #trace: OpenTrace | undefined;
+  #sniffed = false;
+  #factsAtMs = 0;
+  #factsCostMs = 0;
+  #ready = false;
+
+  constructor(source: OpenSource, listener: OpenListener) {
+    this.#source = source;
+    this.#listener = listener;
+  }
+
+  async run(): Promise<OpenedDocument> {
+    const stored = await readGrowing(this.#source, (bytes, length) => this.#prefix(bytes, length), {
+      onProgress: (bytesRead, bytesTotal) => {
+        this.bytesRead = bytesRead;
+        this.#bytesTotal = bytesTotal;
+        this.#progress('reading');
+      },
+    });
+    if (this.#trace !== undefined) {
+      await this.#decode(this.#trace, stored, stored.length, true);
+      return this.#traceDone(this.#trace, undefined);
+    }
+    if (stored.length === 0) throw new DamageError({ what: 'empty', message: 'The file is empty.', offset: 0, advice: 'Record it again; the recording may not have been stopped properly.' });
+    this.#progress('decoding');
+    const content = await contentOf(stored);
+    if (content.kind === 'go-trace') {
+      const trace = this.#startTrace();
+      await this.#decode(trace, content.bytes, content.bytes.length, true);
+      return this.#traceDone(trace, content.damage);
+    }
+    // Half a profile would give wrong totals: it is not shown.
+    if (content.damage !== undefined) throw new DamageError(content.damage);
+    const profile = openProfile(content.bytes, this.#source.name, stored.length);
+    this.#done(profile.facts);
+    return { kind: 'pprof', profile, storedBytes: stored.length, damage: profile.facts.damage };
+  }
+
+  /** A trace that is stored as it is gets decoded while the rest is still being read. */
+  async #prefix(bytes: Uint8Array, length: number): Promise<void> {
+    if (!this.#sniffed && (length >= SNIFF_BYTES || length === this.#bytesTotal)) {
+      this.#sniffed = true;
+      if (sniff(bytes.subarray(0, length)).kind === 'go-trace') this.#startTrace();
+    }
+    if (this.#trace !== undefined) await this.#decode(this.#trace, bytes, length, false);
+  }
+
+  #startTrace(): OpenTrace {
+    this.#trace = new OpenTrace(this.#source.name);
+    return this.#trace;
+  }
+
+  async #decode(trace: OpenTrace, bytes: Uint8Array, available: number, whole: boolean): Promise<void> {
+    trace.feed(bytes, available, whole);
+    while (trace.step()) {
+      if (!this.#ready) this.#listener.onTrace?.(trace);
+      const now = performance.now();
+      if (!this.#ready || now - this.#factsAtMs > Math.max(FACTS_EVERY_MS, this.#factsCostMs * FACTS_SHARE)) {
+        this.#ready = true;
+        this.#listener.onEvent({ type: 'ready', facts: trace.facts(this.#storedSize(available)) });
+        this.#factsAtMs = performance.now();
+        this.#factsCostMs = this.#factsAtMs - now;
+      }
+      this.#progress('decoding');
+      // Let questions in between chunks.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+  }
+
+  #traceDone(trace: OpenTrace, outerDamage: Damage | undefined): OpenedDocument {
+    if (outerDamage !== undefined) trace.damagedOutside(outerDamage);
+    const facts = trace.facts(this.#storedSize(this.bytesRead));
+    this.#listener.onTrace?.(trace);
+    this.#done(facts);
+    return { kind: 'go-trace', trace, storedBytes: this.bytesRead, damage: trace.damage };
+  }
+
+  #storedSize(available: Bytes): Bytes {
+    return this.#bytesTotal ?? Math.max(this.bytesRead, available);
+  }
+
+  #progress(stage: 'reading' | 'decoding'): void {
+    this.#listener.onEvent({
+      type: 'progress',
+      stage,
+      bytesRead: this.bytesRead,
+      bytesTotal: this.#bytesTotal,
+      chunks: this.#trace?.generations ?? 0,
+      events: this.#trace?.events ?? 0,
+    });
+  }
+
+  #done(facts: DocumentFacts): void {
+    this.#listener.onEvent({ type: 'done', facts });
+  }
+}
+
+/** Whatever went wrong, as a sentence. Only a DamageError is expected here; the rest is said without a stack trace. */
+function damageOf(error: unknown): Damage {
+  if (error instanceof DamageError) return error.damage;
+  if (error instanceof RangeError) {
+    return {
+      what: 'too-large',
+      message: 'This file needs more memory than the browser gives one tab.',
+      advice: 'Close other tabs, or record a shorter stretch.',
+    };
+  }
+  return {
+    what: 'unreadable',
+    message: 'Gopherscope failed on this file in a way it should not have.',
+    advice: 'Please report it, with the file if you may share it.',
+  };
+}

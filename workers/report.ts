@@ -1,0 +1,46 @@
+// The report: one JSON document per file, the same from the page's Export and from the command line.
+
+import type { Damage } from './damage.ts';
+import type { OpenedDocument } from './openDocument.ts';
+import type { ReportOptions as ProfileReportOptions } from './profile/report.ts';
+import { VERSION } from './version.ts';
+
+export interface ReportFile {
+  readonly name: string;
+  /** As stored. */
+  readonly bytes: number;
+  /** Hexadecimal; undefined where the page has no access to the browser's SHA-256. */
+  readonly sha256: string | undefined;
+}
+
+export interface ReportOptions {
+  /** Traces: add the list of goroutines. */
+  readonly goroutines?: boolean;
+  readonly profile?: ProfileReportOptions;
+}
+
+export interface Report {
+  readonly file: ReportFile;
+  readonly error?: Damage;
+  readonly [field: string]: unknown;
+}
+
+/** Nothing readable: just `file` and `error`. */
+export function buildReport(opened: OpenedDocument, file: ReportFile, options: ReportOptions = {}): Report {
+  const envelope = { tool: 'gopherscope', version: VERSION, file, kind: opened.kind };
+  const error = opened.damage === undefined ? {} : { error: opened.damage };
+  switch (opened.kind) {
+    case 'failed':
+      return { file, error: opened.damage };
+    case 'go-trace':
+      return { ...envelope, ...error, trace: opened.trace.report({ goroutines: options.goroutines ?? false }), findings: [] };
+    case 'pprof':
+      return { ...envelope, ...error, profile: opened.profile.report(options.profile), findings: [] };
+  }
+}
+
+/** The exit status of the report command: 0 read whole, 1 partly, 2 nothing could be read. */
+export function exitStatus(opened: OpenedDocument): 0 | 1 | 2 {
+  if (opened.kind === 'failed') return 2;
+  return opened.damage === undefined ? 0 : 1;
+}

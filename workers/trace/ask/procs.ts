@@ -1,0 +1,237 @@
+// Lanes by P, folded to pixels; the overview strip of the whole recording; and what a P ran at one moment.
+
+import { SPAN_KINDS, type Minimap, type ProcSpanDetail, type ProcStrips, type SpanKind, type TimeRange } from '../../api.ts';
+import { GO, KIND, NONE } from '../columns.ts';
+import { type Lane, STILL_OPEN } from '../index/lanes.ts';
+import { firstAfter, firstFrom } from '../index/series.ts';
+import type { TraceIndex } from '../index/traceIndex.ts';
+import { displayText } from '../text.ts';
+import { signedDecimal } from '../wire/ids.ts';
+import { goroutineRef } from './goroutine.ts';
+import { stackFrames } from './stack.ts';
+
+/** Ps that did anything in the trace, ascending by number: one lane each. */
+export function laneProcs(index: TraceIndex): readonly { readonly proc: number; readonly number: number; readonly lane: Lane | undefined }[] {
+  const { lo, hi, count } = index.trace.procs;
+  const procs = [];
+  for (let proc = 0; proc < count; proc++) {
+    if (index.tally.procs.has(proc)) procs.push({ proc, number: hi[proc] * 4294967296 + lo[proc], lane: index.lanes.lanes[proc] });
+  }
+  return procs.toSorted((a, b) => a.number - b.number);
+}
+
+export function askProcStrips(index: TraceIndex, range: TimeRange, widthPx: number): ProcStrips {
+  const procs = laneProcs(index);
+  const spans = new SpanRows(index);
+  const pixelNs = (range.endNs - range.startNs) / Math.max(1, widthPx);
+  procs.forEach(({ proc, lane }, at) => {
+    if (lane !== undefined) foldLane(lane, range, pixelNs, at, spans);
+    const open = index.lanes.openSlice(proc);
+    if (open !== undefined && open.startNs < range.endNs && index.lastNs > range.startNs) {
+      spans.push(at, open.startNs, index.lastNs, open.kind, open.goroutine, 1, 1);
+    }
+  });
+  return { range, procs: Float64Array.from(procs, ({ number }) => number), ...spans.columns() };
+}
+
+function foldLane(lane: Lane, range: TimeRange, pixelNs: number, laneAt: number, spans: SpanRows): void {
+  const sums = new Float64Array(SPAN_KINDS.length);
+  const { startNs, endNs, count } = lane;
+  const to = firstFrom(startNs, count, range.endNs);
+  for (let i = firstAfter(endNs, count, range.startNs); i < to; ) {
+    const start = startNs[i];
+    if (endNs[i] - start >= pixelNs) {
+      spans.push(laneAt, start, endNs[i], lane.kind[i] as SpanKind, lane.goroutine[i], 1, 1);
+      i++;
+      continue;
+    }
+    let next = Math.min(to, firstFromWithin(startNs, i + 1, to, start + pixelNs));
+    // Slices are disjoint: only the last one in the pixel can be a long one, and it stands for itself.
+    if (next - i > 1 && endNs[next - 1] - startNs[next - 1] >= pixelNs) next--;
+    const end = endNs[next - 1];
+    lane.sums(i, next, sums);
+    let busy = 0;
+    let kind = 0;
+    for (let k = 0; k < sums.length; k++) {
+      busy += sums[k];
+      if (sums[k] > sums[kind]) kind = k;
+    }
+    const longest = longestOf(lane, i, next, kind);
+    spans.push(laneAt, start, end, kind as SpanKind, lane.goroutine[longest], end > start ? busy / (end - start) : 1, next - i);
+    i = next;
+  }
+}
+
+/** Like firstFrom, by galloping: the answer is nearly always close. */
+function firstFromWithin(values: Float64Array, from: number, to: number, limit: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < to && values[low + step] < limit) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(to, low + step);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] >= limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Of a fold's slices, the longest of the kind that is drawn; of a large fold only the first are looked at. */
+function longestOf(lane: Lane, from: number, to: number, kind: number): number {
+  let longest = from;
+  let length = -1;
+  for (let i = from; i < Math.min(to, from + 64); i++) {
+    const ns = lane.endNs[i] - lane.startNs[i];
+    if (lane.kind[i] === kind && ns > length) {
+      longest = i;
+      length = ns;
+    }
+  }
+  return longest;
+}
+
+class SpanRows {
+  readonly #index: TraceIndex;
+  readonly #lane: number[] = [];
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
+  readonly #kind: SpanKind[] = [];
+  readonly #goroutine: number[] = [];
+  readonly #busy: number[] = [];
+  readonly #count: number[] = [];
+
+  constructor(index: TraceIndex) {
+    this.#index = index;
+  }
+
+  push(lane: number, startNs: number, endNs: number, kind: SpanKind, goroutine: number, busy: number, count: number): void {
+    this.#lane.push(lane);
+    this.#start.push(startNs);
+    this.#end.push(endNs);
+    this.#kind.push(kind);
+    this.#goroutine.push(goroutine);
+    this.#busy.push(busy);
+    this.#count.push(count);
+  }
+
+  columns(): Omit<ProcStrips, 'range' | 'procs'> {
+    const { goroutines, trace } = this.#index;
+    const names: string[] = [];
+    const nameAt = new Map<number, number>();
+    const nameOf = Uint32Array.from(this.#goroutine, (goroutine) => {
+      const text = goroutines.name[goroutine] ?? 0;
+      let at = nameAt.get(text);
+      if (at === undefined) {
+        at = names.length;
+        names.push(displayText(trace.texts[text]));
+        nameAt.set(text, at);
+      }
+      return at;
+    });
+    return {
+      lane: Uint16Array.from(this.#lane),
+      startNs: Float64Array.from(this.#start),
+      endNs: Float64Array.from(this.#end),
+      kind: Uint8Array.from(this.#kind),
+      goroutine: Uint32Array.from(this.#goroutine),
+      busy: Float32Array.from(this.#busy),
+      count: Uint32Array.from(this.#count),
+      nameOf,
+      names,
+      goroutineId: Float64Array.from(this.#goroutine, (g) => trace.goroutines.hi[g] * 4294967296 + trace.goroutines.lo[g]),
+    };
+  }
+}
+
+export function askMinimap(index: TraceIndex, widthPx: number): Minimap {
+  const durationNs = index.lastNs;
+  const width = Math.max(1, Math.floor(widthPx));
+  const columnNs = Math.max(1, durationNs) / width;
+  const busy = new Float32Array(width);
+  const lanes = laneProcs(index).flatMap(({ lane }) => (lane === undefined ? [] : [lane]));
+  for (let x = 0; x < width; x++) {
+    let ns = 0;
+    for (const lane of lanes) ns += lane.busyNs(x * columnNs, (x + 1) * columnNs);
+    busy[x] = lanes.length > 0 ? ns / (lanes.length * columnNs) : 0;
+  }
+  const worstWaitNs = new Float64Array(width);
+  const { creations, creationNs, creationWaitNs } = index.goroutines;
+  const column = (ns: number): number => Math.min(width - 1, Math.max(0, Math.floor(ns / columnNs)));
+  for (let creation = 0; creation < creations; creation++) {
+    const x = column(creationNs.values[creation]);
+    // A wait that has not ended compares false.
+    if (creationWaitNs[creation] > worstWaitNs[x]) worstWaitNs[x] = creationWaitNs[creation];
+  }
+  const marks = new Uint8Array(width);
+  const mark = (startNs: number, endNs: number, bit: number): void => {
+    for (let x = column(startNs); x <= column(endNs); x++) marks[x] |= bit;
+  };
+  for (const stop of index.ranges.stw) mark(stop.startNs, stop.endNs ?? durationNs, 1);
+  for (const range of index.ranges.marks) mark(range.startNs, range.endNs ?? durationNs, 2);
+  return { durationNs, busy, worstWaitNs, marks };
+}
+
+/** `procNumber`: as Go numbers it. */
+export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number): ProcSpanDetail | undefined {
+  const found = laneProcs(index).find(({ number }) => number === procNumber);
+  if (found === undefined) return undefined;
+  const { proc, lane } = found;
+  const at = lane === undefined ? 0 : firstAfter(lane.endNs, lane.count, atNs);
+  if (lane !== undefined && at < lane.count && lane.startNs[at] <= atNs) {
+    const row = lane.endRow[at];
+    return {
+      proc: procNumber,
+      kind: lane.kind[at] as SpanKind,
+      goroutine: goroutineRef(index, lane.goroutine[at]),
+      startNs: lane.startNs[at],
+      endNs: lane.endNs[at],
+      ...endOf(index, row),
+    };
+  }
+  const open = index.lanes.openSlice(proc);
+  if (open === undefined || open.startNs > atNs || atNs > index.lastNs) return undefined;
+  return {
+    proc: procNumber,
+    kind: open.kind,
+    goroutine: goroutineRef(index, open.goroutine),
+    startNs: open.startNs,
+    endNs: index.lastNs,
+    ...endOf(index, STILL_OPEN),
+  };
+}
+
+function endOf(index: TraceIndex, row: number): Pick<ProcSpanDetail, 'thread' | 'endStack' | 'endReason'> {
+  const chunk = row === STILL_OPEN ? undefined : index.trace.chunkOf(row);
+  if (chunk === undefined) return { thread: undefined, endStack: [], endReason: 'still open when the trace ends' };
+  const { events, threads, textOf, stackOf, firstRow } = chunk;
+  const at = row - firstRow;
+  const m = events.m[at];
+  return {
+    thread: m === NONE ? undefined : signedDecimal(threads.idLo[m], threads.idHi[m]),
+    endStack: stackFrames(index.trace, stackOf[events.stack[at]]),
+    endReason: endReason(events.kind[at], events.detail[at], displayText(index.trace.texts[textOf[events.arg[at]] ?? 0])),
+  };
+}
+
+function endReason(kind: number, detail: number, reason: string): string {
+  if (kind === KIND.goroutine) {
+    switch (detail & 15) {
+      case GO.notExist:
+        return 'ended';
+      case GO.syscall:
+        return 'system call';
+      case GO.running:
+        return 'back from the system call';
+      case GO.waiting:
+        return reason === '' ? 'switched to a coroutine' : reason;
+      default:
+        return detail >> 4 === GO.syscall ? 'lost its P in the system call' : reason;
+    }
+  }
+  if (kind === KIND.proc) return 'its P was stopped or taken';
+  if (kind === KIND.rangeEnd) return 'GC work done, it runs on';
+  return 'GC work begins';
+}

@@ -1,0 +1,85 @@
+import type { Damage, TraceFacts } from '../api.ts';
+import { summary } from './ask/latency.ts';
+import type { TraceIndex } from './index/traceIndex.ts';
+import { stateTotals } from './report.ts';
+import { displayText } from './text.ts';
+import { writtenBy } from './wire/header.ts';
+
+export interface FactsInput {
+  readonly name: string;
+  readonly bytes: number;
+  readonly inflatedBytes: number;
+  readonly minor: number;
+  readonly epochNs: number;
+  readonly generations: number;
+  readonly complete: boolean;
+  readonly damage: Damage | undefined;
+  readonly uncertainFromNs: number | undefined;
+}
+
+/** The figures of the overview, from whatever has been decoded so far. */
+export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
+  const { tally, goroutines, ranges, lastNs } = index;
+  const waits = goroutines.sortedWaits(0, goroutines.creations);
+  const totals = stateTotals(index);
+  const heapMax = Math.max(0, ...[tally.metrics[1], tally.metrics[2]].map((stats) => (stats === undefined ? 0 : stats.maxHi * 4294967296 + stats.maxLo)));
+  return {
+    kind: 'go-trace',
+    name: input.name,
+    bytes: input.bytes,
+    inflatedBytes: input.inflatedBytes,
+    complete: input.complete,
+    damage: input.damage,
+    uncertainFromNs: input.uncertainFromNs,
+    formatMinor: input.minor,
+    writtenBy: writtenBy(input.minor),
+    events: index.trace.rows,
+    generations: input.generations,
+    durationNs: lastNs,
+    wallStartMs: wallStart(index, input.epochNs),
+    goroutines: tally.goroutineIds.count,
+    procs: tally.procs.count,
+    threads: tally.threads.count,
+    gcCycles: ranges.marks.length,
+    stwCount: ranges.stw.length,
+    stwTotalNs: ranges.stw.reduce((sum, stop) => sum + (stop.endNs ?? lastNs) - stop.startNs, 0),
+    longestStw: longestStw(index),
+    startLatency: summary(waits),
+    schedLatency: summary(goroutines.schedulingWaits.sorted()),
+    longestStart: longestStart(index),
+    heapMaxBytes: heapMax > 0 ? heapMax : undefined,
+    totals: { execNs: totals.exec_ns, waitNs: totals.wait_ns, runnableNs: totals.runnable_ns, syscallNs: totals.syscall_ns },
+    cpuSamples: tally.kinds[3],
+    tasks: tally.taskBegins.total,
+    regions: tally.regionBegins.total,
+    logs: tally.logCategories.total,
+  };
+}
+
+/** Wall clock of trace time 0 in ms since 1970, from the first clock snapshot. */
+function wallStart({ tally }: TraceIndex, epochNs: number): number | undefined {
+  const snapshot = tally.syncs.find((sync) => sync.snapshot !== undefined)?.snapshot;
+  if (snapshot === undefined) return undefined;
+  return snapshot.wallUnixSeconds * 1000 + snapshot.wallNanoseconds / 1e6 - (snapshot.traceNs - epochNs) / 1e6;
+}
+
+function longestStw({ ranges, trace, lastNs }: TraceIndex): TraceFacts['longestStw'] {
+  let longest: TraceFacts['longestStw'];
+  ranges.stw.forEach((stop, at) => {
+    const endNs = stop.endNs ?? lastNs;
+    if (longest !== undefined && endNs - stop.startNs <= longest.endNs - longest.startNs) return;
+    longest = { index: at, name: displayText(trace.texts[stop.kindText]), startNs: stop.startNs, endNs };
+  });
+  return longest;
+}
+
+function longestStart({ goroutines }: TraceIndex): TraceFacts['longestStart'] {
+  let longest = -1;
+  for (let creation = 0; creation < goroutines.creations; creation++) {
+    const wait = goroutines.creationWaitNs[creation];
+    if (!Number.isNaN(wait) && (longest < 0 || wait > goroutines.creationWaitNs[longest])) longest = creation;
+  }
+  if (longest < 0) return undefined;
+  const startNs = goroutines.creationNs.values[longest];
+  return { creation: longest, startNs, endNs: startNs + goroutines.creationWaitNs[longest] };
+}

@@ -1,0 +1,169 @@
+// An opened execution trace: takes in the file as it is read, answers questions at any time in between.
+
+import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import { askBands } from './ask/bands.ts';
+import { askCreation, askGoroutine, askStw } from './ask/goroutine.ts';
+import { askHeap } from './ask/heap.ts';
+import { askLatencyMap, askRangeFigures } from './ask/latency.ts';
+import { askMinimap, askProcSpan, askProcStrips } from './ask/procs.ts';
+import { traceFacts } from './facts.ts';
+import { TraceIndex } from './index/traceIndex.ts';
+import { JoinedTrace } from './join.ts';
+import { goroutineRows, traceReport } from './report.ts';
+import { TraceStream } from './stream.ts';
+
+export class OpenTrace {
+  readonly index = new TraceIndex(new JoinedTrace());
+  readonly #name: string;
+  readonly #stream = new TraceStream();
+  #generations = 0;
+  #complete = false;
+  #damage: Damage | undefined;
+  #uncertainFromNs: Ns | undefined;
+  #bytesSeen = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get damage(): Damage | undefined {
+    return this.#damage;
+  }
+
+  get generations(): number {
+    return this.#generations;
+  }
+
+  get events(): number {
+    return this.index.trace.rows;
+  }
+
+  /** `bytes[0 … available)` of the (inflated) file have been read; `whole`: that is all of it. */
+  feed(bytes: Uint8Array, available: number, whole: boolean): void {
+    this.#bytesSeen = available;
+    this.#stream.feed(bytes, available, whole);
+  }
+
+  /** Decodes the next chunk. false: it needs more of the file, or is at its end. Throws a DamageError for a header not ours. */
+  step(): boolean {
+    if (this.#complete) return false;
+    const next = this.#stream.next();
+    switch (next.step) {
+      case 'more':
+        return false;
+      case 'chunk': {
+        const startNs = this.index.lastNs;
+        this.index.add(this.index.trace.add(next.chunk));
+        if (next.generation) {
+          this.#generations++;
+          this.#uncertainFromNs = startNs;
+        }
+        return true;
+      }
+      case 'end':
+        this.#complete = true;
+        this.index.finish();
+        this.#noteDamage(next.damage);
+        return false;
+    }
+  }
+
+  /** What the trace was wrapped in is damaged: that is the news, not the cut-off trace that follows from it. */
+  damagedOutside(damage: Damage): void {
+    this.#damage = { ...damage, ...(this.#damage?.survived === undefined ? {} : { survived: this.#damage.survived }) };
+  }
+
+  /** `bytes`: size of the file as stored. */
+  facts(bytes: number): TraceFacts {
+    return traceFacts(this.index, {
+      name: this.#name,
+      bytes,
+      inflatedBytes: this.#bytesSeen,
+      minor: this.#stream.minor ?? 0,
+      epochNs: this.#stream.epochNs,
+      generations: this.#generations,
+      complete: this.#complete,
+      damage: this.#damage,
+      uncertainFromNs: this.#damage === undefined ? undefined : this.#uncertainFromNs,
+    });
+  }
+
+  ask<Q extends TraceQuestion>(question: Q): TraceAnswers[Q['ask']] {
+    // The compiler cannot follow a generic through the switch; `answer` pairs each case with its answer.
+    return this.#answer(question) as TraceAnswers[Q['ask']];
+  }
+
+  /** The `trace` section of the report. */
+  report(options: { readonly goroutines: boolean }): Record<string, unknown> {
+    const report = traceReport({
+      index: this.index,
+      minor: this.#stream.minor ?? 0,
+      epochNs: this.#stream.epochNs,
+      damaged: this.#damage !== undefined,
+    });
+    return options.goroutines ? { ...report, goroutines: goroutineRows(this.index) } : report;
+  }
+
+  #answer(question: TraceQuestion): TraceAnswers[TraceQuestion['ask']] {
+    const { index } = this;
+    switch (question.ask) {
+      case 'latencyMap':
+        return askLatencyMap(index, question);
+      case 'bands':
+        return askBands(index, question.range, question.widthPx);
+      case 'heap':
+        return askHeap(index, question.range, question.widthPx);
+      case 'procStrips':
+        return askProcStrips(index, question.range, question.widthPx);
+      case 'minimap':
+        return askMinimap(index, question.widthPx);
+      case 'creation':
+        return askCreation(index, question.creation);
+      case 'goroutine':
+        return askGoroutine(index, question.goroutine);
+      case 'procSpan':
+        return askProcSpan(index, question.proc, question.atNs);
+      case 'stw':
+        return askStw(index, question.index);
+      case 'rangeFigures':
+        return askRangeFigures(index, question.range, question.thresholdNs);
+    }
+  }
+
+  #noteDamage(damage: Damage | undefined): void {
+    if (damage === undefined) {
+      this.#uncertainFromNs = undefined;
+      return;
+    }
+    const inconsistentTail = damage.what === 'inconsistent' || this.#brokeOff(damage);
+    if (!inconsistentTail) this.#uncertainFromNs = undefined;
+    const events = this.events;
+    const whole = inconsistentTail ? this.#generations - 1 : this.#generations;
+    this.#damage = {
+      ...damage,
+      ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, damage, this.#bytesSeen) } : {}),
+      advice: damage.advice ?? adviceFor(damage),
+    };
+  }
+
+  /** The damage lies inside the generation that was decoded last, so its own events stop half-way. */
+  #brokeOff(damage: Damage): boolean {
+    const chunks = this.index.trace.chunks;
+    const last = chunks[chunks.length - 1];
+    return last !== undefined && last.endOffset > last.startOffset && damage.offset !== undefined && damage.offset < last.endOffset && damage.offset >= last.startOffset;
+  }
+}
+
+function survivors(events: number, whole: number, lastNs: number, damage: Damage, bytes: number): string {
+  const share = damage.offset === undefined || bytes === 0 ? '' : `, ${Math.floor((damage.offset / bytes) * 100)} % of the file`;
+  const generations = whole === 0 ? 'part of the first generation' : `${whole} whole generation${whole === 1 ? '' : 's'}`;
+  return `${events.toLocaleString('en')} events (${generations}), up to ${(lastNs / 1e6).toFixed(3)} ms of trace time${share}.`;
+}
+
+function adviceFor(damage: Damage): string {
+  if (damage.what === 'cut-off') return 'Copy or record the file again; a trace is whole only after trace.Stop or the end of the download.';
+  if (damage.what === 'inconsistent') {
+    return 'What came before is shown as it was read. If a fresh recording shows the same, the Go release that wrote it may be at fault.';
+  }
+  return 'Copy the file again from where it was recorded; if it is the same there, record it again.';
+}
