@@ -93,7 +93,7 @@ export function exactCount(count: number): string {
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return '–';
   const percent = Math.abs(share) * 100;
-  const digits = percent !== 0 && percent < 0.01 ? '<\u20090.01' : percent < 0.1 ? percent.toPrecision(1) : threeDigits(percent);
+  const digits = percent !== 0 && percent < 0.01 ? '<\u20090.01' : threeDigits(percent);
   return `${share < 0 ? MINUS : ''}${digits}${JOIN}%`;
 }
 

@@ -1,19 +1,21 @@
+import { Fragment } from 'react';
 import { CopyButton } from '../../views/CopyButton.tsx';
 
+// A command in the parts between which its line may be broken.
 const COMMANDS = [
   {
     title: 'Five seconds of a running server',
-    command: 'curl -o trace.out http://localhost:6060/debug/pprof/trace?seconds=5',
+    parts: ['curl -o trace.out ', 'http://localhost:6060/debug/pprof/trace', '?seconds=5'],
     note: 'The server imports net/http/pprof.',
   },
   {
     title: 'A test run',
-    command: 'go test -trace trace.out ./...',
-    note: 'For one package at a time; add -run to keep it short.',
+    parts: ['go test -trace trace.out ./...'],
+    note: 'If ./... is more than one package, name the one to record.',
   },
   {
     title: 'The heap of a running server',
-    command: 'curl -o heap.pb.gz http://localhost:6060/debug/pprof/heap',
+    parts: ['curl -o heap.pb.gz ', 'http://localhost:6060/debug/pprof/heap'],
     note: 'profile, goroutine, block and mutex work the same way.',
   },
 ] as const;
@@ -22,12 +24,19 @@ const COMMANDS = [
 export function RecordingCommands() {
   return (
     <ul className="commands">
-      {COMMANDS.map(({ title, command, note }) => (
-        <li key={command} className="commands__one">
+      {COMMANDS.map(({ title, parts, note }) => (
+        <li key={title} className="commands__one">
           <h3 className="commands__title">{title}</h3>
           <div className="commands__line card">
-            <code>{command}</code>
-            <CopyButton text={command} what="the command" />
+            <code>
+              {parts.map((part) => (
+                <Fragment key={part}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
+            </code>
+            <CopyButton text={parts.join('')} what="the command" />
           </div>
           <p className="commands__note">{note}</p>
         </li>

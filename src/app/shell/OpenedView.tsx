@@ -9,6 +9,7 @@ import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 
 const LatencyView = lazy(async () => ({ default: (await import('../../views/latency/LatencyView.tsx')).LatencyView }));
+const TimelineView = lazy(async () => ({ default: (await import('../../views/timeline/TimelineView.tsx')).TimelineView }));
 const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
 const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
 
@@ -46,8 +47,9 @@ function View({ opened, state, change }: Props): ReactNode {
     switch (state.view) {
       case 'latency':
         return <LatencyView {...props} />;
-      case 'overview':
       case 'timeline':
+        return <TimelineView {...props} />;
+      case 'overview':
       case 'flame':
       case 'top':
         return <TraceOverview {...props} />;

@@ -114,6 +114,10 @@ function FileEntry({ doc, isShown }: { readonly doc: WorkspaceDocument; readonly
   );
 }
 
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** Kind, size and health in a few words. */
 function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; readonly health: string } {
   switch (phase.phase) {
@@ -128,7 +132,7 @@ function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; rea
       return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: 'Cannot be shown' };
     case 'open': {
       const { facts } = phase.opened;
-      const kind = facts.kind === 'go-trace' ? 'Trace' : `${facts.profileName} profile`;
+      const kind = facts.kind === 'go-trace' ? 'Trace' : `${capital(facts.profileName)} profile`;
       const more = phase.progress === undefined ? '' : ', opening';
       const partial = facts.damage === undefined ? '' : ', partial';
       return {
