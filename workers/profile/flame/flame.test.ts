@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, infiniteStream, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FlameLayout, FlameNode } from '../../api.ts';
 import { openProfile, type OpenedProfile } from '../open.ts';
@@ -15,10 +15,11 @@ function flame(profile: OpenedProfile, focus = ROOT, { sampleType = 0, widthPx =
   return profile.ask({ ask: 'flame', sampleType, focus, widthPx, minPx });
 }
 
+const percent = (share: number): string => String(Math.round(share * 1000) / 10);
+
 /** One line a box: depth, name, x–end in percent, total and self. */
 function drawn(layout: FlameLayout): string[] {
   return [...layout.x].map((x, i) => {
-    const percent = (share: number): string => String(Math.round(share * 1000) / 10);
     const inlined = layout.inlined[i] === 1 ? ' inlined' : '';
     return `${layout.depth[i]} ${layout.names[layout.name[i]]} ${percent(x)}–${percent(x + layout.width[i])} ${layout.total[i]} self ${layout.self[i]}${inlined}`;
   });
@@ -188,9 +189,9 @@ function plainTree(stacks: readonly (readonly string[])[], values: readonly numb
 }
 
 test('any profile: ranges of sorted stacks are the call tree', () => {
-  const stacks = fc.array(fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 40 });
-  fc.assert(
-    fc.property(stacks, fc.infiniteStream(fc.integer({ min: 1, max: 9 })), (paths, numbers) => {
+  const stacks = array(array(constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 40 });
+  assert(
+    property(stacks, infiniteStream(integer({ min: 1, max: 9 })), (paths, numbers) => {
       const values = paths.map(() => Number(numbers.next().value));
       const profile = opened(paths.map((path, i) => `${path.join(';')} ${values[i]}`).join('\n'));
       const layout = flame(profile, ROOT, { widthPx: 1e6, minPx: 1e-6 });

@@ -33,7 +33,7 @@ export function profileFromText(text: string, options: TextProfileOptions = {}):
     const [stack = '', ...rest] = line.trim().split(/ +/);
     const sample = new Writer();
     for (const key of locationKeys(stack).toReversed()) sample.uint32(8).uint32(locationId(key));
-    for (const value of rest.filter((word) => word !== '#base')) sample.uint32(16).int64(value as unknown as number);
+    for (const value of rest.filter((word) => word !== '#base')) sample.uint32(16).int64(exactly(BigInt(value)));
     if (rest.includes('#base')) {
       sample.uint32(26).bytes(new Writer().uint32(8).uint32(strings.of('pprof::base')).uint32(16).uint32(strings.of('true')).finish());
     }
@@ -74,6 +74,11 @@ export function profileFromText(text: string, options: TextProfileOptions = {}):
     profile.uint32(42).bytes(new Writer().uint32(8).uint32(id).uint32(16).uint32(string).uint32(24).uint32(string).uint32(32).uint32(strings.of(file)).finish());
     return id;
   }
+}
+
+/** A 64-bit integer as protobufjs's Writer takes it without rounding. */
+export function exactly(value: bigint): { low: number; high: number; unsigned: boolean } {
+  return { low: Number(BigInt.asIntN(32, value)), high: Number(BigInt.asIntN(32, value >> 32n)), unsigned: false };
 }
 
 function locationKeys(stack: string): string[] {

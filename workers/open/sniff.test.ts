@@ -1,0 +1,70 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { profileFromText } from '../profile/testing/profileText.ts';
+import { sniff } from './sniff.ts';
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function message(file: Uint8Array): string {
+  const sniffed = sniff(file);
+  if (sniffed.kind !== 'unknown') throw new Error(`taken for ${sniffed.kind}`);
+  return `${sniffed.damage.what}: ${sniffed.damage.message}`;
+}
+
+describe('what it is', () => {
+  test.each([
+    ['go 1.26 trace\0\0\0', 26],
+    ['go 1.19 trace\0\0\0…', 19],
+    ['go 1.26 tra', undefined],
+    ['go 1.x', undefined],
+  ])('%j is a trace of format %s', (text, minor) => {
+    expect(sniff(bytesOf(text))).toEqual({ kind: 'go-trace', minor });
+  });
+
+  test('gzip, whatever is in it', () => {
+    expect(sniff(gzipSync('x')).kind).toBe('gzip');
+    expect(sniff(Uint8Array.of(0x1f)).kind).toBe('gzip');
+  });
+
+  test('a profile, whole, or only its beginning', () => {
+    const profile = profileFromText(`${'a;b;c 1\n'.repeat(3000)}d 1`);
+    expect(sniff(profile).kind).toBe('pprof');
+    expect(sniff(profile.subarray(0, 5000), profile.length).kind).toBe('pprof');
+  });
+
+  test('a profile that is damaged further on is still one: its decoder knows where', () => {
+    const profile = profileFromText('a;b;c 1\nd 1');
+    profile.fill(0xff, 60);
+    expect(sniff(profile).kind).toBe('pprof');
+  });
+});
+
+test.each([
+  ['', 'empty: This file is empty.'],
+  ['PERFILE2\0\0', 'other-kind: This file is a Linux perf.data recording'],
+  ['PK\x03\x04\x14', 'other-kind: This file is a zip archive.'],
+  ['\x7fELF\x02\x01', 'other-kind: This file is a program'],
+  ['\x89PNG\r\n\x1a\n', 'other-kind: This file is a picture'],
+  ['\xff\xfeg\0o\0', 'other-kind: This file is text in UTF-16.'],
+  ['\0\0\0\0\0\0', 'not-ours: This file begins with nothing but zero bytes.'],
+  ['\x1f\xef\xbf\xbd\x08', 'damaged: This was a gzip'],
+  ['GO 1.26 TRACE\0\0\0', 'damaged: The header of this Go execution trace has been altered.'],
+  ['\n \n', 'not-ours: This file holds only blank space.'],
+  ['  <!DOCTYPE html><html>', 'other-kind: This is a web page'],
+  ['{"traceEvents":[]}', 'other-kind: This is JSON'],
+  ['404 page not found\n', 'not-ours: This is text, not a recording. It begins “404 page not found”.'],
+  ['heap profile: 3: 48 [9: 128] @ heap/1048576\n', 'unsupported: This is a heap profile in text form'],
+  ['goroutine profile: total 5\n1 @ 0x43', 'unsupported: This is a profile in text form'],
+  ['--- mutex:\ncycles/second=1\n', 'unsupported: This is a block or mutex profile'],
+  ['panic: x\n\ngoroutine 1 [running]:\nmain.main()\n', 'unsupported: This is a goroutine dump'],
+  ['app: ready\ngc 1 @0.012s 2%: 0.01+0.2+0.01 ms clock\n', 'unsupported: This is a log with gctrace lines'],
+  ['SCHED 0ms: gomaxprocs=2\n', 'unsupported: This is a log with schedtrace lines'],
+  ['\x93\x12\xf7\x01\x99\xee', 'not-ours: This file is neither'],
+])('%j → %s', (text, sentence) => {
+  expect(message(bytesOf(text))).toContain(sentence);
+});
+
+test('text in any language is text', () => {
+  expect(message(utf8('用户未登录'))).toContain('It begins “用户未登录”');
+});
