@@ -18,15 +18,18 @@ export function yOfBytes(axis: ByteAxis, bytes: Bytes): Px {
   return axis.row.topPx + axis.row.heightPx * (1 - share);
 }
 
-/** Power-of-two step, so that ticks lie at least `spacingPx` apart. */
-export function byteStep(maxBytes: Bytes, heightPx: Px, spacingPx: Px = 26): Bytes {
-  const room = Math.max(1, Math.floor(heightPx / spacingPx));
+const SPACING_PX: Px = 26;
+const MOST_TICKS = 7;
+
+/** Power-of-two step, so that ticks lie at least SPACING_PX apart and a tall row stays calm. */
+export function byteStep(maxBytes: Bytes, heightPx: Px): Bytes {
+  const room = Math.min(MOST_TICKS, Math.max(1, Math.floor(heightPx / SPACING_PX)));
   return 2 ** Math.max(0, Math.ceil(Math.log2(maxBytes / room)));
 }
 
-export function byteTicks(axis: ByteAxis, spacingPx?: Px): readonly ByteTick[] {
+export function byteTicks(axis: ByteAxis): readonly ByteTick[] {
   if (!(axis.maxBytes > 0)) return [];
-  const step = byteStep(axis.maxBytes, axis.row.heightPx, spacingPx);
+  const step = byteStep(axis.maxBytes, axis.row.heightPx);
   const ticks: ByteTick[] = [];
   for (let bytes = 0; bytes <= axis.maxBytes; bytes += step) ticks.push({ bytes, label: byteLabel(bytes, step) });
   return ticks;

@@ -33,15 +33,14 @@ export interface LogTick {
   readonly label: string | undefined;
 }
 
-/** Decades with labels, 2 and 5 between them without. Every decade is labelled while they are `labelPx` apart. */
+/** Decades with labels, 2 and 5 between them without. Where decades are closer than `labelPx`, only 1 ns, 1 µs, 1 ms, 1 s are labelled. */
 export function logTicks(axis: LogAxis, labelPx: Px = 22): readonly LogTick[] {
   const firstPower = Math.round(Math.log10(axis.lowNs));
   const lastPower = Math.round(Math.log10(axis.highNs));
   const decadePx = axis.row.heightPx / Math.max(1, lastPower - firstPower);
-  const every = Math.max(1, Math.ceil(labelPx / Math.max(1, decadePx)));
   const ticks: LogTick[] = [];
   for (let power = firstPower; power <= lastPower; power++) {
-    const labelled = (power - firstPower) % every === 0;
+    const labelled = decadePx >= labelPx || power % 3 === 0;
     ticks.push({ ns: 10 ** power, label: labelled ? decadeLabel(power) : undefined });
     if (power < lastPower) ticks.push({ ns: 2 * 10 ** power, label: undefined }, { ns: 5 * 10 ** power, label: undefined });
   }

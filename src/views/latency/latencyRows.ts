@@ -21,7 +21,7 @@ const MIN_WAITS_PX: Px = 120;
 
 export function latencyRows(heightPx: Px, hasHeap: boolean): LatencyRows {
   const bandsPx = 5 * BAND_PX + 3 * BAND_GAP_PX + GROUP_GAP_PX;
-  const free = heightPx - AXIS_PX - GROUP_GAP_PX - bandsPx - GROUP_GAP_PX - BOTTOM_PX;
+  const free = heightPx - AXIS_PX - GROUP_GAP_PX - bandsPx - BOTTOM_PX;
   const heapPx = hasHeap ? Math.round(Math.min(150, Math.max(64, free * 0.25))) : 0;
   const waits: Row = { topPx: AXIS_PX, heightPx: Math.max(MIN_WAITS_PX, free - (hasHeap ? heapPx + GROUP_GAP_PX : 0)) };
   const stw: Row = { topPx: bottomPx(waits) + GROUP_GAP_PX, heightPx: BAND_PX };

@@ -43,7 +43,7 @@ export function LongestSpansTable({ strips, window, onOpen }: Props) {
                   {`${name === '' ? 'goroutine' : name} ${strips.goroutineId[span] ?? ''}`}
                 </button>
               </td>
-              <td>P {proc}</td>
+              <td>{`P\u00a0${proc}`}</td>
               <td>{SPAN_KINDS[spanKind(strips.kind[span])]}</td>
               <td className="twin__number">{formatNs(startNs)}</td>
               <td className="twin__number" title={exactNs(lengthNs)}>

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { timeAxis } from '../axis/timeAxis.ts';
+import { recordingPen } from '../recordingPen.ts';
+import { drawLane, firstEndingAfter, spanAt } from './lanes.ts';
+import { drawSteps, valueAt } from './steps.ts';
+import { fitText } from './text.ts';
+
+const axis = timeAxis({ startNs: 0, endNs: 1000 }, 100, 500);
+const spans = {
+  lane: Uint16Array.of(0, 0, 0, 1),
+  startNs: Float64Array.of(0, 200, 500, 100),
+  endNs: Float64Array.of(100, 201, 1200, 300),
+  busy: Float32Array.of(1, 0.5, 1, 1),
+  count: Uint32Array.of(1, 12, 1, 1),
+};
+const row = { topPx: 0, heightPx: 20 };
+const style = { fill: () => 'green', ink: () => 'ink', label: (span: number) => `span ${span}`, font: '11px sans' };
+
+describe('lanes', () => {
+  it('finds spans by time', () => {
+    expect(firstEndingAfter(spans, 0, 100)).toBe(1);
+    expect(firstEndingAfter(spans, 1, 400)).toBe(4);
+    expect(spanAt(spans, 0, 50)).toBe(0);
+    expect(spanAt(spans, 0, 150)).toBeUndefined();
+    expect(spanAt(spans, 0, 197, 4)).toBe(1);
+    expect(spanAt(spans, 1, 50)).toBeUndefined();
+  });
+
+  it('draws a lane cut to the plot, folds as strong as they were busy, neighbours with a gap', () => {
+    const recording = recordingPen();
+    drawLane(recording.pen, spans, 0, axis, row, style);
+    const rects = recording.of('fillRect');
+    expect(rects.map((drawn) => drawn.args)).toEqual([
+      [100, 0, 49, 20],
+      [200, 0, 0.6, 20],
+      [350, 0, 249, 20],
+    ]);
+    expect(rects.map((drawn) => Math.round(drawn.alpha * 100))).toEqual([100, 65, 100]);
+  });
+
+  it('labels single spans where the text fits', () => {
+    const recording = recordingPen();
+    drawLane(recording.pen, spans, 0, axis, row, style);
+    expect(recording.of('fillText').map((drawn) => drawn.args[0])).toEqual(['span 0', 'span 2']);
+  });
+});
+
+describe('fitText', () => {
+  it('cuts with an ellipsis, and gives up below three letters', () => {
+    const { pen } = recordingPen();
+    expect(fitText(pen, 'goroutine', 54)).toBe('goroutine');
+    expect(fitText(pen, 'goroutine', 40)).toBe('gorou…');
+    expect(fitText(pen, 'goroutine', 20)).toBe('');
+  });
+});
+
+describe('steps', () => {
+  const steps = { timeNs: Float64Array.of(0, 400, 600), bytes: Float64Array.of(10, 0, 20) };
+  const value = { maxBytes: 20, row: { topPx: 0, heightPx: 100 } };
+  const line = { colour: 'ink', widthPx: 1, dash: [], fillAlpha: 0, zeroIsGap: true };
+
+  it('holds a value until the next one', () => {
+    expect(valueAt(steps, -1)).toBeUndefined();
+    expect(valueAt(steps, 399)).toBe(10);
+    expect(valueAt(steps, 400)).toBe(0);
+    expect(valueAt(steps, 5000)).toBe(20);
+  });
+
+  it('leaves a gap where zero means none', () => {
+    const recording = recordingPen();
+    drawSteps(recording.pen, steps, axis, value, line);
+    expect(recording.of('moveTo').map((drawn) => drawn.args)).toEqual([
+      [100, 50],
+      [400, 0],
+    ]);
+    expect(recording.of('lineTo').map((drawn) => drawn.args)).toEqual([
+      [300, 50],
+      [600, 0],
+    ]);
+  });
+
+  it('steps across and then up, and fills down to zero', () => {
+    const recording = recordingPen();
+    drawSteps(recording.pen, steps, axis, value, { ...line, zeroIsGap: false, fillAlpha: 0.1 });
+    expect(recording.of('fill')).toHaveLength(1);
+    expect(recording.of('fill')[0]?.alpha).toBe(0.1);
+    const corners = recording.of('lineTo').map((drawn) => drawn.args);
+    expect(corners.slice(0, 5)).toEqual([
+      [300, 50],
+      [300, 100],
+      [400, 100],
+      [400, 0],
+      [600, 0],
+    ]);
+    expect(corners.slice(5, 7)).toEqual([
+      [600, 100],
+      [100, 100],
+    ]);
+  });
+});
