@@ -1,0 +1,56 @@
+// The command as a user types it: through npm, from another folder, with relative paths.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const tiny = 'traces/go1.26-user-annotations.trace';
+
+function report(...args: readonly string[]) {
+  const run = spawnSync('npm', ['--prefix', root, 'run', '--silent', 'report', '--', ...args], {
+    cwd: `${root}fixtures`,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 27,
+    shell: process.platform === 'win32',
+  });
+  return { status: run.status, stderr: run.stderr, document: run.stdout === '' ? undefined : (JSON.parse(run.stdout) as unknown) };
+}
+
+test('one file, one document, status 0', () => {
+  const { status, document } = report(tiny);
+  expect(status).toBe(0);
+  expect(document).toMatchObject({
+    tool: 'gopherscope',
+    file: { name: 'go1.26-user-annotations.trace', bytes: 19_805, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+    kind: 'go-trace',
+    trace: { events: 2901 },
+  });
+  expect(document).not.toHaveProperty('error');
+  expect(document).not.toHaveProperty('trace.goroutines');
+  expect(document).not.toHaveProperty('trace.events_sha256');
+});
+
+test('several files, in the order given, status of the worst', () => {
+  const { status, document } = report('--goroutines', tiny, 'damaged/t-zeroed-1k.out', 'profiles/go1.27-gc-live-heap-heap.pb.gz');
+  expect(status).toBe(1);
+  expect(document).toMatchObject({
+    reports: [
+      { kind: 'go-trace', trace: { goroutines: expect.any(Array) as unknown } },
+      { kind: 'go-trace', error: { what: 'inconsistent', offset: expect.any(Number) as unknown }, trace: { events: 645 } },
+      { kind: 'pprof', profile: { default_sample_type: 'inuse_space' } },
+    ],
+  });
+});
+
+test('nothing readable: file and error only, status 2', () => {
+  const { status, document } = report('damaged/login-page.pprof');
+  expect(status).toBe(2);
+  expect(Object.keys(document as object)).toEqual(['file', 'error']);
+  expect(report('no/such.trace')).toMatchObject({ status: 2, document: { error: { what: 'unreadable' } } });
+});
+
+test('what the command does not know, it says on standard error', () => {
+  const { status, stderr, document } = report('--no-such-option', tiny);
+  expect({ status, document }).toEqual({ status: 2, document: undefined });
+  expect(stderr).toContain('usage:');
+});

@@ -1,0 +1,29 @@
+// npm run --silent report -- [--goroutines] [--hash] FILE …
+// Prints the report of each file as JSON: one document, or {"reports": […]} for several. Exit status: the worst of the files'.
+import { parseArgs } from 'node:util';
+import { reportOfFile, type Options, type Outcome } from './reportOfFile.ts';
+
+const usage = 'usage: npm run --silent report -- [--goroutines] [--hash] FILE …';
+
+const { files, options } = readArguments();
+const outcomes: Outcome[] = [];
+// oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each may need much memory
+for (const file of files) outcomes.push(await reportOfFile(file, options));
+const [first] = outcomes;
+const printed = outcomes.length === 1 ? first.report : { reports: outcomes.map(({ report }) => report) };
+process.stdout.write(`${JSON.stringify(printed, undefined, 1)}\n`);
+process.exitCode = Math.max(...outcomes.map(({ status }) => status));
+
+function readArguments(): { readonly files: readonly string[]; readonly options: Options } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { goroutines: { type: 'boolean', default: false }, hash: { type: 'boolean', default: false } },
+    });
+    if (positionals.length === 0) throw new Error('no file is named');
+    return { files: positionals, options: values };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+}

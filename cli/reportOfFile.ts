@@ -1,0 +1,52 @@
+// One file's report, made by the very code the page runs; what Node adds is the file's own SHA-256 and, if asked, the digests
+// of a trace's events.
+import { createHash } from 'node:crypto';
+import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { openDocument } from '../workers/openDocument.ts';
+import { buildReport, exitStatus, type Report } from '../workers/report.ts';
+import { canonicalLines } from '../workers/trace/canonical.ts';
+import { digestEvents, sha256Hex } from './hash.ts';
+
+export interface Options {
+  /** Traces: the list of goroutines. */
+  readonly goroutines: boolean;
+  /** Traces: digests over all events as text. Takes longer than all the rest. */
+  readonly hash: boolean;
+}
+
+export interface Outcome {
+  readonly report: Report;
+  /** 0: read whole; 1: damaged, partly read; 2: nothing could be read. */
+  readonly status: 0 | 1 | 2;
+}
+
+/** Never throws for a bad or missing file: that is an outcome with status 2. */
+export async function reportOfFile(path: string, options: Options): Promise<Outcome> {
+  const name = basename(path);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return unreadable(name, `There is no file ${path}.`);
+  if (!stat.isFile()) return unreadable(name, `${path} is not a file.`);
+  let sha256: string;
+  try {
+    sha256 = await sha256OfFile(path);
+  } catch (error) {
+    return unreadable(name, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const opened = await openDocument({ from: 'file', file: await openAsBlob(path), name }, { onEvent: () => undefined });
+  const report = buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  const status = exitStatus(opened);
+  if (!options.hash || opened.kind !== 'go-trace') return { report, status };
+  const digests = digestEvents(canonicalLines(opened.trace.index.trace.chunks, sha256Hex));
+  return { report: { ...report, trace: { ...(report['trace'] as object), ...digests } }, status };
+}
+
+function unreadable(name: string, message: string): Outcome {
+  return { report: { file: { name, bytes: 0, sha256: undefined }, error: { what: 'unreadable', message } }, status: 2 };
+}
+
+async function sha256OfFile(path: string): Promise<string> {
+  const sha = createHash('sha256');
+  for await (const piece of createReadStream(path)) sha.update(piece as Buffer);
+  return sha.digest('hex');
+}
