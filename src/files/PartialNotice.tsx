@@ -5,7 +5,7 @@ import { exactCount } from '../views/format.ts';
 /** Stays over every view of a file that was read only in part. */
 export function PartialNotice({ damage }: { readonly damage: Damage }) {
   return (
-    <output className="notice partial-notice">
+    <output className="notice">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
         <strong>Partial.</strong> {damage.message}

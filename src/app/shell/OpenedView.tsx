@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useMemo, type ReactNode } from 'react';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
@@ -19,8 +19,8 @@ interface Props {
   readonly change: ChangeView;
 }
 
-/** The view on screen and, beside it, the detail of what is pinned. */
-export function OpenedView({ opened, state, change }: Props) {
+/** The view on screen and, beside it, the detail of what is pinned. Not rendered again for mere progress of loading. */
+export const OpenedView = memo(function OpenedView({ opened, state, change }: Props) {
   const fitted = useMemo(() => fitViewState(state, opened.facts), [state, opened.facts]);
   const pinned = fitted.pin !== undefined;
   return (
@@ -39,7 +39,7 @@ export function OpenedView({ opened, state, change }: Props) {
       )}
     </div>
   );
-}
+});
 
 function View({ opened, state, change }: Props): ReactNode {
   if (opened.kind === 'go-trace') {

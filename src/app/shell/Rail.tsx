@@ -98,7 +98,10 @@ function FileEntry({ doc, isShown }: { readonly doc: WorkspaceDocument; readonly
         onClick={() => workspace.getState().activate(doc.key)}
       >
         {icon}
-        <span className="rail__name">{doc.key}</span>
+        <span className="rail__name rail__name--path">
+          <span className="rail__folder">{doc.key.slice(0, doc.key.lastIndexOf('/') + 1)}</span>
+          <span className="rail__file">{doc.key.slice(doc.key.lastIndexOf('/') + 1)}</span>
+        </span>
         <span className="rail__health">{health}</span>
       </button>
       <button

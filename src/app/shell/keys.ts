@@ -55,10 +55,11 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Start latency, timeline',
     keys: [
-      { press: ['W', '+'], does: 'Zoom in' },
-      { press: ['S', '−'], does: 'Zoom out' },
-      { press: ['A', 'D'], does: 'Earlier, later' },
+      { press: ['W', 'S'], does: 'Zoom in, out (also + and −, wheel, pinch)' },
+      { press: ['A', 'D'], does: 'Earlier, later (also drag)' },
       { press: ['F', '0'], does: 'The whole recording' },
+      { press: ['←', '→'], does: 'Next mark; Enter pins it' },
+      { press: ['Shift'], does: 'With a drag: select a range' },
       { press: ['Esc'], does: 'Clear the selection' },
     ],
   },
@@ -68,7 +69,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { press: ['←', '→'], does: 'Neighbouring box' },
       { press: ['↑', '↓'], does: 'Caller, callee' },
       { press: ['Enter'], does: 'Zoom to the box' },
-      { press: ['Backspace'], does: 'Zoom out' },
+      { press: ['Esc'], does: 'Zoom out (also Backspace)' },
+      { press: ['Home'], does: 'The root' },
     ],
   },
 ];

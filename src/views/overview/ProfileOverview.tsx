@@ -1,10 +1,17 @@
-import { TriangleAlert } from 'lucide-react';
+import { Info } from 'lucide-react';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, exactValue, formatBytes, formatCount, formatNs, formatValue, formatWallClock } from '../format.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { TopFive } from './TopFive.tsx';
 import './overview.css';
+
+const BINARIES_SHOWN = 3;
+
+/** The mapped files that are programs or libraries: not the kernel's own "[vdso]" and its like. */
+function binariesOf({ mappings }: ProfileFacts): ProfileFacts['mappings'] {
+  return mappings.filter(({ file }) => file !== '' && !file.startsWith('[')).slice(0, BINARIES_SHOWN);
+}
 
 /** What a profile is, its totals, and the functions that lead it. */
 export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, AskProfile>) {
@@ -26,8 +33,8 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
       {facts.warnings.length > 0 && (
         <ul className="overview__warnings">
           {facts.warnings.map((warning) => (
-            <li key={warning} className="notice">
-              <TriangleAlert size={16} aria-hidden="true" />
+            <li key={warning} className="notice notice--calm">
+              <Info size={16} aria-hidden="true" />
               <p>{warning}</p>
             </li>
           ))}
@@ -73,8 +80,8 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
               <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
             <FigureLine label="Wall clock" value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
-            {facts.mappings.slice(0, 3).map(({ file, buildId }) => (
-              <FigureLine key={`${file} ${buildId}`} label="Binary" value={file === '' ? 'unnamed' : file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
+            {binariesOf(facts).map(({ file, buildId }) => (
+              <FigureLine key={`${file} ${buildId}`} label="Binary" value={file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
             ))}
             {facts.docUrl !== undefined && <FigureLine label="Documentation" value={facts.docUrl} />}
             {facts.comments.map((comment) => (

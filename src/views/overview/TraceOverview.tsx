@@ -3,7 +3,7 @@ import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, fo
 import type { ViewProps } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
-import { longestStart, longestStw, waitsOver, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { longestStart, longestStw, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
 import './overview.css';
 
 /** What a trace is, and its first figures; each leads to the view it comes from. */
@@ -33,7 +33,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
           value={started ? formatNs(startLatency.p99Ns) : 'none'}
           exact={exactNs(startLatency.p99Ns)}
           note={`of ${formatCount(startLatency.n)} started goroutines`}
-          leads={started ? lead(waitsOver(startLatency.p99Ns)) : undefined}
+          leads={started ? lead(waitsFrom(startLatency.p99Ns)) : undefined}
         />
         <BigFigure
           label="Longest start wait"
@@ -55,10 +55,10 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
         <OverviewCard title="Start latency">
           <p className="overview__note">From a goroutine’s creation to its first run.</p>
           <dl className="overview-figures">
-            {quantile('p50', startLatency.p50Ns, startLatency, waitsOver(startLatency.p50Ns))}
-            {quantile('p90', startLatency.p90Ns, startLatency, waitsOver(startLatency.p90Ns))}
-            {quantile('p99', startLatency.p99Ns, startLatency, waitsOver(startLatency.p99Ns))}
-            {quantile('p99.9', startLatency.p999Ns, startLatency, waitsOver(startLatency.p999Ns))}
+            {quantile('p50', startLatency.p50Ns, startLatency, waitsFrom(startLatency.p50Ns))}
+            {quantile('p90', startLatency.p90Ns, startLatency, waitsFrom(startLatency.p90Ns))}
+            {quantile('p99', startLatency.p99Ns, startLatency, waitsFrom(startLatency.p99Ns))}
+            {quantile('p99.9', startLatency.p999Ns, startLatency, waitsFrom(startLatency.p999Ns))}
             {quantile('Max', startLatency.maxNs, startLatency, longestStart(facts))}
             <FigureLine label="Started goroutines" value={formatCount(startLatency.n)} exact={exactCount(startLatency.n)} leads={lead(wholeLatency())} />
           </dl>

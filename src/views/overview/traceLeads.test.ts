@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceFacts } from '../../../workers/api.ts';
-import { longestStart, longestStw, waitsOver } from './traceLeads.ts';
+import { longestStart, longestStw, waitsFrom } from './traceLeads.ts';
 
 const facts = {
   durationNs: 1e9,
@@ -26,9 +26,9 @@ describe('where figures lead', () => {
     expect(longestStart({ ...facts, longestStart: undefined })).toBeUndefined();
   });
 
-  it('a quantile: everything above it, over the whole recording', () => {
-    const { patch } = waitsOver(1234);
-    expect(patch).toMatchObject({ view: 'latency', thresholdNs: 1234, window: undefined });
+  it('a quantile: that wait and all longer ones, over the whole recording', () => {
+    const { patch } = waitsFrom(1234);
+    expect(patch).toMatchObject({ view: 'latency', thresholdNs: 1233, window: undefined });
     expect('window' in patch).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 // Where each figure of a trace's overview leads: the change of view that shows what the figure was taken from.
-import type { TraceFacts } from '../../../workers/api.ts';
+import type { Ns, TraceFacts } from '../../../workers/api.ts';
 import type { ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 
@@ -19,9 +19,10 @@ export function wholeLatency(): Lead {
   return { to: 'all start waits', patch: { ...EVERYTHING, view: 'latency' } };
 }
 
-/** The start waits, with those above a figure standing out. */
-export function waitsOver(thresholdNs: number): Lead {
-  return { to: 'the start waits above it', patch: { ...EVERYTHING, view: 'latency', thresholdNs } };
+/** The start waits, with those as long as a figure, or longer, standing out. */
+export function waitsFrom(ns: Ns): Lead {
+  // What stands out is over the threshold: a nanosecond below the figure includes the wait that it is.
+  return { to: 'the start waits this long or longer', patch: { ...EVERYTHING, view: 'latency', thresholdNs: Math.max(0, ns - 1) } };
 }
 
 /** The goroutine that waited longest for its first run, at its place in the start latencies. */
