@@ -1,0 +1,212 @@
+// Test only: a small language for what goroutines did, turned into the bytes of a trace.
+//
+//   G1 main.main: run 0-5 P0 | chan receive 5-9 | runnable 9-10 | run 10-12 P1
+//   G7 main.worker by G1: created 2 | run 4-6 P1 | end
+//   GC: STW GC sweep termination 3-4 by G1 | mark 3-8 by G1
+//   heap: 0 4096 | 5 9000          live bytes at a time
+//
+// Times are µs. `run` needs the P it runs on; any other words are a wait with that reason; `runnable` after a run is a
+// preemption, after a wait the time until it runs again; `syscall 5-6` keeps its P. A goroutine without `created` existed before.
+
+import { type WireEvent, traceBytes } from './traceBytes.ts';
+
+interface Step {
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  readonly proc: number;
+}
+
+interface Line {
+  readonly g: number;
+  readonly name: string;
+  readonly by: number | undefined;
+  readonly steps: readonly Step[];
+  readonly ends: boolean;
+}
+
+/** An event at a time on a P's thread (or on none), before it becomes a delta. */
+interface Timed {
+  readonly us: number;
+  /** Order among events of one time: ends before begins. */
+  readonly turn: number;
+  readonly proc: number | undefined;
+  readonly type: number;
+  readonly args: readonly number[];
+}
+
+const RUN = /^run ([\d.]+)-([\d.]+) P(\d+)$/;
+const CREATED = /^created ([\d.]+)$/;
+const STRETCH = /^(.+) ([\d.]+)-([\d.]+)$/;
+const START_US = 1000;
+/** The thread of a P in these traces. */
+const threadOf = (proc: number): number => 100 + proc;
+/** A thread that runs nothing: timers and the network poller wake goroutines from there. */
+const NO_PROC_THREAD = 99;
+
+export function scheduleTrace(text: string, minor = 26): Uint8Array<ArrayBuffer> {
+  return new Schedule(text).bytes(minor);
+}
+
+class Schedule {
+  readonly #events: Timed[] = [];
+  readonly #strings: string[] = [];
+  readonly #stacks = new Map<string, number>();
+  readonly #seq = new Map<number, number>();
+  readonly #procs = new Set<number>();
+
+  constructor(text: string) {
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    const goroutines = lines.filter((line) => line.startsWith('G') && !line.startsWith('GC:')).map(parseLine);
+    for (const line of goroutines) for (const { proc } of line.steps) if (proc >= 0) this.#procs.add(proc);
+    for (const line of goroutines) this.#goroutine(line, goroutines);
+    for (const line of lines) {
+      if (line.startsWith('GC:')) this.#gc(line.slice(3), goroutines);
+      if (line.startsWith('heap:')) this.#heap(line.slice(5));
+    }
+  }
+
+  bytes(minor: number): Uint8Array<ArrayBuffer> {
+    // Sequence numbers follow time, so they are given out last.
+    const ordered = this.#events.toSorted((a, b) => a.us - b.us || a.turn - b.turn);
+    const numbered = ordered.map((event) => (event.type === 16 || event.type === 21 ? { ...event, args: this.#numbered(event.args) } : event));
+    const threads = new Map<number, Timed[]>();
+    for (const event of numbered) {
+      const m = event.proc === undefined ? NO_PROC_THREAD : threadOf(event.proc);
+      threads.set(m, [...(threads.get(m) ?? []), event]);
+    }
+    const batches = [...threads].map(([m, events]) => {
+      let last = START_US * 1000;
+      return {
+        m,
+        time: last,
+        events: events.map(({ us, type, args }): WireEvent => {
+          const at = Math.max((START_US + us) * 1000 + 1, last + 1);
+          const dt = at - last;
+          last = at;
+          return { type, dt, args };
+        }),
+      };
+    });
+    const stacks = [...this.#stacks].map(([name, id]) => ({ id, frames: [{ pc: id, func: this.#string(name), file: this.#string('main.go'), line: id }] }));
+    return traceBytes(minor, [{ gen: 1, batches, strings: this.#strings, stacks }]);
+  }
+
+  #goroutine(line: Line, all: readonly Line[]): void {
+    const { g, name, by, steps } = line;
+    let onProc: number | undefined;
+    for (const [i, step] of steps.entries()) {
+      const previous = steps[i - 1]?.what;
+      if (i === 0 && step.what !== 'created') this.#found(g, step);
+      if (step.what === 'created') {
+        const proc = by === undefined ? 0 : procAt(all, by, step.from);
+        this.#push(step.from, 5, proc, 14, [g, this.#stack(name), this.#stack(`${name} started here`)]);
+        onProc = undefined;
+        continue;
+      }
+      if (step.what === 'run') {
+        if (previous === 'syscall') this.#push(step.from, 1, step.proc, 23, []);
+        else if (i > 0) {
+          if (previous !== 'created' && previous !== 'runnable') this.#push(step.from, 2, undefined, 21, [g, 0, 0]);
+          this.#push(step.from, 6, step.proc, 16, [g, 0]);
+        }
+        onProc = step.proc;
+        continue;
+      }
+      if (onProc === undefined && i > 0 && step.what === 'runnable') {
+        if (previous !== 'created') this.#push(step.from, 2, undefined, 21, [g, 0, 0]);
+        continue;
+      }
+      if (onProc === undefined) continue;
+      if (step.what === 'runnable') this.#push(step.from, 1, onProc, 19, [this.#string('preempted'), this.#stack(name)]);
+      else if (step.what === 'syscall') this.#push(step.from, 4, onProc, 22, [1, this.#stack(name)]);
+      else this.#push(step.from, 1, onProc, 20, [this.#string(step.what), this.#stack(name)]);
+      if (step.what !== 'syscall') onProc = undefined;
+    }
+    const last = steps[steps.length - 1];
+    if (line.ends && last !== undefined && onProc !== undefined) this.#push(last.to, 1, onProc, 17, []);
+  }
+
+  /** It existed before the trace: a status at its very start, on its own P if it runs. */
+  #found(g: number, first: Step): void {
+    const running = first.what === 'run';
+    const status = running ? 2 : first.what === 'runnable' ? 1 : 4;
+    this.#push(-0.5, 0, running ? first.proc : undefined, 25, [g, running ? threadOf(first.proc) : 0, status]);
+  }
+
+  #gc(text: string, all: readonly Line[]): void {
+    let cycle = 1;
+    for (const part of text.split('|')) {
+      const stw = /^STW (.+) ([\d.]+)-([\d.]+) by G(\d+)$/.exec(part.trim());
+      const mark = /^mark ([\d.]+)-([\d.]+) by G(\d+)$/.exec(part.trim());
+      if (stw !== null) {
+        const by = Number(stw[4]);
+        this.#push(Number(stw[2]), 4, procAt(all, by, Number(stw[2])), 26, [this.#string(stw[1] ?? ''), 0]);
+        this.#push(Number(stw[3]), 3, procAt(all, by, Number(stw[3])), 27, []);
+      } else if (mark !== null) {
+        const by = Number(mark[3]);
+        this.#push(Number(mark[1]), 3.5, procAt(all, by, Number(mark[1])), 29, [cycle++, 0]);
+        this.#push(Number(mark[2]), 2, procAt(all, by, Number(mark[2])), 30, [cycle++]);
+      } else throw new Error(`not a GC step: ${part}`);
+    }
+  }
+
+  #heap(text: string): void {
+    for (const part of text.split('|')) {
+      const [us, bytes] = part.trim().split(' ').map(Number);
+      this.#push(us ?? 0, 4, 0, 37, [bytes ?? 0]);
+    }
+  }
+
+  #push(us: number, turn: number, proc: number | undefined, type: number, args: readonly number[]): void {
+    if (this.#events.length === 0) for (const p of this.#procs) this.#events.push({ us: -1, turn: 0, proc: p, type: 13, args: [p, 1] });
+    this.#events.push({ us, turn, proc, type, args });
+  }
+
+  #numbered([g = 0, , ...rest]: readonly number[]): readonly number[] {
+    const seq = (this.#seq.get(g) ?? 0) + 1;
+    this.#seq.set(g, seq);
+    return [g, seq, ...rest];
+  }
+
+  #string(text: string): number {
+    const at = this.#strings.indexOf(text);
+    return at >= 0 ? at + 1 : this.#strings.push(text);
+  }
+
+  #stack(name: string): number {
+    const known = this.#stacks.get(name);
+    if (known !== undefined) return known;
+    const id = this.#stacks.size + 1;
+    this.#stacks.set(name, id);
+    return id;
+  }
+}
+
+function parseLine(text: string): Line {
+  const head = /^G(\d+) (\S+?)(?: by G(\d+))?: (.*)$/.exec(text);
+  if (head === null) throw new Error(`not a goroutine: ${text}`);
+  const steps: Step[] = [];
+  let ends = false;
+  for (const part of (head[4] ?? '').split('|').map((step) => step.trim())) {
+    const run = RUN.exec(part);
+    const created = CREATED.exec(part);
+    const stretch = STRETCH.exec(part);
+    if (part === 'end') ends = true;
+    else if (created !== null) steps.push({ what: 'created', from: Number(created[1]), to: Number(created[1]), proc: -1 });
+    else if (run !== null) steps.push({ what: 'run', from: Number(run[1]), to: Number(run[2]), proc: Number(run[3]) });
+    else if (stretch !== null) steps.push({ what: stretch[1] ?? '', from: Number(stretch[2]), to: Number(stretch[3]), proc: -1 });
+    else throw new Error(`not a step: ${part}`);
+  }
+  return { g: Number(head[1]), name: head[2] ?? '', by: head[3] === undefined ? undefined : Number(head[3]), steps, ends };
+}
+
+/** The P that a goroutine runs on at a time. */
+function procAt(all: readonly Line[], g: number, us: number): number {
+  const step = all.find((line) => line.g === g)?.steps.find(({ what, from, to }) => what === 'run' && from <= us && us <= to);
+  if (step === undefined) throw new Error(`G${g} does not run at ${us}`);
+  return step.proc;
+}
