@@ -104,6 +104,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   useLayoutEffect(() => {
     onCurrent(layout === undefined || currentIndex === undefined ? undefined : readBox(layout, currentIndex));
   }, [layout, currentIndex, onCurrent]);
+  useLayoutEffect(() => () => onCurrent(undefined), [onCurrent]);
 
   const boxUnder = (event: { readonly clientX: number; readonly clientY: number }): BoxIndex | undefined => {
     const area = canvas.current?.getBoundingClientRect();

@@ -1,7 +1,6 @@
 // The profile as a picture: every stack of the chosen sample type, with the table of functions beside it.
-import { Flame, Table2 } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { AskProfile, FlameNode, ProfileFacts, Px } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { FlameCanvas } from '../../charts/flame/FlameCanvas.tsx';
@@ -22,7 +21,7 @@ import { matchedNames } from './matches.ts';
 import { chosenSampleType } from './sampleType.ts';
 import { SampleTypePicker } from './SampleTypePicker.tsx';
 
-/** From here on the table has its place beside the graph. */
+/** From here on the table has its place beside the graph; without it, it is a view of its own. */
 const ROOM_FOR_BOTH_PX: Px = 1000;
 const ROOM_FOR_BUTTONS_PX: Px = 620;
 const LEAST_BOX_PX: Px = 1;
@@ -63,6 +62,7 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
   const total = facts.sampleTypes[chosen.index]?.total ?? 0;
   const focused = layout && focusBox(layout);
   const shown = current ?? focused;
+  const hasTable = viewPx >= ROOM_FOR_BOTH_PX;
 
   const graph = (
     <section className="flame-view__graph" aria-label="Flame graph">
@@ -96,16 +96,6 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
       {layout && <FlameCallees layout={layout} unit={unit} />}
     </section>
   );
-  const table = (
-    <TopPane
-      sampleType={chosen.index}
-      unit={unit}
-      ask={ask}
-      search={search}
-      onSearch={(pattern) => change({ search: pattern }, 'replace')}
-      onOpen={(pattern) => change({ search: pattern, flameFocus: ROOT }, 'push')}
-    />
-  );
   return (
     <div className="flame-view" ref={view}>
       <div className="flame-view__bar">
@@ -124,31 +114,21 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
           zoomed={focus.depth > 0}
         />
       </div>
-      {viewPx >= ROOM_FOR_BOTH_PX ? (
-        <div className="flame-view__both">
-          {graph}
+      <div className={hasTable ? 'flame-view__main flame-view__main--both' : 'flame-view__main'}>
+        {graph}
+        {hasTable && (
           <section className="flame-view__table" aria-label="Top functions">
-            {table}
+            <TopPane
+              sampleType={chosen.index}
+              unit={unit}
+              ask={ask}
+              search={search}
+              onSearch={(pattern) => change({ search: pattern }, 'replace')}
+              onOpen={(pattern) => change({ search: pattern, flameFocus: ROOT }, 'push')}
+            />
           </section>
-        </div>
-      ) : (
-        <Tabs className="flame-view__tabs">
-          <TabList className="flame-view__tab-list" aria-label="Graph or table">
-            <Tab id="graph" className="flame-view__tab">
-              <Flame size={14} aria-hidden /> Graph
-            </Tab>
-            <Tab id="table" className="flame-view__tab">
-              <Table2 size={14} aria-hidden /> Top functions
-            </Tab>
-          </TabList>
-          <TabPanel id="graph" className="flame-view__panel">
-            {graph}
-          </TabPanel>
-          <TabPanel id="table" className="flame-view__panel">
-            {table}
-          </TabPanel>
-        </Tabs>
-      )}
+        )}
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SampleTypeFacts } from '../../../workers/api.ts';
 import { formatValue } from '../format.ts';
+import './controls.css';
 
 export interface SampleTypePickerProps {
   readonly sampleTypes: readonly SampleTypeFacts[];

@@ -1,5 +1,5 @@
 // Functions by what they cost, as `go tool pprof -top` lists them. Rows are drawn as they scroll into sight.
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import {
   Button,
   Cell,
@@ -22,7 +22,7 @@ import { exactValue, formatCount, formatValue } from '../format.ts';
 import { columnsFor, LEAST_NAME_PX, nameTextPx, type TopColumnId } from './columns.ts';
 import { pprofPercent } from './percent.ts';
 import './top.css';
-import { BY_FLAT, topRows, type TopColumn, type TopOrder, type TopRow } from './topRows.ts';
+import { BY_FLAT, orderFunctions, topRows, type TopColumn, type TopOrder, type TopRow } from './topRows.ts';
 
 export interface TopTableProps {
   readonly table: TopAnswer;
@@ -50,13 +50,30 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
   const { fontSans } = usePalette();
   const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`)), [fontSans]);
 
-  const { rows, shown, passing } = useMemo(() => topRows(table, order, filter, limit), [table, order, filter, limit]);
+  const ordered = useMemo(() => orderFunctions(table, order, filter), [table, order, filter]);
+  // As far as the selected function, if that comes later.
+  const count = Math.max(limit, 1 + ordered.findIndex((index) => table.names[index] === selected));
+  const { rows, shown } = useMemo(() => topRows(table, ordered, count), [table, ordered, count]);
   const columns = useMemo(() => columnsFor(widthPx), [widthPx]);
   const namePx = nameTextPx(widthPx, columns);
   const selectedKeys = useMemo(() => {
     const row = rows.find(({ name }) => name === selected);
     return row === undefined ? [] : [row.index];
   }, [rows, selected]);
+
+  // A function that was chosen elsewhere is brought into sight, once.
+  const grid = useRef<HTMLTableElement>(null);
+  const shownFor = useRef<string | undefined>(undefined);
+  const ready = widthPx > 0;
+  useEffect(() => {
+    const scroller = grid.current;
+    const place = rows.findIndex(({ name }) => name === selected);
+    if (!ready || scroller === null || shownFor.current === selected) return;
+    shownFor.current = selected;
+    const top = place * ROW_PX;
+    const isInSight = top >= scroller.scrollTop && top + ROW_PX + HEADING_PX <= scroller.scrollTop + scroller.clientHeight;
+    if (place >= 0 && !isInSight) scroller.scrollTop = top - scroller.clientHeight / 3;
+  }, [rows, selected, ready]);
 
   const nameOf = (key: unknown): string => table.names[Number(key)] ?? '';
   const select = (keys: Selection): void => {
@@ -71,10 +88,11 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
         <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
         <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
       </p>
-      {widthPx > 0 && (
+      {ready && (
         <ResizableTableContainer className="top__container">
           <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW_PX, headingHeight: HEADING_PX }}>
             <Table
+              ref={grid}
               className="top__table"
               aria-label="Functions by flat and cumulative value"
               selectionMode="single"
@@ -111,7 +129,11 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
               <TableBody
                 items={rows}
                 dependencies={[columns, namePx, unit, table, fitName]}
-                renderEmptyState={() => <p className="top__empty">No function’s name or file contains “{filter.trim()}”.</p>}
+                renderEmptyState={() => (
+                  <p className="top__empty">
+                    {filter.trim() === '' ? 'No function has a value of this sample type.' : `No function’s name or file contains “${filter.trim()}”.`}
+                  </p>
+                )}
               >
                 {(row) => (
                   <Row id={row.index} textValue={row.name} columns={columns} className="top__row">
@@ -133,11 +155,11 @@ export function TopTable({ table, unit, filter, selected, onSelect, onOpen }: To
           </Virtualizer>
         </ResizableTableContainer>
       )}
-      {passing > rows.length && (
+      {ordered.length > rows.length && (
         <p className="top__more">
-          The first {formatCount(rows.length)} of {formatCount(passing)} functions.{' '}
-          <Button className="button flame-button" onPress={() => setLimit(limit + PAGE)}>
-            Show {formatCount(Math.min(PAGE, passing - rows.length))} more
+          The first {formatCount(rows.length)} of {formatCount(ordered.length)} functions.{' '}
+          <Button className="button flame-button" onPress={() => setLimit(rows.length + PAGE)}>
+            Show {formatCount(Math.min(PAGE, ordered.length - rows.length))} more
           </Button>
         </p>
       )}

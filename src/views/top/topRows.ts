@@ -26,15 +26,13 @@ export interface TopRows {
   readonly rows: readonly TopRow[];
   /** Σ flat of `rows`. */
   readonly shown: number;
-  /** How many functions pass the filter; `rows` holds at most `limit` of them. */
-  readonly passing: number;
 }
 
 /**
- * Values are ordered by size (as pprof does, whatever their sign), names by their characters; ties fall back to the table's own
- * order, that is flat, name, cum. `filter`: part of a function's name or file, upper and lower case alike; '' lets all pass.
+ * Functions (indices into the table's columns) that pass a filter, in order: values by size (as pprof does, whatever their sign),
+ * then by name, then by the other value. `filter`: part of a function's name or file, upper and lower case alike; '' lets all pass.
  */
-export function topRows(table: TopTable, order: TopOrder, filter: string, limit: number): TopRows {
+export function orderFunctions(table: TopTable, order: TopOrder, filter: string): readonly number[] {
   const wanted = filter.trim().toLowerCase();
   const passing: number[] = [];
   for (let i = 0; i < table.names.length; i++) {
@@ -43,18 +41,22 @@ export function topRows(table: TopTable, order: TopOrder, filter: string, limit:
       passing.push(i);
     }
   }
-  if (order.column !== 'flat' || !order.descending) {
-    const compare = comparing(table, order.column);
-    const sign = order.descending ? -1 : 1;
-    passing.sort((a, b) => sign * compare(a, b) || a - b);
-  }
+  // The table comes in the order of BY_FLAT.
+  if (order.column === 'flat' && order.descending) return passing;
+  const compare = comparing(table, order.column);
+  const sign = order.descending ? -1 : 1;
+  return passing.sort((a, b) => sign * compare(a, b) || byName(table, a, b) || a - b);
+}
+
+/** The first `count` of the ordered functions as rows. */
+export function topRows(table: TopTable, ordered: readonly number[], count: number): TopRows {
   let sum = 0;
-  const rows = passing.slice(0, limit).map((index): TopRow => {
+  const rows = ordered.slice(0, count).map((index): TopRow => {
     const flat = table.flat[index] ?? 0;
     sum += flat;
     return { index, name: table.names[index] ?? '', file: table.files[index] ?? '', flat, cum: table.cum[index] ?? 0, sum };
   });
-  return { rows, shown: sum, passing: passing.length };
+  return { rows, shown: sum };
 }
 
 function comparing(table: TopTable, column: TopColumn): (a: number, b: number) => number {
@@ -66,9 +68,11 @@ function comparing(table: TopTable, column: TopColumn): (a: number, b: number) =
     case 'name':
       break;
   }
-  return (a, b) => {
-    const left = table.names[a] ?? '';
-    const right = table.names[b] ?? '';
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
+  return (a, b) => byName(table, a, b);
+}
+
+function byName({ names }: TopTable, a: number, b: number): number {
+  const left = names[a] ?? '';
+  const right = names[b] ?? '';
+  return left < right ? -1 : left > right ? 1 : 0;
 }
