@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeAxis } from '../axis/timeAxis.ts';
 import { recordingPen } from '../recordingPen.ts';
-import { cellAt, cellCentre, drawCells, highestCells, markPx, neighbourCell, visibleCells } from './cells.ts';
+import { cellAt, cellCentre, drawCells, highestCells, markPx, neighbourCell, pointPx, visibleCells } from './cells.ts';
 
 // 100 cells of 10 ns and 4 px, 10 rows of 4 px; the plot shows exactly them at 1 px = 2.5 ns.
 const axis = timeAxis({ startNs: 0, endNs: 1000 }, 80, 400);
@@ -67,17 +67,29 @@ describe('drawCells', () => {
   it('draws those over the threshold last, in their own colour', () => {
     const recording = recordingPen();
     drawCells(recording.pen, cells, axis, row, { soft: 'grey', over: 'amber' });
-    expect(recording.of('fillRect').map((drawn) => drawn.fill)).toEqual(['grey', 'grey', 'grey', 'grey', 'amber', 'amber']);
+    expect(recording.of('fill').map((drawn) => drawn.fill)).toEqual(['grey', 'grey', 'grey', 'grey', 'amber', 'amber']);
   });
 
   it('makes a crowd fuller and stronger than a lone point', () => {
     const recording = recordingPen();
     drawCells(recording.pen, cells, axis, row, { soft: 'grey', over: 'amber' });
-    const [crowd, lone] = recording.of('fillRect').slice(4);
-    expect(crowd?.args[2]).toBe(4);
-    expect(lone?.args[2]).toBe(3);
+    const [crowd, lone] = recording.of('arc').slice(4);
+    expect(crowd?.args[2]).toBe(5.25);
+    expect(lone?.args[2]).toBe(3.5);
     expect(crowd?.alpha ?? 0).toBeGreaterThan(lone?.alpha ?? 1);
-    expect(markPx(1000, 4)).toBe(4);
+    expect(markPx(1000, 3, 4)).toBe(4.5);
+  });
+
+  it('draws small squares where thousands are shown', () => {
+    const many = 5000;
+    const columns = { ...cells, widthPx: 4 * many, cellX: Uint16Array.from({ length: many }, (_, x) => x) };
+    const full = { cellY: new Uint16Array(many), count: new Uint32Array(many).fill(1), over: new Uint32Array(many) };
+    const recording = recordingPen();
+    drawCells(recording.pen, { ...columns, ...full }, axis, row, { soft: 'grey', over: 'amber' });
+    expect(recording.of('arc')).toHaveLength(0);
+    expect(recording.of('fillRect')).toHaveLength(many);
+    expect(recording.of('fillRect')[7]?.args.slice(2)).toEqual([3, 3]);
+    expect(pointPx(many)).toBe(3);
   });
 });
 

@@ -127,15 +127,25 @@ export function highestCells(cells: CellColumns, axis: TimeAxis, limit: number):
     .slice(0, limit);
 }
 
-/** Side of the mark for a cell of `count` points: 3 px for one, a full cell from eight on. */
-export function markPx(count: number, cellPx: Px): Px {
-  return Math.min(cellPx, 3 + Math.log2(Math.max(1, count)) / 3 * (cellPx - 3));
+/** Size of a lone point: large where few are shown, down to 3 px where they crowd. */
+export function pointPx(shown: number): Px {
+  if (shown <= 200) return 7;
+  return shown <= 1500 ? 5 : 3;
+}
+
+/** Side of the mark for a cell of `count` points: grows from a lone point's to a full cell, or by half. */
+export function markPx(count: number, lonePx: Px, cellPx: Px): Px {
+  const most = Math.max(cellPx, lonePx * 1.5);
+  return Math.min(most, lonePx + (Math.log2(Math.max(1, count)) / 3) * (most - lonePx));
 }
 
 /** Strength of the mark: a lone point is clearly there, a crowd is solid. */
 export function markAlpha(count: number): number {
   return Math.min(1, 0.72 + 0.07 * Math.log2(Math.max(1, count)));
 }
+
+/** From this size on a mark is drawn round; below, the eye cannot tell and squares are cheaper. */
+const ROUND_FROM_PX: Px = 5;
 
 /** Draws the cells of the plot, those over the threshold last, so that no soft one hides them. */
 export function drawCells(
@@ -146,6 +156,7 @@ export function drawCells(
   colours: { readonly soft: string; readonly over: string },
 ): void {
   const [first, last] = visibleCells(cells, axis);
+  const lonePx = pointPx(last - first);
   for (const over of [false, true]) {
     pen.fillStyle = over ? colours.over : colours.soft;
     let alpha = 1;
@@ -153,12 +164,20 @@ export function drawCells(
     for (let index = first; index < last; index++) {
       if ((cells.over[index] ?? 0) > 0 !== over) continue;
       const count = cells.count[index] ?? 0;
-      const centre = cellCentre(cells, index, axis, row);
-      const side = markPx(count, cells.cellPx);
       const strength = markAlpha(count);
       if (strength !== alpha) pen.globalAlpha = alpha = strength;
-      pen.fillRect(centre.xPx - side / 2, centre.yPx - side / 2, side, side);
+      drawMark(pen, cellCentre(cells, index, axis, row), markPx(count, lonePx, cells.cellPx));
     }
   }
   pen.globalAlpha = 1;
+}
+
+function drawMark(pen: Pen, centre: PointPx, side: Px): void {
+  if (side < ROUND_FROM_PX) {
+    pen.fillRect(centre.xPx - side / 2, centre.yPx - side / 2, side, side);
+    return;
+  }
+  pen.beginPath();
+  pen.arc(centre.xPx, centre.yPx, side / 2, 0, 2 * Math.PI);
+  pen.fill();
 }

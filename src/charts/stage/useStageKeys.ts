@@ -10,9 +10,20 @@ export interface KeyTargets {
   readonly onEscape: () => boolean;
 }
 
+/** What has uses of its own for letters. */
+const KEEPS_KEYS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [role="grid"], [role="tree"], [role="application"]';
+
+type Focus = 'chart' | 'none' | 'button' | 'elsewhere';
+
+function focusOf(target: EventTarget | null, host: HTMLElement | null): Focus {
+  if (target === host) return 'chart';
+  if (!(target instanceof Element) || target === document.body) return 'none';
+  return target.closest(KEEPS_KEYS) === null ? 'button' : 'elsewhere';
+}
+
 /**
- * The chart's keys: while the chart has the focus, and while nothing has it (a reader who just moved the mouse onto the
- * page). Keys typed into a field or pressed on a control are never taken.
+ * The chart's keys. All of them while the chart has the focus; zoom and pan also after a button was pressed or when nothing
+ * has the focus (a reader who just came to the view). Keys of fields, menus and dialogs are never taken.
  */
 export function useStageKeys(host: RefObject<HTMLElement | null>, window: TimeWindow, targets: KeyTargets): void {
   const latest = useRef({ window, targets });
@@ -21,12 +32,12 @@ export function useStageKeys(host: RefObject<HTMLElement | null>, window: TimeWi
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const ours = event.target === document.body || event.target === host.current;
-      if (!ours || event.defaultPrevented) return;
       const move = keyMove(event);
-      if (move === undefined) return;
-      // Without the focus, only the window's own keys: Enter and arrows belong to the page then.
-      if (event.target !== host.current && (move.move === 'cursor' || move.move === 'pick')) return;
+      const focus = focusOf(event.target, host.current);
+      if (move === undefined || focus === 'elsewhere' || event.defaultPrevented) return;
+      // Enter and arrows belong to the page while the chart has not the focus, Escape to whatever has it.
+      if (focus !== 'chart' && (move.move === 'cursor' || move.move === 'pick')) return;
+      if (focus === 'button' && move.move === 'escape') return;
       const { live, goTo } = latest.current.window;
       const { range, durationNs } = live;
       switch (move.move) {

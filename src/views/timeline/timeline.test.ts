@@ -79,9 +79,11 @@ describe('hitTimeline', () => {
   });
 });
 
-describe('neighbourSpan', () => {
-  const of = (span: number) => ({ lane: strips.lane[span] ?? 0, startNs: strips.startNs[span] ?? 0, endNs: strips.endNs[span] ?? 0 });
+function of(span: number) {
+  return { lane: strips.lane[span] ?? 0, startNs: strips.startNs[span] ?? 0, endNs: strips.endNs[span] ?? 0 };
+}
 
+describe('neighbourSpan', () => {
   it('walks along the lane and stops at its ends', () => {
     expect(neighbourSpan(strips, axis, undefined, 'right')).toBe(0);
     expect(neighbourSpan(strips, axis, of(0), 'right')).toBe(1);
