@@ -14,10 +14,11 @@ export interface WorkerRun extends Opening {
   readonly peakBytes: number | undefined;
 }
 
-export interface Bench extends AsyncDisposable {
+export interface Bench {
   readonly browser: Browser;
   /** Opens the file in a fresh page and worker. */
   measureWorker(file: string, questions: number): Promise<WorkerRun>;
+  close(): Promise<void>;
 }
 
 export async function startBench(): Promise<Bench> {
@@ -52,7 +53,7 @@ export async function startBench(): Promise<Bench> {
         await page.close();
       }
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       await browser.close();
       await server.close();
       await rm(outDir, { recursive: true, force: true });
