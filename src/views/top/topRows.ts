@@ -45,7 +45,7 @@ export function orderFunctions(table: TopTable, order: TopOrder, filter: string)
   if (order.column === 'flat' && order.descending) return passing;
   const compare = comparing(table, order.column);
   const sign = order.descending ? -1 : 1;
-  return passing.sort((a, b) => sign * compare(a, b) || byName(table, a, b) || a - b);
+  return passing.toSorted((a, b) => sign * compare(a, b) || byName(table, a, b) || a - b);
 }
 
 /** The first `count` of the ordered functions as rows. */
