@@ -52,7 +52,7 @@ test('the longest wait of the table is the report’s, and opens its goroutine',
   const detail = page.getByRole('complementary');
   await expect(detail).toContainText(/created/i);
   await expect(detail.getByTitle(exactNs(trace?.create_to_start_ns.max ?? Number.NaN)).first()).toBeVisible();
-  expect(hashOf(page).get('pin')).toMatch(/^creation-\d+$/);
+  await expect.poll(() => hashOf(page).get('pin')).toMatch(/^creation-\d+$/);
 
   await page.keyboard.press('Escape');
   await expect(detail).toBeHidden();
@@ -71,8 +71,8 @@ for (const name of ['Start latency', 'Timeline'] as const) {
     await view.getByRole('button', { name: 'Zoom in' }).click();
     await expect(trail).toContainText('Window');
     await expect(figures).toContainText('In this window');
+    await expect.poll(() => span(hashOf(page).get('t'))).toBeGreaterThan(0);
     const byButton = span(hashOf(page).get('t'));
-    expect(byButton).toBeGreaterThan(0);
 
     const box = await view.getByRole('application').boundingBox();
     if (box === null) throw new Error('the chart is not on screen');
@@ -89,7 +89,7 @@ for (const name of ['Start latency', 'Timeline'] as const) {
     await page.keyboard.up('Shift');
     await expect(figures).toContainText('In the selection');
     await expect(trail).toContainText('Selection');
-    expect(span(hashOf(page).get('sel'))).toBeGreaterThan(0);
+    await expect.poll(() => span(hashOf(page).get('sel'))).toBeGreaterThan(0);
     expect(span(hashOf(page).get('sel'))).toBeLessThan(span(hashOf(page).get('t')));
 
     await view.getByRole('button', { name: 'Clear the selection' }).click();

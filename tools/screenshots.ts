@@ -76,7 +76,7 @@ async function pictureFile(page: Page, file: string, shot: Shot): Promise<void> 
   await page.locator('input[type=file]').first().setInputFiles(file);
   await settled(page);
   // Which views there are tells what kind it is.
-  const views = (await page.getByRole('link', { name: 'Start latency' }).count()) > 0 ? traceViews : profileViews;
+  const views = (await page.getByRole('button', { name: 'Start latency' }).count()) > 0 ? traceViews : profileViews;
   for (const view of views) {
     await page.evaluate((id) => {
       const fields = new URLSearchParams(location.hash.slice(1));
