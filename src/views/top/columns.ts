@@ -15,12 +15,13 @@ export interface ColumnSpec {
 }
 
 const VALUE_PX: Px = 80;
-const PERCENT_PX: Px = 62;
+/** Room for `3.8e-05%`. */
+const PERCENT_PX: Px = 72;
 export const LEAST_NAME_PX: Px = 140;
 /** Narrower tables do without sum%, which says nothing that flat% above it does not. */
-const ROOM_FOR_SUM_PX: Px = 486;
+const ROOM_FOR_SUM_PX: Px = 516;
 /** Narrower ones still without cum%, which stays in the tooltip of cum. */
-const ROOM_FOR_CUM_PERCENT_PX: Px = 424;
+const ROOM_FOR_CUM_PERCENT_PX: Px = 444;
 const CELL_PADDING_PX: Px = 10;
 const SCROLLBAR_PX: Px = 11;
 
