@@ -12,9 +12,9 @@ interface Props {
 export function DamageCard({ name, damage, onClose }: Props) {
   return (
     <section className="file-card card" role="alert" aria-label={`${name} cannot be shown`}>
-      <h2 className="file-card__title">
+      <h1 className="file-card__title">
         <TriangleAlert size={18} aria-hidden="true" /> {name} cannot be shown
-      </h2>
+      </h1>
       <p>{damage.message}</p>
       <dl className="file-card__facts">
         {damage.offset !== undefined && (

@@ -22,7 +22,7 @@ export function LoadingCard({ name, progress, onCancel }: Props) {
   const total = progress?.bytesTotal;
   return (
     <section className="file-card card" aria-label={`Opening ${name}`}>
-      <h2 className="file-card__title">Opening {name}</h2>
+      <h1 className="file-card__title">Opening {name}</h1>
       <progress className="file-card__bar" aria-label="Bytes read" {...(total === undefined ? {} : { value: read, max: total })} />
       <p className="file-card__figures" title={total === undefined ? exactBytes(read) : `${exactBytes(read)} of ${exactBytes(total)}`}>
         {progress === undefined ? 'Waiting for its turn' : stageText(progress.stage, read, total)}

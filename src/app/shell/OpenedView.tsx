@@ -7,6 +7,7 @@ import { TraceOverview } from '../../views/overview/TraceOverview.tsx';
 import type { ChangeView, ViewState } from '../../views/viewState.ts';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { VIEW_NAMES } from './viewNames.ts';
 
 const LatencyView = lazy(async () => ({ default: (await import('../../views/latency/LatencyView.tsx')).LatencyView }));
 const TimelineView = lazy(async () => ({ default: (await import('../../views/timeline/TimelineView.tsx')).TimelineView }));
@@ -26,6 +27,11 @@ export const OpenedView = memo(function OpenedView({ opened, state, change }: Pr
   return (
     <div className={pinned ? 'shell__regions shell__regions--pinned' : 'shell__regions'}>
       <div className="shell__view">
+        {fitted.view !== 'overview' && (
+          <h1 className="visually-hidden">
+            {VIEW_NAMES[fitted.view]} of {opened.facts.name}
+          </h1>
+        )}
         <ErrorBoundary key={fitted.view}>
           <Suspense fallback={<p className="shell__quiet">Loading the view…</p>}>
             <View opened={opened} state={fitted} change={change} />

@@ -24,7 +24,7 @@ export function Rail() {
   const active = useWorkspace((state) => state.active);
   const shown = documents.find((doc) => doc.key === active);
   return (
-    <div className="rail">
+    <section className="rail" aria-label="Workspace">
       <div className="rail__brand">
         <Logo />
       </div>
@@ -60,7 +60,7 @@ export function Rail() {
       <p className="rail__promise">
         <ShieldCheck size={14} aria-hidden="true" /> Nothing leaves this tab
       </p>
-    </div>
+    </section>
   );
 }
 
