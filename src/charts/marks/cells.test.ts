@@ -89,7 +89,8 @@ describe('drawCells', () => {
     expect(recording.of('arc')).toHaveLength(0);
     expect(recording.of('fillRect')).toHaveLength(many);
     expect(recording.of('fillRect')[7]?.args.slice(2)).toEqual([3, 3]);
-    expect(pointPx(many)).toBe(3);
+    expect(pointPx(many, 400 * 40)).toBe(3);
+    expect(pointPx(300, 1000 * 400)).toBe(5);
   });
 });
 

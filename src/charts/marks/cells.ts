@@ -127,10 +127,11 @@ export function highestCells(cells: CellColumns, axis: TimeAxis, limit: number):
     .slice(0, limit);
 }
 
-/** Size of a lone point: large where few are shown, down to 3 px where they crowd. */
-export function pointPx(shown: number): Px {
-  if (shown <= 200) return 7;
-  return shown <= 1500 ? 5 : 3;
+/** Size of a lone point: large where marks are sparse, down to 3 px where they crowd. */
+export function pointPx(shown: number, areaPx2: number): Px {
+  const room = areaPx2 / Math.max(1, shown);
+  if (room > 1500) return 7;
+  return room > 300 ? 5 : 3;
 }
 
 /** Side of the mark for a cell of `count` points: grows from a lone point's to a full cell, or by half. */
@@ -156,7 +157,7 @@ export function drawCells(
   colours: { readonly soft: string; readonly over: string },
 ): void {
   const [first, last] = visibleCells(cells, axis);
-  const lonePx = pointPx(last - first);
+  const lonePx = pointPx(last - first, axis.widthPx * row.heightPx);
   for (const over of [false, true]) {
     pen.fillStyle = over ? colours.over : colours.soft;
     let alpha = 1;

@@ -61,17 +61,21 @@ function drawMarks(pen: Pen, marks: Uint8Array, bit: number, x: (column: number)
   }
 }
 
+/** Ticks closer than this would run together: of such neighbours only the longest wait shows. */
+const TICK_APART_PX: Px = 4;
+
 function drawWorstWaits(pen: Pen, map: Minimap, style: MinimapStyle, x: (column: number) => Px, columnPx: Px, row: Row): void {
-  const worst = map.worstWaitNs.reduce((most, wait) => Math.max(most, wait), 0);
-  if (!(worst > style.thresholdNs)) return;
+  const waits = map.worstWaitNs;
+  const worst = waits.reduce((most, wait) => Math.max(most, wait), 0);
+  if (!(worst > style.thresholdNs) || !(columnPx > 0)) return;
   const scale = Math.log(worst / style.thresholdNs);
+  const together = Math.max(1, Math.round(TICK_APART_PX / columnPx));
   pen.fillStyle = style.palette.runnable;
-  for (let column = 0; column < map.worstWaitNs.length; column++) {
-    const wait = map.worstWaitNs[column] ?? 0;
+  for (let from = 0; from < waits.length; from += together) {
+    const wait = waits.subarray(from, from + together).reduce((most, one) => Math.max(most, one), 0);
     if (!(wait > style.thresholdNs)) continue;
-    const share = scale > 0 ? Math.log(wait / style.thresholdNs) / scale : 1;
-    const y = row.topPx + (1 - share) * (row.heightPx - 3);
-    pen.fillRect(x(column) + columnPx / 2 - 1, y, 2, 3);
+    const y = row.topPx + (1 - Math.log(wait / style.thresholdNs) / scale) * (row.heightPx - 3);
+    pen.fillRect(x(from + together / 2) - 1, y, 2, 3);
   }
 }
 

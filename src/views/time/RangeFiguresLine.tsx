@@ -1,5 +1,5 @@
 import type { Ns, RangeFigures } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 
 interface Props {
   readonly figures: RangeFigures | undefined;
@@ -17,7 +17,7 @@ export function RangeFiguresLine({ figures, thresholdNs, scope }: Props) {
   const lengthNs = figures.range.endNs - figures.range.startNs;
   return (
     <div className="figures">
-      <p className="figures__lead">
+      <p className="figures__lead" title={`${exactCount(overThreshold)} of ${exactCount(startLatency.n)}`}>
         <span className="figures__scope">{SCOPES[scope]} </span>
         <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{formatCount(overThreshold)}</strong> of{' '}
         {formatCount(startLatency.n)} starts waited over {formatNs(thresholdNs)}
