@@ -16,13 +16,13 @@ export interface TraceFigures {
   readonly first_picture_ms: number;
   /** Until the worker says that something can be drawn. */
   readonly ready_ms: number;
-  /** Longest task of the page's main thread while the file loads; 0: none over 50 ms. */
+  /** Longest task of the page's main thread while the file loads; processor time. */
   readonly longest_task_ms: number;
   readonly bytes_per_event: number | null;
   /** Growth of the page's process, all threads together. */
   readonly peak_bytes: number | null;
   readonly question_p95_ms: number;
-  /** Main-thread work a frame while zooming and panning. */
+  /** Main-thread work a frame while zooming and panning; processor time. */
   readonly frame_p95_ms: number;
   readonly go_reader: { readonly events_per_s: number } | null;
   /** one_worker over go_reader. */

@@ -10,7 +10,7 @@ export function tableOf(measures: Measures): string {
   const rows = measures.kind === 'go-trace' ? traceRows(measures, measures.median) : profileRows(measures, measures.median);
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = rows.map(([name, best, median]) => `  ${name.padEnd(width)}  ${best.padStart(16)}  ${median.padStart(16)}`);
-  return [`${basename(file)} (${about}, ${runs} runs)`, `  ${''.padEnd(width)}  ${'best'.padStart(16)}  ${'median'.padStart(16)}`, ...lines].join('\n');
+  return [`${basename(file)} (${about}, ${runs === 1 ? '1 run' : `${runs} runs`})`, `  ${''.padEnd(width)}  ${'best'.padStart(16)}  ${'median'.padStart(16)}`, ...lines].join('\n');
 }
 
 type TableRow = readonly [name: string, best: string, median: string];
@@ -24,7 +24,7 @@ function traceRows(best: TraceFigures, median: TraceFigures): readonly TableRow[
     ['one worker ÷ Go', (f) => (f.ratio_one_worker === null ? '–' : `${f.ratio_one_worker.toPrecision(3)} ×`)],
     ['ready', (f) => ms(f.ready_ms)],
     ['first picture', (f) => ms(f.first_picture_ms)],
-    ['longest task', (f) => longTask(f.longest_task_ms)],
+    ['longest task', (f) => ms(f.longest_task_ms)],
     ['memory, peak', (f) => megabytes(f.peak_bytes)],
     ['memory per event', (f) => (f.bytes_per_event === null ? 'not measured' : `${f.bytes_per_event.toPrecision(3)} bytes`)],
     ['question, p95', (f) => ms(f.question_p95_ms)],
@@ -37,7 +37,7 @@ function profileRows(best: ProfileFigures, median: ProfileFigures): readonly Tab
     ['decoded', (f) => ms(f.decode_ms)],
     ['first picture', (f) => ms(f.first_picture_ms)],
     ['go tool pprof -top', (f) => (f.pprof_top_ms === null ? 'not measured' : ms(f.pprof_top_ms))],
-    ['longest task', (f) => longTask(f.longest_task_ms)],
+    ['longest task', (f) => ms(f.longest_task_ms)],
     ['memory, peak', (f) => megabytes(f.peak_bytes)],
     ['question, p95', (f) => ms(f.question_p95_ms)],
     ['frame work, p95', (f) => ms(f.frame_p95_ms)],
@@ -48,7 +48,6 @@ function row<F>(best: F, median: F, columns: readonly (readonly [name: string, t
   return columns.map(([name, text]) => [name, text(best), text(median)]);
 }
 
-const ms = (value: number): string => `${value.toPrecision(3)} ms`;
+const ms = (value: number): string => `${value < 1000 ? value.toPrecision(3) : Math.round(value)} ms`;
 const millions = (value: number): string => `${(value / 1e6).toPrecision(3)} M`;
-const longTask = (value: number): string => (value === 0 ? 'none over 50 ms' : ms(value));
 const megabytes = (bytes: number | null): string => (bytes === null ? 'not measured' : `${(bytes / 1e6).toPrecision(3)} MB`);

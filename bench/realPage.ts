@@ -1,8 +1,8 @@
-// Measures the page itself, built as it is deployed: how soon a picture is there after a file was handed over, how long the
-// main thread was held up meanwhile, and what a frame costs while zooming and panning.
+// Measures the page itself, built as it is deployed: how soon a picture is there after a file was handed over, the longest
+// main-thread task meanwhile, and what a frame costs while zooming and panning.
 import type { Browser, Page } from '@playwright/test';
+import { watchMainThread } from '../tools/mainThread.ts';
 import { nearestRank } from './figures.ts';
-import { frameWorkMs, type TraceEvent } from './frameWork.ts';
 import { installProbe } from './pageProbe.ts';
 
 export interface PageRun {
@@ -23,41 +23,43 @@ export async function measurePage(browser: Browser, url: string, file: string, v
     await page.addInitScript(installProbe);
     await page.goto(`${url}#v=1&view=${view}`);
     await page.waitForLoadState('networkidle');
-    await page.getByLabel('Files to open').setInputFiles(file);
-    await page.waitForFunction(() => globalThis.gopherscopeProbe?.().firstPictureMs !== undefined);
-    await page.getByRole('main').locator('canvas').first().waitFor();
-    // Later chunks may still be arriving; the rail says so.
-    await page.getByText(/, opening/).waitFor({ state: 'detached' });
-    const probed = await page.evaluate(() => globalThis.gopherscopeProbe?.());
-    if (probed?.firstPictureMs === undefined) throw new Error(`The page drew nothing of ${file}.`);
-    const frameP95Ms = nearestRank(await zoomAndPan(browser, page, view), 0.95);
-    return { firstPictureMs: probed.firstPictureMs, longestTaskMs: probed.longestTaskMs, frameP95Ms };
+    const { taskMs } = await watchMainThread(browser, page, async () => {
+      await page.getByLabel('Files to open').setInputFiles(file);
+      await page.waitForFunction(() => globalThis.firstPictureMs?.() !== undefined);
+      // Later chunks may still be arriving; the rail says so.
+      await page.getByRole('navigation', { name: 'Files' }).getByText(/opening/i).waitFor({ state: 'detached' });
+    });
+    const firstPictureMs = await page.evaluate(() => globalThis.firstPictureMs?.());
+    if (firstPictureMs === undefined) throw new Error(`The page drew nothing of ${file}.`);
+    const box = await largestCanvas(page);
+    const { frameMs } = await watchMainThread(browser, page, () => zoomAndPan(page, box, view));
+    return { firstPictureMs, longestTaskMs: taskMs[0] ?? 0, frameP95Ms: nearestRank(frameMs, 0.95) };
   } finally {
     await page.close();
   }
 }
 
-/** Zooms in and out and moves over the view; milliseconds of main-thread work of each frame. */
-async function zoomAndPan(browser: Browser, page: Page, view: 'latency' | 'flame'): Promise<readonly number[]> {
-  const box = await largestCanvas(page);
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Zooms in and out and moves over the view. */
+async function zoomAndPan(page: Page, { x, y, width, height }: Area, view: 'latency' | 'flame'): Promise<void> {
   /* oxlint-disable eslint/no-await-in-loop -- one gesture after the other */
   for (let step = 0; step < 60; step++) {
-    await page.mouse.move(box.x + box.width * (0.3 + 0.4 * ((step * 7) % 10) * 0.1), box.y + box.height * 0.4);
+    await page.mouse.move(x + width * (0.3 + 0.4 * ((step * 7) % 10) * 0.1), y + height * 0.4);
     if (view === 'latency') await page.mouse.wheel(step % 3 === 0 ? 120 : 0, step % 20 < 12 ? -160 : 160);
-    else if (step % 6 === 0) await page.mouse.click(box.x + box.width * 0.1 * ((step / 6) % 10), box.y + 20 * (1 + ((step / 6) % 4)));
+    else if (step % 6 === 0) await page.mouse.click(x + width * 0.1 * ((step / 6) % 10), y + 20 * (1 + ((step / 6) % 4)));
     else if (step % 6 === 3) await page.keyboard.press('Backspace');
     await page.waitForTimeout(16);
   }
   /* oxlint-enable eslint/no-await-in-loop */
-  const trace = await browser.stopTracing();
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
-  const work = frameWorkMs(traceEvents);
-  if (work.length === 0) throw new Error('No frames were drawn while zooming.');
-  return work;
 }
 
-async function largestCanvas(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+async function largestCanvas(page: Page): Promise<Area> {
   const canvases = await page.getByRole('main').locator('canvas').all();
   const boxes = (await Promise.all(canvases.map((canvas) => canvas.boundingBox()))).filter((box) => box !== null);
   const [largest] = boxes.toSorted((a, b) => b.width * b.height - a.width * a.height);

@@ -25,19 +25,16 @@ async function measureOpening(file: File, questions: number): Promise<Opening> {
     // Starting a worker is not what is measured: its first answer, even a refusal, says it is there.
     await opened.report().catch(() => undefined);
     let readyMs: number | undefined;
-    let last: OpenEvent | undefined;
     const start = performance.now();
-    await opened.open(
-      { from: 'file', file, name: file.name },
-      proxy((event: OpenEvent) => {
+    const facts = await new Promise<DocumentFacts>((resolve, reject) => {
+      const onEvent = (event: OpenEvent) => {
         if (event.type === 'ready') readyMs ??= performance.now() - start;
-        last = event;
-      }),
-    );
+        if (event.type === 'done') resolve(event.facts);
+        if (event.type === 'failed') reject(new Error(event.damage.message));
+      };
+      opened.open({ from: 'file', file, name: file.name }, proxy(onEvent)).catch(reject);
+    });
     const doneMs = performance.now() - start;
-    if (last === undefined || last.type === 'progress') throw new Error('The worker ended without a word.');
-    if (last.type === 'failed') throw new Error(last.damage.message);
-    const { facts } = last;
     const questionMs: number[] = [];
     const timed = async (answer: Promise<unknown>, asked: number) => {
       await answer;
