@@ -66,7 +66,8 @@ describe.each<[string, (stored: Blob, options: InflateOptions) => Promise<Inflat
     ['text', 'tail'],
     ['zeros', '\0\0\0\0\0\0\0\0'],
   ])('%s after the gzip is damage', async (_name, tail) => {
-    expect((await unpack(blobOf(gzipSync(CONTENT), new TextEncoder().encode(tail)), {})).damage).toMatchObject({ what: 'damaged' });
+    const { damage } = await unpack(blobOf(gzipSync(CONTENT), new TextEncoder().encode(tail)), {});
+    expect(damage).toMatchObject({ what: 'damaged', message: expect.stringMatching(/After the gzip, from byte \d+ on/) });
   });
 
   test('a bomb is stopped by the ratio, whatever its size says', async () => {

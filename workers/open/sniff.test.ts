@@ -35,6 +35,8 @@ describe('what it is', () => {
 
   test('a profile that is damaged further on is still one: its decoder knows where', () => {
     const profile = profileFromText('a;b;c 1\nd 1');
+    const firstRecord = Uint8Array.from(profile).fill(0x7f, 2, 3);
+    expect(sniff(firstRecord).kind).toBe('pprof');
     profile.fill(0xff, 60);
     expect(sniff(profile).kind).toBe('pprof');
   });

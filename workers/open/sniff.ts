@@ -81,7 +81,10 @@ function couldBeProfile(head: Uint8Array, totalBytes: Bytes): boolean {
       case DELIMITED: {
         const length = varint();
         if (length === undefined || at + length > totalBytes) return known > CONVINCING_FIELDS;
-        if (field === 1 && !couldBeValueType(head.subarray(at, at + length))) return false;
+        if (field === 1 && !couldBeValueType(head.subarray(at, at + length))) {
+          known--;
+          unknown++;
+        }
         at += length;
         break;
       }

@@ -59,7 +59,7 @@ class ProfileInMemory implements OpenedProfile {
       case 'flame':
         return layoutFlame(this.#sorted(), this.#kinds, this.#runs(sampleType), total, { ...question, sampleType });
       case 'search':
-        return searchFlame(this.#sorted(), this.#kinds, this.#runs(sampleType), total, { ...question, sampleType });
+        return searchFlame(this.#sorted(), this.#kinds, this.#runs(sampleType), this.#profile.values[sampleType], total, { ...question, sampleType });
       case 'flameNode':
         return describeNode(this.#profile, this.#sorted(), this.#kinds, this.#runs(sampleType), this.#sums(sampleType), question.node);
     }

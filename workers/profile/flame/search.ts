@@ -1,4 +1,5 @@
 import type { FlameNode, SearchResult } from '../../api.ts';
+import type { SampleValues } from '../columns.ts';
 import type { FrameKinds } from '../frameKinds.ts';
 import { compilePattern } from './pattern.ts';
 import type { RunSums, StackRanges } from './ranges.ts';
@@ -13,7 +14,7 @@ export interface SearchQuestion {
 const MATCH_BUDGET_MS = 1000;
 
 /** Which functions match, and how much of what is under the focus has one of them on its stack. */
-export function searchFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSums, grandTotal: number, question: SearchQuestion): SearchResult {
+export function searchFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSums, values: SampleValues, grandTotal: number, question: SearchQuestion): SearchResult {
   const { sampleType, pattern, focus } = question;
   const { low, high } = ranges.path(focus)?.at(-1) ?? ranges.root;
   const answer = { sampleType, pattern, patternError: undefined, names: [], matchTotal: 0, focusTotal: sums.size(low, high), grandTotal };
@@ -34,12 +35,15 @@ export function searchFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSum
 
   const boxMatches = Uint8Array.from(kinds.boxRow, (row) => rowMatches[row]);
   const { start, box } = ranges.stacks;
+  // Everything is walked in file order, which memory likes better than sorted order.
+  const order = high - low === ranges.order.length ? undefined : ranges.order;
   let matchTotal = 0;
   for (let position = low; position < high; position++) {
-    const sample = ranges.order[position];
-    for (let i = start[sample]; i < start[sample + 1]; i++) {
+    const sample = order === undefined ? position : order[position];
+    const end = start[sample + 1];
+    for (let i = start[sample]; i < end; i++) {
       if (boxMatches[box[i]] === 0) continue;
-      matchTotal += sums.size(position, position + 1);
+      matchTotal += Math.abs(Number(values[sample]));
       break;
     }
   }
