@@ -1,12 +1,10 @@
 // Open user tasks and regions, and the rows of task, region and log events (go-trace.md, section 5.6). Names are compared as
 // text: their ids change with the generation.
 
-import { DamageError } from '../../damage.ts';
-import type { Carry, CarriedRegion, CarriedTask } from './carry.ts';
-import { type Cursors, MAX_ARGUMENTS } from './cursors.ts';
-import type { EventRows } from './rows.ts';
+import { KIND, NONE } from '../columns.ts';
+import type { CarriedRegion, CarriedTask, Carry } from './carry.ts';
+import { type Attempt, MUST } from './context.ts';
 import type { TextTable } from './texts.ts';
-import { EXACT_LIMIT } from './varint.ts';
 
 const ALL_BITS = 0xffffffff;
 
@@ -34,25 +32,48 @@ export class Annotations {
     this.#texts = texts;
   }
 
-  /** Every method below that takes a cursor returns the row of the event's annotation. */
-  taskBegin(cursors: Cursors, cursor: number, rows: EventRows): number {
-    const [taskLo, taskHi] = halves(cursors, cursor, 0);
-    const key = `${taskHi}:${taskLo}`;
-    if (this.#tasks.has(key)) throw fault(cursors, cursor, 'inconsistent', 'a task begins that is open already');
-    let [parentLo, parentHi] = halves(cursors, cursor, 1);
-    // Parent 0 means none; the background task is no parent.
-    if (parentLo === 0 && parentHi === 0) {
-      parentLo = ALL_BITS;
-      parentHi = ALL_BITS;
+  /** Delivers a task, region or log event. */
+  annotate(attempt: Attempt): void {
+    attempt.need(MUST, MUST, MUST);
+    const { args, rows, timeNs, m, p, g } = attempt;
+    const push = (kind: number, annotation: number, stack: number): void => rows.push(timeNs, kind, 0, m, p, g, NONE, annotation, attempt.stack(args.values[stack]));
+    switch (attempt.type) {
+      case 40: // UserTaskBegin
+        push(KIND.taskBegin, this.#taskBegin(attempt), 3);
+        break;
+      case 41: // UserTaskEnd
+        push(KIND.taskEnd, this.#taskEnd(attempt), 1);
+        break;
+      case 42: // UserRegionBegin
+        push(KIND.regionBegin, this.#regionBegin(attempt), 2);
+        break;
+      case 43: // UserRegionEnd
+        push(KIND.regionEnd, this.#regionEnd(attempt), 2);
+        break;
+      default: // UserLog
+        push(KIND.log, rows.annotation(args.lo(0), args.hi(0), 0, 0, attempt.text(args.values[1]), attempt.text(args.values[2])), 3);
     }
-    const type = this.#text(cursors, cursor, 2);
+  }
+
+  #taskBegin(attempt: Attempt): number {
+    const { args, rows } = attempt;
+    const taskLo = args.lo(0);
+    const taskHi = args.hi(0);
+    const key = `${taskHi}:${taskLo}`;
+    if (this.#tasks.has(key)) throw attempt.contradiction('a task begins that is open already');
+    // Parent 0 means none; the background task is no parent.
+    const orphan = args.values[1] === 0;
+    const parentLo = orphan ? ALL_BITS : args.lo(1);
+    const parentHi = orphan ? ALL_BITS : args.hi(1);
+    const type = attempt.text(args.values[2]);
     this.#tasks.set(key, { taskLo, taskHi, parentLo, parentHi, type });
     return rows.annotation(taskLo, taskHi, parentLo, parentHi, type, 0);
   }
 
   /** Ends without a begin, and repeated ends, are normal: no parent, no name. */
-  taskEnd(cursors: Cursors, cursor: number, rows: EventRows): number {
-    const [taskLo, taskHi] = halves(cursors, cursor, 0);
+  #taskEnd({ args, rows }: Attempt): number {
+    const taskLo = args.lo(0);
+    const taskHi = args.hi(0);
     const key = `${taskHi}:${taskLo}`;
     const open = this.#tasks.get(key);
     if (open === undefined) return rows.annotation(taskLo, taskHi, ALL_BITS, ALL_BITS, 0, 0);
@@ -60,35 +81,31 @@ export class Annotations {
     return rows.annotation(taskLo, taskHi, open.parentLo, open.parentHi, open.type, 0);
   }
 
-  regionBegin(cursors: Cursors, cursor: number, goroutine: number, rows: EventRows): number {
-    const [taskLo, taskHi] = halves(cursors, cursor, 0);
-    const type = this.#text(cursors, cursor, 1);
-    const open = this.#regions.get(goroutine);
-    const region = { taskLo, taskHi, type };
-    if (open === undefined) this.#regions.set(goroutine, [region]);
+  #regionBegin(attempt: Attempt): number {
+    const { args, rows, g } = attempt;
+    const region = { taskLo: args.lo(0), taskHi: args.hi(0), type: attempt.text(args.values[1]) };
+    const open = this.#regions.get(g);
+    if (open === undefined) this.#regions.set(g, [region]);
     else open.push(region);
-    return rows.annotation(taskLo, taskHi, 0, 0, type, 0);
+    return rows.annotation(region.taskLo, region.taskHi, 0, 0, region.type, 0);
   }
 
-  regionEnd(cursors: Cursors, cursor: number, goroutine: number, rows: EventRows): number {
-    const [taskLo, taskHi] = halves(cursors, cursor, 0);
-    const type = this.#text(cursors, cursor, 1);
+  #regionEnd(attempt: Attempt): number {
+    const { args, rows, g } = attempt;
+    const taskLo = args.lo(0);
+    const taskHi = args.hi(0);
+    const type = attempt.text(args.values[1]);
     // Nothing open: the region began before the trace.
-    const innermost = this.#regions.get(goroutine)?.pop();
+    const innermost = this.#regions.get(g)?.pop();
     if (innermost !== undefined && (innermost.taskLo !== taskLo || innermost.taskHi !== taskHi || innermost.type !== type)) {
-      throw fault(cursors, cursor, 'inconsistent', 'a region ends that is not the innermost open one of its goroutine');
+      throw attempt.contradiction('a region ends that is not the innermost open one of its goroutine');
     }
     return rows.annotation(taskLo, taskHi, 0, 0, type, 0);
   }
 
-  log(cursors: Cursors, cursor: number, rows: EventRows): number {
-    const [taskLo, taskHi] = halves(cursors, cursor, 0);
-    return rows.annotation(taskLo, taskHi, 0, 0, this.#text(cursors, cursor, 1), this.#text(cursors, cursor, 2));
-  }
-
   /** The goroutine ended: its open regions end with it. */
   end(goroutine: number): void {
-    this.#regions.delete(goroutine);
+    if (this.#regions.size > 0) this.#regions.delete(goroutine);
   }
 
   openRegions(goroutine: number): readonly CarriedRegion[] {
@@ -106,28 +123,10 @@ export class Annotations {
       if (regions.length > 0) this.#regions.set(goroutine, regions.map((region) => ({ ...region, type: this.#texts.intern(region.type) })));
     });
   }
-
-  #text(cursors: Cursors, cursor: number, argument: number): number {
-    const id = cursors.args[cursor * MAX_ARGUMENTS + argument];
-    const text = this.#texts.find(id);
-    if (text < 0) throw fault(cursors, cursor, 'damaged', `an event refers to text ${id}, which its generation does not define`);
-    return text;
-  }
 }
 
 export function openAnnotations(texts: TextTable, carry: Carry | undefined): Annotations {
   const annotations = new Annotations(texts);
   if (carry !== undefined) annotations.restore(carry);
   return annotations;
-}
-
-function halves(cursors: Cursors, cursor: number, argument: number): [lo: number, hi: number] {
-  const slot = cursor * MAX_ARGUMENTS + argument;
-  const value = cursors.args[slot];
-  return value < EXACT_LIMIT ? [value >>> 0, Math.floor(value / 4294967296)] : [cursors.wideLo[slot], cursors.wideHi[slot]];
-}
-
-function fault(cursors: Cursors, cursor: number, what: 'damaged' | 'inconsistent', message: string): DamageError {
-  const offset = cursors.offset[cursor];
-  return new DamageError({ what, message: `The trace contradicts itself at byte ${offset}: ${message}.`, offset });
 }

@@ -6,10 +6,11 @@ import { type Chunk, KIND, NONE } from '../columns.ts';
 import type { Carry } from './carry.ts';
 import { Cursors } from './cursors.ts';
 import type { GenerationFrame } from './framing.ts';
-import { Frontier } from './frontier.ts';
 import type { IdTable } from './ids.ts';
+import { Ordering, type PlacedSample } from './ordering.ts';
 import { EventRows } from './rows.ts';
 import { Scheduler } from './scheduler.ts';
+import { SchedulerState } from './state.ts';
 import { type SampleColumns, type StackTable, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
 import { TextTable } from './texts.ts';
 
@@ -34,10 +35,6 @@ export type DecodedGeneration =
    */
   | { readonly outcome: 'unreadable'; readonly tables: boolean; readonly damage: Damage };
 
-/** Fallback tries allowed per event, beyond a fixed allowance; an honest trace needs a handful in a million. */
-const TRIES_PER_EVENT = 64;
-const FREE_TRIES = 50_000_000;
-
 export function decodeGeneration(input: GenerationInput): DecodedGeneration {
   const { bytes, frame, minor, carry } = input;
   let tables = true;
@@ -50,18 +47,19 @@ export function decodeGeneration(input: GenerationInput): DecodedGeneration {
     // Delivered times start at 1: the reference's clock before the first event stands at 0.
     const epochNs = input.epochNs ?? Math.max(startNs, 1);
     tables = false;
-    const cursors = new Cursors(bytes, frame.eventBatches, clock.nsPerTick, epochNs);
-    const frontier = new Frontier(cursors.count, cursors.timeNs);
-    for (let cursor = 0; cursor < cursors.count; cursor++) if (cursors.next(cursor)) frontier.insert(cursor);
-    const rows = new EventRows(carry?.lastNs ?? -epochNs, Math.ceil((frame.endOffset - frame.startOffset) / 5));
+    const own = bytes.subarray(frame.startOffset, frame.endOffset);
+    const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, epochNs);
+    const order = new Ordering(cursors, carry?.lastNs ?? -epochNs, Math.ceil(own.length / 5));
     const texts = new TextTable(strings);
-    const scheduler = new Scheduler(cursors, rows, texts, stacks, frame.threads, carry);
-    rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
-    rows.push(startNs - epochNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
-    const damage = order(cursors, frontier, scheduler, rows, samples, epochNs);
-    const chunk = finish(frame, rows, scheduler, texts, stacks);
-    if (damage !== undefined) return { outcome: 'broken', chunk, lastNs: rows.lastNs, damage, epochNs };
-    return { outcome: 'whole', chunk, carry: scheduler.carry(rows.lastNs), epochNs };
+    const state = new SchedulerState(texts, frame.threads, carry);
+    order.rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
+    order.rows.push(startNs - epochNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
+    const damage = order.run(new Scheduler(cursors, order.rows, state, stacks.byId), placeSamples(samples, state, epochNs));
+    // The first events of all threads are decoded before anything is delivered.
+    if (damage !== undefined && order.rows.count === 0) return { outcome: 'unreadable', tables, damage };
+    const chunk = finish(frame, order.rows, state, stacks);
+    if (damage !== undefined) return { outcome: 'broken', chunk, lastNs: order.rows.lastNs, damage, epochNs };
+    return { outcome: 'whole', chunk, carry: state.carry(order.rows.lastNs), epochNs };
   } catch (error) {
     if (!(error instanceof DamageError)) throw error;
     return { outcome: 'unreadable', tables, damage: error.damage };
@@ -92,86 +90,22 @@ export function closingChunk(gen: number, offset: number, lastNs: number): Chunk
   };
 }
 
-/** The loop of go-trace.md, section 5.4. Returns the damage where the stream breaks; `rows` then end before it. */
-function order(
-  cursors: Cursors,
-  frontier: Frontier,
-  scheduler: Scheduler,
-  rows: EventRows,
-  samples: SampleColumns,
-  epochNs: number,
-): Damage | undefined {
-  const { heap } = frontier;
-  const { timeNs } = cursors;
-  let nextSample = 0;
-  let tries = 0;
-  let sampleNs = samples.count > 0 ? samples.timeNs[0] - epochNs : Infinity;
-  try {
-    rows.commit();
-    while (frontier.size > 0 || nextSample < samples.count) {
-      if (frontier.size === 0 || sampleNs < timeNs[heap[0]]) {
-        deliverSample(scheduler, samples, nextSample, sampleNs);
-        rows.commit();
-        nextSample++;
-        sampleNs = nextSample < samples.count ? samples.timeNs[nextSample] - epochNs : Infinity;
-        continue;
-      }
-      let at = 0;
-      if (!scheduler.advance(heap[0])) {
-        // The earliest may not go yet: sort, and let the first other one go that can.
-        frontier.sort();
-        at = 1;
-        while (at < frontier.size && !scheduler.advance(heap[at])) at++;
-        tries += frontier.size;
-        if (at >= frontier.size) return stuck(cursors, frontier);
-        if (tries > FREE_TRIES + rows.count * TRIES_PER_EVENT) return tooTangled(cursors, heap[0]);
-      }
-      const cursor = heap[at];
-      if (cursors.next(cursor)) frontier.update(at);
-      else frontier.remove(at);
-      rows.commit();
-    }
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof DamageError)) throw error;
-    rows.rollBack();
-    return error.damage;
+/** CPU samples with the indexes of their M, P and goroutine, times since the epoch. */
+function* placeSamples(samples: SampleColumns, state: SchedulerState, epochNs: number): Generator<PlacedSample> {
+  const isNone = (lo: Uint32Array, hi: Uint32Array, i: number): boolean => lo[i] === 0xffffffff && hi[i] === 0xffffffff;
+  for (let i = 0; i < samples.count; i++) {
+    const noGoroutine = samples.g[i] === 0 || isNone(samples.gLo, samples.gHi, i);
+    yield {
+      timeNs: samples.timeNs[i] - epochNs,
+      m: () => (isNone(samples.mLo, samples.mHi, i) ? NONE : state.thread(samples.m[i], samples.mLo[i], samples.mHi[i])),
+      p: () => (isNone(samples.pLo, samples.pHi, i) ? NONE : state.proc(samples.p[i], samples.pLo[i], samples.pHi[i])),
+      g: () => (noGoroutine ? NONE : state.mention(samples.g[i], samples.gLo[i], samples.gHi[i])),
+      stack: samples.stack[i],
+    };
   }
 }
 
-function deliverSample(scheduler: Scheduler, samples: SampleColumns, i: number, timeNs: number): void {
-  const allBits = 0xffffffff;
-  const isNone = (lo: Uint32Array, hi: Uint32Array): boolean => lo[i] === allBits && hi[i] === allBits;
-  const noGoroutine = samples.g[i] === 0 || isNone(samples.gLo, samples.gHi);
-  scheduler.sample(
-    timeNs,
-    {
-      m: isNone(samples.mLo, samples.mHi) ? NONE : scheduler.thread(samples.m[i], samples.mLo[i], samples.mHi[i]),
-      p: isNone(samples.pLo, samples.pHi) ? NONE : scheduler.proc(samples.p[i], samples.pLo[i], samples.pHi[i]),
-      g: noGoroutine ? NONE : scheduler.mention(samples.g[i], samples.gLo[i], samples.gHi[i]),
-    },
-    samples.stack[i],
-  );
-}
-
-function stuck(cursors: Cursors, frontier: Frontier): Damage {
-  const first = frontier.heap[0];
-  return {
-    what: 'inconsistent',
-    message: `The events of ${frontier.size} threads cannot be put in order: each waits for another (the earliest stands at byte ${cursors.offset[first]}).`,
-    offset: cursors.offset[first],
-  };
-}
-
-function tooTangled(cursors: Cursors, cursor: number): Damage {
-  return {
-    what: 'inconsistent',
-    message: 'The events of this trace are so far out of order that sorting them would not end in reasonable time.',
-    offset: cursors.offset[cursor],
-  };
-}
-
-function finish(frame: GenerationFrame, rows: EventRows, scheduler: Scheduler, texts: TextTable, stacks: StackTable): Chunk {
+function finish(frame: GenerationFrame, rows: EventRows, state: SchedulerState, stacks: StackTable): Chunk {
   return {
     gen: frame.gen,
     startOffset: frame.startOffset,
@@ -180,10 +114,10 @@ function finish(frame: GenerationFrame, rows: EventRows, scheduler: Scheduler, t
     amounts: rows.amounts(),
     annotations: rows.annotations(),
     syncs: rows.syncs,
-    goroutines: { ...idColumns(scheduler.goroutines), origin: scheduler.origins(), ended: scheduler.ended() },
-    procs: idColumns(scheduler.procs),
-    threads: idColumns(scheduler.threads),
-    texts: texts.texts,
+    goroutines: { ...idColumns(state.goroutines), origin: state.origins(), ended: state.ended() },
+    procs: idColumns(state.procs),
+    threads: idColumns(state.threads),
+    texts: state.texts.texts,
     stackStart: stacks.start,
     stackFrames: stacks.frames,
     frames: stacks.frameTable,

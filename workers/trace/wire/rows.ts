@@ -1,5 +1,5 @@
-// Builds a chunk's columns. Rows pushed since the last `commit` can be taken back: the reference delivers nothing of an event
-// whose successor on the same thread cannot be decoded.
+// Builds a chunk's columns. The last rows can be taken back: the reference delivers nothing of an event whose successor on the
+// same thread cannot be decoded.
 
 import type { AmountColumns, AnnotationColumns, EventColumns, SyncRow } from '../columns.ts';
 import { grown } from './ids.ts';
@@ -19,8 +19,7 @@ export class EventRows {
   #arg: Uint32Array;
   #stack: Uint32Array;
   #capacity: number;
-  #committed = 0;
-  #committedNs: number;
+  readonly #beforeNs: number;
   #amounts = 0;
   #amountLo = new Uint32Array(64);
   #amountHi = new Uint32Array(64);
@@ -29,7 +28,7 @@ export class EventRows {
 
   constructor(lastNs: number, expectedRows: number) {
     this.lastNs = lastNs;
-    this.#committedNs = lastNs;
+    this.#beforeNs = lastNs;
     const capacity = Math.max(64, expectedRows);
     this.#capacity = capacity;
     this.#timeNs = new Float64Array(capacity);
@@ -85,14 +84,10 @@ export class EventRows {
     return row;
   }
 
-  commit(): void {
-    this.#committed = this.count;
-    this.#committedNs = this.lastNs;
-  }
-
-  rollBack(): void {
-    this.count = this.#committed;
-    this.lastNs = this.#committedNs;
+  /** Takes back all rows from `count` on. */
+  truncate(count: number): void {
+    this.count = count;
+    this.lastNs = count === 0 ? this.#beforeNs : this.#timeNs[count - 1];
   }
 
   /** Exact-size columns. */

@@ -1,0 +1,196 @@
+// State of every goroutine, P and M while a generation is replayed: typed arrays by dense index (go-trace.md, section 5.1).
+
+import { DamageError } from '../../damage.ts';
+import { GO, NONE, ORIGIN } from '../columns.ts';
+import { type Annotations, openAnnotations } from './annotations.ts';
+import type { Carry, GcState } from './carry.ts';
+import { IdTable, LiveGoroutines, grown } from './ids.ts';
+import type { TextTable } from './texts.ts';
+
+/** P statuses as the wire numbers them; 0: unknown. */
+export const P_STATUS = { running: 1, idle: 2, syscall: 3, abandoned: 4 } as const;
+/** A sequence number that no event follows: the resource has no status in this generation yet. */
+const NO_SEQ = -2;
+/** Each P becomes a lane; GOMAXPROCS of real programs stays far below. */
+const MAX_PROCS = 1 << 16;
+const TWO_32 = 4294967296;
+
+export class SchedulerState {
+  readonly goroutines = new LiveGoroutines();
+  readonly procs = new IdTable();
+  readonly threads = new IdTable();
+  readonly texts: TextTable;
+  readonly annotations: Annotations;
+  /** No generation came before: statuses introduce things. */
+  readonly initial: boolean;
+
+  // By goroutine index. gState GO.undetermined: not live.
+  gState = new Uint8Array(256);
+  gSeq = new Float64Array(256).fill(NO_SEQ);
+  gAssist = new Uint8Array(256);
+  #gOrigin = new Uint8Array(256);
+  #gEnded = new Uint8Array(256);
+  /** Kinds (texts) of open STW ranges by goroutine, oldest first; nearly always empty. */
+  readonly stw = new Map<number, number[]>();
+  // By P index; P_STATUS.
+  pStatus = new Uint8Array(16);
+  pSeq = new Float64Array(16).fill(NO_SEQ);
+  pSweeping = new Uint8Array(16);
+  // By M index. An M is known from the first attempt to advance an event of it.
+  mKnown = new Uint8Array(16);
+  mProc = new Int32Array(16).fill(NONE);
+  mGoroutine = new Int32Array(16).fill(NONE);
+  gcState: GcState = 'undetermined';
+  gcSeq = 0;
+  /** Goroutines that only CPU samples name, by id. */
+  readonly #mentioned = new Map<string, number>();
+
+  /** The first M indexes are those of `threads`. */
+  constructor(texts: TextTable, threads: IdTable, carry: Carry | undefined) {
+    this.texts = texts;
+    this.initial = carry === undefined;
+    for (let m = 0; m < threads.count; m++) this.thread(threads.hi[m] * TWO_32 + threads.lo[m], threads.lo[m], threads.hi[m]);
+    this.annotations = openAnnotations(texts, carry);
+    if (carry !== undefined) this.#restore(carry);
+  }
+
+  proc(value: number, lo: number, hi: number): number {
+    const p = this.procs.intern(value, lo, hi);
+    if (p >= MAX_PROCS) throw new DamageError({ what: 'damaged', message: `The trace names more than ${MAX_PROCS} Ps.` });
+    if (p >= this.pStatus.length) {
+      const length = p * 2;
+      const old = this.pSeq.length;
+      this.pStatus = grown(this.pStatus, length);
+      this.pSeq = grown(this.pSeq, length).fill(NO_SEQ, old);
+      this.pSweeping = grown(this.pSweeping, length);
+    }
+    return p;
+  }
+
+  thread(value: number, lo: number, hi: number): number {
+    const m = this.threads.intern(value, lo, hi);
+    if (m >= this.mKnown.length) {
+      const length = m * 2;
+      const old = this.mKnown.length;
+      this.mKnown = grown(this.mKnown, length);
+      this.mProc = grown(this.mProc, length).fill(NONE, old);
+      this.mGoroutine = grown(this.mGoroutine, length).fill(NONE, old);
+    }
+    return m;
+  }
+
+  /** A new incarnation in a GO state, as of this generation's sequence. */
+  addGoroutine(value: number, lo: number, hi: number, state: number, origin: number): number {
+    const g = this.goroutines.add(value, lo, hi);
+    this.#reserve(g);
+    this.gState[g] = state;
+    this.gSeq[g] = 0;
+    this.#gOrigin[g] = origin;
+    return g;
+  }
+
+  endGoroutine(g: number): void {
+    this.goroutines.remove(g);
+    this.gState[g] = GO.undetermined;
+    this.#gEnded[g] = 1;
+    if (this.stw.size > 0) this.stw.delete(g);
+    this.annotations.end(g);
+  }
+
+  /** The live goroutine of that id, or a row for one that is only mentioned. */
+  mention(value: number, lo: number, hi: number): number {
+    const live = this.goroutines.find(value, lo, hi);
+    if (live >= 0) return live;
+    const key = `${hi}:${lo}`;
+    let index = this.#mentioned.get(key);
+    if (index === undefined) {
+      index = this.goroutines.addDead(lo, hi);
+      this.#reserve(index);
+      this.#gOrigin[index] = ORIGIN.mentioned;
+      this.#mentioned.set(key, index);
+    }
+    return index;
+  }
+
+  origins(): Uint8Array {
+    return this.#gOrigin.slice(0, this.goroutines.count);
+  }
+
+  ended(): Uint8Array {
+    return this.#gEnded.slice(0, this.goroutines.count);
+  }
+
+  /** State for the next generation. */
+  carry(lastNs: number): Carry {
+    const listed = new Int32Array(this.goroutines.count).fill(NONE);
+    const goroutines: Carry['goroutines'][number][] = [];
+    for (let g = 0; g < this.goroutines.count; g++) {
+      if (this.gState[g] === GO.undetermined) continue;
+      listed[g] = goroutines.length;
+      goroutines.push({
+        idLo: this.goroutines.lo[g],
+        idHi: this.goroutines.hi[g],
+        state: this.gState[g],
+        inMarkAssist: this.gAssist[g] === 1,
+        stw: (this.stw.get(g) ?? []).map((text) => this.texts.text(text)),
+        regions: this.annotations.openRegions(g),
+      });
+    }
+    const procs: Carry['procs'][number][] = [];
+    const procListed = new Int32Array(this.procs.count).fill(NONE);
+    for (let p = 0; p < this.procs.count; p++) {
+      if (this.pStatus[p] === 0) continue;
+      procListed[p] = procs.length;
+      procs.push({ idLo: this.procs.lo[p], idHi: this.procs.hi[p], status: this.pStatus[p], sweeping: this.pSweeping[p] === 1 });
+    }
+    const threads: Carry['threads'][number][] = [];
+    for (let m = 0; m < this.threads.count; m++) {
+      if (this.mKnown[m] === 0) continue;
+      const g = this.mGoroutine[m];
+      const p = this.mProc[m];
+      threads.push({
+        idLo: this.threads.lo[m],
+        idHi: this.threads.hi[m],
+        goroutine: g < 0 ? NONE : listed[g],
+        proc: p < 0 ? NONE : procListed[p],
+      });
+    }
+    return { goroutines, procs, threads, tasks: this.annotations.openTasks(), gcState: this.gcState, gcSeq: this.gcSeq, lastNs };
+  }
+
+  #restore(carry: Carry): void {
+    for (const carried of carry.goroutines) {
+      const g = this.goroutines.add(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
+      this.#reserve(g);
+      this.gState[g] = carried.state;
+      this.gAssist[g] = carried.inMarkAssist ? 1 : 0;
+      if (carried.stw.length > 0) this.stw.set(g, carried.stw.map((kind) => this.texts.intern(kind)));
+    }
+    for (const carried of carry.procs) {
+      const p = this.proc(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
+      this.pStatus[p] = carried.status;
+      this.pSweeping[p] = carried.sweeping ? 1 : 0;
+    }
+    for (const carried of carry.threads) {
+      const m = this.thread(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
+      this.mKnown[m] = 1;
+      // Carried goroutines and Ps were interned first and in order: their indexes are those of the carry.
+      this.mGoroutine[m] = carried.goroutine;
+      this.mProc[m] = carried.proc;
+    }
+    this.gcState = carry.gcState;
+    this.gcSeq = carry.gcSeq;
+  }
+
+  /** Room for goroutine index `g`. */
+  #reserve(g: number): void {
+    if (g < this.gState.length) return;
+    const length = g * 2;
+    const old = this.gState.length;
+    this.gState = grown(this.gState, length);
+    this.gSeq = grown(this.gSeq, length).fill(NO_SEQ, old);
+    this.gAssist = grown(this.gAssist, length);
+    this.#gOrigin = grown(this.#gOrigin, length);
+    this.#gEnded = grown(this.#gEnded, length);
+  }
+}
