@@ -33,6 +33,7 @@ export async function measurePage(browser: Browser, url: string, file: string, v
     if (firstPictureMs === undefined) throw new Error(`The page drew nothing of ${file}.`);
     const box = await largestCanvas(page);
     const { frameMs } = await watchMainThread(browser, page, () => zoomAndPan(page, box, view));
+    if (frameMs.length === 0) throw new Error('No frame was drawn while zooming.');
     return { firstPictureMs, longestTaskMs: taskMs[0] ?? 0, frameP95Ms: nearestRank(frameMs, 0.95) };
   } finally {
     await page.close();

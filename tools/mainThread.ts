@@ -23,7 +23,7 @@ export interface MainThreadWork {
 
 /** Needs a browser of its own for the page: the busiest page of the browser is the one that counts. */
 export async function watchMainThread(browser: Browser, page: Page, during: () => Promise<void>): Promise<MainThreadWork> {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline.frame'] });
   await during();
   const trace = await browser.stopTracing();
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] };
