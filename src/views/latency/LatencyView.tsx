@@ -66,7 +66,10 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const heap = useAnswer(ask, heapMaxBytes === undefined ? undefined : seriesQuestion('heap', settled, width, durationNs));
   const keyed = spot?.by === 'keys' && spot.hit.hit === 'wait' ? spot.hit : undefined;
   const spoken = useAnswer(ask, keyed && { ask: 'creation', creation: keyed.creation });
-  const pinnedWait = useAnswer(ask, pin?.pin === 'creation' ? { ask: 'creation', creation: pin.creation } : undefined);
+  const pinnedCreation = pin?.pin === 'creation' ? pin.creation : undefined;
+  const pinnedWait = useAnswer(ask, pinnedCreation === undefined ? undefined : { ask: 'creation', creation: pinnedCreation });
+  // The detail panel says all of a pinned wait, and the tooltip would cover its bar.
+  const tip = spot?.hit.hit === 'wait' && spot.hit.creation === pinnedCreation ? undefined : spot;
   const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
   const hittable = { map, bands, heap, rows };
 
@@ -130,7 +133,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
             onEscape={onEscape}
             announcement={keyed !== undefined && spoken?.creation === keyed.creation ? waitSentence(spoken, keyed.count) : ''}
           >
-            {spot !== undefined && <LatencyTip ask={ask} hit={spot.hit} at={spot.at} inside={size} />}
+            {tip !== undefined && <LatencyTip ask={ask} hit={tip.hit} at={tip.at} inside={size} />}
           </TimeStage>
         </div>
       </div>

@@ -1,8 +1,8 @@
-import type { AskTrace, LatencyMap, TimeRange } from '../../../workers/api.ts';
+import type { AskTrace, CreationDetail, LatencyMap, TimeRange } from '../../../workers/api.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { highestCells } from '../../charts/marks/cells.ts';
 import { exactNs, formatNs } from '../format.ts';
-import { useAnswer } from '../useAnswer.ts';
+import { useWaits } from './useWaits.ts';
 import { creatorText, goroutineName } from './WaitFacts.tsx';
 
 interface Props {
@@ -13,10 +13,16 @@ interface Props {
 }
 
 const ROWS = 12;
+/** Cells at one height hold waits of a few per cent more or less: enough of them that the longest are surely among them. */
+const ASKED = 40;
 
 /** The longest waits of the window as a table: what the highest marks show, for readers of text. */
 export function WaitsTable({ ask, map, window, onOpen }: Props) {
-  const cells = map === undefined ? [] : highestCells(map, timeAxis(window, 0, 1000), ROWS);
+  const cells = map === undefined ? [] : highestCells(map, timeAxis(window, 0, 1000), ASKED);
+  const waits = useWaits(
+    ask,
+    cells.map((cell) => map?.worst[cell] ?? 0),
+  );
   if (cells.length === 0) return <p className="twin__none">No goroutine that was created in this window has run.</p>;
   return (
     <table className="twin__table">
@@ -35,43 +41,34 @@ export function WaitsTable({ ask, map, window, onOpen }: Props) {
         </tr>
       </thead>
       <tbody>
-        {cells.map((cell) => {
-          const creation = map?.worst[cell] ?? 0;
-          return <WaitRow key={creation} ask={ask} creation={creation} onOpen={onOpen} />;
-        })}
+        {waits.slice(0, ROWS).map((wait) => (
+          <WaitRow key={wait.creation} wait={wait} onOpen={onOpen} />
+        ))}
       </tbody>
     </table>
   );
 }
 
-interface RowProps extends Pick<Props, 'ask' | 'onOpen'> {
-  readonly creation: number;
+interface RowProps extends Pick<Props, 'onOpen'> {
+  readonly wait: CreationDetail;
 }
 
-function WaitRow({ ask, creation, onOpen }: RowProps) {
-  const detail = useAnswer(ask, { ask: 'creation', creation });
-  if (detail === undefined) {
-    return (
-      <tr>
-        <td colSpan={5}>…</td>
-      </tr>
-    );
-  }
-  const overlap = detail.overlaps[0];
+function WaitRow({ wait, onOpen }: RowProps) {
+  const overlap = wait.overlaps[0];
   return (
     <tr>
       <td className="twin__name">
-        <button type="button" className="twin__open" onClick={() => onOpen(creation)}>
-          {goroutineName(detail.created)}
+        <button type="button" className="twin__open" onClick={() => onOpen(wait.creation)}>
+          {goroutineName(wait.created)}
         </button>
       </td>
-      <td className="twin__number" title={exactNs(detail.waitNs)}>
-        {formatNs(detail.waitNs)}
+      <td className="twin__number" title={exactNs(wait.waitNs)}>
+        {formatNs(wait.waitNs)}
       </td>
-      <td className="twin__number" title={exactNs(detail.createdNs)}>
-        {formatNs(detail.createdNs)}
+      <td className="twin__number" title={exactNs(wait.createdNs)}>
+        {formatNs(wait.createdNs)}
       </td>
-      <td className="twin__name">{creatorText(detail)}</td>
+      <td className="twin__name">{creatorText(wait)}</td>
       <td className="twin__name">{overlap === undefined ? '–' : `${overlap.label}, ${formatNs(overlap.overlapNs)}`}</td>
     </tr>
   );

@@ -38,9 +38,10 @@ export function paintOver(pen: Pen, axis: TimeAxis, over: LatencyOver, pointer: 
   drawHit(pen, axis, over, palette);
 }
 
-function drawHit(pen: Pen, axis: TimeAxis, { hit, map, rows }: LatencyOver, palette: Palette): void {
+function drawHit(pen: Pen, axis: TimeAxis, { hit, map, rows, pinnedWait }: LatencyOver, palette: Palette): void {
   switch (hit?.hit) {
     case 'wait': {
+      if (hit.creation === pinnedWait?.creation) return;
       const cell = cellOfCreation(map, hit.creation);
       if (cell === undefined || map === undefined) return;
       const centre = cellCentre(map, cell, axis, rows.waits);
