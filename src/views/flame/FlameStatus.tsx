@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { FlameLayout } from '../../../workers/api.ts';
 import type { Box } from '../../charts/flame/rows.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { formatCount } from '../format.ts';
 import { boxFigures } from './boxFigures.ts';
 
@@ -19,7 +20,7 @@ export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps):
   return (
     <div className="flame-status">
       <span className="flame-status__name" title={box.name}>
-        {box.name}
+        {withoutImportPath(box.name)}
         {box.inlined && ' (inlined)'}
       </span>
       <span className="flame-status__figures">

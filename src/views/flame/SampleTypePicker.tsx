@@ -16,12 +16,13 @@ export interface SampleTypePickerProps {
 
 const MOST_BUTTONS = 5;
 
-/** What is counted: a button for each sample type, or a list where there is no room for them. */
+/** What is counted: a button for each sample type, or a list where there is no room for them. A single one is only named. */
 export function SampleTypePicker({ sampleTypes, chosen, onChoose, compact }: SampleTypePickerProps): ReactNode {
   const choose = (key: unknown): void => {
     const next = sampleTypes[Number(key)];
     if (next !== undefined) onChoose(next.type);
   };
+  if (sampleTypes.length === 1) return <span className="sample-type__only">{sampleTypes[0]?.type}</span>;
   if (!compact && sampleTypes.length <= MOST_BUTTONS) {
     return (
       <ToggleButtonGroup

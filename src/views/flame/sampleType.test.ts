@@ -10,7 +10,7 @@ const heap = {
 };
 
 it('takes the named sample type, whatever its place', () => {
-  expect(chosenSampleType(heap, 'alloc_space')).toEqual({ index: 0, type: 'alloc_space', unit: 'bytes' });
+  expect(chosenSampleType(heap, 'alloc_space')).toEqual({ index: 0, type: 'alloc_space', unit: 'bytes', total: 9 });
 });
 
 it('takes the default without a name, and for a name of another profile', () => {

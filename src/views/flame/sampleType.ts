@@ -5,6 +5,8 @@ export interface ChosenSampleType {
   readonly index: number;
   readonly type: string;
   readonly unit: string;
+  /** Σ |value|. */
+  readonly total: number;
 }
 
 /** The named type; the profile's default if it has none of that name. undefined: a profile without sample types. */
@@ -15,5 +17,5 @@ export function chosenSampleType(
   const named = facts.sampleTypes.findIndex(({ type }) => type === name);
   const index = named >= 0 ? named : facts.defaultSampleType;
   const chosen = facts.sampleTypes[index];
-  return chosen && { index, type: chosen.type, unit: chosen.unit };
+  return chosen && { index, type: chosen.type, unit: chosen.unit, total: chosen.total };
 }

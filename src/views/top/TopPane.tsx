@@ -1,15 +1,15 @@
 import { Filter, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import type { AskProfile } from '../../../workers/api.ts';
+import type { AskProfile, SampleTypeFacts } from '../../../workers/api.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { exactName, exactPattern } from './exactPattern.ts';
 import { TopTable } from './TopTable.tsx';
 
 export interface TopPaneProps {
-  /** Index into the profile's sample types. */
-  readonly sampleType: number;
-  readonly unit: string;
+  readonly sampleTypes: readonly SampleTypeFacts[];
+  /** Index into sampleTypes. */
+  readonly chosen: number;
   readonly ask: AskProfile;
   /** The flame graph's search: a row is selected if it is the pattern of one function. */
   readonly search: string;
@@ -19,9 +19,9 @@ export interface TopPaneProps {
 }
 
 /** The top table with the field that narrows it. A selected row becomes the search, so the flame graph shows where it is. */
-export function TopPane({ sampleType, unit, ask, search, onSearch, onOpen }: TopPaneProps): ReactNode {
+export function TopPane({ sampleTypes, chosen, ask, search, onSearch, onOpen }: TopPaneProps): ReactNode {
   const [filter, setFilter] = useState('');
-  const table = useAnswer(ask, { ask: 'top', sampleType });
+  const table = useAnswer(ask, { ask: 'top', sampleType: chosen });
   return (
     <div className="top-pane">
       <SearchField className="flame-field top-pane__filter" aria-label="Filter by function or file" value={filter} onChange={setFilter}>
@@ -36,7 +36,7 @@ export function TopPane({ sampleType, unit, ask, search, onSearch, onOpen }: Top
       {table && (
         <TopTable
           table={table}
-          unit={unit}
+          unit={sampleTypes[table.sampleType]?.unit ?? ''}
           filter={filter}
           selected={exactName(search)}
           onSelect={(name) => onSearch(exactPattern(name))}

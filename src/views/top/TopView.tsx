@@ -26,7 +26,7 @@ export function TopView({ facts, ask, state, change }: ViewProps<ProfileFacts, A
           sampleTypes={facts.sampleTypes}
           chosen={chosen.index}
           compact={widthPx < ROOM_FOR_BUTTONS_PX}
-          onChoose={(sampleType) => change({ sampleType, flameFocus: { depth: 0, sample: 0 }, pin: undefined }, 'push')}
+          onChoose={(sampleType) => change({ sampleType }, 'push')}
         />
         <Button
           className="button flame-button"
@@ -38,8 +38,8 @@ export function TopView({ facts, ask, state, change }: ViewProps<ProfileFacts, A
       </div>
       <section className="flame-view__alone" aria-label="Top functions">
         <TopPane
-          sampleType={chosen.index}
-          unit={chosen.unit}
+          sampleTypes={facts.sampleTypes}
+          chosen={chosen.index}
           ask={ask}
           search={state.search}
           onSearch={(search) => change({ search }, 'replace')}
