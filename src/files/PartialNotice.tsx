@@ -8,8 +8,8 @@ export function PartialNotice({ damage }: { readonly damage: Damage }) {
     <output className="notice">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
-        <strong>Partial.</strong> {damage.message}
-        {damage.offset !== undefined && ` (at byte ${exactCount(damage.offset)})`}
+        <strong>Partial.</strong> {sentence(damage.message)}
+        {damage.offset !== undefined && ` Noticed at byte ${exactCount(damage.offset)}.`}
         {damage.survived !== undefined && ` Shown: ${sentence(damage.survived)}`}
         {damage.advice !== undefined && ` ${damage.advice}`}
       </span>

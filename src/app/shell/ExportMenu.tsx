@@ -1,5 +1,5 @@
 import { ChevronDown, Download } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -13,9 +13,17 @@ interface Props {
   readonly isLink: boolean;
 }
 
+const SHOWN_MS = 6000;
+
 /** What can be taken away from the file on screen. */
 export function ExportMenu({ name, report, isLink }: Props) {
   const [outcome, setOutcome] = useState('');
+
+  useEffect(() => {
+    if (outcome === '') return undefined;
+    const timer = setTimeout(() => setOutcome(''), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
 
   const saveReport = async (): Promise<void> => {
     setOutcome('Writing the report…');

@@ -22,6 +22,8 @@ export function CreationPin({ facts, ask, change, creation }: Props) {
 
   const waitEndNs = detail.startNs ?? facts.durationNs;
   const window = windowAround({ startNs: detail.createdNs, endNs: waitEndNs }, facts.durationNs);
+  const { proc, startNs } = detail;
+  const firstRun = proc === undefined || startNs === undefined ? undefined : { pin: { pin: 'procSpan', proc, atNs: startNs } as const };
   return (
     <DetailFrame kind={kind} title={goroutineTitle(detail.created)} change={change}>
       <Fields>
@@ -54,8 +56,8 @@ export function CreationPin({ facts, ask, change, creation }: Props) {
         <button type="button" className="button" onClick={() => change({ view: 'latency', window, selection: undefined }, 'push')}>
           Show among start waits
         </button>
-        <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined }, 'push')}>
-          {detail.startNs === undefined ? 'Show on the timeline' : 'First run on the timeline'}
+        <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined, ...firstRun }, 'push')}>
+          {firstRun === undefined ? 'Show on the timeline' : 'First run on the timeline'}
         </button>
       </div>
       <OverlapList
