@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNameFitter, shorterNames, withoutImportPath } from './shortName.ts';
+import { createNameFitter, elidedNames, shorterNames, withoutImportPath } from './shortName.ts';
 
 describe('shorter forms of a name', () => {
   it.each([
@@ -32,6 +32,18 @@ describe('shorter forms of a name', () => {
     ]);
     expect(withoutImportPath('a/b.Map[x/y.T]')).toBe('b.Map[x/y.T]');
   });
+});
+
+it('keeps apart what a list must not confuse', () => {
+  expect(elidedNames('encoding/json/v2.Marshal')).toEqual([
+    'encoding/json/v2.Marshal',
+    '…/json/v2.Marshal',
+    '…/v2.Marshal',
+    'v2.Marshal',
+    'Marshal',
+  ]);
+  expect(elidedNames('main.run')).toEqual(['main.run', 'main.run', 'run']);
+  expect(elidedNames('a.Map[x/y.T]')).toEqual(['a.Map[x/y.T]', 'a.Map[x/y.T]', 'Map[x/y.T]']);
 });
 
 describe('fitting', () => {

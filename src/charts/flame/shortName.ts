@@ -32,13 +32,27 @@ export function withoutImportPath(name: string): string {
   return name.slice(name.slice(0, bracketStart(name)).lastIndexOf('/') + 1);
 }
 
-/** Fits names into widths; keeps the forms of every name it was asked for, so one fitter serves one font and one profile. */
-export function createNameFitter(measure: MeasureText): (name: string, maxPx: Px) => string {
+/**
+ * Ever shorter forms for a list, where names that differ must not look alike: directories of the import path give way to an
+ * ellipsis one at a time (`…/json/v2.Marshal`), and only then as in `shorterNames`.
+ */
+export function elidedNames(name: string): readonly string[] {
+  const forms = [name];
+  const pathEnd = name.length - withoutImportPath(name).length;
+  for (let at = name.indexOf('/', 1); at >= 0 && at < pathEnd; at = name.indexOf('/', at + 1)) forms.push(`…${name.slice(at)}`);
+  return [...forms, ...shorterNames(withoutImportPath(name))];
+}
+
+/**
+ * Fits names into widths by the first of their `forms` that does; keeps the forms of every name it was asked for, so one fitter
+ * serves one font and one profile.
+ */
+export function createNameFitter(measure: MeasureText, formsOf = shorterNames): (name: string, maxPx: Px) => string {
   const known = new Map<string, { readonly forms: readonly string[]; readonly widths: readonly Px[] }>();
   return (name, maxPx) => {
     let entry = known.get(name);
     if (entry === undefined) {
-      const forms = shorterNames(name);
+      const forms = formsOf(name);
       entry = { forms, widths: forms.map((form) => measure(form)) };
       known.set(name, entry);
     }

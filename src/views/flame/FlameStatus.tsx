@@ -31,8 +31,8 @@ export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps):
         ))}
       </span>
       {layout.hidden > 0 && (
-        <span className="flame-status__hidden" title="Zoom in on their caller to see them">
-          {formatCount(layout.hidden)} {layout.hidden === 1 ? 'box' : 'boxes'} under 1 px left out
+        <span className="flame-status__hidden" title={`${hiddenInWords(layout.hidden)}; zoom in on their caller to see them`}>
+          {formatCount(layout.hidden)} under 1 px
         </span>
       )}
       <Button className="button flame-button" onPress={onDetails}>
@@ -40,4 +40,8 @@ export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps):
       </Button>
     </div>
   );
+}
+
+function hiddenInWords(count: number): string {
+  return count === 1 ? 'One box is narrower than a pixel and left out' : `${formatCount(count)} boxes are narrower than a pixel and left out`;
 }
