@@ -6,6 +6,7 @@ import {
   exactValue,
   formatBytes,
   formatCount,
+  formatMoment,
   formatNs,
   formatPercent,
   formatValue,
@@ -58,6 +59,30 @@ describe('durations', () => {
       property(integer({ min: 0, max: 1e12 }), integer({ min: 0, max: 1e12 }), (a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
         expect(back(formatNs(low))).toBeLessThanOrEqual(back(formatNs(high)) * (1 + 1e-9));
+      }),
+    );
+  });
+});
+
+describe('moments', () => {
+  it.each([
+    [0, 1e9, '0 ns'],
+    [123_412_345, 537_000, '123.412 ms'],
+    [123_412_345, 78_800_000, '123.4 ms'],
+    [123_412_345, 1e9, '123 ms'],
+    [123_412_345, 0, '123.412345 ms'],
+    [1_172_345_678, 1e9, '1.17 s'],
+    [1_172_345_678, 345_678, '1.172346 s'],
+    [125_000_000_000, 1e9, '125.00 s'],
+    [830, 5, '830 ns'],
+  ])('%d ns beside a span of %d ns is %s', (ns, spanNs, text) => {
+    expect(plain(formatMoment(ns, spanNs))).toBe(text);
+  });
+
+  it('tells the ends of any span apart', () => {
+    assert(
+      property(integer({ min: 0, max: 1e12 }), integer({ min: 1, max: 1e10 }), (startNs, spanNs) => {
+        expect(formatMoment(startNs, spanNs)).not.toBe(formatMoment(startNs + spanNs, spanNs));
       }),
     );
   });

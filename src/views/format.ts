@@ -64,6 +64,20 @@ export function formatNs(ns: Ns): string {
   return inSteps(ns, DURATION_STEPS);
 }
 
+/**
+ * A point in trace time, with as many digits as tell apart moments a hundredth of `spanNs` apart, at least three:
+ * "123.412 ms" beside a span of half a millisecond. Never minutes, so that two moments compare digit by digit.
+ */
+export function formatMoment(ns: Ns, spanNs: Ns): string {
+  const step = DURATION_STEPS.slice(0, 4).findLast(({ size }) => Math.abs(ns) >= size) ?? { unit: 'ns', size: 1 };
+  const scaled = ns / step.size;
+  const exactDecimals = Math.round(Math.log10(step.size));
+  const forThreeDigits = 2 - Math.floor(Math.log10(Math.max(1, Math.abs(scaled))));
+  const forSpan = Math.ceil(Math.log10((100 * step.size) / Math.max(1, spanNs)));
+  const decimals = Math.min(exactDecimals, Math.max(0, forThreeDigits, forSpan));
+  return `${scaled.toFixed(decimals)}${JOIN}${step.unit}`;
+}
+
 /** "12,345,678 ns": the exact value, for tooltips. */
 export function exactNs(ns: Ns): string {
   return `${grouped.format(ns)}${JOIN}ns`;

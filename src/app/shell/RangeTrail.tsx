@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
-import { exactNs, formatNs, formatWallClock } from '../../views/format.ts';
+import { exactNs, formatMoment, formatNs, formatWallClock } from '../../views/format.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type ViewState } from '../../views/viewState.ts';
 
 interface Props {
@@ -77,5 +77,5 @@ function Step({ label, range, text, isFirst = false, isLast, onPress }: StepProp
 }
 
 function rangeText({ startNs, endNs }: TimeRange): string {
-  return `${formatNs(endNs - startNs)} at ${formatNs(startNs)}`;
+  return `${formatNs(endNs - startNs)} at ${formatMoment(startNs, endNs - startNs)}`;
 }

@@ -1,5 +1,5 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatNs } from '../format.ts';
+import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -37,11 +37,11 @@ export function CreationPin({ facts, ask, change, creation }: Props) {
           </Field>
         )}
         <Field label="Created" exact={exactNs(detail.createdNs)}>
-          at {formatNs(detail.createdNs)}
+          at {formatMoment(detail.createdNs, detail.waitNs)}
         </Field>
         {detail.startNs !== undefined && (
           <Field label="First run" exact={exactNs(detail.startNs)}>
-            at {formatNs(detail.startNs)}
+            at {formatMoment(detail.startNs, detail.waitNs)}
             {detail.proc !== undefined && `, on P ${detail.proc}`}
           </Field>
         )}

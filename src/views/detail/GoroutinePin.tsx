@@ -1,5 +1,5 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
-import { exactNs, formatNs } from '../format.ts';
+import { exactNs, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -21,6 +21,7 @@ export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
 
   const { creation, firstRunNs } = detail;
   const life = { startNs: detail.createdNs ?? 0, endNs: detail.endNs ?? facts.durationNs };
+  const lifeNs = life.endNs - life.startNs;
   return (
     <DetailFrame kind={kind} title={goroutineTitle(detail)} change={change}>
       <Fields>
@@ -28,7 +29,7 @@ export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
           <Field label="Created">before the trace began</Field>
         ) : (
           <Field label="Created" exact={exactNs(detail.createdNs)}>
-            at {formatNs(detail.createdNs)}
+            at {formatMoment(detail.createdNs, lifeNs)}
           </Field>
         )}
         <Field label="Created by">
@@ -38,14 +39,14 @@ export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
           <Field label="First run">not in this trace</Field>
         ) : (
           <Field label="First run" exact={exactNs(firstRunNs)}>
-            at {formatNs(firstRunNs)}
+            at {formatMoment(firstRunNs, lifeNs)}
           </Field>
         )}
         {detail.endNs === undefined ? (
           <Field label="Ended">still alive when the trace ended</Field>
         ) : (
           <Field label="Ended" exact={exactNs(detail.endNs)}>
-            at {formatNs(detail.endNs)}
+            at {formatMoment(detail.endNs, lifeNs)}
           </Field>
         )}
         <Field label="Running" exact={exactNs(detail.execNs)}>

@@ -1,5 +1,5 @@
 import { SPAN_KINDS, type AskTrace, type Ns, type TraceFacts } from '../../../workers/api.ts';
-import { exactNs, formatNs } from '../format.ts';
+import { exactNs, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -20,18 +20,19 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   const span = answered.answer;
   if (span === undefined) return <NoSuchThing kind={kind} change={change} />;
 
+  const spanNs = span.endNs - span.startNs;
   return (
     <DetailFrame kind={kind} title={goroutineTitle(span.goroutine)} change={change}>
       <Fields>
         <Field label="Doing">{SPAN_KINDS[span.kind]}</Field>
-        <Field label="For" exact={exactNs(span.endNs - span.startNs)}>
-          <strong>{formatNs(span.endNs - span.startNs)}</strong>
+        <Field label="For" exact={exactNs(spanNs)}>
+          <strong>{formatNs(spanNs)}</strong>
         </Field>
         <Field label="From" exact={exactNs(span.startNs)}>
-          {formatNs(span.startNs)}
+          {formatMoment(span.startNs, spanNs)}
         </Field>
         <Field label="To" exact={exactNs(span.endNs)}>
-          {formatNs(span.endNs)}
+          {formatMoment(span.endNs, spanNs)}
         </Field>
         {span.endReason !== '' && <Field label="Ended by">{span.endReason}</Field>}
         <Field label="Goroutine">

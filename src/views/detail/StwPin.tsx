@@ -1,5 +1,5 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatNs } from '../format.ts';
+import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -30,7 +30,7 @@ export function StwPin({ facts, ask, change, index }: Props) {
           {stop.endNs === undefined && ', and still stopped when the trace ended'}
         </Field>
         <Field label="From" exact={exactNs(stop.startNs)}>
-          {formatNs(stop.startNs)}
+          {formatMoment(stop.startNs, endNs - stop.startNs)}
         </Field>
         <Field label="Number">
           {formatCount(stop.index + 1)} of {formatCount(stop.ofCount)}
