@@ -2,11 +2,11 @@
 // chunks until it wants more. Delivers exactly the events that Go's reader delivers, closing sync events included.
 
 import type { Damage } from '../damage.ts';
-import { DamageError } from '../damage.ts';
 import type { Chunk } from './columns.ts';
 import type { Carry } from './wire/carry.ts';
 import { Framer } from './wire/framing.ts';
 import { closingChunk, decodeGeneration } from './wire/generation.ts';
+import { V1Trace } from './v1/v1Trace.ts';
 import { HEADER_BYTES, type TraceHeader, readHeader } from './wire/header.ts';
 
 export type StreamStep =
@@ -20,6 +20,7 @@ export type StreamStep =
 export class TraceStream {
   #header: TraceHeader | undefined;
   #framer: Framer | undefined;
+  #v1: V1Trace | undefined;
   #bytes: Uint8Array = new Uint8Array(0);
   #available = 0;
   #whole = false;
@@ -35,7 +36,7 @@ export class TraceStream {
     return this.#header?.minor;
   }
 
-  /** Absolute ns of the first event (1 where the trace broke before it). */
+  /** Absolute ns of the first event (1 where the trace broke before it; older formats start at -1, see v1Trace.ts). */
   get epochNs(): number {
     return this.#epochNs ?? 1;
   }
@@ -48,21 +49,19 @@ export class TraceStream {
     this.#framer?.feed(bytes, available, whole);
   }
 
-  /** Throws a DamageError if the header is not that of a trace we read. */
+  /** Throws a DamageError if the header is not that of a trace we read, or a trace of an older format is damaged. */
   next(): StreamStep {
     if (this.#closed) return { step: 'end', damage: this.#damage };
-    if (this.#framer === undefined) {
+    if (this.#header === undefined) {
       if (this.#available < HEADER_BYTES && !this.#whole) return { step: 'more' };
       this.#header = readHeader(this.#bytes.subarray(0, this.#available));
-      if (this.#header.wire === 'v1') {
-        throw new DamageError({
-          what: 'unsupported',
-          message: `This is an execution trace of Go 1.21 or older (format "go 1.${this.#header.minor}"), which Gopherscope does not read yet.`,
-          offset: 0,
-          advice: 'Open it with `go tool trace`, or record it again with Go 1.22 or later.',
-        });
-      }
-      this.#framer = new Framer(this.#header.minor);
+    }
+    return this.#header.wire === 'v1' ? this.#nextOfV1(this.#header.minor) : this.#nextGeneration(this.#header.minor);
+  }
+
+  #nextGeneration(minor: number): StreamStep {
+    if (this.#framer === undefined) {
+      this.#framer = new Framer(minor);
       this.#framer.feed(this.#bytes, this.#available, this.#whole);
     }
     const framed = this.#framer.next();
@@ -79,7 +78,7 @@ export class TraceStream {
         const decoded = decodeGeneration({
           bytes: this.#bytes,
           frame,
-          minor: this.#header?.minor ?? 0,
+          minor,
           carry: this.#carry,
           epochNs: this.#epochNs,
         });
@@ -102,6 +101,23 @@ export class TraceStream {
         }
       }
     }
+  }
+
+  /** These have to be read whole before anything is known; their chunks count as one generation. */
+  #nextOfV1(minor: number): StreamStep {
+    if (!this.#whole) return { step: 'more' };
+    const first = this.#v1 === undefined;
+    this.#v1 ??= new V1Trace(this.#bytes.subarray(0, this.#available), minor);
+    this.#epochNs = this.#v1.epochNs;
+    if (this.#v1.done) return this.#close(undefined);
+    const { chunk, damage } = this.#v1.next();
+    this.#gen = chunk.gen;
+    this.#lastNs = this.#v1.lastNs;
+    if (damage !== undefined) {
+      this.#closed = true;
+      this.#damage = damage;
+    }
+    return { step: 'chunk', chunk, generation: first };
   }
 
   /** The reference ends every stream, whole or not, with one more sync event. */

@@ -1,0 +1,88 @@
+// A whole v1 trace as chunks. The file is read and put in order at once (its clock and its stacks stand at its end, and any
+// event may wait for one of another P); what later stages take in is then cut to chunks of similar size. All or nothing: of a
+// damaged file nothing is delivered.
+
+import { DamageError, type Damage } from '../../damage.ts';
+import type { Chunk } from '../columns.ts';
+import { HEADER_BYTES } from '../wire/header.ts';
+import type { IdTable } from '../wire/ids.ts';
+import { checkEvents } from './check.ts';
+import { Converter } from './convert.ts';
+import { restoreExitTimes } from './exits.ts';
+import { orderEvents } from './order.ts';
+import { type RawTrace, readRaw } from './read.ts';
+import { blockedCalls } from './systemCalls.ts';
+
+/** Rows in a chunk, at least (the last one excepted). */
+const CHUNK_ROWS = 1 << 17;
+/** Doubles hold every ns below; 104 days. */
+const LONGEST_NS = 2 ** 53;
+
+export class V1Trace {
+  readonly #raw: RawTrace;
+  readonly #converter: Converter;
+  readonly #fileBytes: number;
+  readonly #chunkRows: number;
+
+  /** Throws a DamageError if the file is damaged anywhere. */
+  constructor(bytes: Uint8Array, minor: number, chunkRows = CHUNK_ROWS) {
+    const raw = readRaw(bytes, minor);
+    const order = restoreExitTimes(raw, orderEvents(raw));
+    checkEvents(raw, order);
+    this.#raw = raw;
+    this.#converter = new Converter(raw, order, blockedCalls(raw, order));
+    this.#fileBytes = bytes.length;
+    this.#chunkRows = chunkRows;
+    const last = order[order.length - 1];
+    if (order.length > 0 && !(this.#converter.timeNs(last) < LONGEST_NS)) {
+      throw new DamageError({
+        what: 'damaged',
+        message: `The trace would last over 104 days by its time stamps (the last at byte ${raw.events.offset[last]}).`,
+        offset: raw.events.offset[last],
+      });
+    }
+  }
+
+  /** Absolute ns of the first delivered event: this format counts from its own first event, and a sync comes before that. */
+  get epochNs(): number {
+    return this.#raw.events.count > 0 ? -1 : 0;
+  }
+
+  /** Of the last event delivered. */
+  get lastNs(): number {
+    return this.#converter.rows.lastNs;
+  }
+
+  get done(): boolean {
+    return this.#converter.done;
+  }
+
+  /** The next chunk; with `damage` where an event refers to what the file does not have, which ends the trace. */
+  next(): { readonly chunk: Chunk; readonly damage: Damage | undefined } {
+    const damage = this.#converter.fill(this.#chunkRows);
+    const { rows, goroutines } = this.#converter;
+    const { procs, threads, texts, stacks } = this.#raw;
+    const chunk: Chunk = {
+      gen: 1,
+      startOffset: HEADER_BYTES,
+      endOffset: this.#fileBytes,
+      events: rows.events(),
+      amounts: rows.amounts(),
+      annotations: rows.annotations(),
+      syncs: rows.syncs,
+      goroutines: goroutines.take(),
+      procs: idColumns(procs),
+      threads: idColumns(threads),
+      // The same arrays in every chunk.
+      texts: texts.texts,
+      stackStart: stacks.start,
+      stackFrames: stacks.frames,
+      frames: stacks.frameTable,
+    };
+    return { chunk, damage };
+  }
+}
+
+function idColumns({ count, lo, hi }: IdTable): Chunk['procs'] {
+  return { count, idLo: lo.slice(0, count), idHi: hi.slice(0, count) };
+}
