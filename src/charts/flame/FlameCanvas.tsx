@@ -51,7 +51,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   const { widthPx, heightPx: viewportPx } = useSizePx(scroller);
   const theme = usePalette();
   const palette = useMemo(() => readFlamePalette(document.body, theme), [theme]);
-  const fitName = useMemo(() => createNameFitter(measureIn(palette.font)), [palette.font]);
+  const fitName = useMemo(() => createNameFitter(measureIn(palette.font), 'box'), [palette.font]);
   const [scrollPx, setScrollPx] = useState<Px>(0);
   const [pointer, setPointer] = useState<Pointer | undefined>(undefined);
   const [cursorNode, setCursorNode] = useState<FlameNode | undefined>(undefined);

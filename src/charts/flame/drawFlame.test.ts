@@ -33,7 +33,7 @@ function draw(tree: TestBox, change: Partial<FlamePicture> = {}, focus?: string)
     ...change,
   };
   const recorded = recordingPen();
-  drawFlame(recorded.pen, picture, PALETTE, createNameFitter((text) => text.length * 6));
+  drawFlame(recorded.pen, picture, PALETTE, createNameFitter((text) => text.length * 6, 'box'));
   const [ground, ...boxes] = recorded.of('fillRect');
   return { ground, boxes, names: recorded.of('fillText'), outlines: recorded.of('strokeRect') };
 }

@@ -47,7 +47,7 @@ it('keeps apart what a list must not confuse', () => {
 });
 
 describe('fitting', () => {
-  const fit = createNameFitter((text) => 10 * text.length);
+  const fit = createNameFitter((text) => 10 * text.length, 'box');
 
   it('takes the longest form that fits', () => {
     expect(fit('net/http.(*conn).serve', 220)).toBe('net/http.(*conn).serve');
@@ -60,5 +60,12 @@ describe('fitting', () => {
     expect(fit('main.initialise', 80)).toBe('initial…');
     expect(fit('main.initialise', 50)).toBe('init…');
     expect(fit('main.initialise', 49)).toBe('');
+  });
+
+  it('cuts the middle in a list, where ends tell names apart', () => {
+    const fitList = createNameFitter((text) => 10 * text.length, 'list');
+    expect(fitList('encoding/json/v2.makeStructFields.func3', 249)).toBe('makeStructFields.func3');
+    expect(fitList('main.makeStructFields.func3', 150)).toBe('makeStruc…func3');
+    expect(fitList('main.makeStructFields.func3', 40)).toBe('');
   });
 });

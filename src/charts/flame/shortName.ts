@@ -44,34 +44,39 @@ export function elidedNames(name: string): readonly string[] {
 }
 
 /**
- * Fits names into widths by the first of their `forms` that does; keeps the forms of every name it was asked for, so one fitter
- * serves one font and one profile.
+ * Fits names into widths by the first form that does. Boxes take `shorterNames` and lose the end of what is still too long,
+ * lists take `elidedNames` and lose its middle. Keeps the forms of every name it was asked for: one fitter serves one font.
  */
-export function createNameFitter(measure: MeasureText, formsOf = shorterNames): (name: string, maxPx: Px) => string {
+export function createNameFitter(measure: MeasureText, where: 'box' | 'list'): (name: string, maxPx: Px) => string {
   const known = new Map<string, { readonly forms: readonly string[]; readonly widths: readonly Px[] }>();
   return (name, maxPx) => {
     let entry = known.get(name);
     if (entry === undefined) {
-      const forms = formsOf(name);
+      const forms = where === 'box' ? shorterNames(name) : elidedNames(name);
       entry = { forms, widths: forms.map((form) => measure(form)) };
       known.set(name, entry);
     }
     const fits = entry.widths.findIndex((width) => width <= maxPx);
     if (fits >= 0) return entry.forms[fits] ?? '';
-    return cut(entry.forms.at(-1) ?? '', maxPx, measure);
+    return cut(entry.forms.at(-1) ?? '', maxPx, measure, where === 'box' ? 0 : 0.4);
   };
 }
 
-function cut(text: string, maxPx: Px, measure: MeasureText): string {
-  if (measure(`${text.slice(0, SHORTEST_CUT)}…`) > maxPx) return '';
+/** The longest text that fits of the first and, by `tailShare`, the last characters, with an ellipsis between; '' if too short. */
+function cut(text: string, maxPx: Px, measure: MeasureText, tailShare: number): string {
+  const keeping = (characters: number): string => {
+    const tail = Math.floor(characters * tailShare);
+    return `${text.slice(0, characters - tail)}…${text.slice(text.length - tail)}`;
+  };
+  if (measure(keeping(SHORTEST_CUT)) > maxPx) return '';
   let low = SHORTEST_CUT;
   let high = text.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (measure(`${text.slice(0, middle)}…`) <= maxPx) low = middle;
+    if (measure(keeping(middle)) <= maxPx) low = middle;
     else high = middle - 1;
   }
-  return `${text.slice(0, low)}…`;
+  return keeping(low);
 }
 
 /** Where type arguments, receivers or parameters begin: a slash or dot after it is not the import path's. */

@@ -15,7 +15,7 @@ import {
 } from 'react-aria-components';
 import type { TopTable as TopAnswer } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { createNameFitter, elidedNames } from '../../charts/flame/shortName.ts';
+import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { exactValue, formatCount, formatValue } from '../format.ts';
@@ -50,7 +50,7 @@ export function TopTable({ table, unit, filter: typed, selected, onSelect, onOpe
   const whole = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(whole);
   const { fontSans } = usePalette();
-  const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`), elidedNames), [fontSans]);
+  const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`), 'list'), [fontSans]);
 
   const ordered = useMemo(() => orderFunctions(table, order, filter), [table, order, filter]);
   // As far as the selected function, if that comes later.
