@@ -64,6 +64,12 @@ describe('the address', () => {
     expect(entries).toEqual(['/?lang=en#v=1&src=one&src=two']);
   });
 
+  it('names a sample as soon as it is opened', () => {
+    const { workspace, entries } = opened();
+    workspace.getState().openAddresses(['one']);
+    expect(entries).toEqual(['/#v=1&src=one']);
+  });
+
   it('gets an entry for a step, and one in all for a stream of changes', () => {
     const { workspace, entries } = opened();
     workspace.getState().openFiles([plainFile(new File(['x'], 'trace.out'))]);

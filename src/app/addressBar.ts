@@ -32,6 +32,9 @@ export function keepAddress(workspace: StoreApi<Workspace>, page: AddressWindow)
       // What a running zoom has come to is where Back should return to.
       if (timer !== undefined) write(encodeHash(linkOf(before)), false);
       write(hash, true);
+    } else if (state.active !== before.active) {
+      // Another file on screen is no stream of changes.
+      write(hash, false);
     } else if (hash !== written) {
       page.clearTimeout(timer);
       timer = page.setTimeout(() => write(encodeHash(linkOf(workspace.getState())), false), QUIET_MS);
