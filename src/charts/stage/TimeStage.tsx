@@ -63,11 +63,25 @@ export function TimeStage(props: StageProps) {
     if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
     props.paintOver(pen, size, axis, pointer.current);
   });
+
+  const tellPointer = (): void => {
+    if (hoverFrame.current !== 0) return;
+    hoverFrame.current = requestAnimationFrame(() => {
+      hoverFrame.current = 0;
+      props.onPointer(pointer.current, axisNow());
+    });
+  };
+  const latestTell = useRef(tellPointer);
+  useEffect(() => {
+    latestTell.current = tellPointer;
+  });
   useEffect(
     () =>
       live.subscribe(() => {
         redrawMarks();
         redrawOver();
+        // The marks move away from under a resting pointer.
+        latestTell.current();
       }),
     [live, redrawMarks, redrawOver],
   );
@@ -77,11 +91,7 @@ export function TimeStage(props: StageProps) {
     onHover: (point) => {
       pointer.current = point;
       redrawOver();
-      if (hoverFrame.current !== 0) return;
-      hoverFrame.current = requestAnimationFrame(() => {
-        hoverFrame.current = 0;
-        props.onPointer(pointer.current, axisNow());
-      });
+      tellPointer();
     },
     onClick: (point) => {
       host.current?.focus({ preventScroll: true });

@@ -1,18 +1,19 @@
 import { useMemo, useRef, useState } from 'react';
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
-import { waitDomain } from '../../charts/axis/logAxis.ts';
-import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { waitDomain, yOf } from '../../charts/axis/logAxis.ts';
+import { inPlot, timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { plotWidthPx } from '../../charts/layout.ts';
-import { cellCentre, neighbourCell } from '../../charts/marks/cells.ts';
+import { GUTTER_PX, plotWidthPx } from '../../charts/layout.ts';
+import { cellAt, cellCentre, neighbourCell } from '../../charts/marks/cells.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
-import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
+import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
 import { usePalette } from '../../charts/usePalette.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { formatCount, formatNs } from '../format.ts';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { StwTable } from '../time/StwTable.tsx';
+import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -37,6 +38,9 @@ const LEGEND: readonly LegendEntry[] = [
   { colour: '--heap-live', label: 'heap live', shape: 'line' },
   { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
 ];
+
+/** How far from its old place a mark is looked for again. */
+const REFIND_PX = 40;
 
 interface Spot {
   readonly hit: LatencyHit;
@@ -72,6 +76,12 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const tip = spot?.hit.hit === 'wait' && spot.hit.creation === pinnedCreation ? undefined : spot;
   const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
   const hittable = { map, bands, heap, rows };
+  // A tooltip of the keyboard's stays with its mark while the window moves.
+  const axisSettled = timeAxis(settled, GUTTER_PX, width);
+  const placeOf = (of: Spot): PointPx =>
+    of.by === 'keys' && of.hit.hit === 'wait' && spoken?.creation === of.hit.creation
+      ? { xPx: xOf(axisSettled, spoken.createdNs), yPx: yOf(waits, spoken.waitNs) }
+      : of.at;
 
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
     const hit = point === undefined ? undefined : hitLatency(hittable, axis, point);
@@ -86,7 +96,8 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   };
   const onCursor = (direction: Direction, axis: TimeAxis): void => {
     if (map === undefined) return;
-    const from = spot?.hit.hit === 'wait' ? cellOfCreation(map, spot.hit.creation) : undefined;
+    // After a zoom the cell may have another worst wait: then go on from where this one lies.
+    const from = spot?.hit.hit === 'wait' ? (cellOfCreation(map, spot.hit.creation) ?? cellAt(map, axis, rows.waits, placeOf(spot), REFIND_PX)) : undefined;
     const cell = neighbourCell(map, axis, from, direction);
     const hit = waitHit(map, cell);
     if (cell !== undefined && hit !== undefined) setSpot({ hit, at: cellCentre(map, cell, axis, rows.waits), by: 'keys' });
@@ -133,7 +144,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
             onEscape={onEscape}
             announcement={keyed !== undefined && spoken?.creation === keyed.creation ? waitSentence(spoken, keyed.count) : ''}
           >
-            {tip !== undefined && <LatencyTip ask={ask} hit={tip.hit} at={tip.at} inside={size} />}
+            {tip !== undefined && inPlot(axisSettled, placeOf(tip).xPx) && <LatencyTip ask={ask} hit={tip.hit} at={placeOf(tip)} inside={size} />}
           </TimeStage>
         </div>
       </div>
@@ -143,9 +154,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
           <StwTable ask={ask} stw={bands?.stw} window={settled} onOpen={(index) => change({ pin: { pin: 'stw', index } }, 'push')} />
         </div>
       )}
-      <div className="time-view__foot">
-        <Legend entries={LEGEND} />
-      </div>
+      <TimeFoot legend={LEGEND} />
     </section>
   );
 }

@@ -2,11 +2,11 @@ import { SPAN_KINDS, type AskTrace, type ProcSpanDetail } from '../../../workers
 import { formatCount, formatNs, formatPercent } from '../format.ts';
 import { Length } from '../time/bandFacts.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import type { TimelineHit } from './hitTimeline.ts';
+import type { SpanHit } from './hitTimeline.ts';
 
 interface Props {
   readonly ask: AskTrace;
-  readonly hit: Extract<TimelineHit, { readonly hit: 'span' }>;
+  readonly hit: SpanHit;
 }
 
 /** The tooltip of a span: which goroutine ran, for how long, why it stopped. */

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import type { AskTrace, Px, TraceFacts } from '../../../workers/api.ts';
-import { xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { plotWidthPx } from '../../charts/layout.ts';
+import { GUTTER_PX, plotWidthPx } from '../../charts/layout.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
-import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
+import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
 import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
 import { usePalette } from '../../charts/usePalette.ts';
@@ -14,16 +14,17 @@ import { formatCount, formatNs } from '../format.ts';
 import { GcFacts, StwFacts } from '../time/bandFacts.tsx';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { StwTable } from '../time/StwTable.tsx';
+import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { hitTimeline, neighbourSpan, sameTimelineHit, spanHit, type TimelineHit } from './hitTimeline.ts';
+import { hitTimeline, neighbourSpan, sameTimelineHit, spanHit, type SpanHit, type TimelineHit } from './hitTimeline.ts';
 import { LongestSpansTable } from './LongestSpansTable.tsx';
 import { paintTimeline, paintTimelineOver } from './paintTimeline.ts';
 import { SpanFacts, spanSentence } from './SpanFacts.tsx';
 import { SPAN_LEGEND } from './spanLook.ts';
-import { laneRow, scrollToLane, timelineRows } from './timelineRows.ts';
+import { laneRow, scrollToLane, timelineRows, type TimelineRows } from './timelineRows.ts';
 import './timeline.css';
 
 const LEGEND: readonly LegendEntry[] = [
@@ -67,6 +68,8 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const pinnedSpan = useAnswer(ask, pin?.pin === 'procSpan' ? { ask: 'procSpan', proc: pin.proc, atNs: pin.atNs } : undefined);
   const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
   const hittable = { strips, bands, rows, scrollPx };
+  // A tooltip of the keyboard's stays with its span while the window moves.
+  const tipAt = keyed === undefined ? spot?.at : spanStart(keyed, timeAxis(settled, GUTTER_PX, width), rows, scrollPx);
 
   const scrollTo = (px: Px): boolean => {
     const host = scroller.current;
@@ -93,8 +96,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
     if (hit?.hit !== 'span') return;
     const nextScroll = scrollToLane(rows, hit.lane, scrollPx);
     scrollTo(nextScroll);
-    const row = laneRow(rows, hit.lane, nextScroll);
-    setSpot({ hit, at: { xPx: Math.max(axis.leftPx, xOf(axis, hit.startNs)), yPx: row.topPx + row.heightPx / 2 }, by: 'keys' });
+    setSpot({ hit, at: spanStart(hit, axis, rows, nextScroll), by: 'keys' });
   };
   const onEscape = (): boolean => {
     if (spot?.by !== 'keys') return false;
@@ -137,8 +139,8 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
               onScroll={(px) => scrollTo((scroller.current?.scrollTop ?? 0) + px)}
               announcement={keyed !== undefined && spoken?.proc === keyed.proc ? spanSentence(spoken, keyed.count) : ''}
             >
-              {spot !== undefined && (
-                <Tooltip at={spot.at} inside={size}>
+              {spot !== undefined && tipAt !== undefined && (
+                <Tooltip at={tipAt} inside={size}>
                   <Facts ask={ask} hit={spot.hit} />
                 </Tooltip>
               )}
@@ -153,11 +155,16 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
           <StwTable ask={ask} stw={bands?.stw} window={settled} onOpen={(index) => change({ pin: { pin: 'stw', index } }, 'push')} />
         </div>
       )}
-      <div className="time-view__foot">
-        <Legend entries={LEGEND} />
-      </div>
+      <TimeFoot legend={LEGEND} />
     </section>
   );
+}
+
+/** Where a span begins on screen, or the plot's edge where it began earlier. */
+function spanStart(hit: SpanHit, axis: TimeAxis, rows: TimelineRows, scrollPx: Px): PointPx {
+  const row = laneRow(rows, hit.lane, scrollPx);
+  const right = axis.leftPx + axis.widthPx;
+  return { xPx: Math.min(right, Math.max(axis.leftPx, xOf(axis, hit.startNs))), yPx: row.topPx + row.heightPx / 2 };
 }
 
 function Facts({ ask, hit }: { readonly ask: AskTrace; readonly hit: TimelineHit }) {

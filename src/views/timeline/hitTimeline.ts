@@ -7,8 +7,20 @@ import { firstEndingAfter, spanAt } from '../../charts/marks/lanes.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { laneAt, type TimelineRows } from './timelineRows.ts';
 
+export interface SpanHit {
+  readonly hit: 'span';
+  readonly lane: number;
+  readonly proc: number;
+  /** A moment inside the span, to ask for it. */
+  readonly atNs: Ns;
+  readonly startNs: Ns;
+  readonly endNs: Ns;
+  readonly count: number;
+  readonly busy: number;
+}
+
 export type TimelineHit =
-  | { readonly hit: 'span'; readonly lane: number; readonly proc: number; readonly atNs: Ns; readonly startNs: Ns; readonly endNs: Ns; readonly count: number; readonly busy: number }
+  | SpanHit
   | { readonly hit: 'stw'; readonly index: number; readonly count: number; readonly startNs: Ns; readonly endNs: Ns }
   | { readonly hit: 'gc'; readonly phase: number; readonly count: number; readonly startNs: Ns; readonly endNs: Ns };
 
