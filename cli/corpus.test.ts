@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openDocument } from '../workers/openDocument.ts';
-import { canonicalLines } from '../workers/trace/canonical.ts';
-import { digestEvents, sha256Hex } from './hash.ts';
+import { CanonicalLines } from '../workers/trace/canonical.ts';
+import { EventDigester, sha256Hex } from './hash.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
@@ -32,7 +32,12 @@ describe.each([
   it.each(recordings.map((file) => [file.slice(folder.length + 1), file]))('%s', async (_name, file) => {
     const expected = JSON.parse(readFileSync(`${file}.expected.json`, 'utf8')) as Expected;
     const bytes = readFileSync(file);
-    const opened = await openDocument({ from: 'file', file: new Blob([bytes]), name: file }, { onEvent: () => undefined });
+    const lines = new CanonicalLines(sha256Hex);
+    const digester = new EventDigester();
+    const opened = await openDocument(
+      { from: 'file', file: new Blob([bytes]), name: file },
+      { onEvent: () => undefined, onChunk: (chunk) => digester.add(lines.of(chunk)) },
+    );
     expect(opened.damage === undefined, opened.damage?.message).toBe(expected.error === undefined);
     if (opened.kind !== 'go-trace') {
       // Nothing could be read here; nor could the reference, and it says so.
@@ -42,7 +47,7 @@ describe.each([
     }
     const report = {
       ...opened.trace.report({ goroutines: Array.isArray(expected.goroutines) }),
-      ...digestEvents(canonicalLines(opened.trace.index.trace.chunks, sha256Hex)),
+      ...digester.digests(),
     };
     expect(compared(report)).toEqual(compared(expected));
   });

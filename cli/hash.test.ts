@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { digestEvents, sha256Hex } from './hash.ts';
+import { EventDigester, sha256Hex } from './hash.ts';
+import type { CanonicalLine } from '../workers/trace/canonical.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'latin1').digest();
 const plainSum = (lines: readonly string[]) => {
@@ -8,6 +9,12 @@ const plainSum = (lines: readonly string[]) => {
   for (const line of lines) sum += BigInt(`0x${sha256(`${line.slice(line.indexOf(' ') + 1)}\n`).toString('hex', 0, 16)}`);
   return (sum % (1n << 128n)).toString(16).padStart(32, '0');
 };
+function digestEvents(lines: readonly CanonicalLine[]) {
+  const digester = new EventDigester();
+  digester.add(lines);
+  return digester.digests();
+}
+
 const sumOf = (some: readonly string[]) => digestEvents(some.map((line) => ({ line, stackLine: line }))).events_unordered_sum;
 
 test('no events', () => {

@@ -22,20 +22,24 @@ export function sha256Hex(text: string): string {
   return hash('sha256', Buffer.from(text, 'latin1'), 'hex');
 }
 
-export function digestEvents(lines: Iterable<CanonicalLine>): EventDigests {
-  const plain = lineHash();
-  const withStacks = lineHash();
-  const sum = new Sum128();
-  for (const { line, stackLine } of lines) {
-    plain.add(line);
-    withStacks.add(stackLine);
-    sum.add(hash('sha256', Buffer.from(`${line.slice(line.indexOf(' ') + 1)}\n`, 'latin1'), 'buffer'));
+/** Takes lines as they come: a trace's events are never all in memory as text. */
+export class EventDigester {
+  readonly #plain = lineHash();
+  readonly #withStacks = lineHash();
+  readonly #sum = new Sum128();
+
+  add(lines: Iterable<CanonicalLine>): void {
+    for (const { line, stackLine } of lines) {
+      this.#plain.add(line);
+      this.#withStacks.add(stackLine);
+      this.#sum.add(hash('sha256', Buffer.from(`${line.slice(line.indexOf(' ') + 1)}\n`, 'latin1'), 'buffer'));
+    }
   }
-  return {
-    events_sha256: plain.hex(),
-    events_stacks_sha256: withStacks.hex(),
-    events_unordered_sum: sum.hex(),
-  };
+
+  /** Of all lines so far; ends the digester. */
+  digests(): EventDigests {
+    return { events_sha256: this.#plain.hex(), events_stacks_sha256: this.#withStacks.hex(), events_unordered_sum: this.#sum.hex() };
+  }
 }
 
 /** Feeds lines to a SHA-256 in large pieces: a call a line would cost more than the hashing. */

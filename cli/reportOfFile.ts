@@ -5,8 +5,8 @@ import { createReadStream, openAsBlob, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { openDocument } from '../workers/openDocument.ts';
 import { buildReport, exitStatus, type Report } from '../workers/report.ts';
-import { canonicalLines } from '../workers/trace/canonical.ts';
-import { digestEvents, sha256Hex } from './hash.ts';
+import { CanonicalLines } from '../workers/trace/canonical.ts';
+import { EventDigester, sha256Hex } from './hash.ts';
 
 export interface Options {
   /** Traces: the list of goroutines. */
@@ -33,12 +33,16 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
   } catch (error) {
     return unreadable(name, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  const opened = await openDocument({ from: 'file', file: await openAsBlob(path), name }, { onEvent: () => undefined });
+  const lines = new CanonicalLines(sha256Hex);
+  const digester = new EventDigester();
+  const opened = await openDocument(
+    { from: 'file', file: await openAsBlob(path), name },
+    { onEvent: () => undefined, ...(options.hash ? { onChunk: (chunk) => digester.add(lines.of(chunk)) } : {}) },
+  );
   const report = buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
   const status = exitStatus(opened);
   if (!options.hash || opened.kind !== 'go-trace') return { report, status };
-  const digests = digestEvents(canonicalLines(opened.trace.index.trace.chunks, sha256Hex));
-  return { report: { ...report, trace: { ...(report['trace'] as object), ...digests } }, status };
+  return { report: { ...report, trace: { ...(report['trace'] as object), ...digester.digests() } }, status };
 }
 
 function unreadable(name: string, message: string): Outcome {

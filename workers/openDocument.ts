@@ -7,6 +7,7 @@ import { contentOf } from './open/content.ts';
 import { readGrowing } from './open/read.ts';
 import { SNIFF_BYTES, sniff } from './open/sniff.ts';
 import { type OpenedProfile, openProfile } from './profile/open.ts';
+import type { Chunk } from './trace/columns.ts';
 import { OpenTrace } from './trace/openTrace.ts';
 import type { Bytes } from './units.ts';
 
@@ -19,6 +20,8 @@ export interface OpenListener {
   readonly onEvent: (event: OpenEvent) => void;
   /** The trace, as soon as it can be asked: long before it is read to its end. */
   readonly onTrace?: (trace: OpenTrace) => void;
+  /** Every chunk of a trace as it is decoded; its columns are used again for the next one. */
+  readonly onChunk?: (chunk: Chunk) => void;
 }
 
 /** Facts are made again while chunks arrive, at most this often, and never for more than a tenth of the time. */
@@ -90,7 +93,7 @@ class Opening {
   }
 
   #startTrace(): OpenTrace {
-    this.#trace = new OpenTrace(this.#source.name);
+    this.#trace = new OpenTrace(this.#source.name, this.#listener.onChunk);
     return this.#trace;
   }
 

@@ -39,14 +39,21 @@ export function kindName(kind: number): string {
   return KIND_NAMES[kind];
 }
 
-/** `sha256Hex` digests a binary string (the worker has no synchronous hash of its own). */
-export function* canonicalLines(chunks: Iterable<Chunk>, sha256Hex: (text: string) => string): Generator<CanonicalLine> {
-  let syncs = 0;
-  for (const chunk of chunks) {
-    const write = new ChunkLines(chunk, sha256Hex);
+/** Takes a trace's chunks in order. */
+export class CanonicalLines {
+  readonly #sha256Hex: (text: string) => string;
+  #syncs = 0;
+
+  /** `sha256Hex` digests a binary string (the worker has no synchronous hash of its own). */
+  constructor(sha256Hex: (text: string) => string) {
+    this.#sha256Hex = sha256Hex;
+  }
+
+  *of(chunk: Chunk): Generator<CanonicalLine> {
+    const write = new ChunkLines(chunk, this.#sha256Hex);
     for (let row = 0; row < chunk.events.count; row++) {
-      if (chunk.events.kind[row] === KIND.sync) syncs++;
-      yield write.line(row, syncs);
+      if (chunk.events.kind[row] === KIND.sync) this.#syncs++;
+      yield write.line(row, this.#syncs);
     }
   }
 }

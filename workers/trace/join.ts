@@ -1,5 +1,6 @@
 // Joins chunks to one trace: the trace's own dense indexes for goroutines (one an incarnation), Ps, Ms, texts, frames and
-// stacks, and for each chunk the maps from its indexes to these. Columns are never rewritten.
+// stacks, and for each chunk the maps from its indexes to these. Columns are never rewritten, and not kept: what is asked of a
+// trace is answered from the index that the walk over them leaves behind.
 
 import { type Chunk, ORIGIN } from './columns.ts';
 import { IdTable, LiveGoroutines, grown } from './wire/ids.ts';
@@ -16,7 +17,6 @@ export interface JoinedChunk extends Chunk {
 }
 
 export class JoinedTrace {
-  readonly chunks: JoinedChunk[] = [];
   rows = 0;
   readonly goroutines = new LiveGoroutines();
   readonly procs = new IdTable();
@@ -38,20 +38,7 @@ export class JoinedTrace {
       stackOf: this.stacks.add(chunk, textOf),
     };
     this.rows += chunk.events.count;
-    this.chunks.push(joined);
     return joined;
-  }
-
-  /** The chunk that holds a row of the trace. */
-  chunkOf(row: number): JoinedChunk | undefined {
-    let low = 0;
-    let high = this.chunks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.chunks[middle].firstRow <= row) low = middle;
-      else high = middle - 1;
-    }
-    return this.chunks[low];
   }
 
   #text(text: string): number {

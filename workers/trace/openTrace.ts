@@ -1,6 +1,7 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
 import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import type { Chunk } from './columns.ts';
 import { askBands } from './ask/bands.ts';
 import { askCreation, askGoroutine, askStw } from './ask/goroutine.ts';
 import { askHeap } from './ask/heap.ts';
@@ -15,15 +16,20 @@ import { TraceStream } from './stream.ts';
 export class OpenTrace {
   readonly index = new TraceIndex(new JoinedTrace());
   readonly #name: string;
+  readonly #onChunk: ((chunk: Chunk) => void) | undefined;
   readonly #stream = new TraceStream();
+  /** Where the chunk last decoded stood in the file. */
+  #lastChunk = { startOffset: 0, endOffset: 0 };
   #generations = 0;
   #complete = false;
   #damage: Damage | undefined;
   #uncertainFromNs: Ns | undefined;
   #bytesSeen = 0;
 
-  constructor(name: string) {
+  /** `onChunk` sees every chunk before its columns are used again. */
+  constructor(name: string, onChunk?: (chunk: Chunk) => void) {
     this.#name = name;
+    this.#onChunk = onChunk;
   }
 
   get damage(): Damage | undefined {
@@ -54,6 +60,8 @@ export class OpenTrace {
       case 'chunk': {
         const startNs = this.index.lastNs;
         this.index.add(this.index.trace.add(next.chunk));
+        this.#onChunk?.(next.chunk);
+        this.#lastChunk = { startOffset: next.chunk.startOffset, endOffset: next.chunk.endOffset };
         if (next.generation) {
           this.#generations++;
           this.#uncertainFromNs = startNs;
@@ -148,9 +156,8 @@ export class OpenTrace {
 
   /** The damage lies inside the generation that was decoded last, so its own events stop half-way. */
   #brokeOff(damage: Damage): boolean {
-    const chunks = this.index.trace.chunks;
-    const last = chunks[chunks.length - 1];
-    return last !== undefined && last.endOffset > last.startOffset && damage.offset !== undefined && damage.offset < last.endOffset && damage.offset >= last.startOffset;
+    const { startOffset, endOffset } = this.#lastChunk;
+    return damage.offset !== undefined && damage.offset < endOffset && damage.offset >= startOffset;
   }
 }
 

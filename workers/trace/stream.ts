@@ -8,6 +8,7 @@ import { Framer } from './wire/framing.ts';
 import { closingChunk, decodeGeneration } from './wire/generation.ts';
 import { V1Trace } from './v1/v1Trace.ts';
 import { HEADER_BYTES, type TraceHeader, readHeader } from './wire/header.ts';
+import { RowStorage } from './wire/rows.ts';
 
 export type StreamStep =
   /** `generation` is false for the chunk that only closes the trace. */
@@ -25,6 +26,7 @@ export class TraceStream {
   #available = 0;
   #whole = false;
   #carry: Carry | undefined;
+  readonly #storage = new RowStorage();
   #epochNs: number | undefined;
   #lastNs: number | undefined;
   #gen = 0;
@@ -81,6 +83,7 @@ export class TraceStream {
           minor,
           carry: this.#carry,
           epochNs: this.#epochNs,
+          storage: this.#storage,
         });
         switch (decoded.outcome) {
           case 'whole':

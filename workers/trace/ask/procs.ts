@@ -1,8 +1,8 @@
 // Lanes by P, folded to pixels; the overview strip of the whole recording; and what a P ran at one moment.
 
 import { SPAN_KINDS, type Minimap, type ProcSpanDetail, type ProcStrips, type SpanKind, type TimeRange } from '../../api.ts';
-import { GO, KIND, NONE } from '../columns.ts';
-import { type Lane, STILL_OPEN } from '../index/lanes.ts';
+import { NONE } from '../columns.ts';
+import { END, type Lane } from '../index/lanes.ts';
 import { firstAfter, firstFrom } from '../index/series.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
@@ -181,14 +181,13 @@ export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number)
   const { proc, lane } = found;
   const at = lane === undefined ? 0 : firstAfter(lane.endNs, lane.count, atNs);
   if (lane !== undefined && at < lane.count && lane.startNs[at] <= atNs) {
-    const row = lane.endRow[at];
     return {
       proc: procNumber,
       kind: lane.kind[at] as SpanKind,
       goroutine: goroutineRef(index, lane.goroutine[at]),
       startNs: lane.startNs[at],
       endNs: lane.endNs[at],
-      ...endOf(index, row),
+      ...endOf(index, lane.endWhy[at], lane.endStack[at], lane.thread[at]),
     };
   }
   const open = index.lanes.openSlice(proc);
@@ -199,39 +198,27 @@ export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number)
     goroutine: goroutineRef(index, open.goroutine),
     startNs: open.startNs,
     endNs: index.lastNs,
-    ...endOf(index, STILL_OPEN),
+    ...endOf(index, END.stillOpen, 0, NONE),
   };
 }
 
-function endOf(index: TraceIndex, row: number): Pick<ProcSpanDetail, 'thread' | 'endStack' | 'endReason'> {
-  const chunk = row === STILL_OPEN ? undefined : index.trace.chunkOf(row);
-  if (chunk === undefined) return { thread: undefined, endStack: [], endReason: 'still open when the trace ends' };
-  const { events, threads, textOf, stackOf, firstRow } = chunk;
-  const at = row - firstRow;
-  const m = events.m[at];
+function endOf(index: TraceIndex, why: number, stack: number, thread: number): Pick<ProcSpanDetail, 'thread' | 'endStack' | 'endReason'> {
+  const { threads, texts } = index.trace;
   return {
-    thread: m === NONE ? undefined : signedDecimal(threads.idLo[m], threads.idHi[m]),
-    endStack: stackFrames(index.trace, stackOf[events.stack[at]]),
-    endReason: endReason(events.kind[at], events.detail[at], displayText(index.trace.texts[textOf[events.arg[at]] ?? 0])),
+    thread: thread === NONE ? undefined : signedDecimal(threads.lo[thread], threads.hi[thread]),
+    endStack: stackFrames(index.trace, stack),
+    endReason: END_REASONS.get(why) ?? displayText(texts[why] ?? ''),
   };
 }
 
-function endReason(kind: number, detail: number, reason: string): string {
-  if (kind === KIND.goroutine) {
-    switch (detail & 15) {
-      case GO.notExist:
-        return 'ended';
-      case GO.syscall:
-        return 'system call';
-      case GO.running:
-        return 'back from the system call';
-      case GO.waiting:
-        return reason === '' ? 'switched to a coroutine' : reason;
-      default:
-        return detail >> 4 === GO.syscall ? 'lost its P in the system call' : reason;
-    }
-  }
-  if (kind === KIND.proc) return 'its P was stopped or taken';
-  if (kind === KIND.rangeEnd) return 'GC work done, it runs on';
-  return 'GC work begins';
-}
+const END_REASONS: ReadonlyMap<number, string> = new Map([
+  [END.stillOpen, 'still open when the trace ends'],
+  [END.goroutineEnded, 'ended'],
+  [END.syscall, 'system call'],
+  [END.syscallOver, 'back from the system call'],
+  [END.lostProc, 'lost its P in the system call'],
+  [END.procGone, 'its P was stopped or taken'],
+  [END.gcWorkBegins, 'GC work begins'],
+  [END.gcWorkOver, 'GC work done, it runs on'],
+  [END.coroutine, 'switched to a coroutine'],
+]);

@@ -11,8 +11,27 @@ const KINDS = 5;
 const BLOCK_BITS = 6;
 const BLOCK = 1 << BLOCK_BITS;
 const NOBODY = -1;
-/** End row of a slice that the end of the trace cut off. */
-export const STILL_OPEN = 0xffffffff;
+/** Why a slice ended: a text of the trace, or one of these, which no text index reaches. */
+export const END = {
+  stillOpen: 0xffffffff,
+  goroutineEnded: 0xfffffffe,
+  syscall: 0xfffffffd,
+  syscallOver: 0xfffffffc,
+  lostProc: 0xfffffffb,
+  procGone: 0xfffffffa,
+  gcWorkBegins: 0xfffffff9,
+  gcWorkOver: 0xfffffff8,
+  coroutine: 0xfffffff7,
+} as const;
+
+/** What ended a slice: why (END or a text), the stack of the event, and the M it ran on (-1: unknown). Read at once, not kept. */
+export interface SliceEnd {
+  why: number;
+  stack: number;
+  thread: number;
+}
+
+const CUT_OFF: SliceEnd = { why: END.stillOpen, stack: 0, thread: NOBODY };
 
 /** Slices of one P. */
 export class Lane {
@@ -22,13 +41,14 @@ export class Lane {
   goroutine = new Uint32Array(64);
   /** SpanKind. */
   kind = new Uint8Array(64);
-  /** Row of the event that ended it. */
-  endRow = new Uint32Array(64);
+  endWhy = new Uint32Array(64);
+  endStack = new Uint32Array(64);
+  thread = new Int32Array(64);
   /** Sum of ns per kind before each block of slices. */
   #before = new Float64Array(KINDS * 4);
   readonly #sum = new Float64Array(KINDS);
 
-  push(startNs: number, endNs: number, goroutine: number, kind: SpanKind, endRow: number): void {
+  push(startNs: number, endNs: number, goroutine: number, kind: SpanKind, end: SliceEnd): void {
     const at = this.count++;
     if (at === this.startNs.length) {
       const length = at * 2;
@@ -36,13 +56,17 @@ export class Lane {
       this.endNs = grown(this.endNs, length);
       this.goroutine = grown(this.goroutine, length);
       this.kind = grown(this.kind, length);
-      this.endRow = grown(this.endRow, length);
+      this.endWhy = grown(this.endWhy, length);
+      this.endStack = grown(this.endStack, length);
+      this.thread = grown(this.thread, length);
     }
     this.startNs[at] = startNs;
     this.endNs[at] = endNs;
     this.goroutine[at] = goroutine;
     this.kind[at] = kind;
-    this.endRow[at] = endRow;
+    this.endWhy[at] = end.why;
+    this.endStack[at] = end.stack;
+    this.thread[at] = end.thread;
     if ((at & (BLOCK - 1)) === 0) {
       const block = (at >> BLOCK_BITS) * KINDS;
       if (block + KINDS > this.#before.length) this.#before = grown(this.#before, this.#before.length * 2);
@@ -95,47 +119,47 @@ export class LaneIndex {
   #assisting = new Uint8Array(256);
   #worker = new Uint8Array(256);
 
-  run(proc: number, goroutine: number, sinceNs: number, nowNs: number, row: number): void {
+  run(proc: number, goroutine: number, sinceNs: number, nowNs: number, end: SliceEnd): void {
     this.#reserveProc(proc);
     this.#reserveGoroutine(goroutine);
-    this.#close(proc, nowNs, row);
+    this.#close(proc, nowNs, end);
     this.#open(proc, goroutine, sinceNs, this.#runningKind(proc, goroutine));
   }
 
   /** The goroutine leaves its P, or keeps it through a system call. */
-  stop(goroutine: number, nowNs: number, row: number, intoSyscall: boolean): void {
+  stop(goroutine: number, nowNs: number, end: SliceEnd, intoSyscall: boolean): void {
     if (goroutine >= this.#procOf.length) return;
     const proc = this.#procOf[goroutine];
     if (proc === NOBODY || this.#goroutine[proc] !== goroutine) return;
-    this.#close(proc, nowNs, row);
+    this.#close(proc, nowNs, end);
     if (intoSyscall) this.#open(proc, goroutine, nowNs, SPAN.syscall);
   }
 
   /** It comes back from a system call with the P it kept; one found in the call has been in it since `syncNs`. */
-  endSyscall(proc: number, goroutine: number, nowNs: number, syncNs: number, row: number): void {
+  endSyscall(proc: number, goroutine: number, nowNs: number, syncNs: number, end: SliceEnd): void {
     this.#reserveProc(proc);
     this.#reserveGoroutine(goroutine);
     if (this.#goroutine[proc] === NOBODY && this.lanes[proc].count === 0 && syncNs < nowNs) this.#open(proc, goroutine, syncNs, SPAN.syscall);
-    this.run(proc, goroutine, nowNs, nowNs, row);
+    this.run(proc, goroutine, nowNs, nowNs, end);
   }
 
   /** The P goes idle or is taken away. */
-  idle(proc: number, nowNs: number, row: number): void {
+  idle(proc: number, nowNs: number, end: SliceEnd): void {
     this.#reserveProc(proc);
-    this.#close(proc, nowNs, row);
+    this.#close(proc, nowNs, end);
   }
 
-  sweep(proc: number, on: boolean, nowNs: number, row: number): void {
+  sweep(proc: number, on: boolean, nowNs: number, end: SliceEnd): void {
     this.#reserveProc(proc);
     this.#sweeping[proc] = on;
-    this.#rekind(proc, nowNs, row);
+    this.#rekind(proc, nowNs, end);
   }
 
-  assist(goroutine: number, on: boolean, nowNs: number, row: number): void {
+  assist(goroutine: number, on: boolean, nowNs: number, end: SliceEnd): void {
     this.#reserveGoroutine(goroutine);
     this.#assisting[goroutine] = on ? 1 : 0;
     const proc = this.#procOf[goroutine];
-    if (proc !== NOBODY && this.#goroutine[proc] === goroutine) this.#rekind(proc, nowNs, row);
+    if (proc !== NOBODY && this.#goroutine[proc] === goroutine) this.#rekind(proc, nowNs, end);
   }
 
   /** A mark worker says so right after it starts: its whole slice is GC work. */
@@ -154,7 +178,7 @@ export class LaneIndex {
 
   /** Ends what is open at the end of the trace. */
   finish(nowNs: number): void {
-    for (let proc = 0; proc < this.lanes.length; proc++) this.#close(proc, nowNs, STILL_OPEN);
+    for (let proc = 0; proc < this.lanes.length; proc++) this.#close(proc, nowNs, CUT_OFF);
   }
 
   #runningKind(proc: number, goroutine: number): SpanKind {
@@ -163,12 +187,12 @@ export class LaneIndex {
     return this.#worker[goroutine] === 1 ? SPAN.markWorker : SPAN.running;
   }
 
-  #rekind(proc: number, nowNs: number, row: number): void {
+  #rekind(proc: number, nowNs: number, end: SliceEnd): void {
     const goroutine = this.#goroutine[proc];
     if (goroutine === NOBODY || this.#kind[proc] === SPAN.syscall) return;
     const kind = this.#runningKind(proc, goroutine);
     if (kind === this.#kind[proc]) return;
-    this.#close(proc, nowNs, row);
+    this.#close(proc, nowNs, end);
     this.#open(proc, goroutine, nowNs, kind);
   }
 
@@ -179,12 +203,12 @@ export class LaneIndex {
     this.#procOf[goroutine] = proc;
   }
 
-  #close(proc: number, nowNs: number, row: number): void {
+  #close(proc: number, nowNs: number, end: SliceEnd): void {
     const goroutine = this.#goroutine[proc];
     if (goroutine === NOBODY) return;
     this.#goroutine[proc] = NOBODY;
     const start = this.#sinceNs[proc];
-    if (nowNs > start) this.lanes[proc].push(start, nowNs, goroutine, this.#kind[proc], row);
+    if (nowNs > start) this.lanes[proc].push(start, nowNs, goroutine, this.#kind[proc], end);
   }
 
   #reserveProc(proc: number): void {

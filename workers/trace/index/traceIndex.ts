@@ -5,7 +5,7 @@ import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
 import type { JoinedChunk, JoinedTrace } from '../join.ts';
 import { resourceStack } from '../resourceStack.ts';
 import { GoroutineIndex } from './goroutines.ts';
-import { LaneIndex } from './lanes.ts';
+import { END, LaneIndex, type SliceEnd } from './lanes.ts';
 import { RangeIndex } from './ranges.ts';
 import { Tally } from './tally.ts';
 
@@ -18,6 +18,8 @@ export class TraceIndex {
   /** Time of the last event. */
   lastNs = 0;
   #syncNs = 0;
+  /** Filled anew for each event that may end a slice: nothing is allocated per event. */
+  readonly #sliceEnd: SliceEnd = { why: 0, stack: 0, thread: NONE };
 
   constructor(trace: JoinedTrace) {
     this.trace = trace;
@@ -40,7 +42,7 @@ export class TraceIndex {
           const proc = procOf[events.resource[row]];
           tally.procTransitions[detail[row]]++;
           tally.procs.add(proc);
-          if ((detail[row] & 15) === PROC.idle) this.lanes.idle(proc, now, firstRow + row);
+          if ((detail[row] & 15) === PROC.idle) this.lanes.idle(proc, now, this.#end(chunk, row, END.procGone));
           break;
         }
         case KIND.metric:
@@ -103,7 +105,6 @@ export class TraceIndex {
     const to = detail & 15;
     const local = events.resource[row];
     const goroutine = goroutineOf[local];
-    const globalRow = chunk.firstRow + row;
     tally.goroutineTransitions[detail]++;
     const fresh = goroutine >= goroutines.count || Number.isNaN(goroutines.seenNs[goroutine]);
     if (fresh) tally.goroutineIds.add(chunk.goroutines.idLo[local], chunk.goroutines.idHi[local]);
@@ -121,10 +122,22 @@ export class TraceIndex {
       const proc = p === NONE ? NONE : procOf[p];
       if (from !== GO.undetermined) goroutines.starts(goroutine, now, proc);
       if (proc === NONE) return;
-      if (from === GO.syscall) lanes.endSyscall(proc, goroutine, now, this.#syncNs, globalRow);
-      else lanes.run(proc, goroutine, from === GO.undetermined ? this.#syncNs : now, now, globalRow);
-    } else if (from === GO.running || from === GO.syscall) lanes.stop(goroutine, now, globalRow, to === GO.syscall);
+      if (from === GO.syscall) lanes.endSyscall(proc, goroutine, now, this.#syncNs, this.#end(chunk, row, END.syscallOver));
+      else lanes.run(proc, goroutine, from === GO.undetermined ? this.#syncNs : now, now, this.#end(chunk, row, END.procGone));
+    } else if (from === GO.running || from === GO.syscall) {
+      lanes.stop(goroutine, now, this.#end(chunk, row, whyStopped(from, to, reason)), to === GO.syscall);
+    }
     if (to === GO.notExist) this.ranges.goroutineEnds(goroutine);
+  }
+
+  #end(chunk: JoinedChunk, row: number, why: number): SliceEnd {
+    const { events, stackOf, threadOf } = chunk;
+    const m = events.m[row];
+    const end = this.#sliceEnd;
+    end.why = why;
+    end.stack = stackOf[events.stack[row]];
+    end.thread = m === NONE ? NONE : threadOf[m];
+    return end;
   }
 
   #metric(chunk: JoinedChunk, row: number, now: number): void {
@@ -144,7 +157,7 @@ export class TraceIndex {
   }
 
   #rangeBegin(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, goroutineOf, procOf, textOf, stackOf, firstRow } = chunk;
+    const { events, goroutineOf, procOf, textOf, stackOf } = chunk;
     const resource = events.resource[row];
     switch (events.detail[row]) {
       case RANGE.stw: {
@@ -157,16 +170,16 @@ export class TraceIndex {
         break;
       case RANGE.sweep:
         this.ranges.sweepBegin(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], true, now, firstRow + row);
+        this.lanes.sweep(procOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
         break;
       default:
         this.ranges.assistBegin(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], true, now, firstRow + row);
+        this.lanes.assist(goroutineOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
     }
   }
 
   #rangeActive(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, goroutineOf, procOf, firstRow } = chunk;
+    const { events, goroutineOf, procOf } = chunk;
     const resource = events.resource[row];
     switch (events.detail[row]) {
       case RANGE.gcMark:
@@ -174,16 +187,16 @@ export class TraceIndex {
         break;
       case RANGE.sweep:
         this.ranges.sweepActive(procOf[resource], this.#syncNs);
-        this.lanes.sweep(procOf[resource], true, now, firstRow + row);
+        this.lanes.sweep(procOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
         break;
       default:
         this.ranges.assistActive(goroutineOf[resource], this.#syncNs);
-        this.lanes.assist(goroutineOf[resource], true, now, firstRow + row);
+        this.lanes.assist(goroutineOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
     }
   }
 
   #rangeEnd(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, amounts, goroutineOf, procOf, firstRow } = chunk;
+    const { events, amounts, goroutineOf, procOf } = chunk;
     const resource = events.resource[row];
     switch (events.detail[row]) {
       case RANGE.stw:
@@ -197,14 +210,21 @@ export class TraceIndex {
         this.ranges.bytesSwept.add(amounts.lo[at], amounts.hi[at]);
         this.ranges.bytesReclaimed.add(amounts.lo[at + 1], amounts.hi[at + 1]);
         this.ranges.sweepEnd(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], false, now, firstRow + row);
+        this.lanes.sweep(procOf[resource], false, now, this.#end(chunk, row, END.gcWorkOver));
         break;
       }
       default:
         this.ranges.assistEnd(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], false, now, firstRow + row);
+        this.lanes.assist(goroutineOf[resource], false, now, this.#end(chunk, row, END.gcWorkOver));
     }
   }
+}
+
+function whyStopped(from: number, to: number, reason: number): number {
+  if (to === GO.notExist) return END.goroutineEnded;
+  if (to === GO.syscall) return END.syscall;
+  if (from === GO.syscall) return END.lostProc;
+  return to === GO.waiting && reason === 0 ? END.coroutine : reason;
 }
 
 function stwKind(kind: string): StwKind {

@@ -34,7 +34,7 @@ export interface WireGeneration {
 const NO_THREAD = 2n ** 64n - 1n;
 
 export function traceBytes(minor: number, generations: readonly WireGeneration[]): Uint8Array<ArrayBuffer> {
-  const out: number[] = [...`go 1.${minor} trace`].map((char) => char.charCodeAt(0));
+  const out: number[] = Array.from(new TextEncoder().encode(`go 1.${minor} trace`));
   while (out.length < 16) out.push(0);
   for (const generation of generations) {
     writeGeneration(out, minor, generation);

@@ -8,7 +8,7 @@ import { Cursors } from './cursors.ts';
 import type { GenerationFrame } from './framing.ts';
 import type { IdTable } from './ids.ts';
 import { Ordering, type PlacedSample } from './ordering.ts';
-import { EventRows } from './rows.ts';
+import { EventRows, type RowStorage } from './rows.ts';
 import { Scheduler } from './scheduler.ts';
 import { SchedulerState } from './state.ts';
 import { type SampleColumns, type StackTable, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
@@ -23,6 +23,8 @@ export interface GenerationInput {
   readonly carry: Carry | undefined;
   /** Absolute ns of the trace's first event; undefined: this generation defines it. */
   readonly epochNs: number | undefined;
+  /** Lends its memory to the chunk's event columns, which hold until it is lent again. */
+  readonly storage: RowStorage;
 }
 
 export type DecodedGeneration =
@@ -49,7 +51,7 @@ export function decodeGeneration(input: GenerationInput): DecodedGeneration {
     tables = false;
     const own = bytes.subarray(frame.startOffset, frame.endOffset);
     const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, epochNs);
-    const order = new Ordering(cursors, carry?.lastNs ?? -epochNs, Math.ceil(own.length / 5));
+    const order = new Ordering(cursors, carry?.lastNs ?? -epochNs, Math.ceil(own.length / 5), input.storage);
     const texts = new TextTable(strings);
     const state = new SchedulerState(texts, frame.threads, carry);
     order.rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });

@@ -4,7 +4,7 @@
 import { DamageError, type Damage } from '../../damage.ts';
 import type { Cursors } from './cursors.ts';
 import { Frontier } from './frontier.ts';
-import { EventRows } from './rows.ts';
+import { EventRows, type RowStorage } from './rows.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** A CPU sample in time order; its ids are looked up only when its turn comes, as goroutines come and go. */
@@ -28,9 +28,9 @@ export class Ordering {
   readonly #rowsBefore: Int32Array;
 
   /** Stands every cursor before its first event. `lastNs`: time of the event before all of these. */
-  constructor(cursors: Cursors, lastNs: number, expectedRows: number) {
+  constructor(cursors: Cursors, lastNs: number, expectedRows: number, storage: RowStorage) {
     this.#cursors = cursors;
-    this.rows = new EventRows(lastNs, expectedRows);
+    this.rows = new EventRows(lastNs, expectedRows, storage);
     this.#frontier = new Frontier(cursors.count, cursors.timeNs);
     this.#rowsBefore = new Int32Array(cursors.count).fill(-1);
     for (let cursor = 0; cursor < cursors.count; cursor++) if (cursors.next(cursor)) this.#frontier.insert(cursor);

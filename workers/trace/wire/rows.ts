@@ -4,11 +4,43 @@
 import type { AmountColumns, AnnotationColumns, EventColumns, SyncRow } from '../columns.ts';
 import { grown } from './ids.ts';
 
+/** Columns that are filled anew for every chunk: touching fresh memory costs more than writing to it. */
+export class RowStorage {
+  timeNs = new Float64Array(0);
+  kind = new Uint8Array(0);
+  detail = new Uint8Array(0);
+  m = new Int32Array(0);
+  p = new Int32Array(0);
+  g = new Int32Array(0);
+  resource = new Int32Array(0);
+  arg = new Uint32Array(0);
+  stack = new Uint32Array(0);
+
+  get capacity(): number {
+    return this.kind.length;
+  }
+
+  /** Room for `rows`, keeping what is there. */
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    this.timeNs = grown(this.timeNs, rows);
+    this.kind = grown(this.kind, rows);
+    this.detail = grown(this.detail, rows);
+    this.m = grown(this.m, rows);
+    this.p = grown(this.p, rows);
+    this.g = grown(this.g, rows);
+    this.resource = grown(this.resource, rows);
+    this.arg = grown(this.arg, rows);
+    this.stack = grown(this.stack, rows);
+  }
+}
+
 export class EventRows {
   count = 0;
   /** Time of the last delivered event, ns since the trace's epoch; every row is later. */
   lastNs: number;
   readonly syncs: SyncRow[] = [];
+  readonly #storage: RowStorage;
   #timeNs: Float64Array;
   #kind: Uint8Array;
   #detail: Uint8Array;
@@ -26,20 +58,22 @@ export class EventRows {
   #annotations = 0;
   #annotation = new Uint32Array(6 * 16);
 
-  constructor(lastNs: number, expectedRows: number) {
+  /** The columns handed out are `storage`'s own: they hold until it is used again. */
+  constructor(lastNs: number, expectedRows: number, storage = new RowStorage()) {
     this.lastNs = lastNs;
     this.#beforeNs = lastNs;
-    const capacity = Math.max(64, expectedRows);
-    this.#capacity = capacity;
-    this.#timeNs = new Float64Array(capacity);
-    this.#kind = new Uint8Array(capacity);
-    this.#detail = new Uint8Array(capacity);
-    this.#m = new Int32Array(capacity);
-    this.#p = new Int32Array(capacity);
-    this.#g = new Int32Array(capacity);
-    this.#resource = new Int32Array(capacity);
-    this.#arg = new Uint32Array(capacity);
-    this.#stack = new Uint32Array(capacity);
+    storage.reserve(Math.max(64, expectedRows));
+    this.#storage = storage;
+    this.#capacity = storage.capacity;
+    this.#timeNs = storage.timeNs;
+    this.#kind = storage.kind;
+    this.#detail = storage.detail;
+    this.#m = storage.m;
+    this.#p = storage.p;
+    this.#g = storage.g;
+    this.#resource = storage.resource;
+    this.#arg = storage.arg;
+    this.#stack = storage.stack;
   }
 
   push(timeNs: number, kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
@@ -90,20 +124,20 @@ export class EventRows {
     this.lastNs = count === 0 ? this.#beforeNs : this.#timeNs[count - 1];
   }
 
-  /** Exact-size columns. */
+  /** The filled part of the columns. */
   events(): EventColumns {
     const n = this.count;
     return {
       count: n,
-      timeNs: this.#timeNs.slice(0, n),
-      kind: this.#kind.slice(0, n),
-      detail: this.#detail.slice(0, n),
-      m: this.#m.slice(0, n),
-      p: this.#p.slice(0, n),
-      g: this.#g.slice(0, n),
-      resource: this.#resource.slice(0, n),
-      arg: this.#arg.slice(0, n),
-      stack: this.#stack.slice(0, n),
+      timeNs: this.#timeNs.subarray(0, n),
+      kind: this.#kind.subarray(0, n),
+      detail: this.#detail.subarray(0, n),
+      m: this.#m.subarray(0, n),
+      p: this.#p.subarray(0, n),
+      g: this.#g.subarray(0, n),
+      resource: this.#resource.subarray(0, n),
+      arg: this.#arg.subarray(0, n),
+      stack: this.#stack.subarray(0, n),
     };
   }
 
@@ -122,16 +156,17 @@ export class EventRows {
   }
 
   #grow(): void {
-    const capacity = Math.ceil(this.#capacity * 1.5);
-    this.#capacity = capacity;
-    this.#timeNs = grown(this.#timeNs, capacity);
-    this.#kind = grown(this.#kind, capacity);
-    this.#detail = grown(this.#detail, capacity);
-    this.#m = grown(this.#m, capacity);
-    this.#p = grown(this.#p, capacity);
-    this.#g = grown(this.#g, capacity);
-    this.#resource = grown(this.#resource, capacity);
-    this.#arg = grown(this.#arg, capacity);
-    this.#stack = grown(this.#stack, capacity);
+    const storage = this.#storage;
+    storage.reserve(Math.ceil(this.#capacity * 1.5));
+    this.#capacity = storage.capacity;
+    this.#timeNs = storage.timeNs;
+    this.#kind = storage.kind;
+    this.#detail = storage.detail;
+    this.#m = storage.m;
+    this.#p = storage.p;
+    this.#g = storage.g;
+    this.#resource = storage.resource;
+    this.#arg = storage.arg;
+    this.#stack = storage.stack;
   }
 }
