@@ -94,11 +94,11 @@ export function drawRowName(pen: Pen, name: string, row: Row, palette: Palette):
   pen.fillText(fitText(pen, name, GUTTER_PX - GUTTER_GAP_PX - 4), GUTTER_PX - GUTTER_GAP_PX, row.topPx + row.heightPx / 2 + 0.5);
 }
 
-/** Runs `draw` with everything outside the plot's part of `row` cut off. */
-export function inPlotArea(pen: Pen, axis: TimeAxis, row: Row, draw: () => void): void {
+/** Runs `draw` with everything outside the plot's part of `row` cut off; marks with a size may hang over by `overhangPx`. */
+export function inPlotArea(pen: Pen, axis: TimeAxis, row: Row, draw: () => void, overhangPx: Px = 0): void {
   pen.save();
   pen.beginPath();
-  pen.rect(axis.leftPx, row.topPx, axis.widthPx, row.heightPx);
+  pen.rect(axis.leftPx - overhangPx, row.topPx, axis.widthPx + 2 * overhangPx, row.heightPx);
   pen.clip();
   draw();
   pen.restore();

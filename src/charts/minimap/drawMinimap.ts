@@ -2,7 +2,7 @@
 import type { Minimap, Ns, Px } from '../../../workers/api.ts';
 import { LABEL_PX } from '../axis/drawAxes.ts';
 import { xOf, type TimeAxis } from '../axis/timeAxis.ts';
-import type { Row } from '../layout.ts';
+import { MIN_MARK_PX, type Row } from '../layout.ts';
 import { drawHatch } from '../marks/hatch.ts';
 import type { Palette } from '../palette.ts';
 import type { Pen } from '../pen.ts';
@@ -39,14 +39,16 @@ export function drawMinimap(pen: Pen, map: Minimap, axis: TimeAxis, heightPx: Px
   pen.globalAlpha = 0.5;
   for (let column = 0; column < columns; column++) {
     const height = Math.min(1, map.busy[column] ?? 0) * busy.heightPx;
-    if (height > 0) pen.fillRect(x(column), busy.topPx + busy.heightPx - height, columnPx, height);
+    // Whole pixels: columns that share one would show as stripes.
+    const from = Math.round(x(column));
+    if (height > 0) pen.fillRect(from, busy.topPx + busy.heightPx - height, Math.round(x(column + 1)) - from, height);
   }
   pen.globalAlpha = 1;
 
   pen.fillStyle = palette.gc;
-  drawMarks(pen, map.marks, GC_MARK_BIT, x, columnPx, marks);
+  drawMarks(pen, map.marks, GC_MARK_BIT, x, marks);
   pen.fillStyle = palette.stw;
-  drawMarks(pen, map.marks, STW_BIT, x, Math.max(1, columnPx), marks);
+  drawMarks(pen, map.marks, STW_BIT, x, marks);
 
   drawWorstWaits(pen, map, style, x, columnPx, busy);
   if (style.uncertainFromNs !== undefined) {
@@ -55,9 +57,15 @@ export function drawMinimap(pen: Pen, map: Minimap, axis: TimeAxis, heightPx: Px
   }
 }
 
-function drawMarks(pen: Pen, marks: Uint8Array, bit: number, x: (column: number) => Px, widthPx: Px, row: Row): void {
+/** Runs of marked columns, each at least MIN_MARK_PX wide. */
+function drawMarks(pen: Pen, marks: Uint8Array, bit: number, x: (column: number) => Px, row: Row): void {
+  const marked = (column: number): boolean => ((marks[column] ?? 0) & bit) !== 0;
   for (let column = 0; column < marks.length; column++) {
-    if (((marks[column] ?? 0) & bit) !== 0) pen.fillRect(x(column), row.topPx, widthPx, row.heightPx);
+    if (!marked(column)) continue;
+    const from = column;
+    while (marked(column + 1)) column++;
+    const left = Math.floor(x(from));
+    pen.fillRect(left, row.topPx, Math.max(MIN_MARK_PX, Math.ceil(x(column + 1)) - left), row.heightPx);
   }
 }
 

@@ -47,8 +47,11 @@ describe('drawMinimap', () => {
     drawMinimap(recording.pen, map, axis, 52, { palette, thresholdNs: 50_000, uncertainFromNs: undefined });
     const drawn = recording.of('fillRect');
     expect(drawn.filter((rect) => rect.fill === 'green').map((rect) => rect.args[0])).toEqual([225, 350]);
-    expect(drawn.filter((rect) => rect.fill === 'teal').map((rect) => rect.args[0])).toEqual([350, 475]);
-    expect(drawn.filter((rect) => rect.fill === 'red').map((rect) => rect.args[0])).toEqual([225, 475]);
+    expect(drawn.filter((rect) => rect.fill === 'teal').map((rect) => [rect.args[0], rect.args[2]])).toEqual([[350, 250]]);
+    expect(drawn.filter((rect) => rect.fill === 'red').map((rect) => [rect.args[0], rect.args[2]])).toEqual([
+      [225, 125],
+      [475, 125],
+    ]);
     expect(drawn.findLastIndex((rect) => rect.fill === 'teal')).toBeLessThan(drawn.findIndex((rect) => rect.fill === 'red'));
     const waits = drawn.filter((rect) => rect.fill === 'amber').map((rect) => rect.args);
     expect(waits).toHaveLength(2);

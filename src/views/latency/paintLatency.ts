@@ -1,5 +1,5 @@
 // Draws the latency view from the worker's answers. Everything is optional: before an answer arrives its row stays empty.
-import type { Bands, Bytes, HeapSeries, LatencyMap, Ns } from '../../../workers/api.ts';
+import type { Bands, Bytes, HeapSeries, LatencyMap, Ns, Px } from '../../../workers/api.ts';
 import { drawLogAxis, drawRowName, drawTimeAxis, drawTimeGrid, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
 import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
@@ -24,18 +24,21 @@ export interface LatencyPicture {
   readonly uncertainFromNs: Ns | undefined;
 }
 
+/** Half a dot: the first and the last goroutine of a recording lie on the plot's edge. */
+const OVERHANG_PX: Px = 4;
+
 export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, palette: Palette): void {
   const { rows, waits, bands, map, thresholdNs } = picture;
   const ticks = drawTimeAxis(pen, axis, palette);
   drawTimeGrid(pen, axis, ticks, rows.waits, palette);
   drawLogAxis(pen, waits, axis, palette);
 
-  inPlotArea(pen, axis, rows.waits, () => {
-    if (bands !== undefined) {
-      drawThroughBands(pen, bands.stw, axis, rows.waits, { colour: palette.stw, fillAlpha: 0.1, edgeAlpha: 0.3 });
-    }
-    if (map !== undefined) drawCells(pen, map, axis, rows.waits, { soft: palette.runnableSoft, over: palette.runnable });
-  });
+  if (bands !== undefined) {
+    drawThroughBands(pen, bands.stw, axis, rows.waits, { colour: palette.stw, fillAlpha: 0.1, edgeAlpha: 0.3 });
+  }
+  if (map !== undefined) {
+    inPlotArea(pen, axis, rows.waits, () => drawCells(pen, map, axis, rows.waits, { soft: palette.runnableSoft, over: palette.runnable }), OVERHANG_PX);
+  }
   drawThreshold(pen, axis, waits, thresholdNs, palette);
   paintBandRows(pen, axis, picture, palette);
   if (rows.heap !== undefined) {

@@ -5,7 +5,7 @@ export function TimeFoot({ legend }: { readonly legend: readonly LegendEntry[] }
   return (
     <div className="time-view__foot">
       <Legend entries={legend} />
-      <p className="time-view__hint">Wheel zooms, drag pans, drag with Shift selects, click pins</p>
+      <p className="time-view__hint">Wheel zooms, drag pans, Shift-drag selects</p>
     </div>
   );
 }
