@@ -39,13 +39,15 @@ export function DropLayer({ onDropped, onAddresses, children }: Props) {
     listen('drop', (event) => {
       depth = 0;
       setOver(false);
-      if (event.dataTransfer === null || isEditable(event.target)) return;
-      event.preventDefault();
-      const addresses = addressesIn(event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain'));
-      if (event.dataTransfer.items.length > 0 && event.dataTransfer.types.includes('Files')) {
-        void droppedFiles(event.dataTransfer).then(onDropped);
-      } else if (addresses.length > 0) {
-        onAddresses(addresses);
+      const transfer = event.dataTransfer;
+      if (transfer?.types.includes('Files') === true) {
+        // Wherever it lands: left to the browser, a file would replace this page.
+        event.preventDefault();
+        void droppedFiles(transfer).then(onDropped);
+      } else if (transfer?.types.includes('text/uri-list') === true && !isEditable(event.target)) {
+        event.preventDefault();
+        const addresses = addressesIn(transfer.getData('text/uri-list'));
+        if (addresses.length > 0) onAddresses(addresses);
       }
     });
     listen('paste', (event) => {

@@ -5,6 +5,7 @@ import { Logo } from '../Logo.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
+import { AwaitedNotice } from './AwaitedNotice.tsx';
 import { RecordingCommands } from './RecordingCommands.tsx';
 import { SampleList } from './SampleList.tsx';
 import './empty.css';
@@ -24,6 +25,7 @@ export function EmptyPage() {
           and flame graphs.
         </p>
         <LeftOutNotice />
+        <AwaitedNotice />
 
         <section className="empty__drop" aria-label="Open files">
           <p className="empty__drop-title">Drop files or a folder anywhere on this page</p>

@@ -5,7 +5,7 @@ import { CopyButton } from '../../views/CopyButton.tsx';
 const COMMANDS = [
   {
     title: 'Five seconds of a running server',
-    parts: ['curl -o trace.out ', 'http://localhost:6060/debug/pprof/trace', '?seconds=5'],
+    parts: ['curl -o trace.out ', 'http://localhost:6060', '/debug/pprof/trace', '?seconds=5'],
     note: 'The server imports net/http/pprof.',
   },
   {
@@ -15,7 +15,7 @@ const COMMANDS = [
   },
   {
     title: 'The heap of a running server',
-    parts: ['curl -o heap.pb.gz ', 'http://localhost:6060/debug/pprof/heap'],
+    parts: ['curl -o heap.pb.gz ', 'http://localhost:6060', '/debug/pprof/heap'],
     note: 'profile, goroutine, block and mutex work the same way.',
   },
 ] as const;
