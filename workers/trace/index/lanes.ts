@@ -11,6 +11,9 @@ const KINDS = 5;
 const BLOCK_BITS = 6;
 const BLOCK = 1 << BLOCK_BITS;
 const NOBODY = -1;
+const ASSISTING = 1;
+const WORKER = 2;
+const PROC_SHIFT = 2;
 /** Why a slice ended: a text of the trace, or one of these, which no text index reaches. */
 export const END = {
   stillOpen: 0xffffffff,
@@ -114,10 +117,8 @@ export class LaneIndex {
   readonly #sinceNs: number[] = [];
   readonly #kind: SpanKind[] = [];
   readonly #sweeping: boolean[] = [];
-  /** P that a goroutine runs (or is in a system call) on; -1: none. */
-  #procOf = new Int32Array(256).fill(NOBODY);
-  #assisting = new Uint8Array(256);
-  #worker = new Uint8Array(256);
+  /** By goroutine: ASSISTING | WORKER | P it last ran (or was in a system call) on, from PROC_SHIFT on, plus one; 0: none. */
+  #ran = new Uint32Array(256);
 
   run(proc: number, goroutine: number, sinceNs: number, nowNs: number, end: SliceEnd): void {
     this.#reserveProc(proc);
@@ -128,8 +129,8 @@ export class LaneIndex {
 
   /** The goroutine leaves its P, or keeps it through a system call. */
   stop(goroutine: number, nowNs: number, end: SliceEnd, intoSyscall: boolean): void {
-    if (goroutine >= this.#procOf.length) return;
-    const proc = this.#procOf[goroutine];
+    if (goroutine >= this.#ran.length) return;
+    const proc = this.#procOf(goroutine);
     if (proc === NOBODY || this.#goroutine[proc] !== goroutine) return;
     this.#close(proc, nowNs, end);
     if (intoSyscall) this.#open(proc, goroutine, nowNs, SPAN.syscall);
@@ -157,16 +158,17 @@ export class LaneIndex {
 
   assist(goroutine: number, on: boolean, nowNs: number, end: SliceEnd): void {
     this.#reserveGoroutine(goroutine);
-    this.#assisting[goroutine] = on ? 1 : 0;
-    const proc = this.#procOf[goroutine];
+    if (on) this.#ran[goroutine] |= ASSISTING;
+    else this.#ran[goroutine] &= ~ASSISTING;
+    const proc = this.#procOf(goroutine);
     if (proc !== NOBODY && this.#goroutine[proc] === goroutine) this.#rekind(proc, nowNs, end);
   }
 
   /** A mark worker says so right after it starts: its whole slice is GC work. */
   markWorker(goroutine: number): void {
     this.#reserveGoroutine(goroutine);
-    this.#worker[goroutine] = 1;
-    const proc = this.#procOf[goroutine];
+    this.#ran[goroutine] |= WORKER;
+    const proc = this.#procOf(goroutine);
     if (proc !== NOBODY && this.#goroutine[proc] === goroutine && this.#kind[proc] === SPAN.running) this.#kind[proc] = SPAN.markWorker;
   }
 
@@ -183,8 +185,8 @@ export class LaneIndex {
 
   #runningKind(proc: number, goroutine: number): SpanKind {
     if (this.#sweeping[proc]) return SPAN.sweep;
-    if (this.#assisting[goroutine] === 1) return SPAN.markAssist;
-    return this.#worker[goroutine] === 1 ? SPAN.markWorker : SPAN.running;
+    if ((this.#ran[goroutine] & ASSISTING) !== 0) return SPAN.markAssist;
+    return (this.#ran[goroutine] & WORKER) === 0 ? SPAN.running : SPAN.markWorker;
   }
 
   #rekind(proc: number, nowNs: number, end: SliceEnd): void {
@@ -200,7 +202,7 @@ export class LaneIndex {
     this.#goroutine[proc] = goroutine;
     this.#sinceNs[proc] = sinceNs;
     this.#kind[proc] = kind;
-    this.#procOf[goroutine] = proc;
+    this.#ran[goroutine] = (this.#ran[goroutine] & (ASSISTING | WORKER)) | ((proc + 1) << PROC_SHIFT);
   }
 
   #close(proc: number, nowNs: number, end: SliceEnd): void {
@@ -222,11 +224,10 @@ export class LaneIndex {
   }
 
   #reserveGoroutine(goroutine: number): void {
-    const old = this.#procOf.length;
-    if (goroutine < old) return;
-    const length = Math.max(old * 2, goroutine + 1);
-    this.#procOf = grown(this.#procOf, length).fill(NOBODY, old);
-    this.#assisting = grown(this.#assisting, length);
-    this.#worker = grown(this.#worker, length);
+    if (goroutine >= this.#ran.length) this.#ran = grown(this.#ran, Math.max(this.#ran.length * 2, goroutine + 1));
+  }
+
+  #procOf(goroutine: number): number {
+    return (this.#ran[goroutine] >>> PROC_SHIFT) - 1;
   }
 }

@@ -106,7 +106,7 @@ export class TraceIndex {
     const local = events.resource[row];
     const goroutine = goroutineOf[local];
     tally.goroutineTransitions[detail]++;
-    const fresh = goroutine >= goroutines.count || Number.isNaN(goroutines.seenNs[goroutine]);
+    const fresh = !goroutines.isSeen(goroutine);
     if (fresh) tally.goroutineIds.add(chunk.goroutines.idLo[local], chunk.goroutines.idHi[local]);
     const named = !fresh && goroutines.name[goroutine] !== 0;
     const name = named ? 0 : this.trace.stacks.entry(stackOf[resourceStack(events, row)]);
