@@ -36,9 +36,9 @@ describe('placing cells', () => {
 
 describe('cellAt', () => {
   it('finds the nearest within reach', () => {
-    expect(cellAt(cells, axis, row, { xPx: 123, yPx: 51 })).toBe(1);
-    expect(cellAt(cells, axis, row, { xPx: 125, yPx: 50 })).toBe(3);
-    expect(cellAt(cells, axis, row, { xPx: 180, yPx: 50 })).toBeUndefined();
+    expect(cellAt(cells, axis, row, { xPx: 123, yPx: 51 }, 7)).toBe(1);
+    expect(cellAt(cells, axis, row, { xPx: 125, yPx: 50 }, 7)).toBe(3);
+    expect(cellAt(cells, axis, row, { xPx: 180, yPx: 50 }, 7)).toBeUndefined();
   });
 });
 

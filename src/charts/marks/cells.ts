@@ -52,7 +52,7 @@ export function visibleCells(cells: CellColumns, axis: TimeAxis): readonly [numb
 }
 
 /** The cell nearest to a point, at most `reachPx` away; undefined: none. */
-export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px = 7): number | undefined {
+export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px): number | undefined {
   const size = cellNs(cells);
   if (!(size > 0)) return undefined;
   const ns = axis.range.startNs + (point.xPx - axis.leftPx) * nsPerPx(axis);

@@ -36,7 +36,8 @@ export function spanAt(spans: LaneColumns, lane: number, ns: Ns, slopNs: Ns = 0)
 }
 
 export interface SpanStyle {
-  readonly fill: (index: number) => string;
+  /** `thin`: too narrow to tell neighbours apart, so that they should look alike. */
+  readonly fill: (index: number, thin: boolean) => string;
   readonly ink: (fill: string) => string;
   /** Undefined: no label. */
   readonly label: (index: number) => string | undefined;
@@ -49,24 +50,53 @@ const LABEL_FROM_PX: Px = 34;
 const GAP_FROM_PX: Px = 3;
 const PADDING_PX: Px = 5;
 
-/** Draws one lane. Sub-pixel folds are as strong as they were busy. */
+/** Narrower spans are thin: equal ones that touch are drawn as one. */
+const THIN_PX: Px = 2.5;
+const TOUCHING_PX: Px = 0.75;
+/** Strengths that the eye can tell apart; more of them would only cost time. */
+const ALPHA_STEPS = 8;
+
+/** Folded spans are as strong as they were busy. */
+function alphaOf(spans: LaneColumns, index: number): number {
+  if ((spans.count[index] ?? 1) <= 1) return 1;
+  return Math.round((0.3 + 0.7 * Math.min(1, spans.busy[index] ?? 1)) * ALPHA_STEPS) / ALPHA_STEPS;
+}
+
+/** Draws one lane: at most about one rectangle a pixel, however many spans there are. */
 export function drawLane(pen: Pen, spans: LaneColumns, lane: number, axis: TimeAxis, row: Row, style: SpanStyle): void {
   const right = axis.leftPx + axis.widthPx;
   let fill = '';
   let alpha = 1;
+  let from: Px = 0;
+  let to: Px = -1;
+  let many = false;
+  const flush = (): void => {
+    if (to < from) return;
+    const width = to - from;
+    pen.fillRect(from, row.topPx, !many && width >= GAP_FROM_PX ? width - 1 : Math.max(width, 0.6), row.heightPx);
+  };
   pen.globalAlpha = 1;
   for (let index = firstEndingAfter(spans, lane, axis.range.startNs); spans.lane[index] === lane; index++) {
     const startNs = spans.startNs[index] ?? 0;
     if (startNs >= axis.range.endNs) break;
-    const x = Math.max(axis.leftPx, xOf(axis, startNs));
-    const to = Math.min(right, xOf(axis, spans.endNs[index] ?? startNs));
-    const nextFill = style.fill(index);
-    const nextAlpha = (spans.count[index] ?? 1) > 1 ? 0.3 + 0.7 * Math.min(1, spans.busy[index] ?? 1) : 1;
+    const nextFrom = Math.max(axis.leftPx, xOf(axis, startNs));
+    const nextTo = Math.min(right, xOf(axis, spans.endNs[index] ?? startNs));
+    const thin = nextTo - nextFrom < THIN_PX;
+    const nextFill = style.fill(index, thin);
+    const nextAlpha = alphaOf(spans, index);
+    if (thin && nextFill === fill && nextAlpha === alpha && nextFrom - to < TOUCHING_PX && to >= from) {
+      to = nextTo;
+      many = true;
+      continue;
+    }
+    flush();
+    many = false;
     if (nextFill !== fill) pen.fillStyle = fill = nextFill;
     if (nextAlpha !== alpha) pen.globalAlpha = alpha = nextAlpha;
-    const width = to - x;
-    pen.fillRect(x, row.topPx, width >= GAP_FROM_PX ? width - 1 : Math.max(width, 0.6), row.heightPx);
+    from = nextFrom;
+    to = nextTo;
   }
+  flush();
   pen.globalAlpha = 1;
   drawLabels(pen, spans, lane, axis, row, style);
 }
@@ -88,7 +118,7 @@ function drawLabels(pen: Pen, spans: LaneColumns, lane: number, axis: TimeAxis, 
     const label = room > LABEL_FROM_PX - 2 * PADDING_PX ? style.label(index) : undefined;
     const text = label === undefined ? '' : fitText(pen, label, room);
     if (text === '') continue;
-    pen.fillStyle = style.ink(style.fill(index));
+    pen.fillStyle = style.ink(style.fill(index, false));
     pen.fillText(text, x + PADDING_PX, row.topPx + row.heightPx / 2 + 0.5);
   }
 }

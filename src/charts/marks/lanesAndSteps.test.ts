@@ -35,7 +35,32 @@ describe('lanes', () => {
       [200, 0, 0.6, 20],
       [350, 0, 249, 20],
     ]);
-    expect(rects.map((drawn) => Math.round(drawn.alpha * 100))).toEqual([100, 65, 100]);
+    expect(rects.map((drawn) => Math.round(drawn.alpha * 100))).toEqual([100, 63, 100]);
+  });
+
+  it('draws thin spans that touch and look alike as one', () => {
+    const many = 1000;
+    const times = Float64Array.from({ length: many }, (_, index) => index);
+    const dense = {
+      lane: new Uint16Array(many),
+      startNs: times,
+      endNs: times.map((ns) => ns + 1),
+      busy: new Float32Array(many).fill(1),
+      count: new Uint32Array(many).fill(1),
+    };
+    const thinSeen = new Set<boolean>();
+    const recording = recordingPen();
+    const fill = (index: number, thin: boolean): string => {
+      thinSeen.add(thin);
+      return index === 500 ? 'violet' : 'green';
+    };
+    drawLane(recording.pen, dense, 0, axis, row, { ...style, fill });
+    expect([...thinSeen]).toEqual([true]);
+    expect(recording.of('fillRect').map((drawn) => [drawn.fill, ...drawn.args])).toEqual([
+      ['green', 100, 0, 250, 20],
+      ['violet', 350, 0, 0.6, 20],
+      ['green', 350.5, 0, 249.5, 20],
+    ]);
   });
 
   it('labels single spans where the text fits', () => {

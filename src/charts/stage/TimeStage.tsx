@@ -24,7 +24,8 @@ export interface StageProps {
   /** Crosshair, rings: over everything, also when only the pointer moved. */
   readonly paintOver: (pen: Pen, size: SizePx, axis: TimeAxis, pointer: PointPx | undefined) => void;
   readonly onPointer: (point: PointPx | undefined, axis: TimeAxis) => void;
-  readonly onClick: (point: PointPx, axis: TimeAxis) => void;
+  /** `reachPx`: how near a mark must be to be meant. */
+  readonly onClick: (point: PointPx, axis: TimeAxis, reachPx: Px) => void;
   readonly onCursor: (direction: Direction, axis: TimeAxis) => void;
   readonly onPick: () => void;
   /** True if there was something to clear; else Escape clears the selection, else it goes on to the page. */
@@ -93,9 +94,9 @@ export function TimeStage(props: StageProps) {
       redrawOver();
       tellPointer();
     },
-    onClick: (point) => {
+    onClick: (point, reachPx) => {
       host.current?.focus({ preventScroll: true });
-      props.onClick(point, axisNow());
+      props.onClick(point, axisNow(), reachPx);
     },
     onDoubleClick: () => {
       if (selection !== undefined) window.goTo(selection);

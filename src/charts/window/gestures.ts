@@ -4,6 +4,9 @@ import type { Px } from '../../../workers/api.ts';
 /** Share of the window that one press of a pan key moves. */
 export const KEY_PAN_SHARE = 0.15;
 export const KEY_ZOOM_FACTOR = 1.5;
+/** How near to a mark a pointer must come: a finger hides what it points at. */
+export const POINTER_REACH_PX: Px = 7;
+export const FINGER_REACH_PX: Px = 18;
 /** A pointer that moved less than this clicked. */
 export const CLICK_SLOP_PX: Px = 4;
 

@@ -2,13 +2,13 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
 import { inPlot, nsAt, nsPerPx, timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
 import { AXIS_PX, GUTTER_PX, plotWidthPx } from '../layout.ts';
-import { isClick, wheelMove, type PointPx } from './gestures.ts';
+import { FINGER_REACH_PX, isClick, POINTER_REACH_PX, wheelMove, type PointPx } from './gestures.ts';
 import type { LiveWindow } from './liveWindow.ts';
 import { orderedRange, panBy, pinchTo, zoomAt } from './moveWindow.ts';
 
 export interface GestureTargets {
   readonly onHover: (point: PointPx | undefined) => void;
-  readonly onClick: (point: PointPx) => void;
+  readonly onClick: (point: PointPx, reachPx: Px) => void;
   readonly onDoubleClick: (point: PointPx) => void;
   /** While a range is dragged (`done` false) and when it is let go; undefined: a click cleared it. */
   readonly onSelect: (range: TimeRange | undefined, done: boolean) => void;
@@ -116,7 +116,7 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
         latest.current.onSelect(orderedRange(ended.fromNs, nsAt(axis(), point.xPx), live.durationNs), true);
       } else if (!ended.moved) {
         if (ended.kind === 'select') latest.current.onSelect(undefined, true);
-        else latest.current.onClick(point);
+        else latest.current.onClick(point, event.pointerType === 'touch' ? FINGER_REACH_PX : POINTER_REACH_PX);
       }
     };
 

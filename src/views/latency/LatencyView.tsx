@@ -138,7 +138,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
               paintOver(pen, axis, { rows, waits, map, bands, hit: spot?.hit, pinnedWait, pinnedStw }, pointer, palette)
             }
             onPointer={onPointer}
-            onClick={(point, axis) => pinHit(hitLatency(hittable, axis, point))}
+            onClick={(point, axis, reachPx) => pinHit(hitLatency(hittable, axis, point, reachPx))}
             onCursor={onCursor}
             onPick={() => pinHit(spot?.hit)}
             onEscape={onEscape}

@@ -1,11 +1,11 @@
 // What lies under a point of the latency view.
-import type { Bands, HeapSeries, LatencyMap, Ns } from '../../../workers/api.ts';
+import type { Bands, HeapSeries, LatencyMap, Ns, Px } from '../../../workers/api.ts';
 import { nsAt, inPlot, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { inRow } from '../../charts/layout.ts';
 import { bandAt } from '../../charts/marks/bands.ts';
 import { cellAt } from '../../charts/marks/cells.ts';
 import { valueAt } from '../../charts/marks/steps.ts';
-import type { PointPx } from '../../charts/window/gestures.ts';
+import { POINTER_REACH_PX, type PointPx } from '../../charts/window/gestures.ts';
 import type { LatencyRows } from './latencyRows.ts';
 
 export type LatencyHit =
@@ -27,19 +27,20 @@ export interface Hittable {
   readonly rows: LatencyRows;
 }
 
-export function hitLatency(at: Hittable, axis: TimeAxis, point: PointPx): LatencyHit | undefined {
+/** Marks up to `reachPx` away count as hit, the nearest first. */
+export function hitLatency(at: Hittable, axis: TimeAxis, point: PointPx, reachPx: Px = POINTER_REACH_PX): LatencyHit | undefined {
   if (!inPlot(axis, point.xPx)) return undefined;
   const { map, bands, heap, rows } = at;
-  if (inRow(rows.waits, point.yPx)) return map === undefined ? undefined : waitHit(map, cellAt(map, axis, rows.waits, point));
+  if (inRow(rows.waits, point.yPx)) return map === undefined ? undefined : waitHit(map, cellAt(map, axis, rows.waits, point, reachPx));
   if (bands !== undefined && inRow(rows.stw, point.yPx)) {
-    const band = bandAt(bands.stw, axis, undefined, point.xPx);
+    const band = bandAt(bands.stw, axis, undefined, point.xPx, reachPx / 2);
     if (band === undefined) return undefined;
     const { first, count, startNs, endNs } = bands.stw;
     return { hit: 'stw', index: first[band] ?? 0, count: count[band] ?? 1, startNs: startNs[band] ?? 0, endNs: endNs[band] ?? 0 };
   }
   const phase = rows.gc.findIndex((row) => inRow(row, point.yPx));
   if (bands !== undefined && phase >= 0) {
-    const band = bandAt(bands.gc, axis, phase, point.xPx);
+    const band = bandAt(bands.gc, axis, phase, point.xPx, reachPx / 2);
     if (band === undefined) return undefined;
     const { count, startNs, endNs } = bands.gc;
     return { hit: 'gc', phase, count: count[band] ?? 1, startNs: startNs[band] ?? 0, endNs: endNs[band] ?? 0 };

@@ -132,7 +132,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
                 paintTimelineOver(pen, chart, axis, { rows, scrollPx, strips, hit: spot?.hit, pinnedSpan, pinnedStw }, pointer, palette)
               }
               onPointer={onPointer}
-              onClick={(point, axis) => pinHit(hitTimeline(hittable, axis, point))}
+              onClick={(point, axis, reachPx) => pinHit(hitTimeline(hittable, axis, point, reachPx))}
               onCursor={onCursor}
               onPick={() => pinHit(spot?.hit)}
               onEscape={onEscape}

@@ -4,7 +4,7 @@ import { inPlot, nsAt, nsPerPx, type TimeAxis } from '../../charts/axis/timeAxis
 import { inRow } from '../../charts/layout.ts';
 import { bandAt } from '../../charts/marks/bands.ts';
 import { firstEndingAfter, spanAt } from '../../charts/marks/lanes.ts';
-import type { Direction, PointPx } from '../../charts/window/gestures.ts';
+import { POINTER_REACH_PX, type Direction, type PointPx } from '../../charts/window/gestures.ts';
 import { laneAt, type TimelineRows } from './timelineRows.ts';
 
 export interface SpanHit {
@@ -31,20 +31,19 @@ export interface TimelineHittable {
   readonly scrollPx: Px;
 }
 
-/** Spans narrower than this can still be pointed at. */
-const REACH_PX: Px = 2;
 
-export function hitTimeline(at: TimelineHittable, axis: TimeAxis, point: PointPx): TimelineHit | undefined {
+/** Marks up to `reachPx` away count as hit, the one under the point first. */
+export function hitTimeline(at: TimelineHittable, axis: TimeAxis, point: PointPx, reachPx: Px = POINTER_REACH_PX): TimelineHit | undefined {
   if (!inPlot(axis, point.xPx)) return undefined;
   const { strips, bands, rows, scrollPx } = at;
   if (bands !== undefined && inRow(rows.stw, point.yPx)) {
-    const band = bandAt(bands.stw, axis, undefined, point.xPx);
+    const band = bandAt(bands.stw, axis, undefined, point.xPx, reachPx / 2);
     if (band === undefined) return undefined;
     const { first, count, startNs, endNs } = bands.stw;
     return { hit: 'stw', index: first[band] ?? 0, count: count[band] ?? 1, startNs: startNs[band] ?? 0, endNs: endNs[band] ?? 0 };
   }
   if (bands !== undefined && inRow(rows.gc, point.yPx)) {
-    const band = bandAt(bands.gc, axis, undefined, point.xPx);
+    const band = bandAt(bands.gc, axis, undefined, point.xPx, reachPx / 2);
     if (band === undefined) return undefined;
     const { kind, count, startNs, endNs } = bands.gc;
     return { hit: 'gc', phase: kind[band] ?? 0, count: count[band] ?? 1, startNs: startNs[band] ?? 0, endNs: endNs[band] ?? 0 };
@@ -53,7 +52,7 @@ export function hitTimeline(at: TimelineHittable, axis: TimeAxis, point: PointPx
   const lane = laneAt(rows, strips.procs.length, scrollPx, point.yPx);
   if (lane === undefined) return undefined;
   const ns = nsAt(axis, point.xPx);
-  const span = spanAt(strips, lane, ns, 0) ?? spanAt(strips, lane, ns, REACH_PX * nsPerPx(axis));
+  const span = spanAt(strips, lane, ns, 0) ?? spanAt(strips, lane, ns, (reachPx / 3) * nsPerPx(axis));
   return span === undefined ? undefined : spanHit(strips, span, ns);
 }
 

@@ -55,7 +55,7 @@ function paintLanes(pen: Pen, axis: TimeAxis, strips: ProcStrips, picture: Timel
   const [from, to] = visibleLanes(rows, strips.procs.length, scrollPx);
   const inks = new Map<string, string>();
   const style = {
-    fill: (span: number): string => spanFill(spanKind(strips.kind[span]), strips.goroutine[span] ?? 0, palette),
+    fill: (span: number, thin: boolean): string => spanFill(spanKind(strips.kind[span]), strips.goroutine[span] ?? 0, thin, palette),
     ink: (fill: string): string => {
       const known = inks.get(fill) ?? inkOn(fill, palette);
       inks.set(fill, known);

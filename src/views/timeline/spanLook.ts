@@ -7,11 +7,14 @@ export function spanKind(value: number | undefined): SpanKind {
   return value !== undefined && value in SPAN_KINDS ? (value as SpanKind) : 0;
 }
 
-/** Goroutines alternate between two greens by index, so that neighbours differ as a rule; a gap parts them always. */
-export function spanFill(kind: SpanKind, goroutine: number, palette: Palette): string {
+/**
+ * Goroutines alternate between two greens by index, so that neighbours differ as a rule; a gap parts them always. Thin spans
+ * all look alike: stripes of two greens would be noise.
+ */
+export function spanFill(kind: SpanKind, goroutine: number, thin: boolean, palette: Palette): string {
   switch (kind) {
     case 0:
-      return goroutine % 2 === 0 ? palette.running : palette.runningAlt;
+      return thin || goroutine % 2 === 0 ? palette.running : palette.runningAlt;
     case 1:
       return palette.syscall;
     case 2:
