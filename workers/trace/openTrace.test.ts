@@ -48,6 +48,20 @@ describe('a scheduled trace', () => {
     ]);
   });
 
+  it('adds up the time in which every P was busy, hand-overs in between or not', () => {
+    const busy = openBytes(
+      scheduleTrace(`
+        G1 main.main: run 0-60 P0
+        G2 main.crowd by G1: created 5 | run 6-20 P1 | chan send 20-70
+        G3 main.crowd by G1: created 7 | run 20.5-40 P1 | chan send 40-70
+        G4 main.late by G1: created 10 | run 50-55 P1 | end
+      `),
+    );
+    const wait = busy.ask({ ask: 'creation', creation: 2 });
+    expect(wait?.created.name).toBe('main.late');
+    expect(wait?.overlaps.map(({ what, overlapNs }) => [what, Math.round(overlapNs / 100) / 10])).toEqual([['running-on-all-procs', 29.5]]);
+  });
+
   it('bins the waits of goroutines created in the range, and counts those that never ran', () => {
     const map = trace.ask({ ask: 'latencyMap', range: WHOLE, widthPx: 100, heightPx: 50, cellPx: 5, lowNs: 1000, highNs: 1_000_000, thresholdNs: us(22) });
     expect(map).toMatchObject({ totalCount: 2, totalOver: 1, neverRan: 1 });

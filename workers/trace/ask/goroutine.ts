@@ -82,8 +82,7 @@ export function askStw(index: TraceIndex, at: number): StwDetail | undefined {
 /** What else was going on in [startNs, endNs), longest overlap first. */
 function overlaps(index: TraceIndex, startNs: number, endNs: number): readonly Overlap[] {
   const found: Overlap[] = [];
-  const take = (what: Overlap['what'], label: string, from: number, to: number): void => {
-    const overlapNs = Math.min(to, endNs) - Math.max(from, startNs);
+  const take = (what: Overlap['what'], label: string, from: number, to: number, overlapNs = Math.min(to, endNs) - Math.max(from, startNs)): void => {
     if (overlapNs > 0) found.push({ what, label, startNs: from, endNs: to, overlapNs });
   };
   for (const stop of index.ranges.stw) {
@@ -95,12 +94,15 @@ function overlaps(index: TraceIndex, startNs: number, endNs: number): readonly O
     if (kind === 1 || kind === 3) take('gc-phase', `GC ${GC_PHASES[kind]}`, phases.startNs[i], phases.endNs[i]);
   });
   const busy = allBusy(index, startNs, endNs);
-  if (busy !== undefined) take('running-on-all-procs', 'every P was running something', busy.startNs, busy.endNs);
+  if (busy !== undefined) take('running-on-all-procs', 'every P was running something', busy.startNs, busy.endNs, busy.ns);
   return found.toSorted((a, b) => b.overlapNs - a.overlapNs).slice(0, MOST_OVERLAPS);
 }
 
-/** The longest stretch of [startNs, endNs) in which no P was idle; undefined: there is none, or too much to look at. */
-function allBusy(index: TraceIndex, startNs: number, endNs: number): { startNs: number; endNs: number } | undefined {
+/**
+ * Time in [startNs, endNs) in which no P was idle, from its first such moment to its last; undefined: there is none, or too
+ * much to look at. Hand-overs leave gaps of a few ns, so it is the sum that counts, not one unbroken stretch.
+ */
+function allBusy(index: TraceIndex, startNs: number, endNs: number): { startNs: number; endNs: number; ns: number } | undefined {
   const edges: { readonly ns: number; readonly change: number }[] = [];
   let procs = 0;
   for (const [proc, lane] of index.lanes.lanes.entries()) {
@@ -118,16 +120,20 @@ function allBusy(index: TraceIndex, startNs: number, endNs: number): { startNs: 
   edges.sort((a, b) => a.ns - b.ns || b.change - a.change);
   let running = 0;
   let since: number | undefined;
-  let best: { startNs: number; endNs: number } | undefined;
-  for (const { ns, change } of edges) {
-    running += change;
-    if (running >= procs) since ??= ns;
+  let first: number | undefined;
+  let last = 0;
+  let ns = 0;
+  for (const edge of edges) {
+    running += edge.change;
+    if (running >= procs) since ??= edge.ns;
     else if (since !== undefined) {
-      if (best === undefined || ns - since > best.endNs - best.startNs) best = { startNs: since, endNs: ns };
+      first ??= since;
+      last = edge.ns;
+      ns += edge.ns - since;
       since = undefined;
     }
   }
-  return best;
+  return first === undefined ? undefined : { startNs: first, endNs: last, ns };
 }
 
 function known(ns: number): number | undefined {
