@@ -112,11 +112,15 @@ export class TraceStream {
     const first = this.#v1 === undefined;
     this.#v1 ??= new V1Trace(this.#bytes.subarray(0, this.#available), minor);
     this.#epochNs = this.#v1.epochNs;
-    if (this.#v1.done) return this.#close(undefined);
+    if (this.#v1.done) {
+      this.#v1 = undefined; // it holds the whole file as columns
+      return this.#close(undefined);
+    }
     const { chunk, damage } = this.#v1.next();
     this.#gen = chunk.gen;
     this.#lastNs = this.#v1.lastNs;
     if (damage !== undefined) {
+      this.#v1 = undefined;
       this.#closed = true;
       this.#damage = damage;
     }

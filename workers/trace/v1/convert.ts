@@ -5,7 +5,7 @@
 
 import { DamageError, type Damage } from '../../damage.ts';
 import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
-import { EventRows } from '../wire/rows.ts';
+import { EventRows, RowStorage } from '../wire/rows.ts';
 import { ChunkGoroutines } from './chunkGoroutines.ts';
 import { V1 } from './eventTypes.ts';
 import { MINUS_ONE_GOROUTINE, NO_GOROUTINE } from './ids.ts';
@@ -23,6 +23,7 @@ export class Converter {
   /** Rows of the chunk at hand. */
   rows = new EventRows(-1, 64);
   readonly goroutines: ChunkGoroutines;
+  readonly #storage = new RowStorage();
   readonly #trace: RawTrace;
   readonly #order: Uint32Array;
   readonly #blocked: Uint8Array;
@@ -74,7 +75,7 @@ export class Converter {
    */
   fill(atLeast: number): Damage | undefined {
     const left = (this.#order.length - this.#next) * 2;
-    this.rows = new EventRows(this.rows.lastNs, Math.min(left, atLeast) + 64);
+    this.rows = new EventRows(this.rows.lastNs, Math.min(left, atLeast) + 64, this.#storage);
     if (this.#next === 0 && left > 0) {
       this.rows.syncs.push({ snapshot: undefined, allocFreeBatches: 0 });
       this.rows.push(0, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);

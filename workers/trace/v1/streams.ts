@@ -21,24 +21,24 @@ export class Streams {
   readonly #batch: Int32Array;
   readonly #nextBatch: Int32Array;
   readonly #batchFirst: readonly number[];
-  readonly #batchEnd: readonly number[];
+  readonly #firstSample: number;
 
   /** Streams in ascending P number, none (-1) first; samples last. */
-  constructor({ batches, procs, events, firstSample }: RawTrace) {
-    const count = batches.proc.length;
+  constructor({ batchProc, batchFirst, procs, events, firstSample }: RawTrace) {
+    const count = batchProc.length;
     this.#ticks = events.ticks;
-    this.#batchFirst = batches.first;
-    this.#batchEnd = batches.end;
+    this.#batchFirst = batchFirst;
+    this.#firstSample = firstSample;
     this.#nextBatch = new Int32Array(count).fill(NO_BATCH);
     const firstOf = new Int32Array(procs.count).fill(NO_BATCH);
     for (let batch = count - 1; batch >= 0; batch--) {
-      this.#nextBatch[batch] = firstOf[batches.proc[batch]];
-      firstOf[batches.proc[batch]] = batch;
+      this.#nextBatch[batch] = firstOf[batchProc[batch]];
+      firstOf[batchProc[batch]] = batch;
     }
     const order = Array.from(firstOf.keys())
       .filter((proc) => firstOf[proc] !== NO_BATCH)
       // P numbers are below 2^31, or -1 as all bits set.
-      .sort((a, b) => (procs.lo[a] | 0) - (procs.lo[b] | 0));
+      .toSorted((a, b) => (procs.lo[a] | 0) - (procs.lo[b] | 0));
     const streams = order.length + 1;
     this.#batch = Int32Array.from({ length: streams }, (_, stream) => firstOf[order[stream]] ?? NO_BATCH);
     this.#row = new Uint32Array(streams);
@@ -57,7 +57,7 @@ export class Streams {
       const batch = this.#batch[stream];
       if (batch === NO_BATCH) return -1;
       this.#row[stream] = this.#batchFirst[batch];
-      this.#end[stream] = this.#batchEnd[batch];
+      this.#end[stream] = this.#batchFirst[batch + 1] ?? this.#firstSample;
       this.#batch[stream] = this.#nextBatch[batch];
     }
     return this.#row[stream];

@@ -57,7 +57,7 @@ export class V1Trace {
     return this.#converter.done;
   }
 
-  /** The next chunk; with `damage` where an event refers to what the file does not have, which ends the trace. */
+  /** The next chunk, whose columns hold until the one after it is asked for; with `damage` where an event refers to what the file does not have, which ends the trace. */
   next(): { readonly chunk: Chunk; readonly damage: Damage | undefined } {
     const damage = this.#converter.fill(this.#chunkRows);
     const { rows, goroutines } = this.#converter;
