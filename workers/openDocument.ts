@@ -27,6 +27,8 @@ export interface OpenListener {
 /** Facts are made again while chunks arrive, at most this often, and never for more than a tenth of the time. */
 const FACTS_EVERY_MS = 400;
 const FACTS_SHARE = 10;
+/** A question waits no longer than this while chunks are decoded. */
+const YIELD_EVERY_MS = 24;
 
 /** Never rejects for bad input: that is a `failed` event and document. */
 export async function openDocument(source: OpenSource, listener: OpenListener): Promise<OpenedDocument> {
@@ -47,6 +49,7 @@ class Opening {
   #bytesTotal: Bytes | undefined;
   #trace: OpenTrace | undefined;
   #sniffed = false;
+  #yieldedAtMs = 0;
   #factsAtMs = 0;
   #factsCostMs = 0;
   #ready = false;
@@ -100,6 +103,8 @@ class Opening {
   async #decode(trace: OpenTrace, bytes: Uint8Array, available: number, whole: boolean): Promise<void> {
     trace.feed(bytes, available, whole);
     while (trace.step()) {
+      // Let questions in between chunks.
+      if (performance.now() - this.#yieldedAtMs > YIELD_EVERY_MS) await this.#yield();
       if (!this.#ready) this.#listener.onTrace?.(trace);
       const now = performance.now();
       if (!this.#ready || now - this.#factsAtMs > Math.max(FACTS_EVERY_MS, this.#factsCostMs * FACTS_SHARE)) {
@@ -108,10 +113,14 @@ class Opening {
         this.#factsAtMs = performance.now();
         this.#factsCostMs = this.#factsAtMs - now;
       }
-      this.#progress('decoding');
-      // Let questions in between chunks.
-      await new Promise((resolve) => setTimeout(resolve, 0));
     }
+    this.#progress('decoding');
+  }
+
+  async #yield(): Promise<void> {
+    this.#progress('decoding');
+    await nextTask();
+    this.#yieldedAtMs = performance.now();
   }
 
   #traceDone(trace: OpenTrace, outerDamage: Damage | undefined): OpenedDocument {
@@ -140,6 +149,19 @@ class Opening {
   #done(facts: DocumentFacts): void {
     this.#listener.onEvent({ type: 'done', facts });
   }
+}
+
+/** Resolves after the tasks that wait already. A timer would do, but nested ones are held back 4 ms. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
 }
 
 /** Whatever went wrong, as a sentence. Only a DamageError is expected here; the rest is said without a stack trace. */

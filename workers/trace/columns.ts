@@ -110,9 +110,14 @@ export interface IdColumns {
   readonly idHi: Uint32Array;
 }
 
-/** Everything one generation yields. Stacks and texts as in wire/tables.ts; entry 0 of each is "none". */
+/**
+ * Some of a generation's events with all they refer to. Stacks and texts as in wire/tables.ts; entry 0 of each is "none".
+ * Its event columns hold until the next chunk is decoded.
+ */
 export interface Chunk {
   readonly gen: number;
+  /** It goes on with the generation of the chunk before: the same tables and indexes, of which there may now be more. */
+  readonly continues: boolean;
   readonly startOffset: number;
   readonly endOffset: number;
   readonly events: EventColumns;

@@ -2,7 +2,7 @@
 // stacks, and for each chunk the maps from its indexes to these. Columns are never rewritten, and not kept: what is asked of a
 // trace is answered from the index that the walk over them leaves behind.
 
-import { type Chunk, ORIGIN } from './columns.ts';
+import { type Chunk, type GoroutineColumns, ORIGIN } from './columns.ts';
 import { IdTable, LiveGoroutines, grown } from './wire/ids.ts';
 
 export interface JoinedChunk extends Chunk {
@@ -10,14 +10,15 @@ export interface JoinedChunk extends Chunk {
   readonly firstRow: number;
   /** Chunk index → trace index. */
   readonly goroutineOf: Uint32Array;
-  readonly procOf: Uint32Array;
-  readonly threadOf: Uint32Array;
+  readonly procOf: readonly number[];
+  readonly threadOf: readonly number[];
   readonly textOf: Uint32Array;
   readonly stackOf: Uint32Array;
 }
 
 export class JoinedTrace {
   rows = 0;
+  #maps: IndexMaps | undefined;
   readonly goroutines = new LiveGoroutines();
   readonly procs = new IdTable();
   readonly threads = new IdTable();
@@ -27,18 +28,27 @@ export class JoinedTrace {
   readonly #textIndex = new Map<string, number>([['', 0]]);
 
   add(chunk: Chunk): JoinedChunk {
-    const textOf = Uint32Array.from(chunk.texts, (text) => this.#text(text));
+    const maps = chunk.continues && this.#maps !== undefined ? this.#maps : this.#newMaps(chunk);
+    this.#maps = maps;
+    maps.goroutines.extend(chunk.goroutines, this.goroutines);
+    extendIds(maps.procs, this.procs, chunk.procs);
+    extendIds(maps.threads, this.threads, chunk.threads);
     const joined: JoinedChunk = {
       ...chunk,
       firstRow: this.rows,
-      goroutineOf: this.#goroutineMap(chunk),
-      procOf: idMap(this.procs, chunk.procs),
-      threadOf: idMap(this.threads, chunk.threads),
-      textOf,
-      stackOf: this.stacks.add(chunk, textOf),
+      goroutineOf: maps.goroutines.of,
+      procOf: maps.procs,
+      threadOf: maps.threads,
+      textOf: maps.texts,
+      stackOf: maps.stacks,
     };
     this.rows += chunk.events.count;
     return joined;
+  }
+
+  #newMaps(chunk: Chunk): IndexMaps {
+    const texts = Uint32Array.from(chunk.texts, (text) => this.#text(text));
+    return { goroutines: new GoroutineMap(), procs: [], threads: [], texts, stacks: this.stacks.add(chunk, texts) };
   }
 
   #text(text: string): number {
@@ -50,20 +60,47 @@ export class JoinedTrace {
     }
     return index;
   }
+}
 
-  #goroutineMap({ goroutines }: Chunk): Uint32Array {
-    const map = new Uint32Array(goroutines.count);
-    for (let g = 0; g < goroutines.count; g++) {
-      const lo = goroutines.idLo[g];
-      const hi = goroutines.idHi[g];
-      const id = hi * 4294967296 + lo;
-      const origin = goroutines.origin[g];
-      const live = origin === ORIGIN.created ? -1 : this.goroutines.find(id, lo, hi);
-      if (live >= 0) map[g] = live;
-      else map[g] = origin === ORIGIN.mentioned ? this.goroutines.addDead(lo, hi) : this.goroutines.add(id, lo, hi);
-      if (goroutines.ended[g] === 1) this.goroutines.remove(map[g]);
+/** Chunk index → trace index, extended while a generation's chunks come. */
+interface IndexMaps {
+  readonly goroutines: GoroutineMap;
+  readonly procs: number[];
+  readonly threads: number[];
+  readonly texts: Uint32Array;
+  readonly stacks: Uint32Array;
+}
+
+class GoroutineMap {
+  of = new Uint32Array(256);
+  #count = 0;
+  /** 1: its end is in the live table already. */
+  #gone = new Uint8Array(256);
+
+  extend(chunk: GoroutineColumns, live: LiveGoroutines): void {
+    const { count, idLo, idHi, origin, ended } = chunk;
+    if (count > this.of.length) {
+      this.of = grown(this.of, count * 2);
+      this.#gone = grown(this.#gone, count * 2);
     }
-    return map;
+    // First those that ended since: their ids may come back below.
+    for (let g = 0; g < this.#count; g++) if (ended[g] === 1) this.#remove(g, live);
+    for (let g = this.#count; g < count; g++) {
+      const lo = idLo[g];
+      const hi = idHi[g];
+      const id = hi * 4294967296 + lo;
+      const known = origin[g] === ORIGIN.created ? -1 : live.find(id, lo, hi);
+      if (known >= 0) this.of[g] = known;
+      else this.of[g] = origin[g] === ORIGIN.mentioned ? live.addDead(lo, hi) : live.add(id, lo, hi);
+      if (ended[g] === 1) this.#remove(g, live);
+    }
+    this.#count = count;
+  }
+
+  #remove(g: number, live: LiveGoroutines): void {
+    if (this.#gone[g] === 1) return;
+    this.#gone[g] = 1;
+    live.remove(this.of[g]);
   }
 }
 
@@ -158,8 +195,6 @@ export class StackStore {
   }
 }
 
-function idMap(table: IdTable, ids: Chunk['procs']): Uint32Array {
-  const map = new Uint32Array(ids.count);
-  for (let i = 0; i < ids.count; i++) map[i] = table.intern(ids.idHi[i] * 4294967296 + ids.idLo[i], ids.idLo[i], ids.idHi[i]);
-  return map;
+function extendIds(map: number[], table: IdTable, ids: Chunk['procs']): void {
+  for (let i = map.length; i < ids.count; i++) map.push(table.intern(ids.idHi[i] * 4294967296 + ids.idLo[i], ids.idLo[i], ids.idHi[i]));
 }

@@ -5,7 +5,7 @@ import type { Damage } from '../damage.ts';
 import type { Chunk } from './columns.ts';
 import type { Carry } from './wire/carry.ts';
 import { Framer } from './wire/framing.ts';
-import { closingChunk, decodeGeneration } from './wire/generation.ts';
+import { GenerationDecoder, UnreadableGeneration, closingChunk } from './wire/generation.ts';
 import { V1Trace } from './v1/v1Trace.ts';
 import { HEADER_BYTES, type TraceHeader, readHeader } from './wire/header.ts';
 import { RowStorage } from './wire/rows.ts';
@@ -21,6 +21,8 @@ export type StreamStep =
 export class TraceStream {
   #header: TraceHeader | undefined;
   #framer: Framer | undefined;
+  /** Of the generation whose chunks are being delivered. */
+  #decoder: GenerationDecoder | undefined;
   #v1: V1Trace | undefined;
   #bytes: Uint8Array = new Uint8Array(0);
   #available = 0;
@@ -62,6 +64,30 @@ export class TraceStream {
   }
 
   #nextGeneration(minor: number): StreamStep {
+    if (this.#decoder === undefined) {
+      const started = this.#startGeneration(minor);
+      if (started !== undefined) return started;
+    }
+    const decoder = this.#decoder;
+    if (decoder === undefined) return { step: 'end', damage: this.#damage };
+    const step = decoder.step();
+    switch (step.step) {
+      case 'chunk':
+        this.#lastNs = decoder.lastNs;
+        return { step: 'chunk', chunk: step.chunk, generation: !step.chunk.continues };
+      case 'end':
+        this.#carry = step.carry;
+        this.#decoder = undefined;
+        return this.#nextGeneration(minor);
+      case 'broken':
+        this.#closed = true;
+        this.#damage = step.damage;
+        return { step: 'end', damage: step.damage };
+    }
+  }
+
+  /** Stands before the next generation's first event; a step where there is none (yet). */
+  #startGeneration(minor: number): StreamStep | undefined {
     if (this.#framer === undefined) {
       this.#framer = new Framer(minor);
       this.#framer.feed(this.#bytes, this.#available, this.#whole);
@@ -74,36 +100,28 @@ export class TraceStream {
         return this.#close(undefined);
       case 'damage':
         return this.#close(framed.damage);
-      case 'generation': {
-        const { frame } = framed;
-        this.#gen = frame.gen;
-        const decoded = decodeGeneration({
-          bytes: this.#bytes,
-          frame,
-          minor,
-          carry: this.#carry,
-          epochNs: this.#epochNs,
-          storage: this.#storage,
-        });
-        switch (decoded.outcome) {
-          case 'whole':
-            this.#carry = decoded.carry;
-            this.#lastNs = decoded.carry.lastNs;
-            this.#epochNs = decoded.epochNs;
-            return { step: 'chunk', chunk: decoded.chunk, generation: true };
-          case 'broken':
-            this.#closed = true;
-            this.#epochNs = decoded.epochNs;
-            this.#damage = decoded.damage;
-            return { step: 'chunk', chunk: decoded.chunk, generation: true };
-          case 'unreadable':
-            if (decoded.tables) return this.#close(decoded.damage);
-            this.#closed = true;
-            this.#damage = decoded.damage;
-            return { step: 'end', damage: decoded.damage };
-        }
-      }
+      case 'generation':
+        break;
     }
+    this.#gen = framed.frame.gen;
+    try {
+      this.#decoder = new GenerationDecoder({
+        bytes: this.#bytes,
+        frame: framed.frame,
+        minor,
+        carry: this.#carry,
+        epochNs: this.#epochNs,
+        storage: this.#storage,
+      });
+    } catch (error) {
+      if (!(error instanceof UnreadableGeneration)) throw error;
+      if (error.inTables) return this.#close(error.damage);
+      this.#closed = true;
+      this.#damage = error.damage;
+      return { step: 'end', damage: error.damage };
+    }
+    this.#epochNs = this.#decoder.epochNs;
+    return undefined;
   }
 
   /** These have to be read whole before anything is known; their chunks count as one generation. */

@@ -64,6 +64,7 @@ export class V1Trace {
     const { procs, threads, texts, stacks } = this.#raw;
     const chunk: Chunk = {
       gen: 1,
+      continues: false,
       startOffset: HEADER_BYTES,
       endOffset: this.#fileBytes,
       events: rows.events(),

@@ -3,11 +3,11 @@
 // they are then used at once, instead of being stored and loaded again. That made ordering a third faster.
 
 import { DamageError } from '../../damage.ts';
-import { ARGUMENTS } from './eventTypes.ts';
+import { ARGUMENTS, NOT_TIMED } from './eventTypes.ts';
 import type { BatchColumns } from './framing.ts';
 import { readVarint, varintEnd } from './varint.ts';
+import { decodableUntil } from './wellFormed.ts';
 
-const NOT_TIMED = 255;
 /** Times past this (2^63 ns) overflow the reference's clock. */
 const TIME_LIMIT = 9223372036854775808;
 
@@ -25,8 +25,10 @@ export class Cursors {
   readonly start: Int32Array;
   /** Where its arguments start; whoever decodes them moves this behind them. */
   readonly pos: Int32Array;
-  /** End of the batch it is in. */
-  readonly end: Int32Array;
+  /** End of the batch it is in, or of what can be decoded of it. */
+  readonly #end: Int32Array;
+  /** 1: behind `end` stands an event that cannot be decoded. */
+  readonly #faulty: Uint8Array;
   readonly #batches: BatchColumns;
   readonly #nextBatch: Int32Array;
   readonly #batch: Int32Array;
@@ -65,7 +67,8 @@ export class Cursors {
     this.type = new Uint8Array(count);
     this.start = new Int32Array(count);
     this.pos = new Int32Array(count);
-    this.end = new Int32Array(count);
+    this.#end = new Int32Array(count);
+    this.#faulty = new Uint8Array(count);
     this.#batch = Int32Array.from(first);
     for (let cursor = 0; cursor < count; cursor++) this.#startBatch(cursor, first[cursor]);
   }
@@ -73,44 +76,29 @@ export class Cursors {
   /** Moves on to the next event: its type and time. false: there is none. Throws a DamageError. */
   next(cursor: number): boolean {
     let pos = this.pos[cursor];
-    let end = this.end[cursor];
-    while (pos >= end) {
+    while (pos >= this.#end[cursor]) {
+      this.start[cursor] = pos;
+      if (this.#faulty[cursor] === 1) throw this.#fault(cursor);
       const batch = this.#nextBatch[this.#batch[cursor]];
       if (batch < 0) return false;
       this.#startBatch(cursor, batch);
       pos = this.pos[cursor];
-      end = this.end[cursor];
     }
     const { bytes } = this;
     this.start[cursor] = pos;
-    const type = bytes[pos++];
-    if (ARGUMENTS[type] === NOT_TIMED) throw this.damaged(cursor, `A batch holds event type ${type}, which does not belong there.`);
+    this.type[cursor] = bytes[pos++];
     let ticks = bytes[pos];
     if (ticks < 128) pos++;
     else {
       ticks = readVarint(bytes, pos);
-      if (varintEnd < 0 || varintEnd > end) throw this.cutOff(cursor);
       pos = varintEnd;
     }
-    if (pos > end) throw this.cutOff(cursor);
     this.pos[cursor] = pos;
-    this.type[cursor] = type;
     // Each delta is converted on its own, as the reference does; not the sum of ticks.
     const time = this.timeNs[cursor] + Math.trunc(ticks * this.#nsPerTick);
-    if (time >= TIME_LIMIT) throw this.damaged(cursor, 'A time stamp is beyond what a clock can show.');
+    if (time >= TIME_LIMIT) throw this.#damaged(cursor, 'A time stamp is beyond what a clock can show.');
     this.timeNs[cursor] = time;
     return true;
-  }
-
-  /** What is wrong with the arguments of the event it stands before; undefined: nothing. Does not move. */
-  faultAhead(cursor: number): DamageError | undefined {
-    let pos = this.pos[cursor];
-    for (let left = ARGUMENTS[this.type[cursor]]; left > 0; left--) {
-      readVarint(this.bytes, pos);
-      pos = varintEnd;
-      if (pos < 0 || pos > this.end[cursor]) return this.cutOff(cursor);
-    }
-    return undefined;
   }
 
   /** Position in the file of the event it stands before. */
@@ -118,18 +106,22 @@ export class Cursors {
     return this.baseOffset + this.start[cursor];
   }
 
-  damaged(cursor: number, message: string): DamageError {
-    return new DamageError({ what: 'damaged', message, offset: this.offset(cursor) });
+  #fault(cursor: number): DamageError {
+    const type = this.bytes[this.start[cursor]];
+    if (ARGUMENTS[type] === NOT_TIMED) return this.#damaged(cursor, `A batch holds event type ${type}, which does not belong there.`);
+    return this.#damaged(cursor, 'An event is cut off by the end of its batch, or holds a bad number.');
   }
 
-  cutOff(cursor: number): DamageError {
-    return this.damaged(cursor, 'An event is cut off by the end of its batch, or holds a bad number.');
+  #damaged(cursor: number, message: string): DamageError {
+    return new DamageError({ what: 'damaged', message, offset: this.offset(cursor) });
   }
 
   #startBatch(cursor: number, batch: number): void {
     this.#batch[cursor] = batch;
     this.pos[cursor] = this.#batches.offset[batch] - this.baseOffset;
-    this.end[cursor] = this.pos[cursor] + this.#batches.length[batch];
+    const end = this.pos[cursor] + this.#batches.length[batch];
+    this.#end[cursor] = decodableUntil(this.bytes, this.pos[cursor], end);
+    this.#faulty[cursor] = this.#end[cursor] < end ? 1 : 0;
     this.timeNs[cursor] = Math.trunc(this.#batches.ticks[batch] * this.#nsPerTick) - this.#epochNs;
   }
 }

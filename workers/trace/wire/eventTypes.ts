@@ -1,14 +1,11 @@
 // The wire's event types: go-trace.md, section 4. Hot switches use the numbers themselves, with the name beside them: V8 makes
 // a jump table of literal cases only.
 
-const NOT_TIMED = 255;
+/** In ARGUMENTS: may not stand in an event batch. */
+export const NOT_TIMED = 255;
 
 /** Arguments after the time delta, by event type; NOT_TIMED for types that may not stand in an event batch. */
 export const ARGUMENTS: Uint8Array = argumentTable();
-
-export function isTimed(type: number): boolean {
-  return ARGUMENTS[type] !== NOT_TIMED;
-}
 
 function argumentTable(): Uint8Array {
   const table = new Uint8Array(256).fill(NOT_TIMED);

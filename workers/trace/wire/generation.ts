@@ -1,5 +1,5 @@
-// Decodes one generation of a v2 trace: bytes and the state before it → ordered columns and the state after it. A pure
-// function, so that it can run anywhere; nothing is kept between calls but what the carry says.
+// Decodes one generation of a v2 trace: bytes and the state before it → ordered columns, a chunk at a time, and the state
+// after it. It depends on nothing else, so that it can run anywhere.
 
 import { DamageError, type Damage } from '../../damage.ts';
 import { type Chunk, KIND, NONE } from '../columns.ts';
@@ -23,48 +23,94 @@ export interface GenerationInput {
   readonly carry: Carry | undefined;
   /** Absolute ns of the trace's first event; undefined: this generation defines it. */
   readonly epochNs: number | undefined;
-  /** Lends its memory to the chunk's event columns, which hold until it is lent again. */
+  /** Lends its memory to the chunks' event columns. */
   readonly storage: RowStorage;
 }
 
-export type DecodedGeneration =
-  | { readonly outcome: 'whole'; readonly chunk: Chunk; readonly carry: Carry; readonly epochNs: number }
-  /** Broke off: `chunk` has the events before the damage. */
-  | { readonly outcome: 'broken'; readonly chunk: Chunk; readonly lastNs: number; readonly damage: Damage; readonly epochNs: number }
-  /**
-   * No event of it can be delivered. `tables`: the reference closes the stream with a sync event before it reports the damage,
-   * which it does not where an event itself cannot be decoded.
-   */
-  | { readonly outcome: 'unreadable'; readonly tables: boolean; readonly damage: Damage };
+export type GenerationStep =
+  /** The next events, in columns that hold until the next step. */
+  | { readonly step: 'chunk'; readonly chunk: Chunk }
+  | { readonly step: 'end'; readonly carry: Carry }
+  /** It broke off behind the chunks so far. */
+  | { readonly step: 'broken'; readonly damage: Damage };
 
-export function decodeGeneration(input: GenerationInput): DecodedGeneration {
-  const { bytes, frame, minor, carry } = input;
-  let tables = true;
-  try {
-    const clock = readClock(bytes, frame, minor);
-    const strings = readStrings(bytes, frame);
-    const stacks = readStacks(bytes, frame, strings);
-    const samples = readSamples(bytes, frame, clock.nsPerTick, stacks);
-    const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
-    // Delivered times start at 1: the reference's clock before the first event stands at 0.
-    const epochNs = input.epochNs ?? Math.max(startNs, 1);
-    tables = false;
-    const own = bytes.subarray(frame.startOffset, frame.endOffset);
-    const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, epochNs);
-    const order = new Ordering(cursors, carry?.lastNs ?? -epochNs, Math.ceil(own.length / 5), input.storage);
-    const texts = new TextTable(strings);
-    const state = new SchedulerState(texts, frame.threads, carry);
-    order.rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
-    order.rows.push(startNs - epochNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
-    const damage = order.run(new Scheduler(cursors, order.rows, state, stacks.byId), placeSamples(samples, state, epochNs));
-    // The first events of all threads are decoded before anything is delivered.
-    if (damage !== undefined && order.rows.count === 0) return { outcome: 'unreadable', tables, damage };
-    const chunk = finish(frame, order.rows, state, stacks);
-    if (damage !== undefined) return { outcome: 'broken', chunk, lastNs: order.rows.lastNs, damage, epochNs };
-    return { outcome: 'whole', chunk, carry: state.carry(order.rows.lastNs), epochNs };
-  } catch (error) {
-    if (!(error instanceof DamageError)) throw error;
-    return { outcome: 'unreadable', tables, damage: error.damage };
+/** Events in a chunk: few enough that its columns stay in the processor's cache until they are indexed. */
+const CHUNK_ROWS = 1 << 16;
+/** A coroutine switch is three. */
+const MOST_ROWS_AN_EVENT = 3;
+
+/**
+ * Damage in what comes before any event: nothing of the generation can be delivered. `inTables`: the reference then closes the
+ * stream with a sync event before it reports it, which it does not where the first event of a thread cannot be decoded.
+ */
+export class UnreadableGeneration extends Error {
+  readonly damage: Damage;
+  readonly inTables: boolean;
+
+  constructor(damage: Damage, inTables: boolean) {
+    super(damage.message);
+    this.name = 'UnreadableGeneration';
+    this.damage = damage;
+    this.inTables = inTables;
+  }
+}
+
+export class GenerationDecoder {
+  readonly epochNs: number;
+  readonly #frame: GenerationFrame;
+  readonly #stacks: StackTable;
+  readonly #state: SchedulerState;
+  readonly #ordering: Ordering;
+  #ended = false;
+  #broken: Damage | undefined;
+  #continues = false;
+
+  /** Reads the tables and stands before the first event. Throws an UnreadableGeneration. */
+  constructor(input: GenerationInput) {
+    const { bytes, frame, minor, carry, storage } = input;
+    let inTables = true;
+    try {
+      const clock = readClock(bytes, frame, minor);
+      const strings = readStrings(bytes, frame);
+      this.#stacks = readStacks(bytes, frame, strings);
+      const samples = readSamples(bytes, frame, clock.nsPerTick, this.#stacks);
+      const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
+      // Delivered times start at 1: the reference's clock before the first event stands at 0.
+      this.epochNs = input.epochNs ?? Math.max(startNs, 1);
+      inTables = false;
+      const own = bytes.subarray(frame.startOffset, frame.endOffset);
+      const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, this.epochNs);
+      const rows = new EventRows(carry?.lastNs ?? -this.epochNs, CHUNK_ROWS + MOST_ROWS_AN_EVENT, storage);
+      this.#frame = frame;
+      this.#state = new SchedulerState(new TextTable(strings), frame.threads, carry);
+      this.#ordering = new Ordering(cursors, rows, new Scheduler(cursors, rows, this.#state, this.#stacks.byId), placeSamples(samples, this.#state, this.epochNs));
+      rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
+      rows.push(startNs - this.epochNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+      throw new UnreadableGeneration(error.damage, inTables);
+    }
+  }
+
+  /** Time of the last event delivered. */
+  get lastNs(): number {
+    return this.#ordering.rows.lastNs;
+  }
+
+  step(): GenerationStep {
+    const { rows } = this.#ordering;
+    if (this.#broken !== undefined) return { step: 'broken', damage: this.#broken };
+    if (this.#ended) return { step: 'end', carry: this.#state.carry(rows.lastNs) };
+    if (this.#continues) this.#ordering.startBlock();
+    try {
+      this.#ended = this.#ordering.run(CHUNK_ROWS);
+    } catch (error) {
+      if (!(error instanceof DamageError)) throw error;
+      this.#broken = error.damage;
+    }
+    const chunk = chunkOf(this.#frame, rows, this.#state, this.#stacks, this.#continues);
+    this.#continues = true;
+    return { step: 'chunk', chunk };
   }
 }
 
@@ -76,6 +122,7 @@ export function closingChunk(gen: number, offset: number, lastNs: number): Chunk
   const none = new Uint32Array(0);
   return {
     gen,
+    continues: false,
     startOffset: offset,
     endOffset: offset,
     events: rows.events(),
@@ -107,9 +154,10 @@ function* placeSamples(samples: SampleColumns, state: SchedulerState, epochNs: n
   }
 }
 
-function finish(frame: GenerationFrame, rows: EventRows, state: SchedulerState, stacks: StackTable): Chunk {
+function chunkOf(frame: GenerationFrame, rows: EventRows, state: SchedulerState, stacks: StackTable, continues: boolean): Chunk {
   return {
     gen: frame.gen,
+    continues,
     startOffset: frame.startOffset,
     endOffset: frame.endOffset,
     events: rows.events(),
@@ -126,6 +174,7 @@ function finish(frame: GenerationFrame, rows: EventRows, state: SchedulerState, 
   };
 }
 
+/** Views that hold until the table grows. */
 function idColumns(table: Pick<IdTable, 'count' | 'lo' | 'hi'>): { count: number; idLo: Uint32Array; idHi: Uint32Array } {
-  return { count: table.count, idLo: table.lo.slice(0, table.count), idHi: table.hi.slice(0, table.count) };
+  return { count: table.count, idLo: table.lo.subarray(0, table.count), idHi: table.hi.subarray(0, table.count) };
 }

@@ -1,10 +1,10 @@
 // The loop that puts a generation's events in order (go-trace.md, section 5.4): the earliest goes first if it may, else the next
 // one in time that may.
 
-import { DamageError, type Damage } from '../../damage.ts';
+import { DamageError } from '../../damage.ts';
 import type { Cursors } from './cursors.ts';
 import { Frontier } from './frontier.ts';
-import { EventRows, type RowStorage } from './rows.ts';
+import type { EventRows } from './rows.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** A CPU sample in time order; its ids are looked up only when its turn comes, as goroutines come and go. */
@@ -24,85 +24,80 @@ export class Ordering {
   readonly rows: EventRows;
   readonly #cursors: Cursors;
   readonly #frontier: Frontier;
-  /** By cursor: rows that were delivered before the event that its pending one follows; -1 for its first. */
-  readonly #rowsBefore: Int32Array;
+  readonly #scheduler: Scheduler;
+  readonly #samples: Iterator<PlacedSample>;
+  #sample: PlacedSample | undefined;
+  #tries = 0;
+  #delivered = 0;
 
-  /** Stands every cursor before its first event. `lastNs`: time of the event before all of these. */
-  constructor(cursors: Cursors, lastNs: number, expectedRows: number, storage: RowStorage) {
+  /** Stands every cursor before its first event; throws a DamageError if one cannot be decoded. */
+  constructor(cursors: Cursors, rows: EventRows, scheduler: Scheduler, samples: Iterator<PlacedSample>) {
     this.#cursors = cursors;
-    this.rows = new EventRows(lastNs, expectedRows, storage);
+    this.rows = rows;
+    this.#scheduler = scheduler;
+    this.#samples = samples;
     this.#frontier = new Frontier(cursors.count, cursors.timeNs);
-    this.#rowsBefore = new Int32Array(cursors.count).fill(-1);
     for (let cursor = 0; cursor < cursors.count; cursor++) if (cursors.next(cursor)) this.#frontier.insert(cursor);
+    this.#nextSample();
   }
 
   /**
-   * Delivers all events and samples to `rows`. Returns the damage where the stream breaks; `rows` then end where the
-   * reference's do (with none at all if a first event is at fault).
+   * Delivers events and samples to `rows` until those are `maxRows` or more (then false: there may be more to come) or the
+   * generation is at its end (true). Throws a DamageError where the stream breaks; `rows` then end where the reference's do.
    */
-  run(scheduler: Scheduler, samples: Iterator<PlacedSample>): Damage | undefined {
+  run(maxRows: number): boolean {
     const cursors = this.#cursors;
     const frontier = this.#frontier;
-    const rowsBefore = this.#rowsBefore;
+    const scheduler = this.#scheduler;
     const { rows } = this;
     const { heap } = frontier;
     const { timeNs } = cursors;
-    let sample = samples.next();
-    let sampleNs = sample.done === true ? Infinity : sample.value.timeNs;
-    let tries = 0;
+    // What has been delivered for good: an event whose successor cannot be decoded is taken back.
     let delivered = rows.count;
-    /** The cursor whose event was delivered and whose next one is being reached. */
-    let moving = -1;
     try {
       for (;;) {
-        if (frontier.size === 0 || sampleNs < timeNs[heap[0]]) {
-          if (sample.done === true) return undefined;
-          const { m, p, g, stack } = sample.value;
-          scheduler.sample(sampleNs, m(), p(), g(), stack);
+        if (rows.count >= maxRows) return false;
+        const sample = this.#sample;
+        if (sample !== undefined && (frontier.size === 0 || sample.timeNs < timeNs[heap[0]])) {
+          scheduler.sample(sample.timeNs, sample.m(), sample.p(), sample.g(), sample.stack);
           delivered = rows.count;
-          sample = samples.next();
-          sampleNs = sample.done === true ? Infinity : sample.value.timeNs;
+          this.#nextSample();
           continue;
         }
+        if (frontier.size === 0) return true;
         let at = 0;
-        if (!scheduler.advance(heap[0])) {
-          frontier.sort();
-          at = 1;
-          while (at < frontier.size && !scheduler.advance(heap[at])) at++;
-          tries += frontier.size;
-          if (at >= frontier.size) throw this.#stuck();
-          if (tries > FREE_TRIES + rows.count * TRIES_PER_EVENT) throw this.#tooTangled();
-        }
+        if (!scheduler.advance(heap[0])) at = this.#advanceAnother();
         const cursor = heap[at];
-        moving = cursor;
-        if (cursors.next(cursor)) {
-          rowsBefore[cursor] = delivered;
-          frontier.update(at);
-        } else frontier.remove(at);
-        moving = -1;
+        if (cursors.next(cursor)) frontier.update(at);
+        else frontier.remove(at);
         delivered = rows.count;
       }
     } catch (error) {
-      if (!(error instanceof DamageError)) throw error;
-      rows.truncate(delivered);
-      return this.#earliest(error, moving).damage;
+      if (error instanceof DamageError) rows.truncate(delivered);
+      throw error;
     }
   }
 
-  /**
-   * The reference decodes a thread's next event, arguments included, before it delivers the one in hand; here arguments are
-   * decoded when an event is tried. So if some pending event cannot be decoded, the stream ended when it was reached. `moving` has no pending event.
-   */
-  #earliest(found: DamageError, moving: number): DamageError {
-    let earliest = found;
-    const { heap, size } = this.#frontier;
-    for (const cursor of heap.subarray(0, size)) {
-      const fault = cursor === moving ? undefined : this.#cursors.faultAhead(cursor);
-      if (fault === undefined || this.#rowsBefore[cursor] >= this.rows.count) continue;
-      this.rows.truncate(Math.max(0, this.#rowsBefore[cursor]));
-      earliest = fault;
-    }
-    return earliest;
+  /** The earliest may not go yet: the first other one in time that can. Its place in the heap. */
+  #advanceAnother(): number {
+    const frontier = this.#frontier;
+    const { heap } = frontier;
+    frontier.sort();
+    this.#tries += frontier.size;
+    if (this.#tries > FREE_TRIES + (this.#delivered + this.rows.count) * TRIES_PER_EVENT) throw this.#tooTangled();
+    for (let at = 1; at < frontier.size; at++) if (this.#scheduler.advance(heap[at])) return at;
+    throw this.#stuck();
+  }
+
+  /** Starts a block: the rows delivered so far are taken elsewhere. */
+  startBlock(): void {
+    this.#delivered += this.rows.count;
+    this.rows.startBlock();
+  }
+
+  #nextSample(): void {
+    const next = this.#samples.next();
+    this.#sample = next.done === true ? undefined : next.value;
   }
 
   #stuck(): DamageError {

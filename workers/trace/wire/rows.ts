@@ -39,7 +39,7 @@ export class EventRows {
   count = 0;
   /** Time of the last delivered event, ns since the trace's epoch; every row is later. */
   lastNs: number;
-  readonly syncs: SyncRow[] = [];
+  syncs: SyncRow[] = [];
   readonly #storage: RowStorage;
   #timeNs: Float64Array;
   #kind: Uint8Array;
@@ -51,7 +51,7 @@ export class EventRows {
   #arg: Uint32Array;
   #stack: Uint32Array;
   #capacity: number;
-  readonly #beforeNs: number;
+  #beforeNs: number;
   #amounts = 0;
   #amountLo = new Uint32Array(64);
   #amountHi = new Uint32Array(64);
@@ -116,6 +116,15 @@ export class EventRows {
     this.#annotation[at + 4] = type;
     this.#annotation[at + 5] = message;
     return row;
+  }
+
+  /** Starts over with no rows, where the last ones left off in time. What was handed out must have been read. */
+  startBlock(): void {
+    this.count = 0;
+    this.#beforeNs = this.lastNs;
+    this.syncs = [];
+    this.#amounts = 0;
+    this.#annotations = 0;
   }
 
   /** Takes back all rows from `count` on. */

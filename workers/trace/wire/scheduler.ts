@@ -46,31 +46,30 @@ export class Scheduler {
     if (count > 0) {
       a0 = bytes[pos++];
       if (!(a0 < 128)) {
-        a0 = this.#longArgument(cursor, pos - 1, 0);
+        a0 = this.#longArgument(pos - 1, 0);
         pos = varintEnd;
       }
       if (count > 1) {
         a1 = bytes[pos++];
         if (!(a1 < 128)) {
-          a1 = this.#longArgument(cursor, pos - 1, 1);
+          a1 = this.#longArgument(pos - 1, 1);
           pos = varintEnd;
         }
         if (count > 2) {
           a2 = bytes[pos++];
           if (!(a2 < 128)) {
-            a2 = this.#longArgument(cursor, pos - 1, 2);
+            a2 = this.#longArgument(pos - 1, 2);
             pos = varintEnd;
           }
           if (count > 3) {
             a3 = bytes[pos++];
             if (!(a3 < 128)) {
-              a3 = this.#longArgument(cursor, pos - 1, 3);
+              a3 = this.#longArgument(pos - 1, 3);
               pos = varintEnd;
             }
           }
         }
       }
-      if (pos > cursors.end[cursor]) throw cursors.cutOff(cursor);
     }
     // If it has to wait, its arguments are decoded anew when it is tried again.
     if (!this.#apply(cursor, type, a0, a1, a2, a3)) return false;
@@ -302,9 +301,8 @@ export class Scheduler {
     }
   }
 
-  #longArgument(cursor: number, pos: number, argument: number): number {
+  #longArgument(pos: number, argument: number): number {
     const value = readVarint(this.#cursors.bytes, pos);
-    if (varintEnd < 0) throw this.#cursors.cutOff(cursor);
     this.#args.keepWide(argument, value);
     return value;
   }

@@ -113,11 +113,11 @@ export class SchedulerState {
   }
 
   origins(): Uint8Array {
-    return this.#gOrigin.slice(0, this.goroutines.count);
+    return this.#gOrigin.subarray(0, this.goroutines.count);
   }
 
   ended(): Uint8Array {
-    return this.#gEnded.slice(0, this.goroutines.count);
+    return this.#gEnded.subarray(0, this.goroutines.count);
   }
 
   /** State for the next generation. */
