@@ -9,17 +9,19 @@ const length = '12s';
 
 export function defaultFiles(): readonly string[] {
   const samples = join(root, 'public', 'samples');
-  return [hasGo() ? recordTrace() : join(samples, 'gc-alloc-storm.trace'), join(samples, 'heap.pprof')];
+  const record = hasGo();
+  const traces = ['start-latency.trace', 'gc-alloc-storm.trace'].map((name) => (record ? recordTrace(name) : join(samples, name)));
+  return [...traces, join(samples, 'heap.pprof')];
 }
 
 /** Recorded once and kept, so that two runs of the bench compare. */
-function recordTrace(): string {
-  const folder = join(root, 'bench', 'recordings');
-  const file = join(folder, `storm-${length}`, 'gc-alloc-storm.trace');
+function recordTrace(name: string): string {
+  const folder = join(root, 'bench', 'recordings', length);
+  const file = join(folder, name);
   if (existsSync(file)) return file;
-  mkdirSync(join(file, '..'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   console.error(`Recording a trace of ${length} …`);
-  const { status, error } = spawnSync('go', ['run', '-trimpath', '.', '-out', join(file, '..'), '-only', 'gc-alloc-storm.trace', '-length', length], {
+  const { status, error } = spawnSync('go', ['run', '-trimpath', '.', '-out', folder, '-only', name, '-length', length], {
     cwd: join(root, 'samples'),
     stdio: ['ignore', 2, 2],
     env: { ...process.env, GOTOOLCHAIN: 'local' },
