@@ -2,6 +2,7 @@
 // wake without sleeping, and the like. Also moves events to the fake Ps of section 8.2. What passes converts without doubt.
 
 import { DamageError } from '../../damage.ts';
+import { ORIGIN } from '../columns.ts';
 import { FAKE_P, V1, typeName } from './eventTypes.ts';
 import { NO_GOROUTINE } from './ids.ts';
 import { NOTE, type SideRows } from './rawEvents.ts';
@@ -12,13 +13,21 @@ const RUNNABLE = 1;
 const RUNNING = 2;
 const WAITING = 3;
 
-/** `order`: rows in time order. Throws a DamageError at the first contradiction; rewrites `proc` of events that no P made. */
-export function checkEvents(trace: RawTrace, order: Uint32Array): void {
+/**
+ * `order`: rows in time order. Throws a DamageError at the first contradiction; rewrites `proc` of events that no P made.
+ * Returns the ORIGIN of each goroutine.
+ */
+export function checkEvents(trace: RawTrace, order: Uint32Array): Uint8Array {
   const check = new Check(trace);
   for (const row of order) check.event(row);
+  return check.origin;
 }
 
 class Check {
+  /** By goroutine. */
+  readonly origin: Uint8Array;
+  /** Until the first Gomaxprocs goroutines are listed as if created. */
+  #listing = true;
   readonly #trace: RawTrace;
   // P indexes of the fake ones.
   readonly #timers: number;
@@ -49,6 +58,7 @@ class Check {
     this.#syscalls = fake(FAKE_P.syscalls);
     this.#gc = fake(FAKE_P.gc);
     const goroutines = trace.goroutines.count;
+    this.origin = new Uint8Array(goroutines).fill(ORIGIN.mentioned);
     this.#state = new Uint8Array(goroutines);
     this.#known = new Uint8Array(goroutines);
     this.#assisting = new Uint8Array(goroutines);
@@ -67,6 +77,9 @@ class Check {
     const g = context[row];
     const p = proc[row];
     switch (type[row]) {
+      case V1.gomaxprocs:
+        this.#listing = false;
+        return;
       case V1.procStart:
         if (this.#started[p] === 1) throw this.#fault(row, `${this.#proc(p)} starts although it has started`);
         this.#started[p] = 1;
@@ -186,6 +199,7 @@ class Check {
     if (this.#known[created] === 1) throw this.#fault(row, `goroutine ${this.#id(created)} is created although it exists`);
     this.#known[created] = 1;
     this.#state[created] = RUNNABLE;
+    this.origin[created] = this.#listing ? ORIGIN.found : ORIGIN.created;
   }
 
   #unblock(row: number, g: number, p: number): void {

@@ -6,7 +6,6 @@
 import { DamageError, type Damage } from '../../damage.ts';
 import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
 import { EventRows, RowStorage } from '../wire/rows.ts';
-import { ChunkGoroutines } from './chunkGoroutines.ts';
 import { V1 } from './eventTypes.ts';
 import { MINUS_ONE_GOROUTINE, NO_GOROUTINE } from './ids.ts';
 import { InitialPhase } from './initialPhase.ts';
@@ -22,7 +21,8 @@ const ALL_BITS = 0xffffffff;
 export class Converter {
   /** Rows of the chunk at hand. */
   rows = new EventRows(-1, 64);
-  readonly goroutines: ChunkGoroutines;
+  /** By goroutine: 1 once its end was told. */
+  readonly ended: Uint8Array;
   readonly #storage = new RowStorage();
   readonly #trace: RawTrace;
   readonly #order: Uint32Array;
@@ -52,7 +52,7 @@ export class Converter {
     this.#reasons = reasonTexts(trace.texts);
     this.#stwKinds = stwTexts(trace.texts, trace.minor);
     this.#initial = new InitialPhase(trace.goroutines);
-    this.goroutines = new ChunkGoroutines(trace.goroutines);
+    this.ended = new Uint8Array(trace.goroutines.count);
     this.#seenProc = new Uint8Array(procs.count);
     this.#threadOf = new Int32Array(procs.count).fill(NONE);
     // In contexts the P -1 is none.
@@ -95,21 +95,21 @@ export class Converter {
 
   #event(row: number): void {
     const { type, g, proc, subject, seq } = this.#trace.events;
-    const { rows, goroutines } = this;
+    const { rows } = this;
     const what = type[row];
     const time = this.timeNs(row);
-    const context = g[row];
+    const context = contextOf(g[row]);
     const p = this.#procOf[proc[row]];
     const m = p === NONE ? NONE : this.#threadOf[p];
     switch (what) {
       case V1.gomaxprocs:
         if (this.#initial.active) this.#endInitialPhase(time);
-        else rows.push(time, KIND.metric, METRIC.gomaxprocs, m, p, goroutines.index(context), NONE, rows.amount(subject[row], seq[row]), this.#stack(row));
+        else rows.push(time, KIND.metric, METRIC.gomaxprocs, m, p, context, NONE, rows.amount(subject[row], seq[row]), this.#stack(row));
         return;
       case V1.heapAlloc:
       case V1.heapGoal: {
         const metric = what === V1.heapAlloc ? METRIC.heapLive : METRIC.heapGoal;
-        rows.push(time, KIND.metric, metric, m, p, goroutines.index(context), NONE, rows.amount(subject[row], seq[row]), 0);
+        rows.push(time, KIND.metric, metric, m, p, context, NONE, rows.amount(subject[row], seq[row]), 0);
         return;
       }
       case V1.procStart:
@@ -117,29 +117,29 @@ export class Converter {
         this.#procEvent(row, time, p);
         return;
       case V1.gcStart:
-        rows.push(time, KIND.rangeBegin, RANGE.gcMark, m, p, goroutines.index(context), NONE, 0, this.#stack(row));
+        rows.push(time, KIND.rangeBegin, RANGE.gcMark, m, p, context, NONE, 0, this.#stack(row));
         return;
       case V1.gcDone:
-        rows.push(time, KIND.rangeEnd, RANGE.gcMark, m, p, goroutines.index(context), NONE, 0, 0);
+        rows.push(time, KIND.rangeEnd, RANGE.gcMark, m, p, context, NONE, 0, 0);
         return;
       case V1.stwStart:
       case V1.stwDone: {
         if (what === V1.stwStart) this.#stwKind = this.#stwKinds[subject[row]];
         const kind = what === V1.stwStart ? KIND.rangeBegin : KIND.rangeEnd;
-        rows.push(time, kind, RANGE.stw, m, p, goroutines.index(context), this.#scope(context), this.#stwKind, 0);
+        rows.push(time, kind, RANGE.stw, m, p, context, scopeOf(context), this.#stwKind, 0);
         return;
       }
       case V1.sweepStart:
-        rows.push(time, KIND.rangeBegin, RANGE.sweep, m, p, goroutines.index(context), proc[row], 0, this.#stack(row));
+        rows.push(time, KIND.rangeBegin, RANGE.sweep, m, p, context, proc[row], 0, this.#stack(row));
         return;
       case V1.sweepDone:
-        rows.push(time, KIND.rangeEnd, RANGE.sweep, m, p, goroutines.index(context), proc[row], this.#sweptBytes(subject[row]), 0);
+        rows.push(time, KIND.rangeEnd, RANGE.sweep, m, p, context, proc[row], this.#sweptBytes(subject[row]), 0);
         return;
       case V1.markAssistStart:
-        rows.push(time, KIND.rangeBegin, RANGE.markAssist, m, p, goroutines.index(context), this.#scope(context), 0, this.#stack(row));
+        rows.push(time, KIND.rangeBegin, RANGE.markAssist, m, p, context, scopeOf(context), 0, this.#stack(row));
         return;
       case V1.markAssistDone:
-        rows.push(time, KIND.rangeEnd, RANGE.markAssist, m, p, goroutines.index(context), this.#scope(context), 0, 0);
+        rows.push(time, KIND.rangeEnd, RANGE.markAssist, m, p, context, scopeOf(context), 0, 0);
         return;
       case V1.userTaskCreate:
       case V1.userTaskEnd:
@@ -148,7 +148,7 @@ export class Converter {
         this.#userEvent(row, time, m, p);
         return;
       case V1.cpuSample:
-        rows.push(time, KIND.stackSample, 0, NONE, p, goroutines.mentioned(context), NONE, 0, this.#stack(row));
+        rows.push(time, KIND.stackSample, 0, NONE, p, context, NONE, 0, this.#stack(row));
         return;
       case V1.goSysBlock:
       case V1.futileWakeup:
@@ -160,18 +160,18 @@ export class Converter {
 
   #goroutineEvent(row: number, time: number, m: number, p: number): void {
     const { type, g, subject, seq, offset } = this.#trace.events;
-    const { rows, goroutines } = this;
+    const { rows } = this;
     const what = type[row];
     if (what === V1.goCreate && this.#initial.active) {
       this.#initial.exists(subject[row]);
       return;
     }
-    const context = goroutines.index(g[row]);
+    const context = contextOf(g[row]);
     switch (what) {
       case V1.goCreate: {
         const start = this.#trace.stacks.find(seq[row]);
         if (start === 0 && seq[row] !== 0) throw missing(offset[row], `stack ${seq[row]}`);
-        rows.push(time, KIND.goroutine, transition(GO.notExist, GO.runnable), m, p, context, goroutines.created(subject[row]), this.#named(start, row), this.#stack(row));
+        rows.push(time, KIND.goroutine, transition(GO.notExist, GO.runnable), m, p, context, subject[row], this.#named(start, row), this.#stack(row));
         return;
       }
       case V1.goStart:
@@ -192,14 +192,14 @@ export class Converter {
       }
       case V1.goEnd:
         rows.push(time, KIND.goroutine, transition(GO.running, GO.notExist), m, p, context, context, 0, 0);
-        goroutines.ended(g[row]);
+        this.ended[g[row]] = 1;
         return;
       case V1.goSched:
       case V1.goPreempt:
         rows.push(time, KIND.goroutine, transition(GO.running, GO.runnable), m, p, context, context, this.#reasons[what], this.#stack(row));
         return;
       case V1.goUnblock:
-        rows.push(time, KIND.goroutine, transition(GO.waiting, GO.runnable), m, p, context, goroutines.index(subject[row]), 0, this.#stack(row));
+        rows.push(time, KIND.goroutine, transition(GO.waiting, GO.runnable), m, p, context, subject[row], 0, this.#stack(row));
         return;
       case V1.goSysCall:
         if (this.#blocked[row] === 1) {
@@ -226,7 +226,7 @@ export class Converter {
     const from = this.#seenProc[index] === 0 ? PROC.undetermined : starts ? PROC.idle : PROC.running;
     this.#seenProc[index] = 1;
     const m = p === NONE ? NONE : this.#threadOf[index];
-    this.rows.push(time, KIND.proc, transition(from, starts ? PROC.running : PROC.idle), m, p, this.goroutines.index(g[row]), index, 0, 0);
+    this.rows.push(time, KIND.proc, transition(from, starts ? PROC.running : PROC.idle), m, p, contextOf(g[row]), index, 0, 0);
     if (!starts) this.#threadOf[index] = NONE;
   }
 
@@ -275,24 +275,19 @@ export class Converter {
         message = notes.get(note, NOTE.message);
     }
     const { rows } = this;
-    rows.push(time, kind, 0, m, p, this.goroutines.index(g[row]), NONE, rows.annotation(lo, hi, parentLo, parentHi, name, message), this.#stack(row));
+    rows.push(time, kind, 0, m, p, contextOf(g[row]), NONE, rows.annotation(lo, hi, parentLo, parentHi, name, message), this.#stack(row));
   }
 
   /** The first Gomaxprocs: goroutines listed until now that were told to be in no state wait to run. */
   #endInitialPhase(time: number): void {
     for (const g of this.#initial.end()) {
-      this.rows.push(time, KIND.goroutine, transition(GO.undetermined, GO.runnable), NONE, NONE, NONE, this.goroutines.index(g), 0, 0);
+      this.rows.push(time, KIND.goroutine, transition(GO.undetermined, GO.runnable), NONE, NONE, NONE, g, 0, 0);
     }
   }
 
   /** In two places the reference says M 0 where it knows of none. */
   #threadOrZero(m: number): number {
     return m === NONE ? this.#trace.threads.intern(0, 0, 0) : m;
-  }
-
-  /** Ranges of a goroutine have one, be it -1. */
-  #scope(g: number): number {
-    return this.goroutines.index(g === NO_GOROUTINE ? MINUS_ONE_GOROUTINE : g);
   }
 
   #sweptBytes(swept: number): number {
@@ -317,6 +312,15 @@ export class Converter {
     if (this.#trace.stacks.nameless[stack] === 1) throw missing(this.#trace.events.offset[row], 'a function or file name of its stack');
     return stack;
   }
+}
+
+function contextOf(g: number): number {
+  return g === NO_GOROUTINE ? NONE : g;
+}
+
+/** Ranges of a goroutine have one, be it -1. */
+function scopeOf(context: number): number {
+  return context === NONE ? MINUS_ONE_GOROUTINE : context;
 }
 
 function transition(from: number, to: number): number {

@@ -76,10 +76,23 @@ const COUNTS: readonly (readonly [count: number, types: readonly number[]])[] = 
 ];
 for (const [count, types] of COUNTS) for (const type of types) ARGUMENT_COUNT[type] = count;
 
-const NAMES = new Map<number, string>(Object.entries(V1).map(([name, type]) => [type, name]));
+/** Go's own names are ours but for these beginnings. */
+const BEGINNINGS: readonly (readonly [ours: string, gos: string])[] = [
+  ['sweep', 'GCSweep'],
+  ['markAssist', 'GCMarkAssist'],
+  ['gc', 'GC'],
+  ['stw', 'STW'],
+  ['cpu', 'CPU'],
+];
 
-/** Go's name for the type, for messages. */
+const NAMES: ReadonlyMap<number, string> = new Map(
+  Object.entries(V1).map(([name, type]) => {
+    const [ours, gos] = BEGINNINGS.find(([beginning]) => name.startsWith(beginning)) ?? [name.charAt(0), name.charAt(0).toUpperCase()];
+    return [type, gos + name.slice(ours.length)];
+  }),
+);
+
+/** Go's name for the type. */
 export function typeName(type: number): string {
-  const name = NAMES.get(type);
-  return name === undefined ? `type ${type}` : name.charAt(0).toUpperCase() + name.slice(1);
+  return NAMES.get(type) ?? `type ${type}`;
 }

@@ -5,7 +5,6 @@
 import { DamageError, type Damage } from '../../damage.ts';
 import type { Chunk } from '../columns.ts';
 import { HEADER_BYTES } from '../wire/header.ts';
-import type { IdTable } from '../wire/ids.ts';
 import { checkEvents } from './check.ts';
 import { Converter } from './convert.ts';
 import { restoreExitTimes } from './exits.ts';
@@ -21,14 +20,16 @@ const LONGEST_NS = 2 ** 53;
 export class V1Trace {
   readonly #raw: RawTrace;
   readonly #converter: Converter;
+  readonly #origin: Uint8Array;
   readonly #fileBytes: number;
   readonly #chunkRows: number;
+  #begun = false;
 
   /** Throws a DamageError if the file is damaged anywhere. */
   constructor(bytes: Uint8Array, minor: number, chunkRows = CHUNK_ROWS) {
     const raw = readRaw(bytes, minor);
     const order = restoreExitTimes(raw, orderEvents(raw));
-    checkEvents(raw, order);
+    this.#origin = checkEvents(raw, order);
     this.#raw = raw;
     this.#converter = new Converter(raw, order, blockedCalls(raw, order));
     this.#fileBytes = bytes.length;
@@ -57,24 +58,29 @@ export class V1Trace {
     return this.#converter.done;
   }
 
-  /** The next chunk, whose columns hold until the one after it is asked for; with `damage` where an event refers to what the file does not have, which ends the trace. */
+  /**
+   * The next chunk, whose columns hold until the one after it is asked for. `damage`: an event refers to what the file does not
+   * have, which ends the trace.
+   */
   next(): { readonly chunk: Chunk; readonly damage: Damage | undefined } {
     const damage = this.#converter.fill(this.#chunkRows);
-    const { rows, goroutines } = this.#converter;
-    const { procs, threads, texts, stacks } = this.#raw;
+    const { rows, ended } = this.#converter;
+    const { goroutines, procs, threads, texts, stacks } = this.#raw;
+    const continues = this.#begun;
+    this.#begun = true;
     const chunk: Chunk = {
       gen: 1,
-      continues: false,
+      continues,
       startOffset: HEADER_BYTES,
       endOffset: this.#fileBytes,
       events: rows.events(),
       amounts: rows.amounts(),
       annotations: rows.annotations(),
       syncs: rows.syncs,
-      goroutines: goroutines.take(),
+      // All of the trace's, in every chunk: an id never comes back, so it needs no index of its own.
+      goroutines: { ...idColumns(goroutines), origin: this.#origin, ended },
       procs: idColumns(procs),
       threads: idColumns(threads),
-      // The same arrays in every chunk.
       texts: texts.texts,
       stackStart: stacks.start,
       stackFrames: stacks.frames,
@@ -84,6 +90,6 @@ export class V1Trace {
   }
 }
 
-function idColumns({ count, lo, hi }: IdTable): Chunk['procs'] {
-  return { count, idLo: lo.slice(0, count), idHi: hi.slice(0, count) };
+function idColumns({ count, lo, hi }: { readonly count: number; readonly lo: Uint32Array; readonly hi: Uint32Array }): Chunk['procs'] {
+  return { count, idLo: lo.subarray(0, count), idHi: hi.subarray(0, count) };
 }
