@@ -11,6 +11,7 @@ import { traceFacts } from './facts.ts';
 import { TraceIndex } from './index/traceIndex.ts';
 import { JoinedTrace } from './join.ts';
 import { goroutineRows, traceReport } from './report.ts';
+import { spanText } from './spanText.ts';
 import { TraceStream } from './stream.ts';
 
 export class OpenTrace {
@@ -18,7 +19,7 @@ export class OpenTrace {
   readonly #name: string;
   readonly #onChunk: ((chunk: Chunk) => void) | undefined;
   readonly #stream = new TraceStream();
-  /** Where the chunk last decoded stood in the file. */
+  /** Where the generation whose events came last stands in the file. */
   #lastChunk = { startOffset: 0, endOffset: 0 };
   #generations = 0;
   #complete = false;
@@ -61,7 +62,7 @@ export class OpenTrace {
         const startNs = this.index.lastNs;
         this.index.add(this.index.trace.add(next.chunk));
         this.#onChunk?.(next.chunk);
-        this.#lastChunk = { startOffset: next.chunk.startOffset, endOffset: next.chunk.endOffset };
+        if (next.generation || next.chunk.continues) this.#lastChunk = { startOffset: next.chunk.startOffset, endOffset: next.chunk.endOffset };
         if (next.generation) {
           this.#generations++;
           this.#uncertainFromNs = startNs;
@@ -147,9 +148,10 @@ export class OpenTrace {
     if (!inconsistentTail) this.#uncertainFromNs = undefined;
     const events = this.events;
     const whole = inconsistentTail ? this.#generations - 1 : this.#generations;
+    const readBytes = inconsistentTail ? (damage.offset ?? 0) : this.#lastChunk.endOffset;
     this.#damage = {
       ...damage,
-      ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, damage, this.#bytesSeen) } : {}),
+      ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, readBytes / this.#bytesSeen) } : {}),
       advice: damage.advice ?? adviceFor(damage),
     };
   }
@@ -161,10 +163,10 @@ export class OpenTrace {
   }
 }
 
-function survivors(events: number, whole: number, lastNs: number, damage: Damage, bytes: number): string {
-  const share = damage.offset === undefined || bytes === 0 ? '' : `, ${Math.floor((damage.offset / bytes) * 100)} % of the file`;
+/** `share`: of the file's bytes. */
+function survivors(events: number, whole: number, lastNs: number, share: number): string {
   const generations = whole === 0 ? 'part of the first generation' : `${whole} whole generation${whole === 1 ? '' : 's'}`;
-  return `${events.toLocaleString('en')} events (${generations}), up to ${(lastNs / 1e6).toFixed(3)} ms of trace time${share}.`;
+  return `${events.toLocaleString('en')} events (${generations}), up to ${spanText(lastNs)} of trace time: ${Math.floor(share * 100)} % of the file.`;
 }
 
 function adviceFor(damage: Damage): string {

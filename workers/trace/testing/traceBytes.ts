@@ -88,7 +88,7 @@ export function varint(value: number | bigint): number[] {
 }
 
 /** The runtime pads batch sizes to ten bytes. */
-function padded(value: number): number[] {
+export function padded(value: number): number[] {
   const bytes = varint(value);
   while (bytes.length < 10) {
     bytes.push(0x80 | (bytes.pop() ?? 0), 0);

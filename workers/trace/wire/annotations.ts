@@ -2,11 +2,17 @@
 // text: their ids change with the generation.
 
 import { KIND, NONE } from '../columns.ts';
+import { displayText } from '../text.ts';
 import type { CarriedRegion, CarriedTask, Carry } from './carry.ts';
 import { type Attempt, MUST } from './context.ts';
+import { unsignedDecimal } from './ids.ts';
 import type { TextTable } from './texts.ts';
 
 const ALL_BITS = 0xffffffff;
+const REGION_ADVICE =
+  "This is a fault of the traced program, not of the file: it ends regions in another order than it began them, and neither Go's own reader nor this one can go on. Look at its uses of trace.StartRegion and Region.End.";
+const TASK_ADVICE =
+  "This is a fault of what wrote the trace, not of the file: a task's number is given out twice, and neither Go's own reader nor this one can go on.";
 
 interface OpenTask {
   readonly taskLo: number;
@@ -35,8 +41,8 @@ export class Annotations {
   /** Delivers a task, region or log event. */
   annotate(attempt: Attempt): void {
     attempt.need(MUST, MUST, MUST);
-    const { args, rows, timeNs, m, p, g } = attempt;
-    const push = (kind: number, annotation: number, stack: number): void => rows.push(timeNs, kind, 0, m, p, g, NONE, annotation, attempt.stack(args.values[stack]));
+    const { args, rows, m, p, g } = attempt;
+    const push = (kind: number, annotation: number, stack: number): void => rows.push(kind, 0, m, p, g, NONE, annotation, attempt.stack(args.values[stack]));
     switch (attempt.type) {
       case 40: // UserTaskBegin
         push(KIND.taskBegin, this.#taskBegin(attempt), 3);
@@ -60,7 +66,7 @@ export class Annotations {
     const taskLo = args.lo(0);
     const taskHi = args.hi(0);
     const key = `${taskHi}:${taskLo}`;
-    if (this.#tasks.has(key)) throw attempt.contradiction('a task begins that is open already');
+    if (this.#tasks.has(key)) throw attempt.contradiction(`task ${unsignedDecimal(taskLo, taskHi)} begins, but is open already`, TASK_ADVICE);
     // Parent 0 means none; the background task is no parent.
     const orphan = args.values[1] === 0;
     const parentLo = orphan ? ALL_BITS : args.lo(1);
@@ -98,7 +104,10 @@ export class Annotations {
     // Nothing open: the region began before the trace.
     const innermost = this.#regions.get(g)?.pop();
     if (innermost !== undefined && (innermost.taskLo !== taskLo || innermost.taskHi !== taskHi || innermost.type !== type)) {
-      throw attempt.contradiction('a region ends that is not the innermost open one of its goroutine');
+      const text = (index: number): string => quoted(this.#texts.text(index));
+      const claim = `${attempt.goroutine(g)} ends region ${text(type)} of task ${unsignedDecimal(taskLo, taskHi)}`;
+      const open = `region ${text(innermost.type)} of task ${unsignedDecimal(innermost.taskLo, innermost.taskHi)}`;
+      throw attempt.contradiction(`${claim}, but the one to end is ${open}`, REGION_ADVICE);
     }
     return rows.annotation(taskLo, taskHi, 0, 0, type, 0);
   }
@@ -123,6 +132,12 @@ export class Annotations {
       if (regions.length > 0) this.#regions.set(goroutine, regions.map((region) => ({ ...region, type: this.#texts.intern(region.type) })));
     });
   }
+}
+
+/** A name in a sentence: control characters escaped, long ones cut. */
+function quoted(binary: string): string {
+  const text = displayText(binary);
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 }
 
 export function openAnnotations(texts: TextTable, carry: Carry | undefined): Annotations {

@@ -37,7 +37,7 @@ export class Arguments {
   }
 
   /** It is 2^64 - 1, which means "none". */
-  isNone(argument: number): boolean {
-    return this.lo(argument) === 0xffffffff && this.hi(argument) === 0xffffffff;
+  isNone(argument: number, value = this.values[argument]): boolean {
+    return this.lo(argument, value) === 0xffffffff && this.hi(argument, value) === 0xffffffff;
   }
 }

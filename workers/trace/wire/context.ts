@@ -1,15 +1,23 @@
 import { DamageError } from '../../damage.ts';
 import { NONE } from '../columns.ts';
+import { spanText } from '../spanText.ts';
 import type { Arguments } from './arguments.ts';
 import type { Cursors } from './cursors.ts';
+import { eventName } from './eventNames.ts';
 import type { EventRows } from './rows.ts';
 import type { SchedulerState } from './state.ts';
-import type { TableIndex } from './ids.ts';
+import { type TableIndex, unsignedDecimal } from './ids.ts';
 
 /** What a rule needs of its context: it must be there, must not, or either. */
 export const MUST = 1;
 export const MUST_NOT = 2;
 export const MAY = 0;
+
+/** By GO state: what a goroutine in it does. */
+export const GO_STATE_WORDS = ['has ended', 'has ended', 'waits for a P', 'runs', 'is blocked', 'is in a system call'] as const;
+
+/** 2^64 - 1 means "none" wherever a goroutine is named. */
+export const BAD_GOROUTINE = 'it names a goroutine by the number that stands for none';
 
 /** The event that is being tried: where it stands, in which context, with which arguments. One object, reused. */
 export class Attempt {
@@ -20,7 +28,6 @@ export class Attempt {
   readonly stackIndex: TableIndex;
   cursor = 0;
   type = 0;
-  timeNs = 0;
   /** Context before the event, as indexes; NONE where there is none. */
   m = NONE;
   p = NONE;
@@ -37,21 +44,18 @@ export class Attempt {
   /** Throws unless the context is as the rule needs it. */
   need(needM: number, needP: number, needG: number): void {
     const { m, p, g } = this;
-    if (
-      (needM === MUST && m < 0) ||
-      (needP === MUST && p < 0) ||
-      (needG === MUST && g < 0) ||
-      (needP === MUST_NOT && p >= 0) ||
-      (needG === MUST_NOT && g >= 0)
-    ) {
-      throw this.contradiction('an event stands where its thread has no fitting P or goroutine');
-    }
+    if (needM === MUST && m < 0) throw this.contradiction('it belongs to no thread, but must');
+    if (needP === MUST && p < 0) throw this.contradiction('its thread has no P');
+    if (needG === MUST && g < 0) throw this.contradiction('its thread runs no goroutine');
+    if (needP === MUST_NOT && p >= 0) throw this.contradiction(`its thread has ${this.proc(p)} already`);
+    if (needG === MUST_NOT && g >= 0) throw this.contradiction(`its thread is on ${this.goroutine(g)} already`);
   }
 
   /** The context's goroutine must be there, in a GO state. */
   needCurrent(needP: number, goState: number): void {
     this.need(MUST, needP, MUST);
-    if (this.state.gState[this.g] !== goState) throw this.contradiction('the goroutine on its thread is not in the state that the event needs');
+    const state = this.state.gState[this.g];
+    if (state !== goState) throw this.contradiction(`${this.goroutine(this.g)} ${GO_STATE_WORDS[state]}, but should be one that ${GO_STATE_WORDS[goState]}`);
   }
 
   /** Text index of a wire id. */
@@ -68,13 +72,44 @@ export class Attempt {
     return stack;
   }
 
-  contradiction(what: string): DamageError {
-    const offset = this.cursors.offset(this.cursor);
-    return new DamageError({ what: 'inconsistent', message: `The trace contradicts itself at byte ${offset}: ${what}.`, offset });
+  /** What a sentence calls a goroutine, P or thread of that index. */
+  goroutine(index: number): string {
+    const { lo, hi } = this.state.goroutines;
+    return `goroutine ${unsignedDecimal(lo[index], hi[index])}`;
+  }
+
+  proc(index: number): string {
+    const { lo, hi } = this.state.procs;
+    return `P ${unsignedDecimal(lo[index], hi[index])}`;
+  }
+
+  thread(index: number): string {
+    const { lo, hi } = this.state.threads;
+    return `thread ${unsignedDecimal(lo[index], hi[index])}`;
+  }
+
+  /** The event and what came before it cannot both be true. */
+  contradiction(what: string, advice?: string): DamageError {
+    return this.#fault('inconsistent', `${this.#event()} contradicts what came before it: ${what}.`, advice);
+  }
+
+  /** An argument has a value that does not exist. */
+  invalid(what: string): DamageError {
+    return this.#fault('damaged', `${this.#event()} is damaged: ${what}.`);
   }
 
   missing(what: string): DamageError {
-    const offset = this.cursors.offset(this.cursor);
-    return new DamageError({ what: 'damaged', message: `An event at byte ${offset} refers to ${what}, which its generation does not define.`, offset });
+    return this.#fault('damaged', `${this.#event()} refers to ${what}, which its generation does not define.`);
+  }
+
+  /** "A GoBlock of thread 7, 1.25 ms into the trace,". */
+  #event(): string {
+    const { cursors, cursor, m } = this;
+    const by = m < 0 ? 'of no thread' : `of ${this.thread(m)}`;
+    return `A ${eventName(cursors.type[cursor])} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
+  }
+
+  #fault(what: 'inconsistent' | 'damaged', message: string, advice?: string): DamageError {
+    return new DamageError({ what, message, offset: this.cursors.offset(this.cursor), ...(advice === undefined ? {} : { advice }) });
   }
 }

@@ -5,11 +5,11 @@
 import { DamageError } from '../../damage.ts';
 import { ARGUMENTS, NOT_TIMED } from './eventTypes.ts';
 import type { BatchColumns } from './framing.ts';
-import { readVarint, varintEnd } from './varint.ts';
+import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
 import { decodableUntil } from './wellFormed.ts';
 
-/** Times past this (2^63 ns) overflow the reference's clock. */
-const TIME_LIMIT = 9223372036854775808;
+/** 2^53 ns, 104 days: from here on a double no longer tells one ns from the next, and no recording is that long. */
+const TIME_LIMIT = EXACT_LIMIT;
 
 export class Cursors {
   readonly count: number;
@@ -96,7 +96,7 @@ export class Cursors {
     this.pos[cursor] = pos;
     // Each delta is converted on its own, as the reference does; not the sum of ticks.
     const time = this.timeNs[cursor] + Math.trunc(ticks * this.#nsPerTick);
-    if (time >= TIME_LIMIT) throw this.#damaged(cursor, 'A time stamp is beyond what a clock can show.');
+    if (time >= TIME_LIMIT) throw this.#damaged(cursor, 'A time stamp lies more than 104 days after the first.');
     this.timeNs[cursor] = time;
     return true;
   }

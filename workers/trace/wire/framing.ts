@@ -20,6 +20,8 @@ const FREQUENCY = 8;
 const EXPERIMENTAL_BATCH = 49;
 const SYNC = 50;
 const END_OF_GENERATION = 52;
+/** Of every trace. */
+const HEADER_START = 'go 1.';
 /** The only experiment there is: GODEBUG=traceallocfree=1. */
 const ALLOC_FREE = 1;
 
@@ -198,7 +200,7 @@ export class Framer {
       if (pos >= this.#available) throw cutOff(start, 'The file is cut off inside a batch.');
       this.#experiment = this.#bytes[pos++];
     } else if (type !== EVENT_BATCH) {
-      throw broken(start, `A batch should start here, but the byte says event type ${type}.`);
+      throw this.#foreign(start);
     }
     this.#gen = this.#number(pos, start);
     this.#mValue = this.#number(varintEnd, start);
@@ -213,6 +215,20 @@ export class Framer {
     this.#dataLength = size;
     this.#pos = pos + size;
     return { at: 'batch' };
+  }
+
+  /** What stands where a batch should start. */
+  #foreign(start: number): DamageError {
+    const begins = String.fromCharCode(...this.#bytes.subarray(start, start + HEADER_START.length));
+    if (begins === HEADER_START) {
+      return new DamageError({
+        what: 'damaged',
+        message: 'A second trace starts here: two were written into one file, and only the first is shown.',
+        offset: start,
+        advice: 'Cut the file in two at this byte to see the second one.',
+      });
+    }
+    return broken(start, `A batch of events should start here, but byte ${this.#bytes[start]} starts none.`);
   }
 
   #number(pos: number, batchStart: number): number {

@@ -3,6 +3,7 @@
 
 import { DamageError } from '../../damage.ts';
 import type { Cursors } from './cursors.ts';
+import { eventName } from './eventNames.ts';
 import { Frontier } from './frontier.ts';
 import type { EventRows } from './rows.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -18,7 +19,7 @@ export interface PlacedSample {
 
 /** Fallback tries allowed per event, beyond a fixed allowance; an honest trace needs a handful in a million. */
 const TRIES_PER_EVENT = 64;
-const FREE_TRIES = 50_000_000;
+const FREE_TRIES = 4_000_000;
 
 export class Ordering {
   readonly rows: EventRows;
@@ -105,7 +106,7 @@ export class Ordering {
     const offset = this.#cursors.offset(heap[0]);
     return new DamageError({
       what: 'inconsistent',
-      message: `The events of ${size} threads cannot be put in order: each waits for another (the earliest stands at byte ${offset}).`,
+      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is a ${eventName(this.#cursors.type[heap[0]])}.`,
       offset,
     });
   }
@@ -113,7 +114,7 @@ export class Ordering {
   #tooTangled(): DamageError {
     return new DamageError({
       what: 'inconsistent',
-      message: 'The events of this trace are so far out of order that sorting them would not end in reasonable time.',
+      message: 'The events of this trace are so far out of order that putting them in order would take too long.',
       offset: this.#cursors.offset(this.#frontier.heap[0]),
     });
   }

@@ -1,6 +1,5 @@
 // State of every goroutine, P and M while a generation is replayed: typed arrays by dense index (go-trace.md, section 5.1).
 
-import { DamageError } from '../../damage.ts';
 import { GO, NONE, ORIGIN } from '../columns.ts';
 import { type Annotations, openAnnotations } from './annotations.ts';
 import type { Carry, GcState } from './carry.ts';
@@ -12,7 +11,7 @@ export const P_STATUS = { running: 1, idle: 2, syscall: 3, abandoned: 4 } as con
 /** A sequence number that no event follows: the resource has no status in this generation yet. */
 const NO_SEQ = -2;
 /** Each P becomes a lane; GOMAXPROCS of real programs stays far below. */
-const MAX_PROCS = 1 << 16;
+export const MAX_PROCS = 1 << 13;
 const TWO_32 = 4294967296;
 
 export class SchedulerState {
@@ -54,9 +53,10 @@ export class SchedulerState {
     if (carry !== undefined) this.#restore(carry);
   }
 
+  /** NONE: there are MAX_PROCS others already. */
   proc(value: number, lo: number, hi: number): number {
+    if (this.procs.count >= MAX_PROCS && this.procs.find(value, lo, hi) < 0) return NONE;
     const p = this.procs.intern(value, lo, hi);
-    if (p >= MAX_PROCS) throw new DamageError({ what: 'damaged', message: `The trace names more than ${MAX_PROCS} Ps.` });
     if (p >= this.pStatus.length) {
       const length = p * 2;
       const old = this.pSeq.length;

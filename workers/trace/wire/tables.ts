@@ -81,8 +81,8 @@ export function readClock(bytes: Uint8Array, frame: GenerationFrame, minor: numb
     const reader = new BatchReader(bytes, frame.syncBatches, batch);
     if (minor >= 25) reader.expect(50, 'sync'); // EvSync
     while (!reader.done) {
-      const at = reader.offset;
-      const type = reader.byte();
+      const type = reader.entry();
+      const at = reader.entryOffset;
       if (type === 8) {
         if (frequency !== 0) throw damagedTable(at, 'The clock frequency of a generation is given twice.');
         frequency = reader.number();
@@ -121,13 +121,13 @@ export function readStrings(bytes: Uint8Array, frame: GenerationFrame): StringTa
     const reader = new BatchReader(bytes, frame.stringBatches, batch);
     reader.expect(4, 'string');
     while (!reader.done) {
-      const at = reader.offset;
       reader.expect(5, 'string');
+      const at = reader.entryOffset;
       const id = reader.number();
       const length = reader.number();
       if (length > MAX_STRING_BYTES) throw damagedTable(at, `A string claims ${length} bytes; the most is ${MAX_STRING_BYTES}.`);
       const text = reader.text(length);
-      if (id === 0 || seen.has(id)) throw damagedTable(at, `String ${id} appears ${id === 0 ? 'although it is always empty' : 'twice'}.`);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? 'A string has number 0, which stands for the empty one.' : `String ${id} is defined twice.`);
       seen.add(id);
       let index = unique.get(text);
       if (index === undefined) {
@@ -171,14 +171,14 @@ export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: S
     const reader = new BatchReader(bytes, frame.stackBatches, batch);
     reader.expect(2, 'stack');
     while (!reader.done) {
-      const at = reader.offset;
       reader.expect(3, 'stack');
+      const at = reader.entryOffset;
       const id = reader.number();
       const depth = reader.number();
       if (depth > MAX_FRAMES) throw damagedTable(at, `A stack claims ${depth} frames; the most is ${MAX_FRAMES}.`);
       if (used + depth > frameList.length) frameList = grown(frameList, frameList.length * 2);
       for (let i = 0; i < depth; i++) frameList[used++] = frames.read(reader);
-      if (id === 0 || seen.has(id)) throw damagedTable(at, `Stack ${id} appears ${id === 0 ? 'although it means none' : 'twice'}.`);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? 'A stack has number 0, which stands for none.' : `Stack ${id} is defined twice.`);
       seen.add(id);
       ids.push(id);
       indexOf.push(stackCount++);
@@ -189,7 +189,7 @@ export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: S
   return {
     start: start.slice(0, stackCount + 1),
     frames: frameList.slice(0, used),
-    frameTable: frames.resolve(strings, frame.endOffset),
+    frameTable: frames.resolve(strings),
     byId: new IndirectIndex(ids, indexOf),
   };
 }
@@ -207,6 +207,8 @@ class FrameBuilder {
   #lineHi = new Uint32Array(256);
   readonly #func: number[] = [];
   readonly #file: number[] = [];
+  /** Where the stack is that describes it. */
+  readonly #offset: number[] = [];
 
   read(reader: BatchReader): number {
     const pc = reader.number();
@@ -231,14 +233,15 @@ class FrameBuilder {
     this.#lineHi[index] = varintHi;
     this.#func.push(func);
     this.#file.push(file);
+    this.#offset.push(reader.entryOffset);
     this.#byPc.set(key, index);
     return index;
   }
 
-  resolve(strings: StringTable, endOffset: number): FrameColumns {
-    const text = (id: number, what: string): number => {
+  resolve(strings: StringTable): FrameColumns {
+    const text = (id: number, frame: number, what: string): number => {
       const index = strings.byId.find(id);
-      if (index < 0) throw damagedTable(endOffset, `A stack frame's ${what} is string ${id}, which the generation does not define.`);
+      if (index < 0) throw damagedTable(this.#offset[frame], `The ${what} of a stack's frame is string ${id}, which the generation does not define.`);
       return index;
     };
     return {
@@ -247,20 +250,23 @@ class FrameBuilder {
       pcHi: this.#pcHi.slice(0, this.#count),
       lineLo: this.#lineLo.slice(0, this.#count),
       lineHi: this.#lineHi.slice(0, this.#count),
-      func: Uint32Array.from(this.#func, (id) => text(id, 'function')),
-      file: Uint32Array.from(this.#file, (id) => text(id, 'file')),
+      func: Uint32Array.from(this.#func, (id, frame) => text(id, frame, 'function')),
+      file: Uint32Array.from(this.#file, (id, frame) => text(id, frame, 'file')),
     };
   }
 }
 
 export function readSamples(bytes: Uint8Array, frame: GenerationFrame, nsPerTick: number, stacks: StackTable): SampleColumns {
   const rows: number[][] = [];
+  const startNs = ticksToNs(frame.minTicks, nsPerTick);
   for (let batch = 0; batch < frame.sampleBatches.count; batch++) {
     const reader = new BatchReader(bytes, frame.sampleBatches, batch);
     reader.expect(6, 'CPU sample');
     while (!reader.done) {
       reader.expect(7, 'CPU sample');
-      const row = [ticksToNs(reader.number(), nsPerTick)];
+      const timeNs = ticksToNs(reader.number(), nsPerTick);
+      if (timeNs - startNs >= EXACT_LIMIT) throw damagedTable(reader.entryOffset, 'A CPU sample lies more than 104 days after the start of its generation.');
+      const row = [timeNs];
       for (let id = 0; id < 3; id++) row.push(reader.number(), varintLo, varintHi);
       row.push(Math.max(0, stacks.byId.find(reader.number())));
       rows.push(row);
@@ -289,46 +295,51 @@ export function readSamples(bytes: Uint8Array, frame: GenerationFrame, nsPerTick
   };
 }
 
-/** Reads one structural batch; every fault names the file's byte. */
+/** Reads one structural batch; every fault names the byte of the file at which the entry at fault starts. */
 class BatchReader {
   readonly #bytes: Uint8Array;
   readonly #end: number;
   #pos: number;
+  #entry: number;
 
   constructor(bytes: Uint8Array, batches: BatchColumns, index: number) {
     this.#bytes = bytes;
     this.#pos = batches.offset[index];
     this.#end = this.#pos + batches.length[index];
+    this.#entry = this.#pos;
   }
 
   get done(): boolean {
     return this.#pos >= this.#end;
   }
 
-  get offset(): number {
-    return this.#pos;
+  /** Where the entry that is being read starts. */
+  get entryOffset(): number {
+    return this.#entry;
   }
 
-  byte(): number {
+  /** Starts an entry: its type. */
+  entry(): number {
+    this.#entry = this.#pos;
     return this.#bytes[this.#pos++];
   }
 
   expect(type: number, table: string): void {
-    const found = this.byte();
-    if (found !== type) throw damagedTable(this.#pos - 1, `A ${table} table holds event type ${found}, which does not belong there.`);
+    const found = this.entry();
+    if (found !== type) throw damagedTable(this.#entry, `A ${table} table holds event type ${found}, which does not belong there.`);
   }
 
   /** The number as a double; its exact halves stay in varintLo and varintHi until the next call. */
   number(): number {
     const value = readVarint(this.#bytes, this.#pos);
-    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.#pos, 'A table entry is cut off by the end of its batch.');
+    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.#entry, 'A table entry is cut off by the end of its batch, or holds a bad number.');
     this.#pos = varintEnd;
     return value;
   }
 
   text(length: number): string {
     const start = this.#pos;
-    if (start + length > this.#end) throw damagedTable(start, 'A string is cut off by the end of its batch.');
+    if (start + length > this.#end) throw damagedTable(this.#entry, 'A string is cut off by the end of its batch.');
     this.#pos = start + length;
     // At most MAX_STRING_BYTES arguments: safe to spread.
     return String.fromCharCode(...this.#bytes.subarray(start, start + length));
