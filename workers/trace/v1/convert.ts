@@ -78,7 +78,8 @@ export class Converter {
     this.rows = new EventRows(this.rows.lastNs, Math.min(left, atLeast) + 64, this.#storage);
     if (this.#next === 0 && left > 0) {
       this.rows.syncs.push({ snapshot: undefined, allocFreeBatches: 0 });
-      this.rows.push(0, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
+      this.rows.atNs = 0;
+      this.rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
     }
     try {
       while (!this.done && this.rows.count < atLeast) {
@@ -98,67 +99,68 @@ export class Converter {
     const { rows } = this;
     const what = type[row];
     const time = this.timeNs(row);
+    rows.atNs = time;
     const context = contextOf(g[row]);
     const p = this.#procOf[proc[row]];
     const m = p === NONE ? NONE : this.#threadOf[p];
     switch (what) {
       case V1.gomaxprocs:
-        if (this.#initial.active) this.#endInitialPhase(time);
-        else rows.push(time, KIND.metric, METRIC.gomaxprocs, m, p, context, NONE, rows.amount(subject[row], seq[row]), this.#stack(row));
+        if (this.#initial.active) this.#endInitialPhase();
+        else rows.push(KIND.metric, METRIC.gomaxprocs, m, p, context, NONE, rows.amount(subject[row], seq[row]), this.#stack(row));
         return;
       case V1.heapAlloc:
       case V1.heapGoal: {
         const metric = what === V1.heapAlloc ? METRIC.heapLive : METRIC.heapGoal;
-        rows.push(time, KIND.metric, metric, m, p, context, NONE, rows.amount(subject[row], seq[row]), 0);
+        rows.push(KIND.metric, metric, m, p, context, NONE, rows.amount(subject[row], seq[row]), 0);
         return;
       }
       case V1.procStart:
       case V1.procStop:
-        this.#procEvent(row, time, p);
+        this.#procEvent(row, p);
         return;
       case V1.gcStart:
-        rows.push(time, KIND.rangeBegin, RANGE.gcMark, m, p, context, NONE, 0, this.#stack(row));
+        rows.push(KIND.rangeBegin, RANGE.gcMark, m, p, context, NONE, 0, this.#stack(row));
         return;
       case V1.gcDone:
-        rows.push(time, KIND.rangeEnd, RANGE.gcMark, m, p, context, NONE, 0, 0);
+        rows.push(KIND.rangeEnd, RANGE.gcMark, m, p, context, NONE, 0, 0);
         return;
       case V1.stwStart:
       case V1.stwDone: {
         if (what === V1.stwStart) this.#stwKind = this.#stwKinds[subject[row]];
         const kind = what === V1.stwStart ? KIND.rangeBegin : KIND.rangeEnd;
-        rows.push(time, kind, RANGE.stw, m, p, context, scopeOf(context), this.#stwKind, 0);
+        rows.push(kind, RANGE.stw, m, p, context, scopeOf(context), this.#stwKind, 0);
         return;
       }
       case V1.sweepStart:
-        rows.push(time, KIND.rangeBegin, RANGE.sweep, m, p, context, proc[row], 0, this.#stack(row));
+        rows.push(KIND.rangeBegin, RANGE.sweep, m, p, context, proc[row], 0, this.#stack(row));
         return;
       case V1.sweepDone:
-        rows.push(time, KIND.rangeEnd, RANGE.sweep, m, p, context, proc[row], this.#sweptBytes(subject[row]), 0);
+        rows.push(KIND.rangeEnd, RANGE.sweep, m, p, context, proc[row], this.#sweptBytes(subject[row]), 0);
         return;
       case V1.markAssistStart:
-        rows.push(time, KIND.rangeBegin, RANGE.markAssist, m, p, context, scopeOf(context), 0, this.#stack(row));
+        rows.push(KIND.rangeBegin, RANGE.markAssist, m, p, context, scopeOf(context), 0, this.#stack(row));
         return;
       case V1.markAssistDone:
-        rows.push(time, KIND.rangeEnd, RANGE.markAssist, m, p, context, scopeOf(context), 0, 0);
+        rows.push(KIND.rangeEnd, RANGE.markAssist, m, p, context, scopeOf(context), 0, 0);
         return;
       case V1.userTaskCreate:
       case V1.userTaskEnd:
       case V1.userRegion:
       case V1.userLog:
-        this.#userEvent(row, time, m, p);
+        this.#userEvent(row, m, p);
         return;
       case V1.cpuSample:
-        rows.push(time, KIND.stackSample, 0, NONE, p, context, NONE, 0, this.#stack(row));
+        rows.push(KIND.stackSample, 0, NONE, p, context, NONE, 0, this.#stack(row));
         return;
       case V1.goSysBlock:
       case V1.futileWakeup:
         return;
       default:
-        this.#goroutineEvent(row, time, m, p);
+        this.#goroutineEvent(row, m, p);
     }
   }
 
-  #goroutineEvent(row: number, time: number, m: number, p: number): void {
+  #goroutineEvent(row: number, m: number, p: number): void {
     const { type, g, subject, seq, offset } = this.#trace.events;
     const { rows } = this;
     const what = type[row];
@@ -171,7 +173,7 @@ export class Converter {
       case V1.goCreate: {
         const start = this.#trace.stacks.find(seq[row]);
         if (start === 0 && seq[row] !== 0) throw missing(offset[row], `stack ${seq[row]}`);
-        rows.push(time, KIND.goroutine, transition(GO.notExist, GO.runnable), m, p, context, subject[row], this.#named(start, row), this.#stack(row));
+        rows.push(KIND.goroutine, transition(GO.notExist, GO.runnable), m, p, context, subject[row], this.#named(start, row), this.#stack(row));
         return;
       }
       case V1.goStart:
@@ -180,45 +182,46 @@ export class Converter {
         const to = what === V1.goStart ? GO.running : what === V1.goWaiting ? GO.waiting : GO.syscall;
         const found = what !== V1.goStart || this.#initial.active;
         if (found) this.#initial.told(g[row]);
-        rows.push(time, KIND.goroutine, transition(found ? GO.undetermined : GO.runnable, to), m, p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(found ? GO.undetermined : GO.runnable, to), m, p, context, context, 0, 0);
         return;
       }
       case V1.goStartLabel: {
         const thread = this.#threadOrZero(m);
-        rows.push(time, KIND.goroutine, transition(GO.runnable, GO.running), thread, p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(GO.runnable, GO.running), thread, p, context, context, 0, 0);
         // A missing label leaves the start delivered, as with the reference.
-        rows.push(time, KIND.label, 0, thread, p, context, context, this.#text(subject[row], row), 0);
+        rows.push(KIND.label, 0, thread, p, context, context, this.#text(subject[row], row), 0);
         return;
       }
       case V1.goEnd:
-        rows.push(time, KIND.goroutine, transition(GO.running, GO.notExist), m, p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(GO.running, GO.notExist), m, p, context, context, 0, 0);
         this.ended[g[row]] = 1;
         return;
       case V1.goSched:
       case V1.goPreempt:
-        rows.push(time, KIND.goroutine, transition(GO.running, GO.runnable), m, p, context, context, this.#reasons[what], this.#stack(row));
+        rows.push(KIND.goroutine, transition(GO.running, GO.runnable), m, p, context, context, this.#reasons[what], this.#stack(row));
         return;
       case V1.goUnblock:
-        rows.push(time, KIND.goroutine, transition(GO.waiting, GO.runnable), m, p, context, subject[row], 0, this.#stack(row));
+        rows.push(KIND.goroutine, transition(GO.waiting, GO.runnable), m, p, context, subject[row], 0, this.#stack(row));
         return;
       case V1.goSysCall:
         if (this.#blocked[row] === 1) {
-          rows.push(time, KIND.goroutine, transition(GO.running, GO.syscall), m, p, context, context, 0, this.#stack(row));
+          rows.push(KIND.goroutine, transition(GO.running, GO.syscall), m, p, context, context, 0, this.#stack(row));
           return;
         }
         // How long it took is not recorded.
-        rows.push(time, KIND.goroutine, transition(GO.running, GO.syscall), this.#threadOrZero(m), p, context, context, 0, this.#stack(row));
-        rows.push(time + 1, KIND.goroutine, transition(GO.syscall, GO.running), this.#threadOrZero(m), p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(GO.running, GO.syscall), this.#threadOrZero(m), p, context, context, 0, this.#stack(row));
+        rows.atNs += 1;
+        rows.push(KIND.goroutine, transition(GO.syscall, GO.running), this.#threadOrZero(m), p, context, context, 0, 0);
         return;
       case V1.goSysExit:
-        rows.push(time, KIND.goroutine, transition(GO.syscall, GO.runnable), m, p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(GO.syscall, GO.runnable), m, p, context, context, 0, 0);
         return;
       default: // GoStop, GoSleep and all that block
-        rows.push(time, KIND.goroutine, transition(GO.running, GO.waiting), m, p, context, context, this.#reasons[what], this.#stack(row));
+        rows.push(KIND.goroutine, transition(GO.running, GO.waiting), m, p, context, context, this.#reasons[what], this.#stack(row));
     }
   }
 
-  #procEvent(row: number, time: number, p: number): void {
+  #procEvent(row: number, p: number): void {
     const { type, g, proc, subject } = this.#trace.events;
     const starts = type[row] === V1.procStart;
     const index = proc[row];
@@ -226,11 +229,11 @@ export class Converter {
     const from = this.#seenProc[index] === 0 ? PROC.undetermined : starts ? PROC.idle : PROC.running;
     this.#seenProc[index] = 1;
     const m = p === NONE ? NONE : this.#threadOf[index];
-    this.rows.push(time, KIND.proc, transition(from, starts ? PROC.running : PROC.idle), m, p, contextOf(g[row]), index, 0, 0);
+    this.rows.push(KIND.proc, transition(from, starts ? PROC.running : PROC.idle), m, p, contextOf(g[row]), index, 0, 0);
     if (!starts) this.#threadOf[index] = NONE;
   }
 
-  #userEvent(row: number, time: number, m: number, p: number): void {
+  #userEvent(row: number, m: number, p: number): void {
     const { type, g, subject } = this.#trace.events;
     const { annotations: notes } = this.#trace;
     const note = subject[row];
@@ -275,13 +278,13 @@ export class Converter {
         message = notes.get(note, NOTE.message);
     }
     const { rows } = this;
-    rows.push(time, kind, 0, m, p, contextOf(g[row]), NONE, rows.annotation(lo, hi, parentLo, parentHi, name, message), this.#stack(row));
+    rows.push(kind, 0, m, p, contextOf(g[row]), NONE, rows.annotation(lo, hi, parentLo, parentHi, name, message), this.#stack(row));
   }
 
   /** The first Gomaxprocs: goroutines listed until now that were told to be in no state wait to run. */
-  #endInitialPhase(time: number): void {
+  #endInitialPhase(): void {
     for (const g of this.#initial.end()) {
-      this.rows.push(time, KIND.goroutine, transition(GO.undetermined, GO.runnable), NONE, NONE, NONE, g, 0, 0);
+      this.rows.push(KIND.goroutine, transition(GO.undetermined, GO.runnable), NONE, NONE, NONE, g, 0, 0);
     }
   }
 
