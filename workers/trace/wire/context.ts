@@ -3,7 +3,7 @@ import { NONE } from '../columns.ts';
 import { spanText } from '../spanText.ts';
 import type { Arguments } from './arguments.ts';
 import type { Cursors } from './cursors.ts';
-import { eventName } from './eventNames.ts';
+import { anEvent } from './eventNames.ts';
 import type { EventRows } from './rows.ts';
 import type { SchedulerState } from './state.ts';
 import { type TableIndex, unsignedDecimal } from './ids.ts';
@@ -106,7 +106,7 @@ export class Attempt {
   #event(): string {
     const { cursors, cursor, m } = this;
     const by = m < 0 ? 'of no thread' : `of ${this.thread(m)}`;
-    return `A ${eventName(cursors.type[cursor])} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
+    return `A${anEvent(cursors.type[cursor]).slice(1)} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
   }
 
   #fault(what: 'inconsistent' | 'damaged', message: string, advice?: string): DamageError {

@@ -45,7 +45,8 @@ const NAMES: readonly string[] = [
 /** Number of the first of them. */
 const FIRST = 9;
 
-/** Experimental events all go by one name here: they are numbered from 128 on and no rule of theirs differs. */
-export function eventName(type: number): string {
-  return NAMES[type - FIRST] ?? 'experimental event';
+/** "a GoBlock". Experimental events all go by one name: no rule tells them apart. */
+export function anEvent(type: number): string {
+  const name = NAMES[type - FIRST] ?? 'experimental event';
+  return `${/^(?:STW|e)/.test(name) ? 'an' : 'a'} ${name}`;
 }

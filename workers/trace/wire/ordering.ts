@@ -3,7 +3,7 @@
 
 import { DamageError } from '../../damage.ts';
 import type { Cursors } from './cursors.ts';
-import { eventName } from './eventNames.ts';
+import { anEvent } from './eventNames.ts';
 import { Frontier } from './frontier.ts';
 import type { EventRows } from './rows.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -106,7 +106,7 @@ export class Ordering {
     const offset = this.#cursors.offset(heap[0]);
     return new DamageError({
       what: 'inconsistent',
-      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is a ${eventName(this.#cursors.type[heap[0]])}.`,
+      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is ${anEvent(this.#cursors.type[heap[0]])}.`,
       offset,
     });
   }
