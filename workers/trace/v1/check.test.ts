@@ -31,6 +31,7 @@ const CONTRADICTIONS: readonly (readonly [lines: string, message: RegExp])[] = [
   ['GoEnd 1|GoStop 9 0', /a GoStop happens outside any goroutine/],
   ['GoEnd 1|GoSysCall 9 0', /a GoSysCall happens outside any goroutine/],
   ['P1 at 1010|GoUnblock 1 2 2 0|GoSysExit 9 3 1 0', /cannot be put in order/],
+  ['P1 at 1010|GoSysExitLocal 9 2 0', /goroutine 0 leaves a system call that it is not in/],
   ['UserTaskCreate 1 5 0 0 0|UserTaskCreate 9 5 0 0 0', /a task begins that is open already/],
   ['string 1 a|string 2 b|UserRegion 1 5 0 1 0|UserRegion 9 5 1 2 0', /not the innermost open one of goroutine 1/],
   ['UserRegion 1 5 0 0 0|UserRegion 9 6 1 0 0', /not the innermost open one of goroutine 1/],

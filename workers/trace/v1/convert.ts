@@ -186,7 +186,7 @@ export class Converter {
         return;
       }
       case V1.goStartLabel: {
-        const thread = this.#threadOrZero(m);
+        const thread = this.#threadOrZero(row);
         rows.push(KIND.goroutine, transition(GO.runnable, GO.running), thread, p, context, context, 0, 0);
         // A missing label leaves the start delivered, as with the reference.
         rows.push(KIND.label, 0, thread, p, context, context, this.#text(subject[row], row), 0);
@@ -209,9 +209,9 @@ export class Converter {
           return;
         }
         // How long it took is not recorded.
-        rows.push(KIND.goroutine, transition(GO.running, GO.syscall), this.#threadOrZero(m), p, context, context, 0, this.#stack(row));
+        rows.push(KIND.goroutine, transition(GO.running, GO.syscall), this.#threadOrZero(row), p, context, context, 0, this.#stack(row));
         rows.atNs += 1;
-        rows.push(KIND.goroutine, transition(GO.syscall, GO.running), this.#threadOrZero(m), p, context, context, 0, 0);
+        rows.push(KIND.goroutine, transition(GO.syscall, GO.running), this.#threadOrZero(row), p, context, context, 0, 0);
         return;
       case V1.goSysExit:
         rows.push(KIND.goroutine, transition(GO.syscall, GO.runnable), m, p, context, context, 0, 0);
@@ -288,9 +288,10 @@ export class Converter {
     }
   }
 
-  /** In two places the reference says M 0 where it knows of none. */
-  #threadOrZero(m: number): number {
-    return m === NONE ? this.#trace.threads.intern(0, 0, 0) : m;
+  /** At labelled starts and short system calls the reference names the P's M whatever the P is, and 0 where it knows of none. */
+  #threadOrZero(row: number): number {
+    const thread = this.#threadOf[this.#trace.events.proc[row]];
+    return thread === NONE ? this.#trace.threads.intern(0, 0, 0) : thread;
   }
 
   #sweptBytes(swept: number): number {

@@ -7,7 +7,7 @@ import type { RawTrace } from './read.ts';
 
 /** `order`: rows by time as written. Returns them by real time, events of one time as they were; rewrites the exits' ticks. */
 export function restoreExitTimes(trace: RawTrace, order: Uint32Array): Uint32Array {
-  const { type, ticks, g, subject, offset } = trace.events;
+  const { type, ticks, g, stack, offset } = trace.events;
   const blockedAt = new Float64Array(trace.goroutines.count).fill(NaN);
   /** Positions in `order` of the exits that move; the rest is sorted already. */
   const moved: number[] = [];
@@ -15,7 +15,7 @@ export function restoreExitTimes(trace: RawTrace, order: Uint32Array): Uint32Arr
     const row = order[at];
     if (type[row] === V1.goSysBlock || type[row] === V1.goInSyscall) blockedAt[g[row]] = ticks[row];
     else if (type[row] === V1.goSysExit) {
-      const real = trace.exitTicks[subject[row]];
+      const real = trace.exitTicks[stack[row]];
       if (Number.isNaN(real)) continue;
       const begin = blockedAt[g[row]];
       if (Number.isNaN(begin)) throw broken(offset[row], 'a goroutine leaves a system call that it never entered');

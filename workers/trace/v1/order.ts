@@ -106,9 +106,7 @@ class GoroutineStates {
 
   /** May the event come next, as far as its goroutine is concerned? */
   allow(row: number): boolean {
-    const type = this.#type[row];
-    const need = NEED[type];
-    switch (need) {
+    switch (NEED[this.#type[row]]) {
       case ANY:
         return true;
       case CREATE: {
@@ -129,11 +127,11 @@ class GoroutineStates {
       case YIELD:
         return this.#status[this.#g[row]] === RUNNING;
       case UNBLOCK: {
-        const g = type === V1.goSysExit ? this.#g[row] : this.#subject[row];
+        const g = this.#subject[row];
         return this.#status[g] === WAITING && this.#seq[g] === this.#neededSeq[row];
       }
       case UNBLOCK_LOCAL:
-        return this.#status[type === V1.goSysExitLocal ? this.#g[row] : this.#subject[row]] === WAITING;
+        return this.#status[this.#subject[row]] === WAITING;
       default: // GC
         return this.#neededSeq[row] === this.#gcSeq && this.#gcSeq !== NO_SEQ;
     }
@@ -141,9 +139,7 @@ class GoroutineStates {
 
   /** The event happens; it must be allowed. */
   apply(row: number): void {
-    const type = this.#type[row];
-    const need = NEED[type];
-    switch (need) {
+    switch (NEED[this.#type[row]]) {
       case ANY:
         return;
       case CREATE:
@@ -163,11 +159,9 @@ class GoroutineStates {
         this.#set(this.#g[row], RUNNABLE, 0);
         return;
       case UNBLOCK:
-      case UNBLOCK_LOCAL: {
-        const exits = type === V1.goSysExit || type === V1.goSysExitLocal;
-        this.#set(exits ? this.#g[row] : this.#subject[row], RUNNABLE, 1);
+      case UNBLOCK_LOCAL:
+        this.#set(this.#subject[row], RUNNABLE, 1);
         return;
-      }
       default: // GC
         this.#gcSeq++;
     }

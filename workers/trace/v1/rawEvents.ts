@@ -9,7 +9,7 @@
 //   GoCreate             subject: new goroutine, seq: stack id of its start function
 //   GoStart, …Label      seq; label: text slot in `subject`
 //   GoUnblock, …Local    subject: the unblocked goroutine, seq
-//   GoSysExit, …Local    seq, subject: row of `exitTicks`
+//   GoSysExit, …Local    subject: the goroutine, seq, stack: row of `exitTicks`
 //   HeapAlloc, HeapGoal  subject, seq: low and high half of the bytes
 //   User…                subject: row of `annotations`
 

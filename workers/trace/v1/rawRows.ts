@@ -108,15 +108,15 @@ export class RawRows {
         stack = argLo[2];
         break;
       case V1.goSysExit:
-        g = this.#goroutine(1, pos);
+        subject = this.#goroutine(1, pos);
+        g = subject;
         seq = seqOf(2);
-        subject = this.exitTicks.push(this.#exitTime(3, pos)) - 1;
+        stack = this.exitTicks.push(this.#exitTime(3, pos)) - 1;
         break;
       case V1.goSysExitLocal:
-        // The reference looks for its real time in an argument that this form does not have, and so leaves the event where it
-        // was written; no release writes this form.
-        g = this.#goroutine(1, pos);
-        subject = this.exitTicks.push(NaN) - 1;
+        // No release writes this form. The reference takes neither its goroutine for the context nor its real time for the time.
+        subject = this.#goroutine(1, pos);
+        stack = this.exitTicks.push(NaN) - 1;
         break;
       case V1.goWaiting:
       case V1.goInSyscall:
