@@ -56,11 +56,16 @@ export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
   };
 }
 
+/** The last moment that a Date can hold. */
+const MAX_DATE_MS = 8.64e15;
+
 /** Wall clock of trace time 0 in ms since 1970, from the first clock snapshot. */
 function wallStart({ tally }: TraceIndex, epochNs: number): number | undefined {
   const snapshot = tally.syncs.find((sync) => sync.snapshot !== undefined)?.snapshot;
   if (snapshot === undefined) return undefined;
-  return snapshot.wallUnixSeconds * 1000 + snapshot.wallNanoseconds / 1e6 - (snapshot.traceNs - epochNs) / 1e6;
+  const ms = snapshot.wallUnixSeconds * 1000 + snapshot.wallNanoseconds / 1e6 - (snapshot.traceNs - epochNs) / 1e6;
+  // A damaged snapshot can name a moment that no calendar has.
+  return Math.abs(ms) <= MAX_DATE_MS ? ms : undefined;
 }
 
 function longestStw({ ranges, trace, lastNs }: TraceIndex): TraceFacts['longestStw'] {

@@ -2,10 +2,20 @@
 // stacks, and for each chunk the maps from its indexes to these. Columns are never rewritten, and not kept: what is asked of a
 // trace is answered from the index that the walk over them leaves behind.
 
-import { type Chunk, type GoroutineColumns, ORIGIN } from './columns.ts';
+import { type AmountColumns, type AnnotationColumns, type Chunk, type EventColumns, type GoroutineColumns, ORIGIN, type SyncRow } from './columns.ts';
 import { IdTable, LiveGoroutines, grown } from './wire/ids.ts';
 
-export interface JoinedChunk extends Chunk {
+/**
+ * A chunk with the maps from its indexes to the trace's. A class, not a spread of the chunk: the walk over its events is
+ * compiled for one shape, and was thrown away and compiled again with every chunk otherwise.
+ */
+export class JoinedChunk {
+  readonly events: EventColumns;
+  readonly amounts: AmountColumns;
+  readonly annotations: AnnotationColumns;
+  readonly syncs: readonly SyncRow[];
+  readonly goroutines: GoroutineColumns;
+  readonly threadCount: number;
   /** Row number in the trace of the chunk's first event. */
   readonly firstRow: number;
   /** Chunk index → trace index. */
@@ -14,6 +24,21 @@ export interface JoinedChunk extends Chunk {
   readonly threadOf: readonly number[];
   readonly textOf: Uint32Array;
   readonly stackOf: Uint32Array;
+
+  constructor(chunk: Chunk, firstRow: number, maps: IndexMaps) {
+    this.events = chunk.events;
+    this.amounts = chunk.amounts;
+    this.annotations = chunk.annotations;
+    this.syncs = chunk.syncs;
+    this.goroutines = chunk.goroutines;
+    this.threadCount = chunk.threads.count;
+    this.firstRow = firstRow;
+    this.goroutineOf = maps.goroutines.of;
+    this.procOf = maps.procs;
+    this.threadOf = maps.threads;
+    this.textOf = maps.texts;
+    this.stackOf = maps.stacks;
+  }
 }
 
 export class JoinedTrace {
@@ -33,15 +58,7 @@ export class JoinedTrace {
     maps.goroutines.extend(chunk.goroutines, this.goroutines);
     extendIds(maps.procs, this.procs, chunk.procs);
     extendIds(maps.threads, this.threads, chunk.threads);
-    const joined: JoinedChunk = {
-      ...chunk,
-      firstRow: this.rows,
-      goroutineOf: maps.goroutines.of,
-      procOf: maps.procs,
-      threadOf: maps.threads,
-      textOf: maps.texts,
-      stackOf: maps.stacks,
-    };
+    const joined = new JoinedChunk(chunk, this.rows, maps);
     this.rows += chunk.events.count;
     return joined;
   }

@@ -4,7 +4,7 @@
 import { nearestRank } from '../stats/nearestRank.ts';
 import { GO, GO_STATE_NAMES, METRIC_NAMES, PROC_STATE_NAMES } from './columns.ts';
 import { kindName } from './canonical.ts';
-import type { TextCounts } from './index/tally.ts';
+import type { TextCounts } from './index/textCounts.ts';
 import type { TraceIndex } from './index/traceIndex.ts';
 import { displayText } from './text.ts';
 import { EXPERIMENTAL_NAMES } from './wire/eventTypes.ts';
@@ -61,7 +61,7 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
     runnable_to_running_ns: nearestRank(goroutines.schedulingWaits.sorted()),
     totals: stateTotals(index),
     block_reasons: Object.fromEntries([...blockReasons].map(([t, total]) => [text(t), total])),
-    stop_reasons: Object.fromEntries([...goroutines.stopReasons].map(([t, count]) => [text(t), count])),
+    stop_reasons: textCounts(goroutines.stopReasons, text),
     tasks: beginEnds(tally.taskBegins, tally.taskEnds, text),
     regions: beginEnds(tally.regionBegins, tally.regionEnds, text),
     logs: tally.logCategories.total,
@@ -127,7 +127,7 @@ export function goroutineId(index: TraceIndex, goroutine: number): string {
 function totalsByText(index: TraceIndex): Map<number, { count: number; total_ns: number; open: number }> {
   const { goroutines, lastNs } = index;
   const totals = new Map<number, { count: number; total_ns: number; open: number }>();
-  for (const [text, { count, totalNs }] of goroutines.blockReasons) totals.set(text, { count, total_ns: totalNs, open: 0 });
+  for (const [text, count] of goroutines.blocks) totals.set(text, { count, total_ns: goroutines.blockNs(text), open: 0 });
   for (let g = 0; g < goroutines.count; g++) {
     const open = goroutines.openWait(g, lastNs);
     if (open === undefined) continue;

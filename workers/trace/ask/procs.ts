@@ -2,7 +2,7 @@
 
 import { SPAN_KINDS, type Minimap, type ProcSpanDetail, type ProcStrips, type SpanKind, type TimeRange } from '../../api.ts';
 import { NONE } from '../columns.ts';
-import { END, type Lane } from '../index/lanes.ts';
+import { END, type Lane } from '../index/lane.ts';
 import { firstAfter, firstFrom } from '../index/series.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
@@ -24,11 +24,11 @@ export function askProcStrips(index: TraceIndex, range: TimeRange, widthPx: numb
   const procs = laneProcs(index);
   const spans = new SpanRows(index);
   const pixelNs = (range.endNs - range.startNs) / Math.max(1, widthPx);
-  procs.forEach(({ proc, lane }, at) => {
-    if (lane !== undefined) foldLane(lane, range, pixelNs, at, spans);
-    const open = index.lanes.openSlice(proc);
-    if (open !== undefined && open.startNs < range.endNs && index.lastNs > range.startNs) {
-      spans.push(at, open.startNs, index.lastNs, open.kind, open.goroutine, 1, 1);
+  procs.forEach(({ lane }, at) => {
+    if (lane === undefined) return;
+    foldLane(lane, range, pixelNs, at, spans);
+    if (lane.openGoroutine >= 0 && lane.openSinceNs < range.endNs && index.lastNs > range.startNs) {
+      spans.push(at, lane.openSinceNs, index.lastNs, lane.openKind, lane.openGoroutine, 1, 1);
     }
   });
   return { range, procs: Float64Array.from(procs, ({ number }) => number), ...spans.columns() };
@@ -178,9 +178,10 @@ export function askMinimap(index: TraceIndex, widthPx: number): Minimap {
 export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number): ProcSpanDetail | undefined {
   const found = laneProcs(index).find(({ number }) => number === procNumber);
   if (found === undefined) return undefined;
-  const { proc, lane } = found;
-  const at = lane === undefined ? 0 : firstAfter(lane.endNs, lane.count, atNs);
-  if (lane !== undefined && at < lane.count && lane.startNs[at] <= atNs) {
+  const { lane } = found;
+  if (lane === undefined) return undefined;
+  const at = firstAfter(lane.endNs, lane.count, atNs);
+  if (at < lane.count && lane.startNs[at] <= atNs) {
     return {
       proc: procNumber,
       kind: lane.kind[at] as SpanKind,
@@ -190,13 +191,12 @@ export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number)
       ...endOf(index, lane.endWhy[at], lane.endStack[at], lane.thread[at]),
     };
   }
-  const open = index.lanes.openSlice(proc);
-  if (open === undefined || open.startNs > atNs || atNs > index.lastNs) return undefined;
+  if (lane.openGoroutine < 0 || lane.openSinceNs > atNs || atNs > index.lastNs) return undefined;
   return {
     proc: procNumber,
-    kind: open.kind,
-    goroutine: goroutineRef(index, open.goroutine),
-    startNs: open.startNs,
+    kind: lane.openKind,
+    goroutine: goroutineRef(index, lane.openGoroutine),
+    startNs: lane.openSinceNs,
     endNs: index.lastNs,
     ...endOf(index, END.stillOpen, 0, NONE),
   };

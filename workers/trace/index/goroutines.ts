@@ -3,10 +3,12 @@
 
 import { GO } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
+import type { IndexClock } from './clock.ts';
 import { DoubleColumn, DurationColumn } from './series.ts';
+import { TextCounts } from './textCounts.ts';
 
 /**
- * Layout of `#hot`. SEEN: 0 until its first transition. From STATE_NS on: ns in each GO state, closed stretches only (the first
+ * Layout of `#hot`. SEEN: 0 until its first transition, then 1, and 2 once its entry function is known. From STATE_NS on: ns in each GO state, closed stretches only (the first
  * two states take no time and have no place).
  */
 const HOT = 8;
@@ -20,12 +22,8 @@ const STATE_NS = 4 - GO.runnable;
 export const NEVER = NaN;
 const NOBODY = -1;
 
-export interface BlockTotal {
-  count: number;
-  totalNs: number;
-}
-
 export class GoroutineIndex {
+  readonly #clock: IndexClock;
   /** Rows in use; a goroutine that only a CPU sample mentions has a row with `seenNs` NEVER. */
   count = 0;
   /** Text of the entry function; 0: unknown. */
@@ -55,16 +53,21 @@ export class GoroutineIndex {
   creationProc = new Int32Array(64);
   started = 0;
   readonly schedulingWaits = new DurationColumn();
-  /** By text of the reason. */
-  readonly blockReasons = new Map<number, BlockTotal>();
-  readonly stopReasons = new Map<number, number>();
+  /** Ended stretches in Waiting by text of the reason, and ns in them. */
+  readonly blocks = new TextCounts();
+  #blockNs = new Float64Array(64);
+  readonly stopReasons = new TextCounts();
+
+  constructor(clock: IndexClock) {
+    this.#clock = clock;
+  }
 
   /**
-   * `reason`: text of it; `nameText`: its entry function where the transition tells and none was known before, else 0; `syncNs`: time of the last sync, from
-   * which on a goroutine that is found in a state has been in it. Returns the wait in ns if this was its first start after
-   * its creation, else -1.
+   * At the clock's time. `reason`: text of it; `nameText`: its entry function where the transition tells and none was known
+   * before, else 0. A goroutine that is found in a state has been in it since the last sync.
    */
-  transition(goroutine: number, from: number, to: number, timeNs: number, syncNs: number, reason: number, nameText: number): void {
+  transition(goroutine: number, from: number, to: number, reason: number, nameText: number): void {
+    const { nowNs: timeNs, syncNs } = this.#clock;
     if (goroutine >= this.count) this.#reserve(goroutine);
     const hot = this.#hot;
     const at = goroutine * HOT;
@@ -81,7 +84,10 @@ export class GoroutineIndex {
         hot[at + REASON] = reason;
       }
     }
-    if (nameText !== 0) this.name[goroutine] = nameText;
+    if (nameText !== 0) {
+      this.name[goroutine] = nameText;
+      hot[at + SEEN] = 2;
+    }
     if (from === to) return;
     if (from > GO.notExist) {
       const state = hot[at + STATE];
@@ -89,7 +95,7 @@ export class GoroutineIndex {
       if (state >= GO.runnable) hot[at + STATE_NS + state] += ns;
       if (state === GO.waiting) this.#blocked(hot[at + REASON], ns);
       if (to === GO.running && from === GO.runnable) this.schedulingWaits.push(ns);
-      else if (to === GO.runnable && from === GO.running) this.stopReasons.set(reason, (this.stopReasons.get(reason) ?? 0) + 1);
+      else if (to === GO.runnable && from === GO.running) this.stopReasons.add(reason);
     }
     if (from !== GO.undetermined) {
       hot[at + STATE] = to;
@@ -99,9 +105,9 @@ export class GoroutineIndex {
     }
   }
 
-  /** Its first transition has come. */
-  isSeen(goroutine: number): boolean {
-    return goroutine < this.count && this.#hot[goroutine * HOT + SEEN] === 1;
+  /** 0: no transition of it has come yet; 1: its entry function is not known; 2: it is. */
+  knowledge(goroutine: number): number {
+    return goroutine < this.count ? this.#hot[goroutine * HOT + SEEN] : 0;
   }
 
   /** A new goroutine's creator and the stack that created it; after its `transition`. */
@@ -123,7 +129,8 @@ export class GoroutineIndex {
   }
 
   /** It begins to run (not: was found running) on `proc`. */
-  starts(goroutine: number, timeNs: number, proc: number): void {
+  starts(goroutine: number, proc: number): void {
+    const timeNs = this.#clock.nowNs;
     if (!Number.isNaN(this.firstRunNs[goroutine])) return;
     this.firstRunNs[goroutine] = timeNs;
     const creation = this.creation[goroutine];
@@ -147,6 +154,11 @@ export class GoroutineIndex {
     return { reason: this.#hot[at + REASON], ns: nowNs - this.#hot[at + SINCE] };
   }
 
+  /** ns in ended stretches in Waiting for a reason. */
+  blockNs(reason: number): number {
+    return this.#blockNs[reason] ?? 0;
+  }
+
   /** Waits of creations [from, to) that ended in a start, ascending. */
   sortedWaits(from: number, to: number): Float64Array {
     return this.creationWaitNs
@@ -156,12 +168,9 @@ export class GoroutineIndex {
   }
 
   #blocked(reason: number, ns: number): void {
-    const total = this.blockReasons.get(reason);
-    if (total === undefined) this.blockReasons.set(reason, { count: 1, totalNs: ns });
-    else {
-      total.count++;
-      total.totalNs += ns;
-    }
+    this.blocks.add(reason);
+    if (reason >= this.#blockNs.length) this.#blockNs = grown(this.#blockNs, Math.max(reason + 1, this.#blockNs.length * 2));
+    this.#blockNs[reason] += ns;
   }
 
   #reserve(goroutine: number): void {

@@ -4,6 +4,7 @@ import type { SyncRow } from '../columns.ts';
 import { METRIC_NAMES } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import { DoubleColumn } from './series.ts';
+import { TextCounts } from './textCounts.ts';
 
 export interface SyncPoint extends SyncRow {
   /** Row of the trace. */
@@ -60,27 +61,6 @@ export class Tally {
       known.maxHi = hi;
       known.maxLo = lo;
     }
-  }
-}
-
-/** Counts by text index. */
-export class TextCounts {
-  total = 0;
-  #counts = new Float64Array(64);
-
-  add(text: number): void {
-    this.total++;
-    if (text >= this.#counts.length) this.#counts = grown(this.#counts, Math.max(text + 1, this.#counts.length * 2));
-    this.#counts[text]++;
-  }
-
-  count(text: number): number {
-    return this.#counts[text] ?? 0;
-  }
-
-  /** Texts that occurred, ascending by index. */
-  *[Symbol.iterator](): Generator<readonly [text: number, count: number]> {
-    for (let text = 0; text < this.#counts.length; text++) if (this.#counts[text] > 0) yield [text, this.#counts[text]];
   }
 }
 

@@ -5,19 +5,23 @@ import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
 import type { JoinedChunk, JoinedTrace } from '../join.ts';
 import { resourceStack } from '../resourceStack.ts';
 import { GoroutineIndex } from './goroutines.ts';
-import { END, LaneIndex, type SliceEnd } from './lanes.ts';
+import { IndexClock } from './clock.ts';
+import { END, type SliceEnd } from './lane.ts';
+import { LaneIndex } from './lanes.ts';
 import { RangeIndex } from './ranges.ts';
 import { Tally } from './tally.ts';
 
 export class TraceIndex {
   readonly trace: JoinedTrace;
-  readonly goroutines = new GoroutineIndex();
-  readonly lanes = new LaneIndex();
+  readonly #clock = new IndexClock();
+  readonly goroutines = new GoroutineIndex(this.#clock);
+  readonly lanes = new LaneIndex(this.#clock);
   readonly ranges = new RangeIndex();
   readonly tally = new Tally();
   /** Time of the last event. */
   lastNs = 0;
-  #syncNs = 0;
+  /** Of the chunk at hand, by `detail`. */
+  readonly #transitionCounts = new Uint32Array(256);
   /** Filled anew for each event that may end a slice: nothing is allocated per event. */
   readonly #sliceEnd: SliceEnd = { why: 0, stack: 0, thread: NONE };
 
@@ -26,78 +30,96 @@ export class TraceIndex {
   }
 
   add(chunk: JoinedChunk): void {
-    const { events, goroutineOf, procOf, threadOf, textOf, firstRow } = chunk;
-    const { kind, detail, m, timeNs, arg } = events;
-    const { tally } = this;
+    const { events } = chunk;
+    const { kind, timeNs, m } = events;
+    const { kinds } = this.tally;
+    const clock = this.#clock;
+    // Counted apart and added up once: an increment of the totals for every event would wait for the one before.
+    const kindCounts = new Uint32Array(kinds.length);
+    const seenThreads = new Uint8Array(chunk.threadCount + 1);
     for (let row = 0; row < events.count; row++) {
-      const now = timeNs[row];
       const what = kind[row];
-      tally.kinds[what]++;
-      if (m[row] !== NONE) tally.threads.add(threadOf[m[row]]);
-      switch (what) {
-        case KIND.goroutine:
-          this.#goroutine(chunk, row, now);
-          break;
-        case KIND.proc: {
-          const proc = procOf[events.resource[row]];
-          tally.procTransitions[detail[row]]++;
-          tally.procs.add(proc);
-          if ((detail[row] & 15) === PROC.idle) this.lanes.idle(proc, now, this.#end(chunk, row, END.procGone));
-          break;
-        }
-        case KIND.metric:
-          this.#metric(chunk, row, now);
-          break;
-        case KIND.rangeBegin:
-          this.#rangeBegin(chunk, row, now);
-          break;
-        case KIND.rangeActive:
-          this.#rangeActive(chunk, row, now);
-          break;
-        case KIND.rangeEnd:
-          this.#rangeEnd(chunk, row, now);
-          break;
-        case KIND.label: {
-          const text = textOf[arg[row]];
-          tally.labels.add(text);
-          if (this.trace.texts[text].startsWith('GC (')) this.lanes.markWorker(goroutineOf[events.resource[row]]);
-          break;
-        }
-        case KIND.sync:
-          this.#syncNs = now;
-          tally.syncs.push({ ...chunk.syncs[arg[row]], row: firstRow + row, timeNs: now });
-          break;
-        case KIND.taskBegin:
-          tally.taskBegins.add(textOf[chunk.annotations.type[arg[row]]]);
-          break;
-        case KIND.taskEnd:
-          tally.taskEnds.add(textOf[chunk.annotations.type[arg[row]]]);
-          break;
-        case KIND.regionBegin:
-          tally.regionBegins.add(textOf[chunk.annotations.type[arg[row]]]);
-          break;
-        case KIND.regionEnd:
-          tally.regionEnds.add(textOf[chunk.annotations.type[arg[row]]]);
-          break;
-        case KIND.log:
-          tally.logCategories.add(textOf[chunk.annotations.type[arg[row]]]);
-          break;
-        case KIND.experimental:
-          tally.experimental[detail[row]]++;
-          break;
-        default: // stack samples are only counted
-          break;
-      }
+      kindCounts[what]++;
+      // NONE is -1.
+      seenThreads[m[row] + 1] = 1;
+      clock.nowNs = timeNs[row];
+      if (what === KIND.goroutine) this.#goroutine(chunk, row);
+      else this.#other(chunk, row, what, timeNs[row]);
+    }
+    kindCounts.forEach((count, what) => (kinds[what] += count));
+    this.#transitionCounts.forEach((count, detail) => (this.tally.goroutineTransitions[detail] += count));
+    this.#transitionCounts.fill(0);
+    for (let thread = 0; thread < chunk.threadCount; thread++) {
+      if (seenThreads[thread + 1] === 1) this.tally.threads.add(chunk.threadOf[thread]);
     }
     if (events.count > 0) this.lastNs = timeNs[events.count - 1];
   }
 
   /** The trace is at its end: what is still open on the Ps ends here. */
   finish(): void {
-    this.lanes.finish(this.lastNs);
+    this.#clock.nowNs = this.lastNs;
+    this.lanes.finish();
   }
 
-  #goroutine(chunk: JoinedChunk, row: number, now: number): void {
+  /** Any event but a goroutine's transition. */
+  #other(chunk: JoinedChunk, row: number, what: number, now: number): void {
+    const { events, goroutineOf, procOf, textOf, firstRow } = chunk;
+    const { detail, arg } = events;
+    const { tally } = this;
+    switch (what) {
+      case KIND.proc: {
+        const proc = procOf[events.resource[row]];
+        tally.procTransitions[detail[row]]++;
+        tally.procs.add(proc);
+        if ((detail[row] & 15) === PROC.idle) this.lanes.idle(proc, this.#end(chunk, row, END.procGone));
+        break;
+      }
+      case KIND.metric:
+        this.#metric(chunk, row, now);
+        break;
+      case KIND.rangeBegin:
+        this.#rangeBegin(chunk, row, now);
+        break;
+      case KIND.rangeActive:
+        this.#rangeActive(chunk, row);
+        break;
+      case KIND.rangeEnd:
+        this.#rangeEnd(chunk, row, now);
+        break;
+      case KIND.label: {
+        const text = textOf[arg[row]];
+        tally.labels.add(text);
+        if (this.trace.texts[text].startsWith('GC (')) this.lanes.markWorker(goroutineOf[events.resource[row]]);
+        break;
+      }
+      case KIND.sync:
+        this.#clock.syncNs = now;
+        tally.syncs.push({ ...chunk.syncs[arg[row]], row: firstRow + row, timeNs: now });
+        break;
+      case KIND.taskBegin:
+        tally.taskBegins.add(textOf[chunk.annotations.type[arg[row]]]);
+        break;
+      case KIND.taskEnd:
+        tally.taskEnds.add(textOf[chunk.annotations.type[arg[row]]]);
+        break;
+      case KIND.regionBegin:
+        tally.regionBegins.add(textOf[chunk.annotations.type[arg[row]]]);
+        break;
+      case KIND.regionEnd:
+        tally.regionEnds.add(textOf[chunk.annotations.type[arg[row]]]);
+        break;
+      case KIND.log:
+        tally.logCategories.add(textOf[chunk.annotations.type[arg[row]]]);
+        break;
+      case KIND.experimental:
+        tally.experimental[detail[row]]++;
+        break;
+      default: // stack samples are only counted
+        break;
+    }
+  }
+
+  #goroutine(chunk: JoinedChunk, row: number): void {
     const { events, goroutineOf, procOf, textOf, stackOf } = chunk;
     const { tally, goroutines, lanes } = this;
     const detail = events.detail[row];
@@ -105,13 +127,12 @@ export class TraceIndex {
     const to = detail & 15;
     const local = events.resource[row];
     const goroutine = goroutineOf[local];
-    tally.goroutineTransitions[detail]++;
-    const fresh = !goroutines.isSeen(goroutine);
-    if (fresh) tally.goroutineIds.add(chunk.goroutines.idLo[local], chunk.goroutines.idHi[local]);
-    const named = !fresh && goroutines.name[goroutine] !== 0;
-    const name = named ? 0 : this.trace.stacks.entry(stackOf[resourceStack(events, row)]);
+    this.#transitionCounts[detail]++;
+    const knowledge = goroutines.knowledge(goroutine);
+    if (knowledge === 0) tally.goroutineIds.add(chunk.goroutines.idLo[local], chunk.goroutines.idHi[local]);
+    const name = knowledge === 2 ? 0 : this.trace.stacks.entry(stackOf[resourceStack(events, row)]);
     const reason = from === GO.notExist ? 0 : textOf[events.arg[row]];
-    goroutines.transition(goroutine, from, to, now, this.#syncNs, reason, name);
+    goroutines.transition(goroutine, from, to, reason, name);
     if (from === GO.notExist) {
       const creator = events.g[row];
       goroutines.created(goroutine, creator === NONE ? NONE : goroutineOf[creator], stackOf[events.stack[row]]);
@@ -120,12 +141,12 @@ export class TraceIndex {
     const p = events.p[row];
     if (to === GO.running) {
       const proc = p === NONE ? NONE : procOf[p];
-      if (from !== GO.undetermined) goroutines.starts(goroutine, now, proc);
+      if (from !== GO.undetermined) goroutines.starts(goroutine, proc);
       if (proc === NONE) return;
-      if (from === GO.syscall) lanes.endSyscall(proc, goroutine, now, this.#syncNs, this.#end(chunk, row, END.syscallOver));
-      else lanes.run(proc, goroutine, from === GO.undetermined ? this.#syncNs : now, now, this.#end(chunk, row, END.procGone));
+      if (from === GO.syscall) lanes.endSyscall(proc, goroutine, this.#end(chunk, row, END.syscallOver));
+      else lanes.run(proc, goroutine, from === GO.undetermined, this.#end(chunk, row, END.procGone));
     } else if (from === GO.running || from === GO.syscall) {
-      lanes.stop(goroutine, now, this.#end(chunk, row, whyStopped(from, to, reason)), to === GO.syscall);
+      lanes.stop(goroutine, to === GO.syscall, this.#end(chunk, row, whyStopped(from, to, reason)));
     }
     if (to === GO.notExist) this.ranges.goroutineEnds(goroutine);
   }
@@ -170,28 +191,28 @@ export class TraceIndex {
         break;
       case RANGE.sweep:
         this.ranges.sweepBegin(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
+        this.lanes.sweep(procOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
         break;
       default:
         this.ranges.assistBegin(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
+        this.lanes.assist(goroutineOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
     }
   }
 
-  #rangeActive(chunk: JoinedChunk, row: number, now: number): void {
+  #rangeActive(chunk: JoinedChunk, row: number): void {
     const { events, goroutineOf, procOf } = chunk;
     const resource = events.resource[row];
     switch (events.detail[row]) {
       case RANGE.gcMark:
-        this.ranges.markActive(this.#syncNs);
+        this.ranges.markActive(this.#clock.syncNs);
         break;
       case RANGE.sweep:
-        this.ranges.sweepActive(procOf[resource], this.#syncNs);
-        this.lanes.sweep(procOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
+        this.ranges.sweepActive(procOf[resource], this.#clock.syncNs);
+        this.lanes.sweep(procOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
         break;
       default:
-        this.ranges.assistActive(goroutineOf[resource], this.#syncNs);
-        this.lanes.assist(goroutineOf[resource], true, now, this.#end(chunk, row, END.gcWorkBegins));
+        this.ranges.assistActive(goroutineOf[resource], this.#clock.syncNs);
+        this.lanes.assist(goroutineOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
     }
   }
 
@@ -210,12 +231,12 @@ export class TraceIndex {
         this.ranges.bytesSwept.add(amounts.lo[at], amounts.hi[at]);
         this.ranges.bytesReclaimed.add(amounts.lo[at + 1], amounts.hi[at + 1]);
         this.ranges.sweepEnd(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], false, now, this.#end(chunk, row, END.gcWorkOver));
+        this.lanes.sweep(procOf[resource], false, this.#end(chunk, row, END.gcWorkOver));
         break;
       }
       default:
         this.ranges.assistEnd(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], false, now, this.#end(chunk, row, END.gcWorkOver));
+        this.lanes.assist(goroutineOf[resource], false, this.#end(chunk, row, END.gcWorkOver));
     }
   }
 }

@@ -124,7 +124,10 @@ export class StackBuilder {
     for (let stack = 1; stack < stacks; stack++) {
       for (let i = start[stack]; i < start[stack + 1]; i++) if (unnamed[frames[i]] === 1) nameless[stack] = 1;
     }
-    const byId = new TableIndex(this.#ids);
-    return { start, frames, frameTable, nameless, find: (id) => (id === 0 ? 0 : byId.find(id) + 1) };
+    const byId = new TableIndex(
+      this.#ids,
+      this.#ids.map((_, at) => at + 1),
+    );
+    return { start, frames, frameTable, nameless, find: (id) => Math.max(0, byId.find(id)) };
   }
 }

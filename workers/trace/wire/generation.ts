@@ -13,6 +13,7 @@ import { Scheduler } from './scheduler.ts';
 import { SchedulerState } from './state.ts';
 import { type SampleColumns, type StackTable, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
 import { TextTable } from './texts.ts';
+import { EXACT_LIMIT } from './varint.ts';
 
 export interface GenerationInput {
   /** The file, or a prefix that holds the generation: offsets in `frame` are positions in it. */
@@ -35,7 +36,7 @@ export type GenerationStep =
   | { readonly step: 'broken'; readonly damage: Damage };
 
 /** Events in a chunk: few enough that its columns stay in the processor's cache until they are indexed. */
-const CHUNK_ROWS = 1 << 16;
+const CHUNK_ROWS = 1 << 14;
 /** A coroutine switch is three. */
 const MOST_ROWS_AN_EVENT = 3;
 
@@ -77,6 +78,9 @@ export class GenerationDecoder {
       const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
       // Delivered times start at 1: the reference's clock before the first event stands at 0.
       this.epochNs = input.epochNs ?? Math.max(startNs, 1);
+      if (startNs - this.epochNs >= EXACT_LIMIT) {
+        throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} starts more than 104 days after the trace.`, offset: frame.startOffset });
+      }
       inTables = false;
       const own = bytes.subarray(frame.startOffset, frame.endOffset);
       const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, this.epochNs);
@@ -85,7 +89,8 @@ export class GenerationDecoder {
       this.#state = new SchedulerState(new TextTable(strings), frame.threads, carry);
       this.#ordering = new Ordering(cursors, rows, new Scheduler(cursors, rows, this.#state, this.#stacks.byId), placeSamples(samples, this.#state, this.epochNs));
       rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
-      rows.push(startNs - this.epochNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
+      rows.atNs = startNs - this.epochNs;
+      rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
     } catch (error) {
       if (!(error instanceof DamageError)) throw error;
       throw new UnreadableGeneration(error.damage, inTables);
@@ -118,7 +123,8 @@ export class GenerationDecoder {
 export function closingChunk(gen: number, offset: number, lastNs: number): Chunk {
   const rows = new EventRows(lastNs, 1);
   rows.syncs.push({ snapshot: undefined, allocFreeBatches: 0 });
-  rows.push(lastNs, KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
+  rows.atNs = lastNs;
+  rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
   const none = new Uint32Array(0);
   return {
     gen,
@@ -139,9 +145,13 @@ export function closingChunk(gen: number, offset: number, lastNs: number): Chunk
   };
 }
 
+/** All bits set. */
+function isNone(lo: Uint32Array, hi: Uint32Array, i: number): boolean {
+  return lo[i] === 0xffffffff && hi[i] === 0xffffffff;
+}
+
 /** CPU samples with the indexes of their M, P and goroutine, times since the epoch. */
 function* placeSamples(samples: SampleColumns, state: SchedulerState, epochNs: number): Generator<PlacedSample> {
-  const isNone = (lo: Uint32Array, hi: Uint32Array, i: number): boolean => lo[i] === 0xffffffff && hi[i] === 0xffffffff;
   for (let i = 0; i < samples.count; i++) {
     const noGoroutine = samples.g[i] === 0 || isNone(samples.gLo, samples.gHi, i);
     yield {

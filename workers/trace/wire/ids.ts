@@ -100,22 +100,23 @@ export class LiveGoroutines {
 }
 
 /**
- * Indexes of a generation's table entries by id. An array while ids are dense, as the runtime writes them; a Map for the rest,
- * so that a huge id in a hostile file cannot ask for a huge array.
+ * Indexes of a generation's table entries by id; id 0 is entry 0. An array while ids are dense, as the runtime writes them; a
+ * Map for the rest, so that a huge id in a hostile file cannot ask for a huge array.
  */
 export class TableIndex {
   readonly #dense: Int32Array;
   readonly #sparse = new Map<number, number>();
 
-  /** `ids[i]` belongs to entry i. */
-  constructor(ids: readonly number[]) {
+  /** The entry of `ids[i]` has index `indexes[i]`. */
+  constructor(ids: readonly number[], indexes: readonly number[]) {
     const limit = ids.length * 2 + 64;
-    let top = 0;
+    let top = 1;
     for (const id of ids) if (id < limit && id >= top) top = id + 1;
     this.#dense = new Int32Array(top).fill(-1);
-    ids.forEach((id, index) => {
-      if (id < top) this.#dense[id] = index;
-      else this.#sparse.set(id, index);
+    this.#dense[0] = 0;
+    ids.forEach((id, i) => {
+      if (id < top) this.#dense[id] = indexes[i];
+      else this.#sparse.set(id, indexes[i]);
     });
   }
 

@@ -39,6 +39,8 @@ export class EventRows {
   count = 0;
   /** Time of the last delivered event, ns since the trace's epoch; every row is later. */
   lastNs: number;
+  /** Unadjusted time of the event that is being delivered. A field: as an argument it would be an allocation per event. */
+  atNs = 0.5;
   syncs: SyncRow[] = [];
   readonly #storage: RowStorage;
   #timeNs: Float64Array;
@@ -76,10 +78,12 @@ export class EventRows {
     this.#stack = storage.stack;
   }
 
-  push(timeNs: number, kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
+  /** At `atNs`, or one ns after the last event. */
+  push(kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
     const row = this.count;
     if (row === this.#capacity) this.#grow();
-    const time = timeNs > this.lastNs ? timeNs : this.lastNs + 1;
+    const { atNs } = this;
+    const time = atNs > this.lastNs ? atNs : this.lastNs + 1;
     this.lastNs = time;
     this.#timeNs[row] = time;
     this.#kind[row] = kind;

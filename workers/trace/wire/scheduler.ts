@@ -4,10 +4,10 @@
 
 import { GO, KIND, METRIC, NONE, ORIGIN, PROC, RANGE } from '../columns.ts';
 import { Arguments } from './arguments.ts';
-import { Attempt, MAY, MUST, MUST_NOT } from './context.ts';
+import { Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST, MUST_NOT } from './context.ts';
 import type { Cursors } from './cursors.ts';
 import { ARGUMENTS } from './eventTypes.ts';
-import type { TableIndex } from './ids.ts';
+import { type TableIndex, unsignedDecimal } from './ids.ts';
 import * as rare from './rareRules.ts';
 import type { EventRows } from './rows.ts';
 import { P_STATUS, type SchedulerState } from './state.ts';
@@ -79,7 +79,8 @@ export class Scheduler {
 
   /** A CPU sample's row; the indexes need not be of anything live. */
   sample(timeNs: number, m: number, p: number, g: number, stack: number): void {
-    this.#rows.push(timeNs, KIND.stackSample, 0, m, p, g, NONE, 0, stack);
+    this.#rows.atNs = timeNs;
+    this.#rows.push(KIND.stackSample, 0, m, p, g, NONE, 0, stack);
   }
 
   /** The rule of a `type`, with its arguments as doubles. */
@@ -87,7 +88,6 @@ export class Scheduler {
     const state = this.#state;
     const rows = this.#rows;
     const attempt = this.#attempt;
-    const time = this.#cursors.timeNs[cursor];
     const m = this.#cursors.m[cursor];
     let p = NONE;
     let g = NONE;
@@ -96,6 +96,7 @@ export class Scheduler {
       p = state.mProc[m];
       g = state.mGoroutine[m];
     }
+    rows.atNs = this.#cursors.timeNs[cursor];
     attempt.cursor = cursor;
     attempt.m = m;
     attempt.p = p;
@@ -108,7 +109,7 @@ export class Scheduler {
         attempt.need(MUST, MUST, MUST_NOT);
         state.gState[started] = GO.running;
         state.gSeq[started] = a1;
-        rows.push(time, KIND.goroutine, (GO.runnable << 4) | GO.running, m, p, g, started, 0, 0);
+        rows.push(KIND.goroutine, (GO.runnable << 4) | GO.running, m, p, g, started, 0, 0);
         state.mGoroutine[m] = started;
         return true;
       }
@@ -118,18 +119,18 @@ export class Scheduler {
         if (woken < 0 || state.gState[woken] !== GO.waiting || a1 !== state.gSeq[woken] + 1) return false;
         state.gState[woken] = GO.runnable;
         state.gSeq[woken] = a1;
-        rows.push(time, KIND.goroutine, (GO.waiting << 4) | GO.runnable, m, p, g, woken, 0, attempt.stack(a2));
+        rows.push(KIND.goroutine, (GO.waiting << 4) | GO.runnable, m, p, g, woken, 0, attempt.stack(a2));
         return true;
       }
       case 20: // GoBlock
         attempt.needCurrent(MUST, GO.running);
-        rows.push(time, KIND.goroutine, (GO.running << 4) | GO.waiting, m, p, g, g, attempt.text(a0), attempt.stack(a1));
+        rows.push(KIND.goroutine, (GO.running << 4) | GO.waiting, m, p, g, g, attempt.text(a0), attempt.stack(a1));
         state.gState[g] = GO.waiting;
         state.mGoroutine[m] = NONE;
         return true;
       case 19: // GoStop
         attempt.needCurrent(MUST, GO.running);
-        rows.push(time, KIND.goroutine, (GO.running << 4) | GO.runnable, m, p, g, g, attempt.text(a0), attempt.stack(a1));
+        rows.push(KIND.goroutine, (GO.running << 4) | GO.runnable, m, p, g, g, attempt.text(a0), attempt.stack(a1));
         state.gState[g] = GO.runnable;
         state.mGoroutine[m] = NONE;
         return true;
@@ -137,23 +138,23 @@ export class Scheduler {
       case 47: {
         // GoCreateBlocked
         attempt.need(MUST, MUST, MAY);
-        if (g >= 0 && state.gState[g] !== GO.running) throw attempt.contradiction('a goroutine that is not running creates another');
+        if (g >= 0 && state.gState[g] !== GO.running) throw attempt.contradiction(`${attempt.goroutine(g)} ${GO_STATE_WORDS[state.gState[g]]}, so it cannot create another`);
         const to = type === 14 ? GO.runnable : GO.waiting;
         const created = this.#create(a0, to);
-        rows.push(time, KIND.goroutine, (GO.notExist << 4) | to, m, p, g, created, attempt.stack(a1), attempt.stack(a2));
+        rows.push(KIND.goroutine, (GO.notExist << 4) | to, m, p, g, created, attempt.stack(a1), attempt.stack(a2));
         return true;
       }
       case 15: {
         // GoCreateSyscall
         attempt.need(MUST, MAY, MUST_NOT);
         const created = this.#create(a0, GO.syscall);
-        rows.push(time, KIND.goroutine, (GO.notExist << 4) | GO.syscall, m, p, g, created, 0, 0);
+        rows.push(KIND.goroutine, (GO.notExist << 4) | GO.syscall, m, p, g, created, 0, 0);
         state.mGoroutine[m] = created;
         return true;
       }
       case 17: // GoDestroy
         attempt.needCurrent(MUST, GO.running);
-        rows.push(time, KIND.goroutine, (GO.running << 4) | GO.notExist, m, p, g, g, 0, 0);
+        rows.push(KIND.goroutine, (GO.running << 4) | GO.notExist, m, p, g, g, 0, 0);
         state.endGoroutine(g);
         state.mGoroutine[m] = NONE;
         return true;
@@ -164,89 +165,88 @@ export class Scheduler {
         attempt.need(MUST, MUST_NOT, MAY);
         state.pStatus[started] = P_STATUS.running;
         state.pSeq[started] = a1;
-        rows.push(time, KIND.proc, (PROC.idle << 4) | PROC.running, m, p, g, started, 0, 0);
+        rows.push(KIND.proc, (PROC.idle << 4) | PROC.running, m, p, g, started, 0, 0);
         state.mProc[m] = started;
         return true;
       }
       case 11: // ProcStop
         attempt.need(MUST, MUST, MAY);
-        if (state.pStatus[p] !== P_STATUS.running && state.pStatus[p] !== P_STATUS.syscall) throw attempt.contradiction('a P stops that is not running');
+        if (state.pStatus[p] !== P_STATUS.running && state.pStatus[p] !== P_STATUS.syscall) throw attempt.contradiction(`${attempt.proc(p)} does not run, so it cannot stop`);
         state.pStatus[p] = P_STATUS.idle;
-        rows.push(time, KIND.proc, (PROC.running << 4) | PROC.idle, m, p, g, p, 0, 0);
+        rows.push(KIND.proc, (PROC.running << 4) | PROC.idle, m, p, g, p, 0, 0);
         state.mProc[m] = NONE;
         return true;
       case 22: // GoSyscallBegin
         attempt.needCurrent(MUST, GO.running);
         // A gap in the P's numbers is no reason to wait: this P is running here and now.
-        if (a0 !== state.pSeq[p] + 1) throw attempt.contradiction('a system call carries the wrong sequence number for its P');
+        if (a0 !== state.pSeq[p] + 1) throw attempt.contradiction(`it carries number ${a0} of ${attempt.proc(p)}, whose next number is ${state.pSeq[p] + 1}`);
         state.gState[g] = GO.syscall;
         state.pStatus[p] = P_STATUS.syscall;
         state.pSeq[p] = a0;
-        rows.push(time, KIND.goroutine, (GO.running << 4) | GO.syscall, m, p, g, g, 0, attempt.stack(a1));
+        rows.push(KIND.goroutine, (GO.running << 4) | GO.syscall, m, p, g, g, 0, attempt.stack(a1));
         return true;
       case 23: // GoSyscallEnd
         attempt.needCurrent(MUST, GO.syscall);
-        if (state.pStatus[p] !== P_STATUS.syscall) throw attempt.contradiction('a system call ends on a P that is not in one');
+        if (state.pStatus[p] !== P_STATUS.syscall) throw attempt.contradiction(`${attempt.proc(p)} is not in a system call, so none can end on it`);
         state.gState[g] = GO.running;
         state.pStatus[p] = P_STATUS.running;
-        rows.push(time, KIND.goroutine, (GO.syscall << 4) | GO.running, m, p, g, g, 0, 0);
+        rows.push(KIND.goroutine, (GO.syscall << 4) | GO.running, m, p, g, g, 0, 0);
         return true;
       case 24: // GoSyscallEndBlocked
         // It has no number of its own: it waits until the P is seen to be lost.
         if (p >= 0 && state.pStatus[p] === P_STATUS.syscall) return false;
         attempt.needCurrent(MAY, GO.syscall);
         state.gState[g] = GO.runnable;
-        rows.push(time, KIND.goroutine, (GO.syscall << 4) | GO.runnable, m, p, g, g, 0, 0);
+        rows.push(KIND.goroutine, (GO.syscall << 4) | GO.runnable, m, p, g, g, 0, 0);
         state.mGoroutine[m] = NONE;
         return true;
       case 32: // GCSweepBegin
         attempt.need(MUST, MUST, MAY);
-        if (state.pSweeping[p] === 1) throw attempt.contradiction('a P begins to sweep twice');
+        if (state.pSweeping[p] === 1) throw attempt.contradiction(`${attempt.proc(p)} begins to sweep, but sweeps already`);
         state.pSweeping[p] = 1;
-        rows.push(time, KIND.rangeBegin, RANGE.sweep, m, p, g, p, 0, attempt.stack(a0));
+        rows.push(KIND.rangeBegin, RANGE.sweep, m, p, g, p, 0, attempt.stack(a0));
         return true;
       case 33: {
         // GCSweepEnd
         attempt.need(MUST, MUST, MAY);
-        if (state.pSweeping[p] === 0) throw attempt.contradiction('a P stops sweeping that did not sweep');
+        if (state.pSweeping[p] === 0) throw attempt.contradiction(`${attempt.proc(p)} stops sweeping, but did not sweep`);
         state.pSweeping[p] = 0;
         const swept = this.#amount(0, a0);
         this.#amount(1, a1);
-        rows.push(time, KIND.rangeEnd, RANGE.sweep, m, p, g, p, swept, 0);
+        rows.push(KIND.rangeEnd, RANGE.sweep, m, p, g, p, swept, 0);
         return true;
       }
       case 35: // GCMarkAssistBegin
         attempt.need(MUST, MUST, MUST);
-        if (state.gAssist[g] === 1) throw attempt.contradiction('a goroutine begins a mark assist twice');
+        if (state.gAssist[g] === 1) throw attempt.contradiction(`${attempt.goroutine(g)} begins a mark assist, but is in one already`);
         state.gAssist[g] = 1;
-        rows.push(time, KIND.rangeBegin, RANGE.markAssist, m, p, g, g, 0, attempt.stack(a0));
+        rows.push(KIND.rangeBegin, RANGE.markAssist, m, p, g, g, 0, attempt.stack(a0));
         return true;
       case 36: // GCMarkAssistEnd
         attempt.need(MUST, MUST, MUST);
-        if (state.gAssist[g] === 0) throw attempt.contradiction('a goroutine ends a mark assist that did not begin');
+        if (state.gAssist[g] === 0) throw attempt.contradiction(`${attempt.goroutine(g)} ends a mark assist, but is in none`);
         state.gAssist[g] = 0;
-        rows.push(time, KIND.rangeEnd, RANGE.markAssist, m, p, g, g, 0, 0);
+        rows.push(KIND.rangeEnd, RANGE.markAssist, m, p, g, g, 0, 0);
         return true;
       case 37: // HeapAlloc
         attempt.need(MUST, MUST, MAY);
-        rows.push(time, KIND.metric, METRIC.heapLive, m, p, g, NONE, this.#amount(0, a0), 0);
+        rows.push(KIND.metric, METRIC.heapLive, m, p, g, NONE, this.#amount(0, a0), 0);
         return true;
       case 38: // HeapGoal
         attempt.need(MUST, MUST, MAY);
-        rows.push(time, KIND.metric, METRIC.heapGoal, m, p, g, NONE, this.#amount(0, a0), 0);
+        rows.push(KIND.metric, METRIC.heapGoal, m, p, g, NONE, this.#amount(0, a0), 0);
         return true;
       case 9: // ProcsChange
         attempt.need(MUST, MUST, MUST);
-        rows.push(time, KIND.metric, METRIC.gomaxprocs, m, p, g, NONE, this.#amount(0, a0), attempt.stack(a1));
+        rows.push(KIND.metric, METRIC.gomaxprocs, m, p, g, NONE, this.#amount(0, a0), attempt.stack(a1));
         return true;
       case 39: // GoLabel
         attempt.need(MUST, MUST, MUST);
-        rows.push(time, KIND.label, 0, m, p, g, g, attempt.text(a0), 0);
+        rows.push(KIND.label, 0, m, p, g, g, attempt.text(a0), 0);
         return true;
       default:
         this.#args.set(a0, a1, a2, a3);
         attempt.type = type;
-        attempt.timeNs = time;
         return this.#applyRare(type);
     }
   }
@@ -310,7 +310,8 @@ export class Scheduler {
   #create(id: number, to: number): number {
     const lo = this.#args.lo(0, id);
     const hi = this.#args.hi(0, id);
-    if (this.#state.goroutines.find(id, lo, hi) >= 0) throw this.#attempt.contradiction('a goroutine is created that exists already');
+    if (this.#args.isNone(0, id)) throw this.#attempt.invalid(BAD_GOROUTINE);
+    if (this.#state.goroutines.find(id, lo, hi) >= 0) throw this.#attempt.contradiction(`goroutine ${unsignedDecimal(lo, hi)} is created, but exists already`);
     return this.#state.addGoroutine(id, lo, hi, to, ORIGIN.created);
   }
 

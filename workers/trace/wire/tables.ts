@@ -139,23 +139,7 @@ export function readStrings(bytes: Uint8Array, frame: GenerationFrame): StringTa
       indexOf.push(index);
     }
   }
-  return { texts, byId: new IndirectIndex(ids, indexOf) };
-}
-
-/** Finds the unique entry behind an id; id 0 is entry 0. */
-class IndirectIndex extends TableIndex {
-  readonly #index: Int32Array;
-
-  constructor(ids: readonly number[], indexOf: readonly number[]) {
-    super(ids);
-    this.#index = Int32Array.from(indexOf);
-  }
-
-  override find(id: number): number {
-    if (id === 0) return 0;
-    const entry = super.find(id);
-    return entry < 0 ? -1 : this.#index[entry];
-  }
+  return { texts, byId: new TableIndex(ids, indexOf) };
 }
 
 export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: StringTable): StackTable {
@@ -190,7 +174,7 @@ export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: S
     start: start.slice(0, stackCount + 1),
     frames: frameList.slice(0, used),
     frameTable: frames.resolve(strings),
-    byId: new IndirectIndex(ids, indexOf),
+    byId: new TableIndex(ids, indexOf),
   };
 }
 
