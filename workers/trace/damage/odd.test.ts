@@ -18,6 +18,10 @@ function after(...events: readonly Part[]): readonly string[] {
   expect(lines.slice(0, 3)).toEqual(STARTED);
   return lines.slice(3);
 }
+/** Another thread, a little later. */
+function thief(...events: readonly Part[]): Part {
+  return batch({ m: 200, time: 1100 }, ...events);
+}
 
 describe('at the edges of the recording', () => {
   it('begins in a GC cycle, a sweep and a mark assist', () => {
@@ -113,7 +117,6 @@ describe('ids', () => {
 });
 
 describe('system calls and Ps (5.10)', () => {
-  const thief = (...events: readonly Part[]): Part => batch({ m: 200, time: 1100 }, ...events);
   const BEGUN = '3 StateTransition 1 0 100 g:1 Running Syscall -';
 
   it('a short one keeps its P', () => {

@@ -1,6 +1,5 @@
 // Test only: a trace's events as lines, in the form that is compared with Go's reader (canonical.ts).
 
-import { createHash } from 'node:crypto';
 import { CanonicalLines } from '../canonical.ts';
 import { OpenTrace } from '../openTrace.ts';
 import { type Part, assemble } from './rawTrace.ts';
@@ -12,7 +11,8 @@ export interface DecodedLines {
 
 export function decodeLines(bytes: Uint8Array): DecodedLines {
   const lines: string[] = [];
-  const canonical = new CanonicalLines((text) => createHash('sha256').update(text, 'latin1').digest('hex'));
+  // Stacks are no part of these lines, so their digests are not needed.
+  const canonical = new CanonicalLines(() => '');
   const trace = new OpenTrace('test.trace', (chunk) => lines.push(...Array.from(canonical.of(chunk), ({ line }) => line)));
   trace.feed(bytes, bytes.length, true);
   while (trace.step()) {
