@@ -304,7 +304,7 @@ export interface ProcSpanDetail {
   readonly endNs: Ns;
   /** M it ran on, decimal; undefined: unknown. */
   readonly thread: string | undefined;
-  /** Stack where the span ended (blocked, stopped, entered the syscall), if recorded. */
+  /** Stack where the span ended (blocked, stopped, entered the syscall), if recorded; for a system call, where it was made. */
   readonly endStack: readonly Frame[];
   /** Why it ended, in Go's words: "chan receive", "preempted", "syscall", "ended". */
   readonly endReason: string;

@@ -79,6 +79,8 @@ describe('a scheduled trace', () => {
 
   it('tells why a span ended, and finds nothing where a P is idle', () => {
     expect(trace.ask({ ask: 'procSpan', proc: 1, atNs: us(35) })).toMatchObject({ goroutine: { id: '7' }, endReason: 'chan send', thread: '101' });
+    // The end of a system call tells no stack: where it was made is shown.
+    expect(trace.ask({ ask: 'procSpan', proc: 1, atNs: us(48) })).toMatchObject({ kind: 1, endReason: 'back from the system call', endStack: [{ func: 'main.worker' }] });
     expect(trace.ask({ ask: 'procSpan', proc: 1, atNs: us(60) })).toBeUndefined();
   });
 

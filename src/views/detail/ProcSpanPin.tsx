@@ -49,7 +49,7 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
           Zoom to it
         </button>
       </div>
-      <StackList title="Where it ended" frames={span.endStack} />
+      <StackList title={SPAN_KINDS[span.kind] === 'syscall' ? 'Where the call was made' : 'Where it ended'} frames={span.endStack} />
     </DetailFrame>
   );
 }

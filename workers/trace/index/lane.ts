@@ -46,6 +46,8 @@ export class Lane {
   /** The slice that is open now; -1: the P is idle. */
   openGoroutine = NOBODY;
   openKind: SpanKind = SPAN.running;
+  /** Where the open slice began, for a system call: its end says nothing. */
+  #openStack = 0;
   readonly #openSinceNs = new Float64Array(1);
   sweeping = false;
   readonly #clock: IndexClock;
@@ -61,8 +63,9 @@ export class Lane {
     return this.#openSinceNs[0];
   }
 
-  /** Begins a slice now, or at the last sync. The one before must be closed. */
-  open(goroutine: number, kind: SpanKind, sinceSync: boolean): void {
+  /** Begins a slice now, or at the last sync. The one before must be closed. `stack`: to show where its end tells none; 0: none. */
+  open(goroutine: number, kind: SpanKind, sinceSync: boolean, stack: number): void {
+    this.#openStack = stack;
     this.openGoroutine = goroutine;
     this.openKind = kind;
     this.#openSinceNs[0] = sinceSync ? this.#clock.syncNs : this.#clock.nowNs;
@@ -83,7 +86,7 @@ export class Lane {
     this.goroutine[at] = goroutine;
     this.kind[at] = this.openKind;
     this.endWhy[at] = end.why;
-    this.endStack[at] = end.stack;
+    this.endStack[at] = end.stack === 0 ? this.#openStack : end.stack;
     this.thread[at] = end.thread;
     if ((at & (BLOCK - 1)) === 0) {
       const block = (at >> BLOCK_BITS) * KINDS;

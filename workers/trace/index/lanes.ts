@@ -26,7 +26,7 @@ export class LaneIndex {
     const lane = this.#lane(proc);
     this.#reserveGoroutine(goroutine);
     lane.close(end);
-    this.#open(lane, proc, goroutine, this.#runningKind(lane, goroutine), sinceSync);
+    this.#open(lane, proc, goroutine, this.#runningKind(lane, goroutine), sinceSync, 0);
   }
 
   /** The goroutine leaves its P, or keeps it through a system call. */
@@ -37,14 +37,14 @@ export class LaneIndex {
     const lane = this.lanes[proc];
     if (lane.openGoroutine !== goroutine) return;
     lane.close(end);
-    if (intoSyscall) this.#open(lane, proc, goroutine, SPAN.syscall, false);
+    if (intoSyscall) this.#open(lane, proc, goroutine, SPAN.syscall, false, end.stack);
   }
 
   /** It comes back from a system call with the P it kept; one found in the call has been in it since the last sync. */
   endSyscall(proc: number, goroutine: number, end: SliceEnd): void {
     const lane = this.#lane(proc);
     this.#reserveGoroutine(goroutine);
-    if (lane.openGoroutine === NOBODY && lane.count === 0) this.#open(lane, proc, goroutine, SPAN.syscall, true);
+    if (lane.openGoroutine === NOBODY && lane.count === 0) this.#open(lane, proc, goroutine, SPAN.syscall, true, 0);
     this.run(proc, goroutine, false, end);
   }
 
@@ -94,11 +94,11 @@ export class LaneIndex {
     const kind = this.#runningKind(lane, goroutine);
     if (kind === lane.openKind) return;
     lane.close(end);
-    this.#open(lane, proc, goroutine, kind, false);
+    this.#open(lane, proc, goroutine, kind, false, 0);
   }
 
-  #open(lane: Lane, proc: number, goroutine: number, kind: SpanKind, sinceSync: boolean): void {
-    lane.open(goroutine, kind, sinceSync);
+  #open(lane: Lane, proc: number, goroutine: number, kind: SpanKind, sinceSync: boolean, stack: number): void {
+    lane.open(goroutine, kind, sinceSync, stack);
     this.#ran[goroutine] = (this.#ran[goroutine] & (ASSISTING | WORKER)) | ((proc + 1) << PROC_SHIFT);
   }
 
