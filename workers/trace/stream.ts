@@ -3,8 +3,8 @@
 
 import type { Damage } from '../damage.ts';
 import type { Chunk } from './columns.ts';
-import type { Carry } from './wire/carry.ts';
-import { Framer } from './wire/framing.ts';
+import { type Carry, CarryBudget } from './wire/carry.ts';
+import { Framer, type GenerationFrame } from './wire/framing.ts';
 import { GenerationDecoder, UnreadableGeneration, closingChunk } from './wire/generation.ts';
 import { V1Trace } from './v1/v1Trace.ts';
 import { HEADER_BYTES, type TraceHeader, readHeader } from './wire/header.ts';
@@ -28,6 +28,7 @@ export class TraceStream {
   #available = 0;
   #whole = false;
   #carry: Carry | undefined;
+  readonly #carryBudget = new CarryBudget();
   readonly #storage = new RowStorage();
   #epochNs: number | undefined;
   #lastNs: number | undefined;
@@ -104,6 +105,8 @@ export class TraceStream {
         break;
     }
     this.#gen = framed.frame.gen;
+    const { startOffset, endOffset } = framed.frame;
+    if (this.#carry !== undefined && !this.#carryBudget.allows(this.#carry, endOffset - startOffset)) return this.#close(tooLittleInIt(framed.frame));
     try {
       this.#decoder = new GenerationDecoder({
         bytes: this.#bytes,
@@ -153,4 +156,13 @@ export class TraceStream {
     // Before any event the clock stands one tick before the epoch.
     return { step: 'chunk', chunk: closingChunk(this.#gen, offset, this.#lastNs ?? -1), generation: false };
   }
+}
+
+function tooLittleInIt({ gen, startOffset }: GenerationFrame): Damage {
+  return {
+    what: 'too-large',
+    message: `Generation ${gen} is too small for all that it continues: thousands like it would take too long to read.`,
+    offset: startOffset,
+    advice: 'No Go program writes such a trace; look at where the file comes from.',
+  };
 }

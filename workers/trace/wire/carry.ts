@@ -40,3 +40,29 @@ export interface CarriedTask {
   readonly parentHi: number;
   readonly type: string;
 }
+
+/** A generation may carry this many things for each of its bytes: it restates them, in some bytes each. */
+const FREE_PER_BYTE = 4;
+/** And all of them together this many more. */
+const FREE = 2_000_000;
+
+/**
+ * Bounds the work of carrying state: a hostile file may open many goroutines once and hand them on through thousands of
+ * generations of a few bytes, which would cost their product.
+ */
+export class CarryBudget {
+  #spent = 0;
+
+  /** `bytes`: size of the generation that continues `carry`. false: the file has used up what it may. */
+  allows({ goroutines, threads, procs, tasks }: Carry, bytes: number): boolean {
+    const carried = goroutines.length + threads.length + procs.length + tasks.length + regionCount(goroutines);
+    this.#spent += Math.max(0, carried - bytes * FREE_PER_BYTE);
+    return this.#spent <= FREE;
+  }
+}
+
+function regionCount(goroutines: Carry['goroutines']): number {
+  let count = 0;
+  for (const { regions } of goroutines) count += regions.length;
+  return count;
+}
