@@ -36,6 +36,9 @@ const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
 /** Ids below this are found through pages; goroutine ids are handed out nearly in sequence, so this is almost all of them. */
 const PAGED_LIMIT = 1 << 26;
+/** A page is made for so many goroutines, beyond the first few pages: a hostile file may name one in each. */
+const GOROUTINES_A_PAGE = 16;
+const FREE_PAGES = 32;
 
 /**
  * Live goroutines by id. An id that comes back after its goroutine ended gets a new index: an index is an incarnation.
@@ -46,6 +49,9 @@ export class LiveGoroutines {
   hi = new Uint32Array(256);
   count = 0;
   readonly #pages: (Int32Array | undefined)[] = [];
+  #pageCount = 0;
+  /** Places of pages that were not made for want of budget: their ids are in the Map, now and later. */
+  readonly #unpaged = new Set<number>();
   readonly #exact = new Map<number, number>();
   readonly #wide = new Map<string, number>();
 
@@ -53,7 +59,7 @@ export class LiveGoroutines {
   find(value: number, lo: number, hi: number): number {
     if (value < PAGED_LIMIT) {
       const page = this.#pages[value >>> PAGE_BITS];
-      return page === undefined ? -1 : page[value & (PAGE - 1)] - 1;
+      if (page !== undefined) return page[value & (PAGE - 1)] - 1;
     }
     const index = value < EXACT_LIMIT ? this.#exact.get(value) : this.#wide.get(`${hi}:${lo}`);
     return index ?? -1;
@@ -62,15 +68,9 @@ export class LiveGoroutines {
   /** A new incarnation; the id must not be live. */
   add(value: number, lo: number, hi: number): number {
     const index = this.addDead(lo, hi);
-    if (value < PAGED_LIMIT) {
-      const at = value >>> PAGE_BITS;
-      let page = this.#pages[at];
-      if (page === undefined) {
-        page = new Int32Array(PAGE);
-        this.#pages[at] = page;
-      }
-      page[value & (PAGE - 1)] = index + 1;
-    } else if (value < EXACT_LIMIT) this.#exact.set(value, index);
+    const page = value < PAGED_LIMIT ? this.#page(value >>> PAGE_BITS) : undefined;
+    if (page !== undefined) page[value & (PAGE - 1)] = index + 1;
+    else if (value < EXACT_LIMIT) this.#exact.set(value, index);
     else this.#wide.set(`${hi}:${lo}`, index);
     return index;
   }
@@ -91,11 +91,24 @@ export class LiveGoroutines {
     const lo = this.lo[index];
     const hi = this.hi[index];
     const value = hi * 4294967296 + lo;
-    if (value < PAGED_LIMIT) {
-      const page = this.#pages[value >>> PAGE_BITS];
-      if (page !== undefined) page[value & (PAGE - 1)] = 0;
-    } else if (value < EXACT_LIMIT) this.#exact.delete(value);
+    const page = value < PAGED_LIMIT ? this.#pages[value >>> PAGE_BITS] : undefined;
+    if (page !== undefined) page[value & (PAGE - 1)] = 0;
+    else if (value < EXACT_LIMIT) this.#exact.delete(value);
     else this.#wide.delete(`${hi}:${lo}`);
+  }
+
+  /** undefined: ids lie so far apart that most pages would hold next to nothing. */
+  #page(at: number): Int32Array | undefined {
+    const known = this.#pages[at];
+    if (known !== undefined || this.#unpaged.has(at)) return known;
+    if (this.#pageCount >= FREE_PAGES + this.count / GOROUTINES_A_PAGE) {
+      this.#unpaged.add(at);
+      return undefined;
+    }
+    const page = new Int32Array(PAGE);
+    this.#pages[at] = page;
+    this.#pageCount++;
+    return page;
   }
 }
 
