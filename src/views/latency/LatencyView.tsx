@@ -15,6 +15,7 @@ import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { StwTable } from '../time/StwTable.tsx';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
+import { useSpot, type Spot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
@@ -42,12 +43,6 @@ const LEGEND: readonly LegendEntry[] = [
 /** How far from its old place a mark is looked for again. */
 const REFIND_PX = 40;
 
-interface Spot {
-  readonly hit: LatencyHit;
-  readonly at: PointPx;
-  readonly by: 'pointer' | 'keys';
-}
-
 /** Every goroutine's creation-to-first-run wait over the recording, above what the world and the GC did meanwhile. */
 export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = props;
@@ -55,7 +50,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const { thresholdNs, selection, pin } = state;
   const time = useTraceTime(props);
   const palette = usePalette();
-  const [spot, setSpot] = useState<Spot | undefined>(undefined);
+  const { spot, onPointerHit, goByKeys, onEscape } = useSpot<LatencyHit>(sameHit);
   const [asTable, setAsTable] = useState(false);
   const charts = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(charts);
@@ -78,17 +73,13 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const hittable = { map, bands, heap, rows };
   // A tooltip of the keyboard's stays with its mark while the window moves.
   const axisSettled = timeAxis(settled, GUTTER_PX, width);
-  const placeOf = (of: Spot): PointPx =>
+  const placeOf = (of: Spot<LatencyHit>): PointPx =>
     of.by === 'keys' && of.hit.hit === 'wait' && spoken?.creation === of.hit.creation
       ? { xPx: xOf(axisSettled, spoken.createdNs), yPx: yOf(waits, spoken.waitNs) }
       : of.at;
 
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
-    const hit = point === undefined ? undefined : hitLatency(hittable, axis, point);
-    setSpot((last) => {
-      if (point === undefined || hit === undefined) return last?.by === 'keys' ? last : undefined;
-      return last !== undefined && last.by === 'pointer' && sameHit(last.hit, hit) ? last : { hit, at: point, by: 'pointer' };
-    });
+    onPointerHit(point === undefined ? undefined : hitLatency(hittable, axis, point), point);
   };
   const pinHit = (hit: LatencyHit | undefined): void => {
     if (hit?.hit === 'wait') change({ pin: { pin: 'creation', creation: hit.creation } }, 'push');
@@ -100,12 +91,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
     const from = spot?.hit.hit === 'wait' ? (cellOfCreation(map, spot.hit.creation) ?? cellAt(map, axis, rows.waits, placeOf(spot), REFIND_PX)) : undefined;
     const cell = neighbourCell(map, axis, from, direction);
     const hit = waitHit(map, cell);
-    if (cell !== undefined && hit !== undefined) setSpot({ hit, at: cellCentre(map, cell, axis, rows.waits), by: 'keys' });
-  };
-  const onEscape = (): boolean => {
-    if (spot?.by !== 'keys') return false;
-    setSpot(undefined);
-    return true;
+    if (cell !== undefined && hit !== undefined) goByKeys(hit, cellCentre(map, cell, axis, rows.waits));
   };
 
   const { startLatency } = facts;

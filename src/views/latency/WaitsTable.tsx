@@ -1,7 +1,8 @@
 import type { AskTrace, CreationDetail, LatencyMap, TimeRange } from '../../../workers/api.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { highestCells } from '../../charts/marks/cells.ts';
-import { exactNs, formatNs } from '../format.ts';
+import { formatNs } from '../format.ts';
+import { NsCell, OpenCell, TwinTable } from '../time/TwinTable.tsx';
 import { useWaits } from './useWaits.ts';
 import { creatorText, goroutineName } from './WaitFacts.tsx';
 
@@ -13,6 +14,13 @@ interface Props {
 }
 
 const ROWS = 12;
+const COLUMNS = [
+  { label: 'Goroutine' },
+  { label: 'Waited', numeric: true },
+  { label: 'Created', numeric: true },
+  { label: 'By' },
+  { label: 'Overlapped most by' },
+] as const;
 /** Cells at one height hold waits of a few per cent more or less: enough of them that the longest are surely among them. */
 const ASKED = 40;
 
@@ -25,27 +33,11 @@ export function WaitsTable({ ask, map, window, onOpen }: Props) {
   );
   if (cells.length === 0) return <p className="twin__none">No goroutine that was created in this window has run.</p>;
   return (
-    <table className="twin__table">
-      <caption>Longest start waits in this window</caption>
-      <thead>
-        <tr>
-          <th scope="col">Goroutine</th>
-          <th scope="col" className="twin__number">
-            Waited
-          </th>
-          <th scope="col" className="twin__number">
-            Created
-          </th>
-          <th scope="col">By</th>
-          <th scope="col">Overlapped most by</th>
-        </tr>
-      </thead>
-      <tbody>
-        {waits.slice(0, ROWS).map((wait) => (
-          <WaitRow key={wait.creation} wait={wait} onOpen={onOpen} />
-        ))}
-      </tbody>
-    </table>
+    <TwinTable caption="Longest start waits in this window" columns={COLUMNS}>
+      {waits.slice(0, ROWS).map((wait) => (
+        <WaitRow key={wait.creation} wait={wait} onOpen={onOpen} />
+      ))}
+    </TwinTable>
   );
 }
 
@@ -57,17 +49,9 @@ function WaitRow({ wait, onOpen }: RowProps) {
   const overlap = wait.overlaps[0];
   return (
     <tr>
-      <td className="twin__name">
-        <button type="button" className="twin__open" onClick={() => onOpen(wait.creation)}>
-          {goroutineName(wait.created)}
-        </button>
-      </td>
-      <td className="twin__number" title={exactNs(wait.waitNs)}>
-        {formatNs(wait.waitNs)}
-      </td>
-      <td className="twin__number" title={exactNs(wait.createdNs)}>
-        {formatNs(wait.createdNs)}
-      </td>
+      <OpenCell onOpen={() => onOpen(wait.creation)}>{goroutineName(wait.created)}</OpenCell>
+      <NsCell ns={wait.waitNs} />
+      <NsCell ns={wait.createdNs} />
       <td className="twin__name">{creatorText(wait)}</td>
       <td className="twin__name">{overlap === undefined ? '–' : `${overlap.label}, ${formatNs(overlap.overlapNs)}`}</td>
     </tr>

@@ -1,6 +1,7 @@
 import type { AskTrace, Intervals, TimeRange } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatNs } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { NsCell, OpenCell, TwinTable } from './TwinTable.tsx';
 
 interface Props {
   readonly ask: AskTrace;
@@ -10,31 +11,18 @@ interface Props {
 }
 
 const ROWS = 10;
+const COLUMNS = [{ label: 'Stop' }, { label: 'From', numeric: true }, { label: 'Lasted', numeric: true }] as const;
 
 /** The longest stops of the window as a table: what the red bands show, for readers of text. */
 export function StwTable({ ask, stw, window, onOpen }: Props) {
   const longest = stw === undefined ? [] : longestIn(stw, window);
   if (longest.length === 0) return <p className="twin__none">The world was not stopped in this window.</p>;
   return (
-    <table className="twin__table">
-      <caption>Longest stops of the world in this window</caption>
-      <thead>
-        <tr>
-          <th scope="col">Stop</th>
-          <th scope="col" className="twin__number">
-            From
-          </th>
-          <th scope="col" className="twin__number">
-            Lasted
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {longest.map((place) => (
-          <StwRow key={stw?.first[place]} ask={ask} stw={stw} place={place} onOpen={onOpen} />
-        ))}
-      </tbody>
-    </table>
+    <TwinTable caption="Longest stops of the world in this window" columns={COLUMNS}>
+      {longest.map((place) => (
+        <StwRow key={stw?.first[place]} ask={ask} stw={stw} place={place} onOpen={onOpen} />
+      ))}
+    </TwinTable>
   );
 }
 
@@ -51,15 +39,9 @@ function StwRow({ ask, stw, place, onOpen }: RowProps) {
   const name = count > 1 ? `${formatCount(count)} stops close together` : answer?.index === index ? answer.name : 'stop-the-world';
   return (
     <tr>
-      <td className="twin__name">
-        <button type="button" className="twin__open" onClick={() => onOpen(index)}>
-          {name}
-        </button>
-      </td>
-      <td className="twin__number">{formatNs(startNs)}</td>
-      <td className="twin__number" title={exactNs(lengthNs)}>
-        {formatNs(lengthNs)}
-      </td>
+      <OpenCell onOpen={() => onOpen(index)}>{name}</OpenCell>
+      <NsCell ns={startNs} />
+      <NsCell ns={lengthNs} />
     </tr>
   );
 }

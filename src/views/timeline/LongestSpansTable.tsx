@@ -1,5 +1,5 @@
 import { SPAN_KINDS, type ProcStrips, type TimeRange } from '../../../workers/api.ts';
-import { exactNs, formatNs } from '../format.ts';
+import { NsCell, OpenCell, TwinTable } from '../time/TwinTable.tsx';
 import { spanKind } from './spanLook.ts';
 
 interface Props {
@@ -9,51 +9,30 @@ interface Props {
 }
 
 const ROWS = 12;
+const COLUMNS = [{ label: 'Goroutine' }, { label: 'On' }, { label: 'What' }, { label: 'From', numeric: true }, { label: 'Lasted', numeric: true }] as const;
 
 /** The longest spans of the window as a table: what the lanes show, for readers of text. */
 export function LongestSpansTable({ strips, window, onOpen }: Props) {
   const longest = strips === undefined ? [] : longestIn(strips, window);
   if (strips === undefined || longest.length === 0) return <p className="twin__none">Nothing ran in this window.</p>;
   return (
-    <table className="twin__table">
-      <caption>Longest spans in this window</caption>
-      <thead>
-        <tr>
-          <th scope="col">Goroutine</th>
-          <th scope="col">On</th>
-          <th scope="col">What</th>
-          <th scope="col" className="twin__number">
-            From
-          </th>
-          <th scope="col" className="twin__number">
-            Lasted
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {longest.map((span) => {
-          const startNs = strips.startNs[span] ?? 0;
-          const lengthNs = (strips.endNs[span] ?? 0) - startNs;
-          const proc = strips.procs[strips.lane[span] ?? 0] ?? 0;
-          const name = strips.names[strips.nameOf[span] ?? 0] ?? '';
-          return (
-            <tr key={`${proc}-${startNs}`}>
-              <td className="twin__name">
-                <button type="button" className="twin__open" onClick={() => onOpen(proc, startNs)}>
-                  {`${name === '' ? 'goroutine' : name} ${strips.goroutineId[span] ?? ''}`}
-                </button>
-              </td>
-              <td>{`P\u00a0${proc}`}</td>
-              <td>{SPAN_KINDS[spanKind(strips.kind[span])]}</td>
-              <td className="twin__number">{formatNs(startNs)}</td>
-              <td className="twin__number" title={exactNs(lengthNs)}>
-                {formatNs(lengthNs)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <TwinTable caption="Longest spans in this window" columns={COLUMNS}>
+      {longest.map((span) => {
+        const startNs = strips.startNs[span] ?? 0;
+        const lengthNs = (strips.endNs[span] ?? 0) - startNs;
+        const proc = strips.procs[strips.lane[span] ?? 0] ?? 0;
+        const name = strips.names[strips.nameOf[span] ?? 0] ?? '';
+        return (
+          <tr key={`${proc}-${startNs}`}>
+            <OpenCell onOpen={() => onOpen(proc, startNs)}>{`${name === '' ? 'goroutine' : name} ${strips.goroutineId[span] ?? ''}`}</OpenCell>
+            <td>{`P\u00a0${proc}`}</td>
+            <td>{SPAN_KINDS[spanKind(strips.kind[span])]}</td>
+            <NsCell ns={startNs} />
+            <NsCell ns={lengthNs} />
+          </tr>
+        );
+      })}
+    </TwinTable>
   );
 }
 

@@ -16,6 +16,7 @@ import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { StwTable } from '../time/StwTable.tsx';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
+import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
@@ -35,12 +36,6 @@ const LEGEND: readonly LegendEntry[] = [
   { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
 ];
 
-interface Spot {
-  readonly hit: TimelineHit;
-  readonly at: PointPx;
-  readonly by: 'pointer' | 'keys';
-}
-
 /** Which goroutine ran on which P, with STW and GC marking through all lanes. */
 export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = props;
@@ -48,7 +43,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const { thresholdNs, selection, pin } = state;
   const time = useTraceTime(props);
   const palette = usePalette();
-  const [spot, setSpot] = useState<Spot | undefined>(undefined);
+  const { spot, onPointerHit, goByKeys, onEscape } = useSpot<TimelineHit>(sameTimelineHit);
   const [asTable, setAsTable] = useState(false);
   const [scrollPx, setScrollPx] = useState<Px>(0);
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -79,11 +74,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
     return host.scrollTop !== before;
   };
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
-    const hit = point === undefined ? undefined : hitTimeline(hittable, axis, point);
-    setSpot((last) => {
-      if (point === undefined || hit === undefined) return last?.by === 'keys' ? last : undefined;
-      return last !== undefined && last.by === 'pointer' && sameTimelineHit(last.hit, hit) ? last : { hit, at: point, by: 'pointer' };
-    });
+    onPointerHit(point === undefined ? undefined : hitTimeline(hittable, axis, point), point);
   };
   const pinHit = (hit: TimelineHit | undefined): void => {
     if (hit?.hit === 'span') change({ pin: { pin: 'procSpan', proc: hit.proc, atNs: hit.atNs } }, 'push');
@@ -96,12 +87,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
     if (hit?.hit !== 'span') return;
     const nextScroll = scrollToLane(rows, hit.lane, scrollPx);
     scrollTo(nextScroll);
-    setSpot({ hit, at: spanStart(hit, axis, rows, nextScroll), by: 'keys' });
-  };
-  const onEscape = (): boolean => {
-    if (spot?.by !== 'keys') return false;
-    setSpot(undefined);
-    return true;
+    goByKeys(hit, spanStart(hit, axis, rows, nextScroll));
   };
 
   const label = `Timeline: what ran on ${formatCount(laneCount)} Ps over ${formatNs(durationNs)}, with ${formatCount(facts.stwCount)} stops of the world and ${formatCount(facts.gcCycles)} GC cycles. The table lists the longest spans.`;

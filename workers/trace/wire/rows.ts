@@ -43,16 +43,17 @@ export class EventRows {
   atNs = 0.5;
   syncs: SyncRow[] = [];
   readonly #storage: RowStorage;
-  #timeNs: Float64Array;
-  #kind: Uint8Array;
-  #detail: Uint8Array;
-  #m: Int32Array;
-  #p: Int32Array;
-  #g: Int32Array;
-  #resource: Int32Array;
-  #arg: Uint32Array;
-  #stack: Uint32Array;
-  #capacity: number;
+  // The storage's columns, at hand.
+  #timeNs = new Float64Array(0);
+  #kind = new Uint8Array(0);
+  #detail = new Uint8Array(0);
+  #m = new Int32Array(0);
+  #p = new Int32Array(0);
+  #g = new Int32Array(0);
+  #resource = new Int32Array(0);
+  #arg = new Uint32Array(0);
+  #stack = new Uint32Array(0);
+  #capacity = 0;
   #beforeNs: number;
   #amounts = 0;
   #amountLo = new Uint32Array(64);
@@ -66,16 +67,7 @@ export class EventRows {
     this.#beforeNs = lastNs;
     storage.reserve(Math.max(64, expectedRows));
     this.#storage = storage;
-    this.#capacity = storage.capacity;
-    this.#timeNs = storage.timeNs;
-    this.#kind = storage.kind;
-    this.#detail = storage.detail;
-    this.#m = storage.m;
-    this.#p = storage.p;
-    this.#g = storage.g;
-    this.#resource = storage.resource;
-    this.#arg = storage.arg;
-    this.#stack = storage.stack;
+    this.#takeColumns();
   }
 
   /** At `atNs`, or one ns after the last event. */
@@ -169,8 +161,12 @@ export class EventRows {
   }
 
   #grow(): void {
+    this.#storage.reserve(Math.ceil(this.#capacity * 1.5));
+    this.#takeColumns();
+  }
+
+  #takeColumns(): void {
     const storage = this.#storage;
-    storage.reserve(Math.ceil(this.#capacity * 1.5));
     this.#capacity = storage.capacity;
     this.#timeNs = storage.timeNs;
     this.#kind = storage.kind;
