@@ -9,14 +9,18 @@ export interface DecodedLines {
   readonly lines: readonly string[];
 }
 
-export function decodeLines(bytes: Uint8Array): DecodedLines {
+/** `stepBytes`: the file arrives in pieces of so many bytes. */
+export function decodeLines(bytes: Uint8Array, stepBytes = bytes.length): DecodedLines {
   const lines: string[] = [];
   // Stacks are no part of these lines, so their digests are not needed.
   const canonical = new CanonicalLines(() => '');
   const trace = new OpenTrace('test.trace', (chunk) => lines.push(...Array.from(canonical.of(chunk), ({ line }) => line)));
-  trace.feed(bytes, bytes.length, true);
-  while (trace.step()) {
-    // until its end
+  for (let available = Math.min(stepBytes, bytes.length); ; available = Math.min(available + stepBytes, bytes.length)) {
+    trace.feed(bytes, available, available === bytes.length);
+    while (trace.step()) {
+      // until it needs more of the file
+    }
+    if (available === bytes.length) break;
   }
   return { trace, lines };
 }

@@ -8,7 +8,7 @@
 // Times are µs. `run` needs the P it runs on; any other words are a wait with that reason; `runnable` after a run is a
 // preemption, after a wait the time until it runs again; `syscall 5-6` keeps its P. A goroutine without `created` existed before.
 
-import { type WireEvent, traceBytes } from './traceBytes.ts';
+import { type WireEvent, type WireGeneration, traceBytes } from './traceBytes.ts';
 
 interface Step {
   readonly what: string;
@@ -44,16 +44,18 @@ const threadOf = (proc: number): number => 100 + proc;
 /** A thread that runs nothing: timers and the network poller wake goroutines from there. */
 const NO_PROC_THREAD = 99;
 
-export function scheduleTrace(text: string, minor = 26): Uint8Array<ArrayBuffer> {
-  return new Schedule(text).bytes(minor);
+/** A generation ends at each of `cutsUs`; nothing else may happen at these times, and no GC or heap be in such a schedule. */
+export function scheduleTrace(text: string, minor = 26, cutsUs: readonly number[] = []): Uint8Array<ArrayBuffer> {
+  return new Schedule(text).bytes(minor, cutsUs);
 }
 
 class Schedule {
   readonly #events: Timed[] = [];
   readonly #strings: string[] = [];
   readonly #stacks = new Map<string, number>();
-  readonly #seq = new Map<number, number>();
+  readonly #seq = new Map<string, number>();
   readonly #procs = new Set<number>();
+  readonly #goroutines: readonly Line[];
 
   constructor(text: string) {
     const lines = text
@@ -61,6 +63,7 @@ class Schedule {
       .map((line) => line.trim())
       .filter((line) => line !== '');
     const goroutines = lines.filter((line) => line.startsWith('G') && !line.startsWith('GC:')).map(parseLine);
+    this.#goroutines = goroutines;
     for (const line of goroutines) for (const { proc } of line.steps) if (proc >= 0) this.#procs.add(proc);
     for (const line of goroutines) this.#goroutine(line, goroutines);
     for (const line of lines) {
@@ -69,21 +72,29 @@ class Schedule {
     }
   }
 
-  bytes(minor: number): Uint8Array<ArrayBuffer> {
+  bytes(minor: number, cutsUs: readonly number[]): Uint8Array<ArrayBuffer> {
+    for (const cut of cutsUs) this.#restate(cut);
     // Sequence numbers follow time, so they are given out last.
     const ordered = this.#events.toSorted((a, b) => a.us - b.us || a.turn - b.turn);
-    const numbered = ordered.map((event) => (event.type === 16 || event.type === 21 ? { ...event, args: this.#numbered(event.args) } : event));
+    const edges = [-Infinity, ...cutsUs, Infinity];
+    const generations = edges.slice(1).map((to, i) => this.#generation(i + 1, ordered.filter(({ us }) => us >= (edges[i] ?? 0) && us < to), cutsUs[i - 1] ?? 0));
+    return traceBytes(minor, generations);
+  }
+
+  #generation(gen: number, events: readonly Timed[], startUs: number): WireGeneration {
+    this.#seq.clear();
+    const startNs = Math.floor((START_US + startUs) * 1000);
     const threads = new Map<number, Timed[]>();
-    for (const event of numbered) {
+    for (const event of events.map((timed) => this.#numbered(timed))) {
       const m = event.proc === undefined ? NO_PROC_THREAD : threadOf(event.proc);
       threads.set(m, [...(threads.get(m) ?? []), event]);
     }
-    const batches = [...threads].map(([m, events]) => {
-      let last = START_US * 1000;
+    const batches = [...threads].map(([m, timed]) => {
+      let last = startNs;
       return {
         m,
         time: last,
-        events: events.map(({ us, type, args }): WireEvent => {
+        events: timed.map(({ us, type, args }): WireEvent => {
           const at = Math.max((START_US + us) * 1000 + 1, last + 1);
           const dt = at - last;
           last = at;
@@ -92,7 +103,20 @@ class Schedule {
       };
     });
     const stacks = [...this.#stacks].map(([name, id]) => ({ id, frames: [{ pc: id, func: this.#string(name), file: this.#string('main.go'), line: id }] }));
-    return traceBytes(minor, [{ gen: 1, batches, strings: this.#strings, stacks }]);
+    return { gen, batches, strings: this.#strings, stacks };
+  }
+
+  /** Statuses at the start of a generation: what every goroutine and P does at that time. */
+  #restate(us: number): void {
+    const inSyscall = new Set<number>();
+    for (const line of this.#goroutines) {
+      const now = standing(line, us);
+      if (now === undefined) continue;
+      if (now.status === 3) inSyscall.add(now.proc);
+      const runs = now.status === 2 || now.status === 3;
+      this.#push(us, 0, runs ? now.proc : undefined, 25, [line.g, runs ? threadOf(now.proc) : 0, now.status]);
+    }
+    for (const proc of this.#procs) this.#push(us, -1, proc, 13, [proc, inSyscall.has(proc) ? 3 : 1]);
   }
 
   #goroutine(line: Line, all: readonly Line[]): void {
@@ -166,10 +190,18 @@ class Schedule {
     this.#events.push({ us, turn, proc, type, args });
   }
 
-  #numbered([g = 0, , ...rest]: readonly number[]): readonly number[] {
-    const seq = (this.#seq.get(g) ?? 0) + 1;
-    this.#seq.set(g, seq);
-    return [g, seq, ...rest];
+  /** With the next number of its goroutine or, for the start of a system call, of its P. */
+  #numbered(event: Timed): Timed {
+    const { type, args, proc = 0 } = event;
+    if (type === 22) return { ...event, args: [this.#next(`P${proc}`), ...args.slice(1)] };
+    if (type === 16 || type === 21) return { ...event, args: [args[0] ?? 0, this.#next(`G${args[0]}`), ...args.slice(2)] };
+    return event;
+  }
+
+  #next(counter: string): number {
+    const seq = (this.#seq.get(counter) ?? 0) + 1;
+    this.#seq.set(counter, seq);
+    return seq;
   }
 
   #string(text: string): number {
@@ -202,6 +234,16 @@ function parseLine(text: string): Line {
     else throw new Error(`not a step: ${part}`);
   }
   return { g: Number(head[1]), name: head[2] ?? '', by: head[3] === undefined ? undefined : Number(head[3]), steps, ends };
+}
+
+/** GoStatus and P of a goroutine at a time; undefined: it is not there. */
+function standing({ steps, ends }: Line, us: number): { readonly status: number; readonly proc: number } | undefined {
+  const at = steps.findLastIndex(({ from }) => from <= us);
+  const step = steps[at] ?? steps[0];
+  if (step === undefined || (at < 0 && step.what === 'created') || (ends && at === steps.length - 1 && step.to <= us)) return undefined;
+  if (step.what === 'run') return { status: 2, proc: step.proc };
+  if (step.what === 'syscall') return { status: 3, proc: steps[at - 1]?.proc ?? 0 };
+  return { status: step.what === 'created' || step.what === 'runnable' ? 1 : 4, proc: -1 };
 }
 
 /** The P that a goroutine runs on at a time. */

@@ -1,0 +1,57 @@
+// Test only: every question that the page can ask of a trace, over all of it and over odd stretches. None may throw, answer with
+// something that is no number, or grow with the events instead of the pixels.
+
+import { expect } from 'vitest';
+import type { TraceQuestion } from '../../api.ts';
+import type { OpenTrace } from '../openTrace.ts';
+
+const WIDTH_PX = 64;
+
+export function askEverything(trace: OpenTrace): void {
+  const facts = trace.facts(1);
+  expectFinite(facts);
+  expectFinite(JSON.parse(JSON.stringify(trace.report({ goroutines: true }))));
+  for (const question of questions(facts.durationNs)) {
+    const answer: unknown = trace.ask(question);
+    expectFinite(answer);
+  }
+}
+
+function questions(durationNs: number): readonly TraceQuestion[] {
+  const ranges = [
+    { startNs: 0, endNs: durationNs },
+    { startNs: durationNs / 3, endNs: durationNs / 2 },
+    { startNs: durationNs, endNs: durationNs + 1 },
+    { startNs: 5, endNs: 5 },
+  ];
+  const picture = { widthPx: WIDTH_PX, heightPx: 32, cellPx: 4, lowNs: 1000, highNs: 1e9, thresholdNs: 1e5 };
+  const indexes = [0, 1, 2, 1e6];
+  return [
+    ...ranges.flatMap((range): TraceQuestion[] => [
+      { ask: 'latencyMap', range, ...picture },
+      { ask: 'bands', range, widthPx: WIDTH_PX },
+      { ask: 'heap', range, widthPx: WIDTH_PX },
+      { ask: 'procStrips', range, widthPx: WIDTH_PX },
+      { ask: 'rangeFigures', range, thresholdNs: 1e5 },
+    ]),
+    { ask: 'minimap', widthPx: WIDTH_PX },
+    ...indexes.flatMap((index): TraceQuestion[] => [
+      { ask: 'creation', creation: index },
+      { ask: 'goroutine', goroutine: index },
+      { ask: 'stw', index },
+      { ask: 'procSpan', proc: index, atNs: durationNs / 2 },
+    ]),
+  ];
+}
+
+/** No NaN and no infinity, however deep. */
+export function expectFinite(value: unknown, path = 'answer'): void {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) expect.fail(`${path} is ${value}`);
+  } else if (ArrayBuffer.isView(value)) {
+    const column = value as Float64Array;
+    if (!column.every((entry) => Number.isFinite(entry))) expect.fail(`${path} has an entry that is no number`);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) expectFinite(entry, `${path}.${key}`);
+  }
+}
