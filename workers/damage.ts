@@ -29,6 +29,26 @@ export type DamageCode =
   | 'unreadable' // the browser could not read the file or fetch the URL
   | 'unsupported'; // a known form that this version does not read yet
 
+/** The damage with something to do about it, if it says nothing itself. */
+export function withAdvice(damage: Damage): Damage & { readonly advice: string } {
+  return { ...damage, advice: damage.advice ?? ADVICE[damage.what] };
+}
+
+const AGAIN = 'Copy the file again from where it was recorded; if it is the same there, record it again.';
+const ADVICE: Readonly<Record<DamageCode, string>> = {
+  empty: 'Record it again; the recording may not have been stopped properly.',
+  'not-ours': 'Drop a Go execution trace or a pprof profile.',
+  'other-kind': 'Drop a Go execution trace or a pprof profile.',
+  'too-new': 'Look for a newer Gopherscope.',
+  'too-old': 'Record it again with a newer Go.',
+  'cut-off': 'Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.',
+  damaged: AGAIN,
+  inconsistent: 'What came before is shown as it was read. If a fresh recording shows the same, the Go release that wrote it may be at fault.',
+  'too-large': 'Record a shorter stretch.',
+  unreadable: AGAIN,
+  unsupported: 'Look for a newer Gopherscope.',
+};
+
 /** Thrown by decoders; carried across threads as its plain `damage`. */
 export class DamageError extends Error {
   readonly damage: Damage;

@@ -2,7 +2,7 @@
 // Runs in the document's worker, in tests, and in the report command alike.
 
 import type { DocumentFacts, OpenEvent, OpenSource } from './api.ts';
-import { DamageError, type Damage } from './damage.ts';
+import { type Damage, DamageError, withAdvice } from './damage.ts';
 import { contentOf } from './open/content.ts';
 import { readGrowing } from './open/read.ts';
 import { SNIFF_BYTES, sniff } from './open/sniff.ts';
@@ -71,7 +71,7 @@ class Opening {
       await this.#decode(this.#trace, stored, stored.length, true);
       return this.#traceDone(this.#trace, undefined);
     }
-    if (stored.length === 0) throw new DamageError({ what: 'empty', message: 'The file is empty.', offset: 0, advice: 'Record it again; the recording may not have been stopped properly.' });
+    if (stored.length === 0) throw new DamageError({ what: 'empty', message: 'The file is empty.', offset: 0 });
     this.#progress('decoding');
     const content = await contentOf(stored);
     if (content.kind === 'go-trace') {
@@ -166,7 +166,7 @@ function nextTask(): Promise<void> {
 
 /** Whatever went wrong, as a sentence. Only a DamageError is expected here; the rest is said without a stack trace. */
 function damageOf(error: unknown): Damage {
-  if (error instanceof DamageError) return error.damage;
+  if (error instanceof DamageError) return withAdvice(error.damage);
   if (error instanceof RangeError) {
     return {
       what: 'too-large',

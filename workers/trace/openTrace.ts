@@ -1,6 +1,7 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
 import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import { withAdvice } from '../damage.ts';
 import type { Chunk } from './columns.ts';
 import { askBands } from './ask/bands.ts';
 import { askCreation, askGoroutine, askStw } from './ask/goroutine.ts';
@@ -150,9 +151,8 @@ export class OpenTrace {
     const whole = inconsistentTail ? this.#generations - 1 : this.#generations;
     const readBytes = inconsistentTail ? (damage.offset ?? 0) : this.#lastChunk.endOffset;
     this.#damage = {
-      ...damage,
+      ...withAdvice(damage),
       ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, readBytes / this.#bytesSeen) } : {}),
-      advice: damage.advice ?? adviceFor(damage),
     };
   }
 
@@ -167,12 +167,4 @@ export class OpenTrace {
 function survivors(events: number, whole: number, lastNs: number, share: number): string {
   const generations = whole === 0 ? 'part of the first generation' : `${whole} whole generation${whole === 1 ? '' : 's'}`;
   return `${events.toLocaleString('en')} events (${generations}), up to ${spanText(lastNs)} of trace time: ${Math.floor(share * 100)} % of the file.`;
-}
-
-function adviceFor(damage: Damage): string {
-  if (damage.what === 'cut-off') return 'Copy or record the file again; a trace is whole only after trace.Stop or the end of the download.';
-  if (damage.what === 'inconsistent') {
-    return 'What came before is shown as it was read. If a fresh recording shows the same, the Go release that wrote it may be at fault.';
-  }
-  return 'Copy the file again from where it was recorded; if it is the same there, record it again.';
 }
