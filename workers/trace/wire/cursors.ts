@@ -87,11 +87,16 @@ export class Cursors {
     const { bytes } = this;
     this.start[cursor] = pos;
     this.type[cursor] = bytes[pos++];
-    let ticks = bytes[pos];
-    if (ticks < 128) pos++;
-    else {
-      ticks = readVarint(bytes, pos);
-      pos = varintEnd;
+    let ticks = bytes[pos++];
+    if (ticks >= 128) {
+      const next = bytes[pos];
+      if (next < 128) {
+        ticks = (ticks & 127) | (next << 7);
+        pos++;
+      } else {
+        ticks = readVarint(bytes, pos - 1);
+        pos = varintEnd;
+      }
     }
     this.pos[cursor] = pos;
     // Each delta is converted on its own, as the reference does; not the sum of ticks.

@@ -37,7 +37,7 @@ export class Scheduler {
     const { bytes } = cursors;
     const type = cursors.type[cursor];
     const count = ARGUMENTS[type];
-    // One byte is the usual length of an argument, so that case is written out.
+    // An argument takes one to three bytes as a rule; those cases are written out, the rest is readVarint's.
     let pos = cursors.pos[cursor];
     let a0 = 0;
     let a1 = 0;
@@ -45,27 +45,63 @@ export class Scheduler {
     let a3 = 0;
     if (count > 0) {
       a0 = bytes[pos++];
-      if (!(a0 < 128)) {
-        a0 = this.#longArgument(pos - 1, 0);
-        pos = varintEnd;
+      if (a0 >= 128) {
+        const next = bytes[pos];
+        if (next < 128) {
+          a0 = (a0 & 127) | (next << 7);
+          pos++;
+        } else if (bytes[pos + 1] < 128) {
+          a0 = (a0 & 127) | ((next & 127) << 7) | (bytes[pos + 1] << 14);
+          pos += 2;
+        } else {
+          a0 = this.#longArgument(pos - 1, 0);
+          pos = varintEnd;
+        }
       }
       if (count > 1) {
         a1 = bytes[pos++];
-        if (!(a1 < 128)) {
-          a1 = this.#longArgument(pos - 1, 1);
-          pos = varintEnd;
+        if (a1 >= 128) {
+          const next = bytes[pos];
+          if (next < 128) {
+            a1 = (a1 & 127) | (next << 7);
+            pos++;
+          } else if (bytes[pos + 1] < 128) {
+            a1 = (a1 & 127) | ((next & 127) << 7) | (bytes[pos + 1] << 14);
+            pos += 2;
+          } else {
+            a1 = this.#longArgument(pos - 1, 1);
+            pos = varintEnd;
+          }
         }
         if (count > 2) {
           a2 = bytes[pos++];
-          if (!(a2 < 128)) {
-            a2 = this.#longArgument(pos - 1, 2);
-            pos = varintEnd;
+          if (a2 >= 128) {
+            const next = bytes[pos];
+            if (next < 128) {
+              a2 = (a2 & 127) | (next << 7);
+              pos++;
+            } else if (bytes[pos + 1] < 128) {
+              a2 = (a2 & 127) | ((next & 127) << 7) | (bytes[pos + 1] << 14);
+              pos += 2;
+            } else {
+              a2 = this.#longArgument(pos - 1, 2);
+              pos = varintEnd;
+            }
           }
           if (count > 3) {
             a3 = bytes[pos++];
-            if (!(a3 < 128)) {
-              a3 = this.#longArgument(pos - 1, 3);
-              pos = varintEnd;
+            if (a3 >= 128) {
+              const next = bytes[pos];
+              if (next < 128) {
+                a3 = (a3 & 127) | (next << 7);
+                pos++;
+              } else if (bytes[pos + 1] < 128) {
+                a3 = (a3 & 127) | ((next & 127) << 7) | (bytes[pos + 1] << 14);
+                pos += 2;
+              } else {
+                a3 = this.#longArgument(pos - 1, 3);
+                pos = varintEnd;
+              }
             }
           }
         }
