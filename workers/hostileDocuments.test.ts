@@ -1,0 +1,124 @@
+// Any file at all through the front door: it ends soon, as what is left of it or as a sentence, and whatever opened answers.
+// The damaged files of the repository always, the corpus beside the checkout where there is one, and profiles broken at random.
+
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OpenEvent, ProfileQuestion } from './api.ts';
+import { type OpenedDocument, openDocument } from './openDocument.ts';
+import type { OpenedProfile } from './profile/open.ts';
+import { buildReport } from './report.ts';
+import { askEverything, expectFinite } from './trace/testing/askEverything.ts';
+import { expectSentence } from './trace/testing/expectSentence.ts';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
+const CORPUS = fileURLToPath(new URL('../../shared/corpus/malformed', import.meta.url));
+/** A file is opened in 2 s at most; the rest is for a machine that does other things at the same time. */
+const SOON_MS = 6000;
+const SEED = 22;
+
+async function open(bytes: Uint8Array<ArrayBuffer>, name = 'file'): Promise<OpenedDocument> {
+  const events: OpenEvent[] = [];
+  const begun = performance.now();
+  const opened = await openDocument({ from: 'file', file: new Blob([bytes]), name }, { onEvent: (event) => events.push(event) });
+  expect(performance.now() - begun).toBeLessThan(SOON_MS);
+  // It ends with exactly one last word, which is what was returned.
+  const ends = events.filter(({ type }) => type === 'done' || type === 'failed');
+  expect(ends.map(({ type }) => type)).toEqual([opened.kind === 'failed' ? 'failed' : 'done']);
+  expect(events.at(-1)).toBe(ends[0]);
+  return opened;
+}
+
+function answer(opened: OpenedDocument): void {
+  if (opened.damage !== undefined) expectSentence(opened.damage);
+  const report = buildReport(opened, { name: 'file', bytes: 1, sha256: undefined }, { goroutines: true });
+  expectFinite(JSON.parse(JSON.stringify(report)));
+  if (opened.kind === 'go-trace') askEverything(opened.trace);
+  if (opened.kind === 'pprof') askProfile(opened.profile);
+}
+
+function askProfile(profile: OpenedProfile): void {
+  expectFinite(profile.facts);
+  const root = { depth: 0, sample: 0 };
+  const deep = { depth: 3, sample: 1 };
+  const nowhere = { depth: 70_000, sample: 4_000_000_000 };
+  for (const sampleType of [0, profile.facts.sampleTypes.length - 1, 99]) {
+    const questions: readonly ProfileQuestion[] = [
+      { ask: 'top', sampleType },
+      ...[root, deep, nowhere].flatMap((focus): ProfileQuestion[] => [
+        { ask: 'flame', sampleType, focus, widthPx: 400, minPx: 1 },
+        { ask: 'search', sampleType, pattern: 'main|(', focus },
+        { ask: 'search', sampleType, pattern: 'runtime', focus },
+        { ask: 'flameNode', sampleType, node: focus },
+      ]),
+    ];
+    for (const question of questions) expectFinite(profile.ask(question));
+  }
+}
+
+describe.each([
+  ['the repository', [join(FIXTURES, 'damaged'), join(FIXTURES, 'profiles/odd')]],
+  ['the corpus', existsSync(CORPUS) ? readdirSync(CORPUS).map((folder) => join(CORPUS, folder)) : []],
+])('damaged files of %s', (_, folders) => {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => !name.endsWith('.expected.json') && statSync(join(folder, name)).isFile())
+      .map((name) => join(folder, name)),
+  );
+  it.skipIf(files.length === 0)('are some', () => expect(files.length).toBeGreaterThan(8));
+
+  it.each(files.map((file) => [file.split('/').slice(-2).join('/'), file]))('%s', async (name, file) => {
+    const opened = await open(new Uint8Array(readFileSync(file)), name);
+    answer(opened);
+    if (name.includes('bomb')) expect(opened).toMatchObject({ kind: 'failed' });
+  });
+});
+
+describe('profiles broken at random', () => {
+  const profiles = readdirSync(join(FIXTURES, 'profiles'))
+    .filter((name) => name.endsWith('.pb.gz'))
+    .map((name) => new Uint8Array(readFileSync(join(FIXTURES, 'profiles', name))));
+  const place = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1e6);
+  const which = fc.nat({ max: profiles.length - 1 });
+
+  it('cut off, as stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(which, place, async (file, at) => {
+        const bytes = profiles[file];
+        const opened = await open(bytes.slice(0, Math.floor(at * bytes.length)));
+        // Half a profile is not shown: its totals would be wrong.
+        expect(opened.kind).toBe('failed');
+        answer(opened);
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  it('cut off and flipped within the gzip', async () => {
+    const plain = await Promise.all(profiles.map(gunzipped));
+    const flips = fc.array(fc.record({ at: place, bit: fc.nat({ max: 7 }) }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(which, place, fc.boolean(), flips, async (file, end, cuts, changes) => {
+        const bytes = plain[file].slice(0, cuts ? Math.floor(end * plain[file].length) : undefined);
+        for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
+        answer(await open(bytes));
+      }),
+      { seed: SEED, numRuns: 250 },
+    );
+  });
+
+  it('noise', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('', '\x1f\x8b\x08', '\x0a\x04\x08\x01\x10\x02', 'go 1.26 trace\0\0\0'), fc.uint8Array({ maxLength: 300 }), async (start, noise) => {
+        answer(await open(new Uint8Array([...Array.from(start, (char) => char.charCodeAt(0)), ...noise])));
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
+  });
+});
+
+async function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
+}
