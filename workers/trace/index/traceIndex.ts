@@ -20,8 +20,6 @@ export class TraceIndex {
   readonly tally = new Tally();
   /** Time of the last event. */
   lastNs = 0;
-  /** Of the chunk at hand, by `detail`. */
-  readonly #transitionCounts = new Uint32Array(256);
   /** Filled anew for each event that may end a slice: nothing is allocated per event. */
   readonly #sliceEnd: SliceEnd = { why: 0, stack: 0, thread: NONE };
 
@@ -29,13 +27,15 @@ export class TraceIndex {
     this.trace = trace;
   }
 
+  /** The hot loop of indexing: columns in locals, goroutine transitions (most events) written out, the rest in `#other`. */
   add(chunk: JoinedChunk): void {
-    const { events } = chunk;
-    const { kind, timeNs, m } = events;
-    const { kinds } = this.tally;
+    const { events, goroutineOf, procOf, textOf } = chunk;
+    const { kind, detail, timeNs, m, p, resource, arg } = events;
+    const { goroutines, lanes } = this;
     const clock = this.#clock;
     // Counted apart and added up once: an increment of the totals for every event would wait for the one before.
-    const kindCounts = new Uint32Array(kinds.length);
+    const kindCounts = new Uint32Array(16);
+    const transitionCounts = new Uint32Array(256);
     const seenThreads = new Uint8Array(chunk.threadCount + 1);
     for (let row = 0; row < events.count; row++) {
       const what = kind[row];
@@ -43,15 +43,33 @@ export class TraceIndex {
       // NONE is -1.
       seenThreads[m[row] + 1] = 1;
       clock.nowNs = timeNs[row];
-      if (what === KIND.goroutine) this.#goroutine(chunk, row);
-      else this.#other(chunk, row, what, timeNs[row]);
+      if (what !== KIND.goroutine) {
+        this.#other(chunk, row, what, timeNs[row]);
+        continue;
+      }
+      const states = detail[row];
+      transitionCounts[states]++;
+      const from = states >> 4;
+      const to = states & 15;
+      const goroutine = goroutineOf[resource[row]];
+      const reason = from === GO.notExist ? 0 : textOf[arg[row]];
+      const knowledge = goroutines.knowledge(goroutine);
+      goroutines.transition(goroutine, from, to, reason, knowledge === 2 ? 0 : this.#entryFunction(chunk, row, knowledge));
+      if (from === GO.notExist) this.#created(chunk, row, goroutine);
+      if (from === to) continue;
+      if (to === GO.running) {
+        const local = p[row];
+        const proc = local === NONE ? NONE : procOf[local];
+        if (from !== GO.undetermined) goroutines.starts(goroutine, proc);
+        if (proc === NONE) continue;
+        if (from === GO.syscall) lanes.endSyscall(proc, goroutine, this.#end(chunk, row, END.syscallOver));
+        else lanes.run(proc, goroutine, from === GO.undetermined, this.#end(chunk, row, END.procGone));
+      } else if (from === GO.running || from === GO.syscall) {
+        lanes.stop(goroutine, to === GO.syscall, this.#end(chunk, row, whyStopped(from, to, reason)));
+        if (to === GO.notExist) this.ranges.goroutineEnds(goroutine);
+      }
     }
-    kindCounts.forEach((count, what) => (kinds[what] += count));
-    this.#transitionCounts.forEach((count, detail) => (this.tally.goroutineTransitions[detail] += count));
-    this.#transitionCounts.fill(0);
-    for (let thread = 0; thread < chunk.threadCount; thread++) {
-      if (seenThreads[thread + 1] === 1) this.tally.threads.add(chunk.threadOf[thread]);
-    }
+    this.#addCounts(chunk, kindCounts, transitionCounts, seenThreads);
     if (events.count > 0) this.lastNs = timeNs[events.count - 1];
   }
 
@@ -119,36 +137,27 @@ export class TraceIndex {
     }
   }
 
-  #goroutine(chunk: JoinedChunk, row: number): void {
-    const { events, goroutineOf, procOf, textOf, stackOf } = chunk;
-    const { tally, goroutines, lanes } = this;
-    const detail = events.detail[row];
-    const from = detail >> 4;
-    const to = detail & 15;
+  #addCounts(chunk: JoinedChunk, kinds: Uint32Array, transitions: Uint32Array, seenThreads: Uint8Array): void {
+    const { tally } = this;
+    kinds.forEach((count, what) => (tally.kinds[what] += count));
+    transitions.forEach((count, states) => (tally.goroutineTransitions[states] += count));
+    for (let thread = 0; thread < chunk.threadCount; thread++) {
+      if (seenThreads[thread + 1] === 1) tally.threads.add(chunk.threadOf[thread]);
+    }
+  }
+
+  /** Text of the entry function where this transition tells it, for a goroutine of which it was not known; else 0. */
+  #entryFunction(chunk: JoinedChunk, row: number, knowledge: number): number {
+    const { events, goroutines } = chunk;
     const local = events.resource[row];
-    const goroutine = goroutineOf[local];
-    this.#transitionCounts[detail]++;
-    const knowledge = goroutines.knowledge(goroutine);
-    if (knowledge === 0) tally.goroutineIds.add(chunk.goroutines.idLo[local], chunk.goroutines.idHi[local]);
-    const name = knowledge === 2 ? 0 : this.trace.stacks.entry(stackOf[resourceStack(events, row)]);
-    const reason = from === GO.notExist ? 0 : textOf[events.arg[row]];
-    goroutines.transition(goroutine, from, to, reason, name);
-    if (from === GO.notExist) {
-      const creator = events.g[row];
-      goroutines.created(goroutine, creator === NONE ? NONE : goroutineOf[creator], stackOf[events.stack[row]]);
-    }
-    if (from === to) return;
-    const p = events.p[row];
-    if (to === GO.running) {
-      const proc = p === NONE ? NONE : procOf[p];
-      if (from !== GO.undetermined) goroutines.starts(goroutine, proc);
-      if (proc === NONE) return;
-      if (from === GO.syscall) lanes.endSyscall(proc, goroutine, this.#end(chunk, row, END.syscallOver));
-      else lanes.run(proc, goroutine, from === GO.undetermined, this.#end(chunk, row, END.procGone));
-    } else if (from === GO.running || from === GO.syscall) {
-      lanes.stop(goroutine, to === GO.syscall, this.#end(chunk, row, whyStopped(from, to, reason)));
-    }
-    if (to === GO.notExist) this.ranges.goroutineEnds(goroutine);
+    if (knowledge === 0) this.tally.goroutineIds.add(goroutines.idLo[local], goroutines.idHi[local]);
+    return this.trace.stacks.entry(chunk.stackOf[resourceStack(events, row)]);
+  }
+
+  #created(chunk: JoinedChunk, row: number, goroutine: number): void {
+    const { events, goroutineOf, stackOf } = chunk;
+    const creator = events.g[row];
+    this.goroutines.created(goroutine, creator === NONE ? NONE : goroutineOf[creator], stackOf[events.stack[row]]);
   }
 
   #end(chunk: JoinedChunk, row: number, why: number): SliceEnd {
