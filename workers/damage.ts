@@ -43,7 +43,7 @@ const ADVICE: Readonly<Record<DamageCode, string>> = {
   'too-old': 'Record it again with a newer Go.',
   'cut-off': 'Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.',
   damaged: AGAIN,
-  inconsistent: 'What came before is shown as it was read. If a fresh recording shows the same, the Go release that wrote it may be at fault.',
+  inconsistent: 'If a fresh recording shows the same, the Go release that wrote it may be at fault.',
   'too-large': 'Record a shorter stretch.',
   unreadable: AGAIN,
   unsupported: 'Look for a newer Gopherscope.',

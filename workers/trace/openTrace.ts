@@ -73,7 +73,7 @@ export class OpenTrace {
       case 'end':
         this.#complete = true;
         this.index.finish();
-        this.#noteDamage(next.damage);
+        this.#noteDamage(next.damage, next.brokeOff);
         return false;
     }
   }
@@ -140,26 +140,18 @@ export class OpenTrace {
     }
   }
 
-  #noteDamage(damage: Damage | undefined): void {
-    if (damage === undefined) {
-      this.#uncertainFromNs = undefined;
-      return;
-    }
-    const inconsistentTail = damage.what === 'inconsistent' || this.#brokeOff(damage);
-    if (!inconsistentTail) this.#uncertainFromNs = undefined;
-    const events = this.events;
-    const whole = inconsistentTail ? this.#generations - 1 : this.#generations;
-    const readBytes = inconsistentTail ? (damage.offset ?? 0) : this.#lastChunk.endOffset;
+  /** `brokeOff`: the events of the last generation stop half-way. */
+  #noteDamage(damage: Damage | undefined, brokeOff: boolean): void {
+    if (damage === undefined || !brokeOff) this.#uncertainFromNs = undefined;
+    if (damage === undefined) return;
+    const { events } = this;
+    const whole = brokeOff ? this.#generations - 1 : this.#generations;
+    const { startOffset, endOffset } = this.#lastChunk;
+    const readBytes = brokeOff ? Math.max(startOffset, Math.min(damage.offset ?? startOffset, endOffset)) : endOffset;
     this.#damage = {
       ...withAdvice(damage),
       ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, readBytes / this.#bytesSeen) } : {}),
     };
-  }
-
-  /** The damage lies inside the generation that was decoded last, so its own events stop half-way. */
-  #brokeOff(damage: Damage): boolean {
-    const { startOffset, endOffset } = this.#lastChunk;
-    return damage.offset !== undefined && damage.offset < endOffset && damage.offset >= startOffset;
   }
 }
 

@@ -15,8 +15,8 @@ export type StreamStep =
   | { readonly step: 'chunk'; readonly chunk: Chunk; readonly generation: boolean }
   /** More of the file is needed. */
   | { readonly step: 'more' }
-  /** `damage`: what stands behind the last chunk, if the file is not whole. */
-  | { readonly step: 'end'; readonly damage: Damage | undefined };
+  /** `damage`: what stands behind the last chunk, if the file is not whole. `brokeOff`: within the generation of that chunk. */
+  | { readonly step: 'end'; readonly damage: Damage | undefined; readonly brokeOff: boolean };
 
 export class TraceStream {
   #header: TraceHeader | undefined;
@@ -35,6 +35,9 @@ export class TraceStream {
   #gen = 0;
   #closed = false;
   #damage: Damage | undefined;
+  #brokeOff = false;
+  /** The file is damaged right behind the generation that is being read. */
+  #behind: Damage | undefined;
 
   /** `go 1.NN` of the header, once read. */
   get minor(): number | undefined {
@@ -56,7 +59,7 @@ export class TraceStream {
 
   /** Throws a DamageError if the header is not that of a trace we read, or a trace of an older format is damaged. */
   next(): StreamStep {
-    if (this.#closed) return { step: 'end', damage: this.#damage };
+    if (this.#closed) return this.#end();
     if (this.#header === undefined) {
       if (this.#available < HEADER_BYTES && !this.#whole) return { step: 'more' };
       this.#header = readHeader(this.#bytes.subarray(0, this.#available));
@@ -70,7 +73,7 @@ export class TraceStream {
       if (started !== undefined) return started;
     }
     const decoder = this.#decoder;
-    if (decoder === undefined) return { step: 'end', damage: this.#damage };
+    if (decoder === undefined) return this.#end();
     const step = decoder.step();
     switch (step.step) {
       case 'chunk':
@@ -82,8 +85,9 @@ export class TraceStream {
         return this.#nextGeneration(minor);
       case 'broken':
         this.#closed = true;
-        this.#damage = step.damage;
-        return { step: 'end', damage: step.damage };
+        this.#brokeOff = true;
+        this.#damage = this.#causeOf(step.damage);
+        return this.#end();
     }
   }
 
@@ -105,6 +109,7 @@ export class TraceStream {
         break;
     }
     this.#gen = framed.frame.gen;
+    this.#behind = framed.after;
     const { startOffset, endOffset } = framed.frame;
     if (this.#carry !== undefined && !this.#carryBudget.allows(this.#carry, endOffset - startOffset)) return this.#close(tooLittleInIt(framed.frame));
     try {
@@ -118,10 +123,11 @@ export class TraceStream {
       });
     } catch (error) {
       if (!(error instanceof UnreadableGeneration)) throw error;
-      if (error.inTables) return this.#close(error.damage);
+      const damage = this.#causeOf(error.damage);
+      if (error.inTables) return this.#close(damage);
       this.#closed = true;
-      this.#damage = error.damage;
-      return { step: 'end', damage: error.damage };
+      this.#damage = damage;
+      return this.#end();
     }
     this.#epochNs = this.#decoder.epochNs;
     return undefined;
@@ -143,9 +149,19 @@ export class TraceStream {
     if (damage !== undefined) {
       this.#v1 = undefined;
       this.#closed = true;
+      this.#brokeOff = true;
       this.#damage = damage;
     }
     return { step: 'chunk', chunk, generation: first };
+  }
+
+  /** A generation that the end of the file cuts off lacks something nearly always: then that is the news, not what it lacks. */
+  #causeOf(damage: Damage): Damage {
+    return this.#behind?.what === 'cut-off' ? this.#behind : damage;
+  }
+
+  #end(): StreamStep {
+    return { step: 'end', damage: this.#damage, brokeOff: this.#brokeOff };
   }
 
   /** The reference ends every stream, whole or not, with one more sync event. */

@@ -23,7 +23,6 @@ const ANY_BATCH = batch(GEN, event('ProcStatus', 0, P.running));
 const CASES: readonly Pick<DamageCase, 'damage' | 'trace' | 'says'>[] = [
   // clock
   { damage: 'no frequency and no snapshot', trace: [header(26), FIRST(26), ANY_BATCH, END_OF_GENERATION, HERE], says: 'Generation 2 has no clock frequency.' },
-  { damage: 'no frequency, in an older format', trace: [...withSecond(22, ANY_BATCH), HERE], says: 'Generation 2 has no clock frequency.' },
   { damage: 'a frequency of zero', trace: withSecond(26, batch({ ...GEN, m: NONE }, 50, HERE, 8, 0, snapshot())), says: 'The clock frequency of a generation is zero.' },
   { damage: 'a frequency of zero, in an older format', trace: withSecond(23, batch({ ...GEN, m: NONE }, HERE, 8, 0), ANY_BATCH), says: 'The clock frequency of a generation is zero.' },
   { damage: 'two frequencies', trace: withSecond(26, batch({ ...GEN, m: NONE }, 50, 8, 1, HERE, 8, 1)), says: 'The clock frequency of a generation is given twice.' },
@@ -84,6 +83,25 @@ describe('tables', () => {
     // The first generation's sync and two events, and the sync that closes the stream.
     expectDamage({ damage, trace, what: 'damaged', says, events: 4, keeps: '1 whole generation' }),
   );
+
+  it('misses the frequency of an older format, as in a file cut off behind a batch', () =>
+    expectDamage({
+      damage: 'no frequency',
+      trace: [...withSecond(22, ANY_BATCH), HERE],
+      what: 'cut-off',
+      says: 'Generation 2 has no clock frequency, which stands near its end: the file is probably cut off.',
+      events: 4,
+      keeps: '1 whole generation',
+    }));
+
+  it('says of a generation that the end of the file cuts off only that', () => {
+    const START: readonly Part[] = [event('ProcStatus', 0, P.running), event('GoStatus', 1, 100, G.running)];
+    const cut = (...events: readonly Part[]): readonly Part[] => [header(25), FIRST(25), clock(25, GEN), batch(GEN, ...START, ...events), HERE, 1, 2];
+    const shared = { what: 'cut-off', says: 'The file is cut off inside a batch header.' } as const;
+    expectDamage({ damage: 'whole up to there', trace: cut(), ...shared, events: 7, keeps: '2 whole generations' });
+    expectDamage({ damage: 'a text missing', trace: cut(event('GoBlock', 9, 0)), ...shared, events: 6, keeps: '1 whole generation' });
+    expectDamage({ damage: 'events of another thread missing', trace: cut(event('GoUnblock', 9, 1, 0)), ...shared, events: 6, keeps: '1 whole generation' });
+  });
 
   it('shows nothing where the first generation is at fault', () => {
     const { bytes, here } = assemble(header(26), clock(26), strings({}, HERE, string(0, '')), END_OF_GENERATION);

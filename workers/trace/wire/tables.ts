@@ -101,7 +101,13 @@ export function readClock(bytes: Uint8Array, frame: GenerationFrame, minor: numb
     }
   }
   if (frequency === 0) {
-    throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} has no clock frequency.`, offset: frame.endOffset });
+    // In these formats it comes late, so that a file which is cut off lacks it.
+    const late = minor < 25;
+    throw new DamageError({
+      what: late ? 'cut-off' : 'damaged',
+      message: `Generation ${frame.gen} has no clock frequency${late ? ', which stands near its end: the file is probably cut off' : ''}.`,
+      offset: frame.endOffset,
+    });
   }
   if (minor >= 25 && snapshot === undefined) {
     throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} has no clock snapshot.`, offset: frame.endOffset });
