@@ -80,7 +80,8 @@ export class OpenTrace {
 
   /** What the trace was wrapped in is damaged: that is the news, not the cut-off trace that follows from it. */
   damagedOutside(damage: Damage): void {
-    this.#damage = { ...damage, ...(this.#damage?.survived === undefined ? {} : { survived: this.#damage.survived }) };
+    const survived = this.#damage?.survived ?? (this.events > 1 ? survivors(this.events, this.#generations, this.index.lastNs, 1) : undefined);
+    this.#damage = { ...withAdvice(damage), ...(survived === undefined ? {} : { survived }) };
   }
 
   /** `bytes`: size of the file as stored. */

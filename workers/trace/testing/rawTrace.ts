@@ -83,11 +83,13 @@ export interface BatchHead {
 }
 
 export function batch({ gen = 1, m = 100, time = 1000 }: BatchHead, ...data: readonly Part[]): Part {
-  return [1, varint(gen), varint(m), varint(time), padded(bytesOf(data).length), data];
+  const flat = flatten(data);
+  return [1, varint(gen), varint(m), varint(time), padded(byteCount(flat)), flat];
 }
 
 export function experimentalBatch(experiment: number, { gen = 1, m = NONE, time = 1000 }: BatchHead, ...data: readonly Part[]): Part {
-  return [49, experiment, varint(gen), varint(m), varint(time), padded(bytesOf(data).length), data];
+  const flat = flatten(data);
+  return [49, experiment, varint(gen), varint(m), varint(time), padded(byteCount(flat)), flat];
 }
 
 /** Frequency and, where the format has one, clock snapshot. */
@@ -143,10 +145,14 @@ export function assemble(...parts: readonly Part[]): MarkedTrace {
   return { bytes: Uint8Array.from(flat.filter((part) => typeof part === 'number')), here: at < 0 ? undefined : at };
 }
 
-function bytesOf(parts: readonly Part[]): readonly number[] {
-  return flatten(parts).filter((part) => typeof part === 'number');
+function byteCount(flat: readonly (number | Mark)[]): number {
+  return flat.reduce<number>((count, part) => count + (typeof part === 'number' ? 1 : 0), 0);
 }
 
-function flatten(parts: readonly Part[]): readonly (number | Mark)[] {
-  return parts.flatMap((part) => (typeof part === 'number' || 'mark' in part ? [part] : flatten(part)));
+function flatten(parts: readonly Part[], into: (number | Mark)[] = []): readonly (number | Mark)[] {
+  for (const part of parts) {
+    if (typeof part === 'number' || 'mark' in part) into.push(part);
+    else flatten(part, into);
+  }
+  return into;
 }
