@@ -2,7 +2,6 @@
 
 import { GC_PHASES, type CreationDetail, type GoroutineDetail, type GoroutineRef, type Overlap, type StwDetail } from '../../api.ts';
 import { GO } from '../columns.ts';
-import { firstAfter, firstFrom } from '../index/series.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { goroutineId } from '../report.ts';
 import { displayText } from '../text.ts';
@@ -108,11 +107,11 @@ function allBusy(index: TraceIndex, startNs: number, endNs: number): { startNs: 
   for (const [proc, lane] of index.lanes.lanes.entries()) {
     if (!index.tally.procs.has(proc)) continue;
     procs++;
-    const from = firstAfter(lane.endNs, lane.count, startNs);
-    const to = firstFrom(lane.startNs, lane.count, endNs);
+    const from = lane.firstEndingAfter(startNs);
+    const to = lane.firstStartingFrom(endNs, from);
     if (edges.length + 2 * (to - from) > 2 * MOST_SLICES) return undefined;
     for (let i = from; i < to; i++) {
-      edges.push({ ns: Math.max(startNs, lane.startNs[i]), change: 1 }, { ns: Math.min(endNs, lane.endNs[i]), change: -1 });
+      edges.push({ ns: Math.max(startNs, lane.startNs(i)), change: 1 }, { ns: Math.min(endNs, lane.endNs(i)), change: -1 });
     }
   }
   if (procs === 0) return undefined;

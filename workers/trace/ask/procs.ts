@@ -2,8 +2,7 @@
 
 import { SPAN_KINDS, type Minimap, type ProcSpanDetail, type ProcStrips, type SpanKind, type TimeRange } from '../../api.ts';
 import { NONE } from '../columns.ts';
-import { END, type Lane } from '../index/lane.ts';
-import { firstAfter, firstFrom } from '../index/series.ts';
+import { END, type Lane, type SliceEnd } from '../index/lane.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { signedDecimal } from '../wire/ids.ts';
@@ -36,57 +35,41 @@ export function askProcStrips(index: TraceIndex, range: TimeRange, widthPx: numb
 
 function foldLane(lane: Lane, range: TimeRange, pixelNs: number, laneAt: number, spans: SpanRows): void {
   const sums = new Float64Array(SPAN_KINDS.length);
-  const { startNs, endNs, count } = lane;
-  const to = firstFrom(startNs, count, range.endNs);
-  for (let i = firstAfter(endNs, count, range.startNs); i < to; ) {
-    const start = startNs[i];
-    if (endNs[i] - start >= pixelNs) {
-      spans.push(laneAt, start, endNs[i], lane.kind[i] as SpanKind, lane.goroutine[i], 1, 1);
-      i++;
+  let slice = lane.firstEndingAfter(range.startNs);
+  const to = lane.firstStartingFrom(range.endNs, slice);
+  while (slice < to) {
+    const start = lane.startNs(slice);
+    const end = lane.endNs(slice);
+    if (end - start >= pixelNs) {
+      spans.push(laneAt, start, end, lane.kind(slice), lane.goroutine(slice), 1, 1);
+      slice++;
       continue;
     }
-    let next = Math.min(to, firstFromWithin(startNs, i + 1, to, start + pixelNs));
+    let next = Math.min(to, lane.firstStartingFrom(start + pixelNs, slice + 1));
     // Slices are disjoint: only the last one in the pixel can be a long one, and it stands for itself.
-    if (next - i > 1 && endNs[next - 1] - startNs[next - 1] >= pixelNs) next--;
-    const end = endNs[next - 1];
-    lane.sums(i, next, sums);
+    if (next - slice > 1 && lane.endNs(next - 1) - lane.startNs(next - 1) >= pixelNs) next--;
+    const foldEnd = lane.endNs(next - 1);
+    lane.sums(slice, next, sums);
     let busy = 0;
     let kind = 0;
     for (let k = 0; k < sums.length; k++) {
       busy += sums[k];
       if (sums[k] > sums[kind]) kind = k;
     }
-    const longest = longestOf(lane, i, next, kind);
-    spans.push(laneAt, start, end, kind as SpanKind, lane.goroutine[longest], end > start ? busy / (end - start) : 1, next - i);
-    i = next;
+    const longest = longestOf(lane, slice, next, kind);
+    spans.push(laneAt, start, foldEnd, kind as SpanKind, lane.goroutine(longest), foldEnd > start ? busy / (foldEnd - start) : 1, next - slice);
+    slice = next;
   }
-}
-
-/** Like firstFrom, by galloping: the answer is nearly always close. */
-function firstFromWithin(values: Float64Array, from: number, to: number, limit: number): number {
-  let step = 1;
-  let low = from;
-  while (low + step < to && values[low + step] < limit) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(to, low + step);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] >= limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Of a fold's slices, the longest of the kind that is drawn; of a large fold only the first are looked at. */
 function longestOf(lane: Lane, from: number, to: number, kind: number): number {
   let longest = from;
   let length = -1;
-  for (let i = from; i < Math.min(to, from + 64); i++) {
-    const ns = lane.endNs[i] - lane.startNs[i];
-    if (lane.kind[i] === kind && ns > length) {
-      longest = i;
+  for (let slice = from; slice < Math.min(to, from + 64); slice++) {
+    const ns = lane.endNs(slice) - lane.startNs(slice);
+    if (lane.kind(slice) === kind && ns > length) {
+      longest = slice;
       length = ns;
     }
   }
@@ -180,15 +163,15 @@ export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number)
   if (found === undefined) return undefined;
   const { lane } = found;
   if (lane === undefined) return undefined;
-  const at = firstAfter(lane.endNs, lane.count, atNs);
-  if (at < lane.count && lane.startNs[at] <= atNs) {
+  const slice = lane.firstEndingAfter(atNs);
+  if (slice < lane.count && lane.startNs(slice) <= atNs) {
     return {
       proc: procNumber,
-      kind: lane.kind[at] as SpanKind,
-      goroutine: goroutineRef(index, lane.goroutine[at]),
-      startNs: lane.startNs[at],
-      endNs: lane.endNs[at],
-      ...endOf(index, lane.endWhy[at], lane.endStack[at], lane.thread[at]),
+      kind: lane.kind(slice),
+      goroutine: goroutineRef(index, lane.goroutine(slice)),
+      startNs: lane.startNs(slice),
+      endNs: lane.endNs(slice),
+      ...endOf(index, lane.end(slice)),
     };
   }
   if (lane.openGoroutine < 0 || lane.openSinceNs > atNs || atNs > index.lastNs) return undefined;
@@ -198,11 +181,11 @@ export function askProcSpan(index: TraceIndex, procNumber: number, atNs: number)
     goroutine: goroutineRef(index, lane.openGoroutine),
     startNs: lane.openSinceNs,
     endNs: index.lastNs,
-    ...endOf(index, END.stillOpen, 0, NONE),
+    ...endOf(index, { why: END.stillOpen, stack: 0, thread: NONE }),
   };
 }
 
-function endOf(index: TraceIndex, why: number, stack: number, thread: number): Pick<ProcSpanDetail, 'thread' | 'endStack' | 'endReason'> {
+function endOf(index: TraceIndex, { why, stack, thread }: SliceEnd): Pick<ProcSpanDetail, 'thread' | 'endStack' | 'endReason'> {
   const { threads, texts } = index.trace;
   return {
     thread: thread === NONE ? undefined : signedDecimal(threads.lo[thread], threads.hi[thread]),

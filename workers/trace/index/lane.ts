@@ -1,10 +1,9 @@
 // Slices of one P: disjoint, in time order, with running sums per block, so that any stretch's share of each kind is known
-// without walking its slices.
+// without walking its slices. Kept in pages that are never copied: growing columns cost as much as filling them.
 
 import type { SpanKind } from '../../api.ts';
 import { grown } from '../wire/ids.ts';
 import type { IndexClock } from './clock.ts';
-import { firstAfter, firstFrom } from './series.ts';
 
 /** SpanKind values by name (api.ts, SPAN_KINDS). */
 export const SPAN = { running: 0, syscall: 1, markWorker: 2, markAssist: 3, sweep: 4 } as const;
@@ -12,6 +11,20 @@ const KINDS = 5;
 const BLOCK_BITS = 6;
 const BLOCK = 1 << BLOCK_BITS;
 const NOBODY = -1;
+
+/** Slices in a page; a lane's first page is small, as most Ps of a large machine run little. */
+const PAGE_BITS = 12;
+const PAGE = 1 << PAGE_BITS;
+// A slice is 2 doubles (start, end) and 4 words: goroutine, why it ended, stack there, kind and M.
+const TIMES = 2;
+const WORDS = 4;
+const GOROUTINE = 0;
+const WHY = 1;
+const STACK = 2;
+const KIND_AND_THREAD = 3;
+/** The M, plus one, stands above the kind. */
+const KIND_BITS = 3;
+const KIND_MASK = (1 << KIND_BITS) - 1;
 
 /** Why a slice ended: a text of the trace, or one of these, which no text index reaches. */
 export const END = {
@@ -35,22 +48,20 @@ export interface SliceEnd {
 
 export class Lane {
   count = 0;
-  startNs = new Float64Array(64);
-  endNs = new Float64Array(64);
-  goroutine = new Uint32Array(64);
-  /** SpanKind. */
-  kind = new Uint8Array(64);
-  endWhy = new Uint32Array(64);
-  endStack = new Uint32Array(64);
-  thread = new Int32Array(64);
   /** The slice that is open now; -1: the P is idle. */
   openGoroutine = NOBODY;
   openKind: SpanKind = SPAN.running;
+  sweeping = false;
   /** Where the open slice began, for a system call: its end says nothing. */
   #openStack = 0;
   readonly #openSinceNs = new Float64Array(1);
-  sweeping = false;
   readonly #clock: IndexClock;
+  readonly #timePages: Float64Array[] = [];
+  readonly #wordPages: Uint32Array[] = [];
+  // The last page, and its room.
+  #times = new Float64Array(0);
+  #words = new Uint32Array(0);
+  #room = 0;
   /** Sum of ns per kind before each block of slices. */
   #before = new Float64Array(KINDS * 4);
   readonly #sum = new Float64Array(KINDS);
@@ -61,6 +72,59 @@ export class Lane {
 
   get openSinceNs(): number {
     return this.#openSinceNs[0];
+  }
+
+  startNs(slice: number): number {
+    return this.#timePages[slice >> PAGE_BITS][(slice & (PAGE - 1)) * TIMES];
+  }
+
+  endNs(slice: number): number {
+    return this.#timePages[slice >> PAGE_BITS][(slice & (PAGE - 1)) * TIMES + 1];
+  }
+
+  goroutine(slice: number): number {
+    return this.#word(slice, GOROUTINE);
+  }
+
+  kind(slice: number): SpanKind {
+    return (this.#word(slice, KIND_AND_THREAD) & KIND_MASK) as SpanKind;
+  }
+
+  /** What ended it. */
+  end(slice: number): SliceEnd {
+    return { why: this.#word(slice, WHY), stack: this.#word(slice, STACK), thread: (this.#word(slice, KIND_AND_THREAD) >>> KIND_BITS) - 1 };
+  }
+
+  /** First slice, from `from` on, that ends after a time; `count` if none does. */
+  firstEndingAfter(ns: number, from = 0): number {
+    let low = from;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.endNs(middle) > ns) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** First slice, from `from` on, that starts at a time or later; `count` if none does. */
+  firstStartingFrom(ns: number, from = 0): number {
+    // Galloping first: the answer is nearly always close.
+    let low = from;
+    let high = this.count;
+    for (let step = 1; low + step < this.count; step *= 2) {
+      if (this.startNs(low + step) >= ns) {
+        high = low + step;
+        break;
+      }
+      low += step;
+    }
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.startNs(middle) >= ns) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** Begins a slice now, or at the last sync. The one before must be closed. `stack`: to show where its end tells none; 0: none. */
@@ -79,17 +143,18 @@ export class Lane {
     const start = this.#openSinceNs[0];
     const now = this.#clock.nowNs;
     if (now <= start) return;
-    const at = this.count++;
-    if (at === this.kind.length) this.#reserve(at * 2);
-    this.startNs[at] = start;
-    this.endNs[at] = now;
-    this.goroutine[at] = goroutine;
-    this.kind[at] = this.openKind;
-    this.endWhy[at] = end.why;
-    this.endStack[at] = end.stack === 0 ? this.#openStack : end.stack;
-    this.thread[at] = end.thread;
-    if ((at & (BLOCK - 1)) === 0) {
-      const block = (at >> BLOCK_BITS) * KINDS;
+    const slice = this.count++;
+    if (slice === this.#room) this.#addRoom();
+    const at = slice & (PAGE - 1);
+    this.#times[at * TIMES] = start;
+    this.#times[at * TIMES + 1] = now;
+    const words = this.#words;
+    words[at * WORDS + GOROUTINE] = goroutine;
+    words[at * WORDS + WHY] = end.why;
+    words[at * WORDS + STACK] = end.stack === 0 ? this.#openStack : end.stack;
+    words[at * WORDS + KIND_AND_THREAD] = ((end.thread + 1) << KIND_BITS) | this.openKind;
+    if ((slice & (BLOCK - 1)) === 0) {
+      const block = (slice >> BLOCK_BITS) * KINDS;
       if (block + KINDS > this.#before.length) this.#before = grown(this.#before, this.#before.length * 2);
       this.#before.set(this.#sum, block);
     }
@@ -105,32 +170,45 @@ export class Lane {
 
   /** ns in [startNs, endNs) in which the P ran anything. */
   busyNs(startNs: number, endNs: number): number {
-    const from = firstAfter(this.endNs, this.count, startNs);
-    const to = firstFrom(this.startNs, this.count, endNs);
+    const from = this.firstEndingAfter(startNs);
+    const to = this.firstStartingFrom(endNs, from);
     if (to <= from) return 0;
     this.sums(from, to, scratch);
     let busy = 0;
     for (let kind = 0; kind < KINDS; kind++) busy += scratch[kind];
-    busy -= Math.max(0, startNs - this.startNs[from]);
-    busy -= Math.max(0, this.endNs[to - 1] - endNs);
+    busy -= Math.max(0, startNs - this.startNs(from));
+    busy -= Math.max(0, this.endNs(to - 1) - endNs);
     return busy;
+  }
+
+  #word(slice: number, which: number): number {
+    return this.#wordPages[slice >> PAGE_BITS][(slice & (PAGE - 1)) * WORDS + which];
   }
 
   #addSumsBefore(slice: number, into: Float64Array, sign: number): void {
     if (slice === 0) return;
     const block = (slice - 1) >> BLOCK_BITS;
     for (let kind = 0; kind < KINDS; kind++) into[kind] += sign * this.#before[block * KINDS + kind];
-    for (let i = block << BLOCK_BITS; i < slice; i++) into[this.kind[i]] += sign * (this.endNs[i] - this.startNs[i]);
+    for (let i = block << BLOCK_BITS; i < slice; i++) into[this.kind(i)] += sign * (this.endNs(i) - this.startNs(i));
   }
 
-  #reserve(length: number): void {
-    this.startNs = grown(this.startNs, length);
-    this.endNs = grown(this.endNs, length);
-    this.goroutine = grown(this.goroutine, length);
-    this.kind = grown(this.kind, length);
-    this.endWhy = grown(this.endWhy, length);
-    this.endStack = grown(this.endStack, length);
-    this.thread = grown(this.thread, length);
+  /** A new page, or, while the first one is small, twice its room. */
+  #addRoom(): void {
+    const small = this.#room < PAGE;
+    const slices = small ? Math.max(64, this.#room * 2) : PAGE;
+    const times = new Float64Array(slices * TIMES);
+    const words = new Uint32Array(slices * WORDS);
+    if (small) {
+      times.set(this.#times);
+      words.set(this.#words);
+      this.#timePages.length = 0;
+      this.#wordPages.length = 0;
+      this.#room = slices;
+    } else this.#room += slices;
+    this.#times = times;
+    this.#words = words;
+    this.#timePages.push(times);
+    this.#wordPages.push(words);
   }
 }
 
