@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpenEvent, ProfileQuestion } from './api.ts';
@@ -12,6 +13,7 @@ import type { OpenedProfile } from './profile/open.ts';
 import { buildReport } from './report.ts';
 import { askEverything, expectFinite } from './trace/testing/askEverything.ts';
 import { expectSentence } from './trace/testing/expectSentence.ts';
+import { scheduleTrace } from './trace/testing/schedule.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../shared/corpus/malformed', import.meta.url));
@@ -76,6 +78,25 @@ describe.each([
   });
 });
 
+describe('a trace in a broken gzip', () => {
+  const trace = scheduleTrace('G1 main.main: run 0-50 P0 | chan receive 50-80 | run 80-90 P0');
+
+  it('is shown whole, with a word on the gzip, where only the checksum is wrong', async () => {
+    const gzip = new Uint8Array(gzipSync(trace));
+    gzip[gzip.length - 6] ^= 1;
+    const opened = await open(gzip);
+    answer(opened);
+    expect(opened).toMatchObject({ kind: 'go-trace', damage: { what: 'damaged', survived: expect.stringContaining('(1 whole generation), up to') as string } });
+  });
+
+  it('is shown as far as it unpacks', async () => {
+    const two = new Uint8Array([...scheduleTrace('G1 main.main: run 0-50 P0 | chan receive 50-80 | run 80-90 P0', 26, [60.5]), ...unpackable(9000)]);
+    const opened = await open(new Uint8Array(gzipSync(two).subarray(0, -4000)));
+    answer(opened);
+    expect(opened).toMatchObject({ kind: 'go-trace', damage: { what: 'cut-off', survived: expect.stringContaining('(2 whole generations)') as string } });
+  });
+});
+
 describe('profiles broken at random', () => {
   const profiles = readdirSync(join(FIXTURES, 'profiles'))
     .filter((name) => name.endsWith('.pb.gz'))
@@ -118,6 +139,12 @@ describe('profiles broken at random', () => {
     );
   });
 });
+
+/** Bytes that do not pack. */
+function unpackable(count: number): Uint8Array {
+  let state = 1;
+  return Uint8Array.from({ length: count }, () => (state = Math.imul(state, 48271) >>> 0) >>> 13);
+}
 
 async function gunzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());

@@ -119,7 +119,10 @@ class MemberReader {
       const inflater = (this.#inflate ??= this.#start());
       inflater.push(rest, false);
       const left = this.#stream?.avail_in ?? 0;
-      if (inflater.err !== 0) this.broken = { kind: breakKind(inflater.msg), atByte: this.taken - left };
+      if (inflater.err !== 0) {
+        this.#writePending();
+        this.broken = { kind: breakKind(inflater.msg), atByte: this.taken - left };
+      }
       if (!inflater.ended) return;
       this.#inflate = undefined;
       this.#members++;
@@ -133,6 +136,12 @@ class MemberReader {
     // What pako still holds back comes out with the final push.
     inflater.push(new Uint8Array(0), true);
     if (inflater.err !== 0) this.broken = { kind: 'cut-off', atByte: this.taken };
+  }
+
+  /** pako gives its output by the chunk; where it fails, what stands in the chunk at hand is as good as the rest. */
+  #writePending(): void {
+    const stream = this.#stream;
+    if (stream !== undefined && stream.next_out > 0) this.#write(stream.output.subarray(0, stream.next_out));
   }
 
   #start(): Inflate {

@@ -18,6 +18,8 @@ describe('what it is', () => {
     ['go 1.19 trace\0\0\0…', 19],
     ['go 1.26 tra', undefined],
     ['go 1.x', undefined],
+    ['go 1', undefined],
+    ['g', undefined],
   ])('%j is a trace of format %s', (text, minor) => {
     expect(sniff(bytesOf(text))).toEqual({ kind: 'go-trace', minor });
   });
@@ -52,6 +54,7 @@ test.each([
   ['\0\0\0\0\0\0', 'not-ours: This file begins with nothing but zero bytes.'],
   ['\x1f\xef\xbf\xbd\x08', 'damaged: This was a gzip'],
   ['GO 1.26 TRACE\0\0\0', 'damaged: The header of this Go execution trace has been altered.'],
+  ['gopher', 'not-ours: This is text, not a recording. It begins “gopher”.'],
   ['\n \n', 'not-ours: This file holds only blank space.'],
   ['  <!DOCTYPE html><html>', 'other-kind: This is a web page'],
   ['{"traceEvents":[]}', 'other-kind: This is JSON'],

@@ -14,6 +14,9 @@ export type Sniffed =
 /** Bytes of the file's start that are enough to tell. Fewer are fine only where the file is shorter. */
 export const SNIFF_BYTES: Bytes = 4096;
 
+/** Of every trace; a file that ends within it is a trace cut off, whose decoder says so. */
+const HEADER_START = 'go 1.';
+
 /** @param totalBytes size of the whole file when `file` is only its start: a length in it may reach so far. */
 export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffed {
   const head = file.subarray(0, SNIFF_BYTES);
@@ -21,7 +24,7 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
     return { kind: 'unknown', damage: { what: 'empty', message: 'This file is empty.', offset: 0, advice: 'Record it again; a recording is written only when it is stopped.' } };
   }
   if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
-  if (startsWith(head, 'go 1.')) return { kind: 'go-trace', minor: traceMinor(head) };
+  if (startsWith(head, HEADER_START) || HEADER_START.startsWith(new TextDecoder('latin1').decode(head.subarray(0, HEADER_START.length + 1)))) return { kind: 'go-trace', minor: traceMinor(head) };
   if (!isText(head) && !startsWith(head, 'PERFILE2') && couldBeProfile(head, totalBytes)) return { kind: 'pprof' };
   return { kind: 'unknown', damage: describeForeign(head) };
 }
