@@ -1,28 +1,19 @@
-// Functions by what they cost, as `go tool pprof -top` lists them. Rows are drawn as they scroll into sight.
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import {
-  Button,
-  Cell,
-  Column,
-  ResizableTableContainer,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-  type Selection,
-} from 'react-aria-components';
-import type { TopTable as TopAnswer } from '../../../workers/api.ts';
+// Functions by what they cost, as `go tool pprof -top` lists them. Rows are in the page only while they are in sight.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Px, TopTable as TopAnswer } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
 import { usePalette } from '../../charts/usePalette.ts';
-import { exactValue, formatCount, formatValue } from '../format.ts';
-import { columnsFor, LEAST_NAME_PX, nameTextPx, type TopColumnId } from './columns.ts';
+import { exactValue, formatValue } from '../format.ts';
+import { columnsFor, leastTablePx, nameTextPx } from './columns.ts';
 import { pprofPercent } from './percent.ts';
+import { placeAfter } from './rowKeys.ts';
 import './top.css';
-import { BY_FLAT, orderFunctions, topRows, type TopColumn, type TopOrder, type TopRow } from './topRows.ts';
+import { TopHeading } from './TopHeading.tsx';
+import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
+import { TopTableRow } from './TopTableRow.tsx';
 
 export interface TopTableProps {
   readonly table: TopAnswer;
@@ -39,153 +30,141 @@ export interface TopTableProps {
 
 const ROW_PX = 26;
 const HEADING_PX = 28;
-/** A table of 20,000 functions is read from its top: rows join it by the page. */
-const PAGE = 200;
+/** Rows above and below those in sight, so that a turn of the wheel finds them there. */
+const OVERSCAN = 4;
 
 export function TopTable({ table, unit, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
   // Typing comes first; the rows follow.
   const filter = useDeferredValue(typed);
   const [order, setOrder] = useState<TopOrder>(BY_FLAT);
-  const [limit, setLimit] = useState(PAGE);
-  const whole = useRef<HTMLDivElement>(null);
-  const { widthPx } = useSizePx(whole);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSizePx(scroller);
   const { fontSans } = usePalette();
   const fitName = useMemo(() => createNameFitter(measureIn(`12px ${fontSans}`), 'list'), [fontSans]);
+  const id = useId();
 
   const ordered = useMemo(() => orderFunctions(table, order, filter), [table, order, filter]);
-  // As far as the selected function, if that comes later.
-  const count = Math.max(limit, 1 + ordered.findIndex((index) => table.names[index] === selected));
-  const { rows, shown } = useMemo(() => topRows(table, ordered, count), [table, ordered, count]);
+  const sums = useMemo(() => runningSum(table, ordered), [table, ordered]);
+  const place = useMemo(() => ordered.findIndex((index) => table.names[index] === selected), [table, ordered, selected]);
   const columns = useMemo(() => columnsFor(widthPx), [widthPx]);
   const namePx = nameTextPx(widthPx, columns);
-  const selectedKeys = useMemo(() => {
-    const row = rows.find(({ name }) => name === selected);
-    return row === undefined ? [] : [row.index];
-  }, [rows, selected]);
+  // oxlint-disable-next-line react/incompatible-library -- what it returns goes to no memoised component
+  const rows = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN,
+    // The heading stays on top of the rows.
+    scrollMargin: HEADING_PX,
+    scrollPaddingStart: HEADING_PX,
+    useFlushSync: false,
+  });
+  const inSight = rows.getVirtualItems();
+  const abovePx = (inSight[0]?.start ?? HEADING_PX) - HEADING_PX;
+  const belowPx = rows.getTotalSize() - ((inSight.at(-1)?.end ?? HEADING_PX) - HEADING_PX);
 
   // A function that was chosen elsewhere is brought into sight, once.
-  const grid = useRef<HTMLTableElement>(null);
   const shownFor = useRef<string | undefined>(undefined);
   const ready = widthPx > 0;
   useEffect(() => {
-    const scroller = grid.current;
-    const place = rows.findIndex(({ name }) => name === selected);
-    if (!ready || scroller === null || shownFor.current === selected) return;
+    if (!ready || shownFor.current === selected) return;
     shownFor.current = selected;
-    const top = place * ROW_PX;
-    const isInSight = top >= scroller.scrollTop && top + ROW_PX + HEADING_PX <= scroller.scrollTop + scroller.clientHeight;
-    if (place >= 0 && !isInSight) scroller.scrollTop = top - scroller.clientHeight / 3;
-  }, [rows, selected, ready]);
+    if (place >= 0) rows.scrollToIndex(place);
+  }, [rows, place, selected, ready]);
 
-  const nameOf = (key: unknown): string => table.names[Number(key)] ?? '';
-  const select = (keys: Selection): void => {
-    if (keys === 'all') return;
-    const [key] = keys;
-    if (key !== undefined) onSelect(nameOf(key));
+  const nameAt = (at: number): string | undefined => table.names[ordered[at] ?? -1];
+  const selectAt = (at: number | undefined): void => {
+    const name = at === undefined ? undefined : nameAt(at);
+    if (name !== undefined && name !== selected) onSelect(name);
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // The headings' buttons have keys of their own.
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && selected !== undefined && place >= 0) onOpen(selected);
+    else {
+      const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADING_PX) / ROW_PX) - 1);
+      const next = placeAfter(event.key, place, ordered.length, page);
+      if (next === undefined) return;
+      selectAt(next);
+      rows.scrollToIndex(next);
+    }
+    event.preventDefault();
+  };
+
+  const shown = sums.at(-1) ?? 0;
   return (
-    <div className="top" ref={whole}>
+    <div className="top">
       <p className="top__figures">
         Showing nodes accounting for{' '}
         <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
         <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
       </p>
-      {ready && (
-        <ResizableTableContainer className="top__container">
-          <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: ROW_PX, headingHeight: HEADING_PX }}>
-            <Table
-              ref={grid}
-              className="top__table"
-              aria-label="Functions by flat and cumulative value"
-              selectionMode="single"
-              selectionBehavior="replace"
-              selectedKeys={selectedKeys}
-              onSelectionChange={select}
-              onRowAction={(key) => onOpen(nameOf(key))}
-              sortDescriptor={{ column: order.column, direction: order.descending ? 'descending' : 'ascending' }}
-              onSortChange={({ column }) => setOrder((last) => orderAfter(last, column as TopColumn))}
-            >
-              <TableHeader columns={columns}>
-                {(column) => (
-                  <Column
-                    id={column.id}
-                    className={`top__heading top__heading--${column.id}`}
-                    allowsSorting={column.sorts}
-                    isRowHeader={column.id === 'name'}
-                    width={column.widthPx ?? '1fr'}
-                    minWidth={column.widthPx ?? LEAST_NAME_PX}
-                  >
-                    {({ sortDirection }) => (
-                      <span className="top__heading-text" title={column.meaning}>
-                        {column.heading}
-                        {sortDirection && (
-                          <span className="top__arrow" aria-hidden>
-                            {sortDirection === 'ascending' ? '▲' : '▼'}
-                          </span>
-                        )}
-                      </span>
-                    )}
-                  </Column>
-                )}
-              </TableHeader>
-              <TableBody
-                items={rows}
-                dependencies={[columns, namePx, unit, table, fitName]}
-                renderEmptyState={() => (
-                  <p className="top__empty">
-                    {filter.trim() === '' ? 'No function has a value of this sample type.' : `No function’s name or file contains “${filter.trim()}”.`}
-                  </p>
-                )}
-              >
-                {(row) => (
-                  <Row id={row.index} textValue={row.name} columns={columns} className="top__row">
-                    {(column) => (
-                      <Cell className={`top__cell top__cell--${column.id}`}>
-                        {column.id === 'name' ? (
-                          <span title={row.file === '' ? row.name : `${row.name}\n${row.file}`}>
-                            {fitName(row.name, namePx)}
-                          </span>
-                        ) : (
-                          figure(row, column.id, table.total, unit)
-                        )}
-                      </Cell>
-                    )}
-                  </Row>
-                )}
-              </TableBody>
-            </Table>
-          </Virtualizer>
-        </ResizableTableContainer>
-      )}
-      {ordered.length > rows.length && (
-        <p className="top__more">
-          The first {formatCount(rows.length)} of {formatCount(ordered.length)} functions.{' '}
-          <Button className="button flame-button" onPress={() => setLimit(rows.length + PAGE)}>
-            Show {formatCount(Math.min(PAGE, ordered.length - rows.length))} more
-          </Button>
-        </p>
-      )}
+      <div className="top__scroller" ref={scroller}>
+        <table
+          className="top__table"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA pattern of a table with selectable rows
+          role="grid"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a grid is one stop of the Tab key; arrow keys walk its rows
+          tabIndex={0}
+          aria-label="Functions by flat and cumulative value"
+          aria-rowcount={ordered.length + 1}
+          aria-activedescendant={inSight.some(({ index }) => index === place) ? `${id}${place}` : undefined}
+          style={{ minWidth: leastTablePx(columns) }}
+          onKeyDown={onKeyDown}
+          onClick={(event) => selectAt(placeOf(event.target))}
+          onDoubleClick={(event) => {
+            const name = nameAt(placeOf(event.target) ?? -1);
+            if (name !== undefined) onOpen(name);
+          }}
+        >
+          <colgroup>
+            {columns.map((column) => (
+              <col key={column.id} style={{ width: column.widthPx }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {columns.map((column) => (
+                <TopHeading key={column.id} column={column} order={order} onSort={(by) => setOrder(orderAfter(order, by))} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Gap heightPx={abovePx} />
+            {inSight.map(({ index: at }) => (
+              <TopTableRow
+                key={ordered[at]}
+                id={`${id}${at}`}
+                place={at}
+                index={ordered[at] ?? 0}
+                table={table}
+                sum={sums[at] ?? 0}
+                unit={unit}
+                columns={columns}
+                namePx={namePx}
+                fitName={fitName}
+                isSelected={at === place}
+              />
+            ))}
+            <Gap heightPx={belowPx} />
+          </tbody>
+        </table>
+        {ordered.length === 0 && (
+          <p className="top__empty">
+            {filter.trim() === '' ? 'No function has a value of this sample type.' : `No function’s name or file contains “${filter.trim()}”.`}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
 
-/** A new column starts with its interesting end: large values, or the first letters. */
-function orderAfter(last: TopOrder, column: TopColumn): TopOrder {
-  return column === last.column ? { column, descending: !last.descending } : { column, descending: column !== 'name' };
+/** Stands for the rows that are out of sight. */
+function Gap({ heightPx }: { readonly heightPx: Px }): ReactNode {
+  return heightPx > 0 ? <tr aria-hidden style={{ height: heightPx }} /> : undefined;
 }
 
-function figure(row: TopRow, column: Exclude<TopColumnId, 'name'>, total: number, unit: string): ReactNode {
-  switch (column) {
-    case 'flat':
-      return <span title={`${exactValue(row.flat, unit)}, ${pprofPercent(row.flat, total)}`}>{formatValue(row.flat, unit)}</span>;
-    case 'cum':
-      return <span title={`${exactValue(row.cum, unit)}, ${pprofPercent(row.cum, total)}`}>{formatValue(row.cum, unit)}</span>;
-    case 'flatPercent':
-      return pprofPercent(row.flat, total);
-    case 'sumPercent':
-      return pprofPercent(row.sum, total);
-    case 'cumPercent':
-      break;
-  }
-  return pprofPercent(row.cum, total);
+function placeOf(target: EventTarget): number | undefined {
+  const place = target instanceof Element ? target.closest('tr')?.dataset['place'] : undefined;
+  return place === undefined ? undefined : Number(place);
 }

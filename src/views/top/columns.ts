@@ -9,7 +9,8 @@ export interface ColumnSpec {
   readonly heading: string;
   /** What the heading means, for its tooltip. */
   readonly meaning: string;
-  readonly sorts: boolean;
+  /** undefined: the table is not sorted by it. */
+  readonly sortsBy: TopColumn | undefined;
   /** undefined: what is left. */
   readonly widthPx: Px | undefined;
 }
@@ -23,32 +24,31 @@ const ROOM_FOR_SUM_PX: Px = 516;
 /** Narrower ones still without cum%, which stays in the tooltip of cum. */
 const ROOM_FOR_CUM_PERCENT_PX: Px = 444;
 const CELL_PADDING_PX: Px = 10;
-const SCROLLBAR_PX: Px = 11;
 
-const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: 'In the function itself', sorts: true, widthPx: VALUE_PX };
+const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: 'In the function itself', sortsBy: 'flat', widthPx: VALUE_PX };
 const FLAT_PERCENT: ColumnSpec = {
   id: 'flatPercent',
   heading: 'flat%',
   meaning: 'flat as a share of the profile’s total',
-  sorts: false,
+  sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
 const SUM_PERCENT: ColumnSpec = {
   id: 'sumPercent',
   heading: 'sum%',
   meaning: 'flat% of this row and all rows above it',
-  sorts: false,
+  sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
-const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: 'In the function and all it called', sorts: true, widthPx: VALUE_PX };
+const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: 'In the function and all it called', sortsBy: 'cum', widthPx: VALUE_PX };
 const CUM_PERCENT: ColumnSpec = {
   id: 'cumPercent',
   heading: 'cum%',
   meaning: 'cum as a share of the profile’s total',
-  sorts: false,
+  sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
-const NAME: ColumnSpec = { id: 'name', heading: 'function', meaning: 'Function', sorts: true, widthPx: undefined };
+const NAME: ColumnSpec = { id: 'name', heading: 'function', meaning: 'Function', sortsBy: 'name', widthPx: undefined };
 
 /** In pprof's order. */
 export function columnsFor(tablePx: Px): readonly ColumnSpec[] {
@@ -56,8 +56,13 @@ export function columnsFor(tablePx: Px): readonly ColumnSpec[] {
   return tablePx >= ROOM_FOR_CUM_PERCENT_PX ? [FLAT, FLAT_PERCENT, CUM, CUM_PERCENT, NAME] : [FLAT, FLAT_PERCENT, CUM, NAME];
 }
 
-/** Room for the text of a name; the table scrolls sideways when the function column has less than its least width left. */
+/** Below this width the table scrolls sideways: the function column is at its least. */
+export function leastTablePx(columns: readonly ColumnSpec[]): Px {
+  return columns.reduce((sum, column) => sum + (column.widthPx ?? LEAST_NAME_PX), 0);
+}
+
+/** Room for the text of a name, in the table's width or its least. */
 export function nameTextPx(tablePx: Px, columns: readonly ColumnSpec[]): Px {
-  const taken = columns.reduce((sum, column) => sum + (column.widthPx ?? 0), SCROLLBAR_PX);
+  const taken = leastTablePx(columns) - LEAST_NAME_PX;
   return Math.max(LEAST_NAME_PX, Math.floor(tablePx) - taken) - 2 * CELL_PADDING_PX;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TopTable } from '../../../workers/api.ts';
-import { BY_FLAT, orderFunctions, topRows, type TopOrder, type TopRows } from './topRows.ts';
+import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
 
 const table: TopTable = {
   sampleType: 0,
@@ -11,45 +11,44 @@ const table: TopTable = {
   total: 100,
 };
 
-const ordered = (order: TopOrder, filter: string, count: number, of = table): TopRows =>
-  topRows(of, orderFunctions(of, order, filter), count);
-const names = (...args: Parameters<typeof ordered>): readonly string[] => ordered(...args).rows.map((row) => row.name);
+const names = (order: TopOrder, filter: string, of = table): readonly (string | undefined)[] =>
+  orderFunctions(of, order, filter).map((index) => of.names[index]);
+const sums = (order: TopOrder, filter: string): readonly number[] => [...runningSum(table, orderFunctions(table, order, filter))];
 
 describe('rows of the top table', () => {
   it('keeps the order of the worker for flat, with the running sum of flat', () => {
-    const { rows, shown } = ordered(BY_FLAT, '', 100);
-    expect(rows.map((row) => [row.name, row.sum])).toEqual([
-      ['main.hot', 50],
-      ['runtime.shrink', 20],
-      ['main.warm', 40],
-      ['main.Main', 40],
-    ]);
-    expect(shown).toBe(40);
+    expect(names(BY_FLAT, '')).toEqual(['main.hot', 'runtime.shrink', 'main.warm', 'main.Main']);
+    expect(sums(BY_FLAT, '')).toEqual([50, 20, 40, 40]);
   });
 
   it('orders values by size whatever their sign, both ways', () => {
-    expect(names({ column: 'cum', descending: true }, '', 9)).toEqual(['main.Main', 'main.hot', 'runtime.shrink', 'main.warm']);
-    expect(names({ column: 'cum', descending: false }, '', 9)).toEqual(['main.warm', 'runtime.shrink', 'main.hot', 'main.Main']);
-    expect(names({ column: 'flat', descending: false }, '', 9)).toEqual(['main.Main', 'main.warm', 'runtime.shrink', 'main.hot']);
+    expect(names({ column: 'cum', descending: true }, '')).toEqual(['main.Main', 'main.hot', 'runtime.shrink', 'main.warm']);
+    expect(names({ column: 'cum', descending: false }, '')).toEqual(['main.warm', 'runtime.shrink', 'main.hot', 'main.Main']);
+    expect(names({ column: 'flat', descending: false }, '')).toEqual(['main.Main', 'main.warm', 'runtime.shrink', 'main.hot']);
   });
 
   it('orders names by their characters, as pprof breaks its ties', () => {
-    expect(names({ column: 'name', descending: false }, '', 9)).toEqual(['main.Main', 'main.hot', 'main.warm', 'runtime.shrink']);
+    expect(names({ column: 'name', descending: false }, '')).toEqual(['main.Main', 'main.hot', 'main.warm', 'runtime.shrink']);
   });
 
   it('breaks ties of cum by name, not by flat: as `go tool pprof -top -cum`', () => {
     const tied = { ...table, cum: Float64Array.of(60, 60, 60, 60) };
-    expect(names({ column: 'cum', descending: true }, '', 9, tied)).toEqual(['main.Main', 'main.hot', 'main.warm', 'runtime.shrink']);
+    expect(names({ column: 'cum', descending: true }, '', tied)).toEqual(['main.Main', 'main.hot', 'main.warm', 'runtime.shrink']);
   });
 
   it('filters by part of the name or the file, case aside, and sums what is left', () => {
-    expect(names(BY_FLAT, ' MAIN. ', 9)).toEqual(['main.hot', 'main.warm', 'main.Main']);
-    expect(names(BY_FLAT, '/go/', 9)).toEqual(['runtime.shrink']);
-    expect(ordered(BY_FLAT, 'main.', 9).shown).toBe(70);
+    expect(names(BY_FLAT, ' MAIN. ')).toEqual(['main.hot', 'main.warm', 'main.Main']);
+    expect(names(BY_FLAT, '/go/')).toEqual(['runtime.shrink']);
+    expect(sums(BY_FLAT, 'main.')).toEqual([50, 70, 70]);
   });
 
-  it('sums no more than the rows it shows', () => {
-    const { rows, shown } = ordered({ column: 'cum', descending: true }, '', 2);
-    expect([rows.length, shown]).toEqual([2, 50]);
+  it('sums in the order shown', () => {
+    expect(sums({ column: 'cum', descending: true }, '')).toEqual([0, 50, 20, 40]);
+  });
+
+  it('turns the order of the column it is in, and starts another at its interesting end', () => {
+    expect(orderAfter(BY_FLAT, 'flat')).toEqual({ column: 'flat', descending: false });
+    expect(orderAfter(BY_FLAT, 'cum')).toEqual({ column: 'cum', descending: true });
+    expect(orderAfter(BY_FLAT, 'name')).toEqual({ column: 'name', descending: false });
   });
 });

@@ -1,4 +1,4 @@
-// The rows of the top table: which functions, in what order, with the running sum that pprof calls sum%.
+// The rows of the top table: which functions, in what order, and the running sum that pprof calls sum%.
 import type { TopTable } from '../../../workers/api.ts';
 
 export type TopColumn = 'flat' | 'cum' | 'name';
@@ -11,21 +11,9 @@ export interface TopOrder {
 /** As `go tool pprof -top`. */
 export const BY_FLAT: TopOrder = { column: 'flat', descending: true };
 
-export interface TopRow {
-  /** Index into the table's columns: the same function keeps it in every order. */
-  readonly index: number;
-  readonly name: string;
-  readonly file: string;
-  readonly flat: number;
-  readonly cum: number;
-  /** Σ flat of the rows up to and with this one, in the order shown. */
-  readonly sum: number;
-}
-
-export interface TopRows {
-  readonly rows: readonly TopRow[];
-  /** Σ flat of `rows`. */
-  readonly shown: number;
+/** The order after a press on a heading. A new column starts with its interesting end: large values, or the first letters. */
+export function orderAfter(last: TopOrder, column: TopColumn): TopOrder {
+  return column === last.column ? { column, descending: !last.descending } : { column, descending: column !== 'name' };
 }
 
 /**
@@ -48,15 +36,12 @@ export function orderFunctions(table: TopTable, order: TopOrder, filter: string)
   return passing.toSorted((a, b) => sign * compare(a, b) || byName(table, a, b) || a - b);
 }
 
-/** The first `count` of the ordered functions as rows. */
-export function topRows(table: TopTable, ordered: readonly number[], count: number): TopRows {
+/** Σ flat of the ordered functions up to and with each. */
+export function runningSum({ flat }: TopTable, ordered: readonly number[]): Float64Array {
+  const sums = new Float64Array(ordered.length);
   let sum = 0;
-  const rows = ordered.slice(0, count).map((index): TopRow => {
-    const flat = table.flat[index] ?? 0;
-    sum += flat;
-    return { index, name: table.names[index] ?? '', file: table.files[index] ?? '', flat, cum: table.cum[index] ?? 0, sum };
-  });
-  return { rows, shown: sum };
+  for (const [place, index] of ordered.entries()) sums[place] = sum += flat[index] ?? 0;
+  return sums;
 }
 
 function comparing(table: TopTable, column: TopColumn): (a: number, b: number) => number {
