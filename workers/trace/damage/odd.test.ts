@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeLines, linesOf } from '../testing/eventLines.ts';
 import { END_OF_GENERATION, G, NONE, P, type Part, assemble, batch, clock, event, eventAfter, experimentalBatch, header, samples, stack, stacks, string, strings } from '../testing/rawTrace.ts';
+import { varint } from '../testing/traceBytes.ts';
 
 const START: readonly Part[] = [event('ProcStatus', 0, P.running), event('GoStatus', 1, 100, G.running)];
 const STARTED = ['0 Sync -1 -1 -1 1', '1 StateTransition -1 -1 100 p:0 Undetermined Running -', '2 StateTransition -1 0 100 g:1 Undetermined Running -'];
@@ -230,6 +231,15 @@ describe('time', () => {
     const lines = linesOf(header(26), clock(26, { time }), batch({ time: time + 1n }, ...START), END_OF_GENERATION);
     // Batch times become doubles, as in Go's reader: nearest even.
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2']);
+  });
+
+  it('is told without a date where the snapshot has none that exists', () => {
+    const at = (seconds: number | bigint): number | undefined => {
+      const sync = batch({ m: NONE }, 50, [8, varint(1e9)], [51, varint(1), varint(1), varint(seconds), varint(5)]);
+      return decodeLines(assemble(header(26), sync, batch({}, ...START), END_OF_GENERATION).bytes).trace.facts(1).wallStartMs;
+    };
+    expect(at(1_700_000_000)).toBeCloseTo(1_700_000_000_000, 0);
+    expect(at(2n ** 63n)).toBeUndefined();
   });
 
   it('starts over with every batch of a thread, even an earlier one', () => {
