@@ -10,6 +10,7 @@ const refused: readonly { readonly what: string; readonly file: () => NamedBytes
   { what: 'a login page', file: () => fileNamed(damaged('login-page.pprof')), says: /HTML|web page/i },
   { what: 'random bytes', file: () => ({ name: 'noise.bin', bytes: Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * i * 31 + 17) % 251)) }), says: /not/i },
   { what: 'a trace of a later Go', file: () => fileNamed(damaged('t-header-as-go9.99.out')), says: /9\.99/ },
+  { what: 'a trace cut off in its first generation', file: () => ({ name: 'cut.trace', bytes: readFileSync(traces.tiny).subarray(0, 9000) }), says: /cut off inside a batch/ },
   { what: 'a profile cut off', file: () => fileNamed(damaged('heap-trunc-50pct.pb.gz')), says: /ends|cut/i },
   { what: 'a gzip bomb', file: gzipBomb, says: /large|more than|bomb/i },
 ];

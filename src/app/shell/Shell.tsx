@@ -56,7 +56,9 @@ function Content({ shown }: { readonly shown: WorkspaceDocument }) {
     case 'failed':
       return <DamageCard name={shown.name} damage={shown.phase.damage} onClose={close} />;
     case 'open': {
-      const { damage } = shown.phase.opened.facts;
+      const { kind, damage } = shown.phase.opened.facts;
+      // Damaged before the first event: there is nothing to draw.
+      if (kind === 'go-trace' && damage !== undefined && damage.survived === undefined) return <DamageCard name={shown.name} damage={damage} onClose={close} />;
       return (
         <>
           {damage !== undefined && <PartialNotice damage={damage} />}
