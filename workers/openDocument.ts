@@ -4,7 +4,8 @@
 import type { DocumentFacts, OpenEvent, OpenSource } from './api.ts';
 import { type Damage, DamageError, withAdvice } from './damage.ts';
 import { contentOf } from './open/content.ts';
-import { readGrowing } from './open/read.ts';
+import { type FilePart, partEnd } from './open/filePart.ts';
+import { type HeldPart, type Release, readGrowing } from './open/read.ts';
 import { SNIFF_BYTES, sniff } from './open/sniff.ts';
 import { type OpenedProfile, openProfile } from './profile/open.ts';
 import type { Chunk } from './trace/columns.ts';
@@ -60,7 +61,7 @@ class Opening {
   }
 
   async run(): Promise<OpenedDocument> {
-    const stored = await readGrowing(this.#source, (bytes, length) => this.#prefix(bytes, length), {
+    const held = await readGrowing(this.#source, (part, release) => this.#take(part, release), {
       onProgress: (bytesRead, bytesTotal) => {
         this.bytesRead = bytesRead;
         this.#bytesTotal = bytesTotal;
@@ -68,15 +69,16 @@ class Opening {
       },
     });
     if (this.#trace !== undefined) {
-      await this.#decode(this.#trace, stored, stored.length, true);
+      await this.#decode(this.#trace, held, true);
       return this.#traceDone(this.#trace, undefined);
     }
+    const stored = held.bytes;
     if (stored.length === 0) throw new DamageError({ what: 'empty', message: 'The file is empty.', offset: 0 });
     this.#progress('decoding');
     const content = await contentOf(stored);
     if (content.kind === 'go-trace') {
       const trace = this.#startTrace();
-      await this.#decode(trace, content.bytes, content.bytes.length, true);
+      await this.#decode(trace, { bytes: content.bytes, startOffset: 0 }, true);
       return this.#traceDone(trace, content.damage);
     }
     // Half a profile would give wrong totals: it is not shown.
@@ -86,13 +88,15 @@ class Opening {
     return { kind: 'pprof', profile, storedBytes: stored.length, damage: profile.facts.damage };
   }
 
-  /** A trace that is stored as it is gets decoded while the rest is still being read. */
-  async #prefix(bytes: Uint8Array, length: number): Promise<void> {
-    if (!this.#sniffed && (length >= SNIFF_BYTES || length === this.#bytesTotal)) {
+  /** A trace that is stored as it is gets decoded while the rest is still being read, and what is decoded is let go. */
+  async #take(part: HeldPart, release: Release): Promise<void> {
+    if (!this.#sniffed && (part.bytes.length >= SNIFF_BYTES || part.bytes.length === this.#bytesTotal)) {
       this.#sniffed = true;
-      if (sniff(bytes.subarray(0, length)).kind === 'go-trace') this.#startTrace();
+      if (sniff(part.bytes).kind === 'go-trace') this.#startTrace();
     }
-    if (this.#trace !== undefined) await this.#decode(this.#trace, bytes, length, false);
+    if (this.#trace === undefined) return;
+    await this.#decode(this.#trace, part, false);
+    release(this.#trace.neededFrom);
   }
 
   #startTrace(): OpenTrace {
@@ -100,8 +104,8 @@ class Opening {
     return this.#trace;
   }
 
-  async #decode(trace: OpenTrace, bytes: Uint8Array, available: number, whole: boolean): Promise<void> {
-    trace.feed(bytes, available, whole);
+  async #decode(trace: OpenTrace, part: FilePart, whole: boolean): Promise<void> {
+    trace.feed(part, whole);
     while (trace.step()) {
       // Let questions in between chunks.
       if (performance.now() - this.#yieldedAtMs > YIELD_EVERY_MS) await this.#yield();
@@ -109,7 +113,7 @@ class Opening {
       const now = performance.now();
       if (!this.#ready || now - this.#factsAtMs > Math.max(FACTS_EVERY_MS, this.#factsCostMs * FACTS_SHARE)) {
         this.#ready = true;
-        this.#listener.onEvent({ type: 'ready', facts: trace.facts(this.#storedSize(available)) });
+        this.#listener.onEvent({ type: 'ready', facts: trace.facts(this.#storedSize(partEnd(part))) });
         this.#factsAtMs = performance.now();
         this.#factsCostMs = this.#factsAtMs - now;
       }

@@ -9,20 +9,27 @@ export interface ByteLimit {
   readonly sentence: string;
 }
 
+/** First buffer at most; a recording that is read piece by piece never needs more at once than its largest piece. */
+const FIRST_BYTES: Bytes = 8 * 2 ** 20;
+/** Less than this is not worth moving the rest for. */
+const LEAST_RELEASE_BYTES: Bytes = 2 ** 20;
+
 /**
- * One growing run of bytes. With a good size guess it is one buffer from the first byte to the last; without one it grows by
- * half, so that at no time more than about two and a half times the bytes are held.
+ * One growing run of bytes, whose beginning can be let go. A small file of known size is one buffer from the first byte to the
+ * last; otherwise it grows by half, so that at no time more than about two and a half times the bytes are held.
  */
 export class ByteSink {
-  /** The buffer; only the first `length` bytes mean something. Replaced when it has to grow. */
+  /** The buffer; only the first `length` bytes mean something. Replaced when it has to grow, never overwritten. */
   buffer: Uint8Array<ArrayBuffer>;
   length: Bytes = 0;
+  /** Bytes that were let go before those in the buffer. */
+  startOffset: Bytes = 0;
   readonly #limit: ByteLimit;
 
   constructor(expectedBytes: Bytes | undefined, limit: ByteLimit) {
     this.#limit = limit;
     if (expectedBytes !== undefined && expectedBytes > limit.bytes) throw this.#tooLarge();
-    this.buffer = this.#allocate(expectedBytes ?? 64 * 1024);
+    this.buffer = this.#allocate(Math.min(expectedBytes ?? 64 * 1024, FIRST_BYTES));
   }
 
   add(chunk: Uint8Array): void {
@@ -35,6 +42,18 @@ export class ByteSink {
     }
     this.buffer.set(chunk, this.length);
     this.length = needed;
+  }
+
+  /** Lets go of what came before a position, if that is at least half of what is held: the rest has to be moved. */
+  release(before: Bytes): void {
+    const drop = before - this.startOffset;
+    const rest = this.length - drop;
+    if (drop < LEAST_RELEASE_BYTES || drop < rest) return;
+    const kept = this.#allocate(Math.max(LEAST_RELEASE_BYTES, Math.ceil(rest * 1.5)));
+    kept.set(this.buffer.subarray(drop, this.length));
+    this.buffer = kept;
+    this.length = rest;
+    this.startOffset = before;
   }
 
   /** The bytes so far; a view, not a copy. */

@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSource } from '../api.ts';
 import { DamageError } from '../damage.ts';
-import { readGrowing, readWhole } from './read.ts';
+import { partEnd } from './filePart.ts';
+import { type HeldPart, readGrowing, readWhole } from './read.ts';
 
 const CONTENT = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) >>> 8);
 const file = (blob: Blob): OpenSource => ({ from: 'file', file: blob, name: 'x' });
@@ -29,19 +30,36 @@ describe('a file', () => {
     const buffers = new Set<ArrayBuffer>();
     let busy = false;
     const pieces = Array.from({ length: 30 }, (_, i) => CONTENT.subarray(i * 100_000, (i + 1) * 100_000));
-    await readGrowing(file(new Blob(pieces)), async (bytes, length) => {
+    await readGrowing(file(new Blob(pieces)), async ({ bytes, startOffset }) => {
       expect(busy).toBe(false);
       busy = true;
       await new Promise((done) => setTimeout(done, 2));
-      expect(bytes[length - 1]).toBe(CONTENT[length - 1]);
+      expect(startOffset).toBe(0);
+      expect(bytes.at(-1)).toBe(CONTENT[bytes.length - 1]);
       buffers.add(bytes.buffer);
-      lengths.push(length);
+      lengths.push(bytes.length);
       busy = false;
     });
     expect(buffers.size).toBe(1);
     expect(lengths.length).toBeGreaterThan(2);
     expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
     expect(lengths.at(-1)).toBe(CONTENT.length);
+  });
+
+  test('lets go of what the reader needs no more, and changes nothing it has shown', async () => {
+    const shown: { part: HeldPart; copy: Uint8Array }[] = [];
+    const large = Uint8Array.from({ length: 24 * 2 ** 20 }, (_, i) => (i * 7919) >>> 8);
+    const pieces = Array.from({ length: 96 }, (_, i) => large.subarray(i * 2 ** 18, (i + 1) * 2 ** 18));
+    let held = 0;
+    const left = await readGrowing(file(new Blob(pieces)), (part, release) => {
+      shown.push({ part, copy: part.bytes.slice(-16) });
+      held = Math.max(held, part.bytes.length);
+      release(partEnd(part) - 1000);
+    });
+    expect(held).toBeLessThan(6 * 2 ** 20);
+    expect(partEnd(left)).toBe(large.length);
+    expect(Buffer.compare(left.bytes, large.subarray(left.startOffset))).toBe(0);
+    for (const { part, copy } of shown) expect(part.bytes.slice(-16)).toEqual(copy);
   });
 
   test('over the limit is refused before it is read', async () => {

@@ -3,6 +3,7 @@ import type { OpenSource } from '../api.ts';
 import { DamageError, type Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
 import { ByteSink } from './byteSink.ts';
+import type { FilePart } from './filePart.ts';
 
 export interface ReadOptions {
   /** Most bytes to take in. */
@@ -18,21 +19,29 @@ export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
 const PREFIX_STEP_BYTES: Bytes = 2 ** 20;
 
 /** The whole source. @throws DamageError 'unreadable' or 'too-large'. */
-export function readWhole(source: OpenSource, options: ReadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  return readGrowing(source, () => undefined, options);
+export async function readWhole(source: OpenSource, options: ReadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  return (await readGrowing(source, () => undefined, options)).bytes;
 }
 
+/** What is held of a file, from its beginning or from where it was released. */
+export interface HeldPart extends FilePart {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Lets go of everything before a position of the file. */
+export type Release = (before: Bytes) => void;
+
 /**
- * Reads while showing what is in already: `onPrefix(bytes, length)` comes at the first chunk, then about every MiB, and at the end.
- * `bytes` is one buffer from first to last where the size is known, else it may be replaced by a longer one that begins the same;
- * only its first `length` bytes are valid. Reading waits for what `onPrefix` returns. An empty source has no prefix.
- * @throws DamageError 'unreadable' or 'too-large', and whatever `onPrefix` throws; the source is then let go.
+ * Reads while showing what is in already: `onPart(part, release)` comes at the first chunk, then about every MiB, and at the end.
+ * A part's bytes are never changed afterwards. Reading waits for what `onPart` returns. An empty source has no part. Returns
+ * what is held at the end: the whole file, if nothing was released.
+ * @throws DamageError 'unreadable' or 'too-large', and whatever `onPart` throws; the source is then let go.
  */
 export async function readGrowing(
   source: OpenSource,
-  onPrefix: (bytes: Uint8Array<ArrayBuffer>, length: Bytes) => void | Promise<void>,
+  onPart: (part: HeldPart, release: Release) => void | Promise<void>,
   { limitBytes = DEFAULT_LIMIT_BYTES, onProgress }: ReadOptions = {},
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<HeldPart> {
   const { stream, bytesTotal } = source.from === 'file' ? { stream: source.file.stream(), bytesTotal: source.file.size } : await fetchStream(source.url);
   const reader = stream.getReader();
   try {
@@ -40,22 +49,26 @@ export async function readGrowing(
       bytes: limitBytes,
       sentence: `This file is larger than ${Math.round(limitBytes / 2 ** 20)} MiB, more than is taken in.`,
     });
+    const release: Release = (before) => sink.release(before);
+    const held = (): HeldPart => ({ bytes: sink.taken(), startOffset: sink.startOffset });
     let shown = 0;
+    let read = 0;
     onProgress?.(0, bytesTotal);
     for (;;) {
       const step = await reader.read().catch((error: unknown) => {
-        throw new DamageError(brokeOff(source, sink.length, error));
+        throw new DamageError(brokeOff(source, read, error));
       });
       if (step.done) break;
       sink.add(step.value);
-      onProgress?.(sink.length, bytesTotal);
-      if (shown === 0 || sink.length - shown >= PREFIX_STEP_BYTES) {
-        shown = sink.length;
-        await onPrefix(sink.buffer, shown);
+      read += step.value.length;
+      onProgress?.(read, bytesTotal);
+      if (shown === 0 || read - shown >= PREFIX_STEP_BYTES) {
+        shown = read;
+        await onPart(held(), release);
       }
     }
-    if (sink.length > shown) await onPrefix(sink.buffer, sink.length);
-    return sink.taken();
+    if (read > shown) await onPart(held(), release);
+    return held();
   } catch (error) {
     await reader.cancel().catch(() => undefined);
     throw error;

@@ -108,9 +108,9 @@ describe('a scheduled trace', () => {
   it('answers for what is there while the file is still being read', () => {
     const bytes = scheduleTrace(TWO_PS);
     const growing = new OpenTrace('growing.trace');
-    growing.feed(bytes, bytes.length - 1, false);
+    growing.feed({ bytes: bytes.subarray(0, -1), startOffset: 0 }, false);
     expect(growing.step()).toBe(false);
-    growing.feed(bytes, bytes.length, true);
+    growing.feed({ bytes, startOffset: 0 }, true);
     while (growing.step()) {
       // until its end
     }

@@ -14,6 +14,7 @@ import { JoinedTrace } from './join.ts';
 import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceStream } from './stream.ts';
+import { type FilePart, partEnd } from '../open/filePart.ts';
 
 export class OpenTrace {
   readonly index = new TraceIndex(new JoinedTrace());
@@ -46,10 +47,15 @@ export class OpenTrace {
     return this.index.trace.rows;
   }
 
-  /** `bytes[0 … available)` of the (inflated) file have been read; `whole`: that is all of it. */
-  feed(bytes: Uint8Array, available: number, whole: boolean): void {
-    this.#bytesSeen = available;
-    this.#stream.feed(bytes, available, whole);
+  /** What has been read of the (inflated) file, from `neededFrom` or earlier on; `whole`: to its end. */
+  feed(part: FilePart, whole: boolean): void {
+    this.#bytesSeen = partEnd(part);
+    this.#stream.feed(part, whole);
+  }
+
+  /** Where the bytes start that it will ask for again: all before them may be let go. */
+  get neededFrom(): number {
+    return this.#stream.neededFrom;
   }
 
   /** Decodes the next chunk. false: it needs more of the file, or is at its end. Throws a DamageError for a header not ours. */

@@ -4,6 +4,7 @@
 import type { Damage } from '../damage.ts';
 import type { Chunk } from './columns.ts';
 import { type Carry, CarryBudget } from './wire/carry.ts';
+import { type FilePart, cut } from '../open/filePart.ts';
 import { Framer, type GenerationFrame } from './wire/framing.ts';
 import { GenerationDecoder, UnreadableGeneration, closingChunk } from './wire/generation.ts';
 import { V1Trace } from './v1/v1Trace.ts';
@@ -24,8 +25,7 @@ export class TraceStream {
   /** Of the generation whose chunks are being delivered. */
   #decoder: GenerationDecoder | undefined;
   #v1: V1Trace | undefined;
-  #bytes: Uint8Array = new Uint8Array(0);
-  #available = 0;
+  #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
   #whole = false;
   #carry: Carry | undefined;
   readonly #carryBudget = new CarryBudget();
@@ -49,20 +49,24 @@ export class TraceStream {
     return this.#epochNs ?? 1;
   }
 
-  /** `bytes[0 … available)` have been read so far; `whole`: that is the file. */
-  feed(bytes: Uint8Array, available: number, whole: boolean): void {
-    this.#bytes = bytes;
-    this.#available = available;
+  /** What has been read so far, from `neededFrom` or earlier on; `whole`: to the end of the file. */
+  feed(part: FilePart, whole: boolean): void {
+    this.#part = part;
     this.#whole = whole;
-    this.#framer?.feed(bytes, available, whole);
+    this.#framer?.feed(part, whole);
+  }
+
+  /** Where the bytes start that it will ask for again: all before them may be let go. */
+  get neededFrom(): number {
+    return this.#framer?.offset ?? 0;
   }
 
   /** Throws a DamageError if the header is not that of a trace we read, or a trace of an older format is damaged. */
   next(): StreamStep {
     if (this.#closed) return this.#end();
     if (this.#header === undefined) {
-      if (this.#available < HEADER_BYTES && !this.#whole) return { step: 'more' };
-      this.#header = readHeader(this.#bytes.subarray(0, this.#available));
+      if (this.#part.bytes.length < HEADER_BYTES && !this.#whole) return { step: 'more' };
+      this.#header = readHeader(this.#part.bytes);
     }
     return this.#header.wire === 'v1' ? this.#nextOfV1(this.#header.minor) : this.#nextGeneration(this.#header.minor);
   }
@@ -95,7 +99,7 @@ export class TraceStream {
   #startGeneration(minor: number): StreamStep | undefined {
     if (this.#framer === undefined) {
       this.#framer = new Framer(minor);
-      this.#framer.feed(this.#bytes, this.#available, this.#whole);
+      this.#framer.feed(this.#part, this.#whole);
     }
     const framed = this.#framer.next();
     switch (framed.found) {
@@ -114,7 +118,7 @@ export class TraceStream {
     if (this.#carry !== undefined && !this.#carryBudget.allows(this.#carry, endOffset - startOffset)) return this.#close(tooLittleInIt(framed.frame));
     try {
       this.#decoder = new GenerationDecoder({
-        bytes: this.#bytes,
+        part: cut(this.#part, framed.frame.startOffset, framed.frame.endOffset),
         frame: framed.frame,
         minor,
         carry: this.#carry,
@@ -137,7 +141,7 @@ export class TraceStream {
   #nextOfV1(minor: number): StreamStep {
     if (!this.#whole) return { step: 'more' };
     const first = this.#v1 === undefined;
-    this.#v1 ??= new V1Trace(this.#bytes.subarray(0, this.#available), minor);
+    this.#v1 ??= new V1Trace(this.#part.bytes, minor);
     this.#epochNs = this.#v1.epochNs;
     if (this.#v1.done) {
       this.#v1 = undefined; // it holds the whole file as columns

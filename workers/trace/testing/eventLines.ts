@@ -9,14 +9,15 @@ export interface DecodedLines {
   readonly lines: readonly string[];
 }
 
-/** `stepBytes`: the file arrives in pieces of so many bytes. */
+/** `stepBytes`: the file arrives in pieces of so many bytes, and what is not needed any more is let go. */
 export function decodeLines(bytes: Uint8Array, stepBytes = bytes.length): DecodedLines {
   const lines: string[] = [];
   // Stacks are no part of these lines, so their digests are not needed.
   const canonical = new CanonicalLines(() => '');
   const trace = new OpenTrace('test.trace', (chunk) => lines.push(...Array.from(canonical.of(chunk), ({ line }) => line)));
   for (let available = Math.min(stepBytes, bytes.length); ; available = Math.min(available + stepBytes, bytes.length)) {
-    trace.feed(bytes, available, available === bytes.length);
+    const startOffset = trace.neededFrom;
+    trace.feed({ bytes: bytes.slice(startOffset, available), startOffset }, available === bytes.length);
     while (trace.step()) {
       // until it needs more of the file
     }

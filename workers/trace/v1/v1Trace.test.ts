@@ -94,7 +94,7 @@ describe('goroutines', () => {
       stack 1: 4096/1/2/10
       stack 2: 8192/3/2/30`);
     const trace = new OpenTrace('test.trace');
-    trace.feed(bytes, bytes.length, true);
+    trace.feed({ bytes, startOffset: 0 }, true);
     while (trace.step()) {
       // until its end
     }
@@ -215,7 +215,7 @@ describe('chunks', () => {
   it('an empty trace has its closing sync only', () => {
     const { bytes } = v1File(21, 'P0 at 5');
     const trace = new OpenTrace('test.trace');
-    trace.feed(bytes, bytes.length, true);
+    trace.feed({ bytes, startOffset: 0 }, true);
     while (trace.step()) {
       // until its end
     }
@@ -225,10 +225,10 @@ describe('chunks', () => {
   it('wait for the whole file', () => {
     const { bytes } = v1File(21, BEGIN);
     const trace = new OpenTrace('test.trace');
-    trace.feed(bytes, bytes.length - 1, false);
+    trace.feed({ bytes: bytes.subarray(0, -1), startOffset: 0 }, false);
     expect(trace.step()).toBe(false);
     expect(trace.events).toBe(0);
-    trace.feed(bytes, bytes.length, true);
+    trace.feed({ bytes, startOffset: 0 }, true);
     expect(trace.step()).toBe(true);
   });
 });

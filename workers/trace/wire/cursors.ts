@@ -4,6 +4,7 @@
 
 import { DamageError } from '../../damage.ts';
 import { ARGUMENTS, NOT_TIMED } from './eventTypes.ts';
+import type { FilePart } from '../../open/filePart.ts';
 import type { BatchColumns } from './framing.ts';
 import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
 import { decodableUntil } from './wellFormed.ts';
@@ -35,10 +36,10 @@ export class Cursors {
   readonly #nsPerTick: number;
   readonly #epochNs: number;
 
-  /** `bytes` are the generation's, from `baseOffset` of the file on. Batches of one M are walked in file order. */
-  constructor(bytes: Uint8Array, baseOffset: number, batches: BatchColumns, nsPerTick: number, epochNs: number) {
+  /** The part is the generation's own. Batches of one M are walked in file order. */
+  constructor({ bytes, startOffset }: FilePart, batches: BatchColumns, nsPerTick: number, epochNs: number) {
     this.bytes = bytes;
-    this.baseOffset = baseOffset;
+    this.baseOffset = startOffset;
     this.#batches = batches;
     this.#nsPerTick = nsPerTick;
     this.#epochNs = epochNs;

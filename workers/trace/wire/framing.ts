@@ -3,6 +3,7 @@
 // rest is still being read.
 
 import { DamageError, type Damage } from '../../damage.ts';
+import type { FilePart } from '../../open/filePart.ts';
 import { HEADER_BYTES } from './header.ts';
 import { IdTable, grown } from './ids.ts';
 import { readVarint, varintEnd, varintHi, varintLo } from './varint.ts';
@@ -82,9 +83,8 @@ type Batch =
 /** Walks the file's generations in order; `next` again after `more` once the prefix has grown. */
 export class Framer {
   readonly #minor: number;
-  #bytes: Uint8Array;
-  #available: number;
-  #whole: boolean;
+  #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
+  #whole = false;
   #pos = HEADER_BYTES;
   #pending: Damage | undefined;
   // Fields of the batch last read.
@@ -99,9 +99,6 @@ export class Framer {
 
   constructor(minor: number) {
     this.#minor = minor;
-    this.#bytes = new Uint8Array(0);
-    this.#available = 0;
-    this.#whole = false;
   }
 
   /** Position of the first byte that no finished generation covers. */
@@ -109,10 +106,9 @@ export class Framer {
     return this.#pos;
   }
 
-  /** `bytes[0…available)` is what has been read; `whole`: that is all of the file. */
-  feed(bytes: Uint8Array, available: number, whole: boolean): void {
-    this.#bytes = available === bytes.length ? bytes : bytes.subarray(0, available);
-    this.#available = available;
+  /** What has been read, from `offset` or earlier on; `whole`: to the end of the file. */
+  feed(part: FilePart, whole: boolean): void {
+    this.#part = part;
     this.#whole = whole;
   }
 
@@ -188,17 +184,19 @@ export class Framer {
 
   #readBatch(): Batch {
     const start = this.#pos;
-    if (start >= this.#available) return { at: 'file-end' };
-    const type = this.#bytes[start];
-    let pos = start + 1;
+    const { bytes, startOffset } = this.#part;
+    // Positions in `bytes` from here on.
+    let pos = start - startOffset;
+    if (pos >= bytes.length) return { at: 'file-end' };
+    const type = bytes[pos++];
     if (type === END_OF_GENERATION) {
-      this.#pos = pos;
+      this.#pos = start + 1;
       return { at: 'generation-end' };
     }
     this.#experiment = -1;
     if (type === EXPERIMENTAL_BATCH) {
-      if (pos >= this.#available) throw cutOff(start, 'The file is cut off inside a batch.');
-      this.#experiment = this.#bytes[pos++];
+      if (pos >= bytes.length) throw cutOff(start, 'The file is cut off inside a batch.');
+      this.#experiment = bytes[pos++];
     } else if (type !== EVENT_BATCH) {
       throw this.#foreign(start);
     }
@@ -210,16 +208,18 @@ export class Framer {
     const size = this.#number(varintEnd, start);
     pos = varintEnd;
     if (size > MAX_BATCH_BYTES) throw broken(start, `A batch claims ${size} bytes; the most a batch can have is ${MAX_BATCH_BYTES}.`);
-    if (pos + size > this.#available) throw cutOff(start, 'The file is cut off inside a batch.');
-    this.#dataOffset = pos;
+    if (pos + size > bytes.length) throw cutOff(start, 'The file is cut off inside a batch.');
+    this.#dataOffset = startOffset + pos;
     this.#dataLength = size;
-    this.#pos = pos + size;
+    this.#pos = startOffset + pos + size;
     return { at: 'batch' };
   }
 
   /** What stands where a batch should start. */
   #foreign(start: number): DamageError {
-    const begins = String.fromCharCode(...this.#bytes.subarray(start, start + HEADER_START.length));
+    const { bytes, startOffset } = this.#part;
+    const at = start - startOffset;
+    const begins = String.fromCharCode(...bytes.subarray(at, at + HEADER_START.length));
     if (begins === HEADER_START) {
       return new DamageError({
         what: 'damaged',
@@ -228,14 +228,15 @@ export class Framer {
         advice: 'Cut the file in two at this byte to see the second one.',
       });
     }
-    return broken(start, `A batch of events should start here, but byte ${this.#bytes[start]} starts none.`);
+    return broken(start, `A batch of events should start here, but byte ${bytes[at]} starts none.`);
   }
 
   #number(pos: number, batchStart: number): number {
-    const value = readVarint(this.#bytes, pos);
+    const { bytes, startOffset } = this.#part;
+    const value = readVarint(bytes, pos);
     if (varintEnd < 0) {
-      if (this.#available - pos < 10) throw cutOff(batchStart, 'The file is cut off inside a batch header.');
-      throw broken(pos, 'A batch header holds a bad number.');
+      if (bytes.length - pos < 10) throw cutOff(batchStart, 'The file is cut off inside a batch header.');
+      throw broken(startOffset + pos, 'A batch header holds a bad number.');
     }
     return value;
   }
@@ -249,7 +250,7 @@ export class Framer {
     }
     if (this.#dataLength === 0) return;
     const { events, strings, stacks, samples, syncs } = open;
-    const first = this.#bytes[this.#dataOffset];
+    const first = this.#part.bytes[this.#dataOffset - this.#part.startOffset];
     if (first === STRINGS) strings.push(this.#dataOffset, this.#dataLength, this.#ticks, -1);
     else if (first === STACKS) stacks.push(this.#dataOffset, this.#dataLength, this.#ticks, -1);
     else if (first === CPU_SAMPLES) samples.push(this.#dataOffset, this.#dataLength, this.#ticks, -1);

@@ -5,6 +5,7 @@ import { DamageError, type Damage } from '../../damage.ts';
 import { type Chunk, KIND, NONE } from '../columns.ts';
 import type { Carry } from './carry.ts';
 import { Cursors } from './cursors.ts';
+import type { FilePart } from '../../open/filePart.ts';
 import type { GenerationFrame } from './framing.ts';
 import type { IdTable } from './ids.ts';
 import { Ordering, type PlacedSample } from './ordering.ts';
@@ -16,8 +17,8 @@ import { TextTable } from './texts.ts';
 import { EXACT_LIMIT } from './varint.ts';
 
 export interface GenerationInput {
-  /** The file, or a prefix that holds the generation: offsets in `frame` are positions in it. */
-  readonly bytes: Uint8Array;
+  /** The generation's own bytes; kept until its last chunk. */
+  readonly part: FilePart;
   readonly frame: GenerationFrame;
   readonly minor: number;
   /** State at the end of the generation before; undefined: this is the first one read. */
@@ -68,13 +69,13 @@ export class GenerationDecoder {
 
   /** Reads the tables and stands before the first event. Throws an UnreadableGeneration. */
   constructor(input: GenerationInput) {
-    const { bytes, frame, minor, carry, storage } = input;
+    const { part, frame, minor, carry, storage } = input;
     let inTables = true;
     try {
-      const clock = readClock(bytes, frame, minor);
-      const strings = readStrings(bytes, frame);
-      this.#stacks = readStacks(bytes, frame, strings);
-      const samples = readSamples(bytes, frame, clock.nsPerTick, this.#stacks);
+      const clock = readClock(part, frame, minor);
+      const strings = readStrings(part, frame);
+      this.#stacks = readStacks(part, frame, strings);
+      const samples = readSamples(part, frame, clock.nsPerTick, this.#stacks);
       const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
       // Delivered times start at 1: the reference's clock before the first event stands at 0.
       this.epochNs = input.epochNs ?? Math.max(startNs, 1);
@@ -82,8 +83,7 @@ export class GenerationDecoder {
         throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} starts more than 104 days after the trace.`, offset: frame.startOffset });
       }
       inTables = false;
-      const own = bytes.subarray(frame.startOffset, frame.endOffset);
-      const cursors = new Cursors(own, frame.startOffset, frame.eventBatches, clock.nsPerTick, this.epochNs);
+      const cursors = new Cursors(part, frame.eventBatches, clock.nsPerTick, this.epochNs);
       const rows = new EventRows(carry?.lastNs ?? -this.epochNs, CHUNK_ROWS + MOST_ROWS_AN_EVENT, storage);
       this.#frame = frame;
       this.#state = new SchedulerState(new TextTable(strings), frame.threads, carry);

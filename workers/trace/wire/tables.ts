@@ -2,6 +2,7 @@
 // the events that use them, so they are read first. Entries are made unique by content; ids never leave the generation.
 
 import { DamageError } from '../../damage.ts';
+import type { FilePart } from '../../open/filePart.ts';
 import type { BatchColumns, GenerationFrame } from './framing.ts';
 import { TableIndex, grown } from './ids.ts';
 import { EXACT_LIMIT, readVarint, varintEnd, varintHi, varintLo } from './varint.ts';
@@ -72,13 +73,13 @@ export function ticksToNs(ticks: number, nsPerTick: number): number {
   return Math.trunc(ticks * nsPerTick);
 }
 
-export function readClock(bytes: Uint8Array, frame: GenerationFrame, minor: number): Clock {
+export function readClock(part: FilePart, frame: GenerationFrame, minor: number): Clock {
   let frequency = 0;
   let dt = 0;
   let snapshot: Omit<ClockSnapshot, 'traceNs'> | undefined;
   let snapshotTicks = 0;
   for (let batch = 0; batch < frame.syncBatches.count; batch++) {
-    const reader = new BatchReader(bytes, frame.syncBatches, batch);
+    const reader = new BatchReader(part, frame.syncBatches, batch);
     if (minor >= 25) reader.expect(50, 'sync'); // EvSync
     while (!reader.done) {
       const type = reader.entry();
@@ -117,14 +118,14 @@ export function readClock(bytes: Uint8Array, frame: GenerationFrame, minor: numb
   return { nsPerTick, snapshot: snapshot && { ...snapshot, traceNs: ticksToNs(snapshotTicks, nsPerTick) } };
 }
 
-export function readStrings(bytes: Uint8Array, frame: GenerationFrame): StringTable {
+export function readStrings(part: FilePart, frame: GenerationFrame): StringTable {
   const texts = [''];
   const unique = new Map<string, number>([['', 0]]);
   const ids: number[] = [];
   const indexOf: number[] = [];
   const seen = new Set<number>();
   for (let batch = 0; batch < frame.stringBatches.count; batch++) {
-    const reader = new BatchReader(bytes, frame.stringBatches, batch);
+    const reader = new BatchReader(part, frame.stringBatches, batch);
     reader.expect(4, 'string');
     while (!reader.done) {
       reader.expect(5, 'string');
@@ -148,7 +149,7 @@ export function readStrings(bytes: Uint8Array, frame: GenerationFrame): StringTa
   return { texts, byId: new TableIndex(ids, indexOf) };
 }
 
-export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: StringTable): StackTable {
+export function readStacks(part: FilePart, frame: GenerationFrame, strings: StringTable): StackTable {
   const frames = new FrameBuilder();
   const ids: number[] = [];
   const indexOf: number[] = [];
@@ -158,7 +159,7 @@ export function readStacks(bytes: Uint8Array, frame: GenerationFrame, strings: S
   let stackCount = 1; // stack 0: none
   let used = 0;
   for (let batch = 0; batch < frame.stackBatches.count; batch++) {
-    const reader = new BatchReader(bytes, frame.stackBatches, batch);
+    const reader = new BatchReader(part, frame.stackBatches, batch);
     reader.expect(2, 'stack');
     while (!reader.done) {
       reader.expect(3, 'stack');
@@ -246,11 +247,11 @@ class FrameBuilder {
   }
 }
 
-export function readSamples(bytes: Uint8Array, frame: GenerationFrame, nsPerTick: number, stacks: StackTable): SampleColumns {
+export function readSamples(part: FilePart, frame: GenerationFrame, nsPerTick: number, stacks: StackTable): SampleColumns {
   const rows: number[][] = [];
   const startNs = ticksToNs(frame.minTicks, nsPerTick);
   for (let batch = 0; batch < frame.sampleBatches.count; batch++) {
-    const reader = new BatchReader(bytes, frame.sampleBatches, batch);
+    const reader = new BatchReader(part, frame.sampleBatches, batch);
     reader.expect(6, 'CPU sample');
     while (!reader.done) {
       reader.expect(7, 'CPU sample');
@@ -288,13 +289,16 @@ export function readSamples(bytes: Uint8Array, frame: GenerationFrame, nsPerTick
 /** Reads one structural batch; every fault names the byte of the file at which the entry at fault starts. */
 class BatchReader {
   readonly #bytes: Uint8Array;
+  readonly #startOffset: number;
+  // Positions in `#bytes`.
   readonly #end: number;
   #pos: number;
   #entry: number;
 
-  constructor(bytes: Uint8Array, batches: BatchColumns, index: number) {
-    this.#bytes = bytes;
-    this.#pos = batches.offset[index];
+  constructor(part: FilePart, batches: BatchColumns, index: number) {
+    this.#bytes = part.bytes;
+    this.#startOffset = part.startOffset;
+    this.#pos = batches.offset[index] - part.startOffset;
     this.#end = this.#pos + batches.length[index];
     this.#entry = this.#pos;
   }
@@ -305,7 +309,7 @@ class BatchReader {
 
   /** Where the entry that is being read starts. */
   get entryOffset(): number {
-    return this.#entry;
+    return this.#startOffset + this.#entry;
   }
 
   /** Starts an entry: its type. */
@@ -316,20 +320,20 @@ class BatchReader {
 
   expect(type: number, table: string): void {
     const found = this.entry();
-    if (found !== type) throw damagedTable(this.#entry, `A ${table} table holds event type ${found}, which does not belong there.`);
+    if (found !== type) throw damagedTable(this.entryOffset, `A ${table} table holds event type ${found}, which does not belong there.`);
   }
 
   /** The number as a double; its exact halves stay in varintLo and varintHi until the next call. */
   number(): number {
     const value = readVarint(this.#bytes, this.#pos);
-    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.#entry, 'A table entry is cut off by the end of its batch, or holds a bad number.');
+    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.entryOffset, 'A table entry is cut off by the end of its batch, or holds a bad number.');
     this.#pos = varintEnd;
     return value;
   }
 
   text(length: number): string {
     const start = this.#pos;
-    if (start + length > this.#end) throw damagedTable(this.#entry, 'A string is cut off by the end of its batch.');
+    if (start + length > this.#end) throw damagedTable(this.entryOffset, 'A string is cut off by the end of its batch.');
     this.#pos = start + length;
     // At most MAX_STRING_BYTES arguments: safe to spread.
     return String.fromCharCode(...this.#bytes.subarray(start, start + length));
