@@ -9,7 +9,7 @@ export interface Canvas {
 
 /**
  * A canvas as large as its CSS box, sharp on any screen. `paint` gets CSS pixels on a cleared canvas and runs at most once a
- * frame: after each render, when the box changes, when `redraw` is called.
+ * frame: when it is another function than before, when the box changes, when `redraw` is called.
  */
 export function useCanvas(paint: (pen: Pen, size: SizePx) => void): Canvas {
   const ref = useRef<HTMLCanvasElement | null>(null);
@@ -38,7 +38,7 @@ export function useCanvas(paint: (pen: Pen, size: SizePx) => void): Canvas {
   useEffect(() => {
     latest.current = paint;
     redraw();
-  });
+  }, [paint, redraw]);
 
   useEffect(() => {
     const canvas = ref.current;

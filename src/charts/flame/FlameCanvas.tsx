@@ -1,10 +1,11 @@
 // A flame graph on a canvas that is never taller than its viewport: scrolled natively, drawn by what is in sight, walked by
 // pointer and keyboard. It knows boxes, not profiles: what they mean is said by whoever uses it.
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { FlameLayout, FlameNode, Px } from '../../../workers/api.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
 import { useSizePx } from '../canvas/useSizePx.ts';
+import type { Pen } from '../pen.ts';
 import { usePalette } from '../usePalette.ts';
 import { drawFlame } from './drawFlame.ts';
 import './flame.css';
@@ -69,12 +70,16 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   const hovered = pointer?.box;
 
   const [motion] = useState(zoomMotion);
-  const { ref: canvas, redraw } = useCanvas((pen) => {
-    if (layout === undefined) return;
-    const marked = keyboard ? cursor : undefined;
-    const picture = { layout, rows, geometry, window: motion.shown(), matches, hovered, cursor: marked };
-    drawFlame(pen, picture, palette, fitName);
-  });
+  const marked = keyboard ? cursor : undefined;
+  const paint = useCallback(
+    (pen: Pen): void => {
+      if (layout === undefined) return;
+      const picture = { layout, rows, geometry, window: motion.shown(), matches, hovered, cursor: marked };
+      drawFlame(pen, picture, palette, fitName);
+    },
+    [layout, rows, geometry, motion, matches, hovered, marked, palette, fitName],
+  );
+  const { ref: canvas, redraw } = useCanvas(paint);
   useLayoutEffect(() => {
     if (layout !== undefined) motion.moveTo(layout, rows, redraw);
   }, [motion, layout, rows, redraw]);
@@ -100,7 +105,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
     if (ready) scroller.current?.scrollTo({ top: scrollForFocus({ ...latestGeometry.current, direction }, focusDepth) });
   }, [ready, focusDepth, direction]);
 
-  const currentIndex = hovered ?? (keyboard ? cursor : undefined);
+  const currentIndex = hovered ?? marked;
   useLayoutEffect(() => {
     onCurrent(layout === undefined || currentIndex === undefined ? undefined : readBox(layout, currentIndex));
   }, [layout, currentIndex, onCurrent]);

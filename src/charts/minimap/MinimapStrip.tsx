@@ -1,10 +1,11 @@
-import { useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react';
+import { memo, useCallback, useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react';
 import type { Minimap, Ns, Px, TimeRange } from '../../../workers/api.ts';
 import { nsAt, timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
 import { GUTTER_PX, plotWidthPx } from '../layout.ts';
 import { drawSelection } from '../marks/selection.ts';
 import type { Palette } from '../palette.ts';
+import type { Pen, SizePx } from '../pen.ts';
 import { CLICK_SLOP_PX } from '../window/gestures.ts';
 import type { LiveWindow } from '../window/liveWindow.ts';
 import { wholeRange } from '../window/moveWindow.ts';
@@ -33,26 +34,38 @@ interface Drag {
 const CURSORS: Readonly<Record<Grab, string>> = { start: 'ew-resize', end: 'ew-resize', move: 'grab', new: 'crosshair' };
 
 /** The whole recording with a brush on what the charts below show. The keys of the charts move the same window. */
-export function MinimapStrip({ map, live, palette, selection, thresholdNs, uncertainFromNs, label }: Props) {
+export const MinimapStrip = memo(function MinimapStrip({ map, live, palette, selection, thresholdNs, uncertainFromNs, label }: Props) {
   const drag = useRef<Drag | undefined>(undefined);
-  const { ref, redraw } = useCanvas((pen, size) => {
-    const axis = timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(size.widthPx));
-    if (map !== undefined) drawMinimap(pen, map, axis, size.heightPx, { palette, thresholdNs, uncertainFromNs });
-    if (selection !== undefined) drawSelection(pen, selection, axis, { topPx: 0, heightPx: size.heightPx }, palette);
-    drawBrush(pen, axis, live.range.startNs, live.range.endNs, size.heightPx, palette);
-  });
-  useEffect(() => live.subscribe(redraw), [live, redraw]);
+  const paintMap = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      const axis = timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(size.widthPx));
+      if (map !== undefined) drawMinimap(pen, map, axis, size.heightPx, { palette, thresholdNs, uncertainFromNs });
+      if (selection !== undefined) drawSelection(pen, selection, axis, { topPx: 0, heightPx: size.heightPx }, palette);
+    },
+    [live, map, palette, selection, thresholdNs, uncertainFromNs],
+  );
+  // On a canvas of its own: while the window moves only the brush does.
+  const paintBrush = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      const axis = timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(size.widthPx));
+      drawBrush(pen, axis, live.range.startNs, live.range.endNs, size.heightPx, palette);
+    },
+    [live, palette],
+  );
+  const { ref: mapRef } = useCanvas(paintMap);
+  const { ref: brushRef, redraw: redrawBrush } = useCanvas(paintBrush);
+  useEffect(() => live.subscribe(redrawBrush), [live, redrawBrush]);
 
   const axisOf = (host: HTMLElement): TimeAxis => timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(host.clientWidth));
 
   return (
     <div className="minimap" style={{ height: MINIMAP_PX }}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas cannot be an <img> */}
+      <canvas ref={mapRef} className="minimap__canvas" role="img" aria-label={label} />
       <canvas
-        ref={ref}
+        ref={brushRef}
         className="minimap__canvas"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas cannot be an <img>
-        role="img"
-        aria-label={label}
+        aria-hidden="true"
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           const fromPx = xOfEvent(event);
@@ -84,7 +97,7 @@ export function MinimapStrip({ map, live, palette, selection, thresholdNs, uncer
       />
     </div>
   );
-}
+});
 
 function xOfEvent(event: ReactPointerEvent<HTMLElement>): Px {
   return event.clientX - event.currentTarget.getBoundingClientRect().left;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Px, TimeRange } from '../../../workers/api.ts';
 import { timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
@@ -19,10 +19,13 @@ export interface StageProps {
   readonly label: string;
   readonly selection: TimeRange | undefined;
   readonly onSelection: (range: TimeRange | undefined) => void;
-  /** Marks; runs when the window moves or the view renders. */
+  /** Marks; runs when the window moves, when a source tells, and when it is another function than before. */
   readonly paint: (pen: Pen, size: SizePx, axis: TimeAxis) => void;
   /** Crosshair, rings: over everything, also when only the pointer moved. */
   readonly paintOver: (pen: Pen, size: SizePx, axis: TimeAxis, pointer: PointPx | undefined) => void;
+  /** What `paint` and `paintOver` read that changes without rendering; the same array as long as it is the same. */
+  readonly sources: readonly PictureSource[];
+  /** Where the pointer rests; undefined while it is away, and while the marks move away from under it. */
   readonly onPointer: (point: PointPx | undefined, axis: TimeAxis) => void;
   /** `reachPx`: how near a mark must be to be meant. */
   readonly onClick: (point: PointPx, axis: TimeAxis, reachPx: Px) => void;
@@ -36,6 +39,13 @@ export interface StageProps {
   readonly children?: ReactNode;
 }
 
+export interface PictureSource {
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** After the window moved, the pointer is told again when it was still for this long. */
+const STILL_MS = 120;
+
 const KEYS_HELP =
   'W and S or plus and minus zoom, A and D or Shift with the arrow keys pan, 0 or F shows everything, arrow keys move between marks, Enter pins, Escape clears.';
 
@@ -43,49 +53,74 @@ const nothingToScroll = (): boolean => false;
 
 /** A chart on the shared time axis: marks on one canvas, what follows the pointer on another, gestures and keys. */
 export function TimeStage(props: StageProps) {
-  const { window, palette, selection, onSelection } = props;
+  const { window, palette, selection, onSelection, paint, paintOver, sources } = props;
   const { live } = window;
   const host = useRef<HTMLDivElement | null>(null);
   const pointer = useRef<PointPx | undefined>(undefined);
   const draft = useRef<TimeRange | undefined>(undefined);
   const hoverFrame = useRef(0);
+  const moving = useRef(false);
   const help = useId();
 
-  const axisOf = (widthPx: Px): TimeAxis => timeAxis(live.range, GUTTER_PX, plotWidthPx(widthPx));
+  const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, GUTTER_PX, plotWidthPx(widthPx)), [live]);
   const axisNow = (): TimeAxis => axisOf(host.current?.clientWidth ?? 0);
 
-  const { ref: marksRef, redraw: redrawMarks } = useCanvas((pen, size) => {
-    if (plotWidthPx(size.widthPx) > 0) props.paint(pen, size, axisOf(size.widthPx));
-  });
-  const { ref: overRef, redraw: redrawOver } = useCanvas((pen, size) => {
-    if (plotWidthPx(size.widthPx) <= 0) return;
-    const axis = axisOf(size.widthPx);
-    const shown = draft.current ?? selection;
-    if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
-    props.paintOver(pen, size, axis, pointer.current);
-  });
+  const paintMarks = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      if (plotWidthPx(size.widthPx) > 0) paint(pen, size, axisOf(size.widthPx));
+    },
+    [paint, axisOf],
+  );
+  const paintAbove = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      if (plotWidthPx(size.widthPx) <= 0) return;
+      const axis = axisOf(size.widthPx);
+      const shown = draft.current ?? selection;
+      if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
+      paintOver(pen, size, axis, pointer.current);
+    },
+    [paintOver, axisOf, selection, palette],
+  );
+  const { ref: marksRef, redraw: redrawMarks } = useCanvas(paintMarks);
+  const { ref: overRef, redraw: redrawOver } = useCanvas(paintAbove);
 
   const tellPointer = (): void => {
-    if (hoverFrame.current !== 0) return;
+    if (hoverFrame.current !== 0 || moving.current) return;
     hoverFrame.current = requestAnimationFrame(() => {
       hoverFrame.current = 0;
-      props.onPointer(pointer.current, axisNow());
+      props.onPointer(moving.current ? undefined : pointer.current, axisNow());
     });
   };
   const latestTell = useRef(tellPointer);
   useEffect(() => {
     latestTell.current = tellPointer;
   });
-  useEffect(
-    () =>
-      live.subscribe(() => {
-        redrawMarks();
-        redrawOver();
-        // The marks move away from under a resting pointer.
+  useEffect(() => {
+    let still: ReturnType<typeof setTimeout> | undefined;
+    const stop = live.subscribe(() => {
+      redrawMarks();
+      redrawOver();
+      // The first frame of a move takes the tooltip away; what is under the pointer now is found once, when all is still.
+      latestTell.current();
+      moving.current = true;
+      clearTimeout(still);
+      still = setTimeout(() => {
+        moving.current = false;
         latestTell.current();
-      }),
-    [live, redrawMarks, redrawOver],
-  );
+      }, STILL_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(still);
+      moving.current = false;
+    };
+  }, [live, redrawMarks, redrawOver]);
+  useEffect(() => {
+    const stops = sources.flatMap((source) => [source.subscribe(redrawMarks), source.subscribe(redrawOver)]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [sources, redrawMarks, redrawOver]);
   useEffect(() => () => cancelAnimationFrame(hoverFrame.current), []);
 
   useTimeGestures(host, live, {

@@ -4,15 +4,11 @@ import { between, GLIDE_MS } from './glide.ts';
 import { liveWindow, type LiveWindow } from './liveWindow.ts';
 import { asState, clampWindow, sameRange, wholeRange } from './moveWindow.ts';
 
-/** While the window moves, questions follow it this often. */
-const FOLLOW_MS = 60;
 /** At rest for this long, the window goes into the view state (and so into the link). */
 const REST_MS = 180;
 
 export interface TimeWindow {
   readonly live: LiveWindow;
-  /** The window for questions: follows the live one in steps. */
-  readonly settled: TimeRange;
   /** A step of its own in the history: buttons, double click. */
   readonly goTo: (range: TimeRange) => void;
 }
@@ -24,7 +20,6 @@ export function useTimeWindow(
   onWindow: (window: TimeRange | undefined, step: 'push' | 'replace') => void,
 ): TimeWindow {
   const [live] = useState(() => liveWindow(durationNs, window));
-  const [settled, setSettled] = useState(live.range);
   const told = useRef(window);
   const tell = useRef(onWindow);
   const glide = useRef(0);
@@ -43,13 +38,8 @@ export function useTimeWindow(
   }, [live, window]);
 
   useEffect(() => {
-    let follow: ReturnType<typeof setTimeout> | undefined;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const stop = live.subscribe(() => {
-      follow ??= setTimeout(() => {
-        follow = undefined;
-        setSettled(live.range);
-      }, FOLLOW_MS);
       clearTimeout(rest);
       rest = setTimeout(() => {
         const state = asState(live.range, live.durationNs);
@@ -60,7 +50,6 @@ export function useTimeWindow(
     });
     return () => {
       stop();
-      clearTimeout(follow);
       clearTimeout(rest);
       cancelAnimationFrame(glide.current);
     };
@@ -91,5 +80,5 @@ export function useTimeWindow(
     [live],
   );
 
-  return useMemo(() => ({ live, settled, goTo }), [live, settled, goTo]);
+  return useMemo(() => ({ live, goTo }), [live, goTo]);
 }

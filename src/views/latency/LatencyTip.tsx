@@ -1,28 +1,47 @@
-import type { AskTrace } from '../../../workers/api.ts';
+import type { AskTrace, CreationDetail } from '../../../workers/api.ts';
+import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
+import { inPlot, timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { GUTTER_PX, plotWidthPx } from '../../charts/layout.ts';
 import type { SizePx } from '../../charts/pen.ts';
 import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
 import type { PointPx } from '../../charts/window/gestures.ts';
+import type { LiveWindow } from '../../charts/window/liveWindow.ts';
+import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { exactBytes, formatBytes, formatNs } from '../format.ts';
 import { GcFacts, StwFacts } from '../time/bandFacts.tsx';
+import type { Spot } from '../time/useSpot.ts';
 import type { LatencyHit } from './hitLatency.ts';
 import { WaitFacts } from './WaitFacts.tsx';
 
 interface Props {
   readonly ask: AskTrace;
-  readonly hit: LatencyHit;
-  readonly at: PointPx;
+  readonly live: LiveWindow;
+  readonly spot: Spot<LatencyHit>;
+  /** Of the wait that the keyboard went to, once it is known. */
+  readonly spoken: CreationDetail | undefined;
+  readonly waits: LogAxis;
   readonly inside: SizePx;
 }
 
-export function LatencyTip({ ask, hit, at, inside }: Props) {
+/** Beside the mark, as long as that is in the plot. */
+export function LatencyTip({ ask, live, spot, spoken, waits, inside }: Props) {
+  const axis = timeAxis(useSettledWindow(live), GUTTER_PX, plotWidthPx(inside.widthPx));
+  const at = spotAt(spot, spoken, axis, waits);
+  if (!inPlot(axis, at.xPx)) return undefined;
   return (
     <Tooltip at={at} inside={inside}>
-      <Facts ask={ask} hit={hit} />
+      <Facts ask={ask} hit={spot.hit} />
     </Tooltip>
   );
 }
 
-function Facts({ ask, hit }: Pick<Props, 'ask' | 'hit'>) {
+/** A mark that the keyboard went to is where its wait is, also after the window moved. */
+export function spotAt(spot: Spot<LatencyHit>, spoken: CreationDetail | undefined, axis: TimeAxis, waits: LogAxis): PointPx {
+  const isKnown = spot.by === 'keys' && spot.hit.hit === 'wait' && spoken?.creation === spot.hit.creation;
+  return isKnown ? { xPx: xOf(axis, spoken.createdNs), yPx: yOf(waits, spoken.waitNs) } : spot.at;
+}
+
+function Facts({ ask, hit }: { readonly ask: AskTrace; readonly hit: LatencyHit }) {
   switch (hit.hit) {
     case 'wait':
       return <WaitFacts ask={ask} creation={hit.creation} count={hit.count} />;

@@ -1,33 +1,34 @@
-import { useMemo, useRef, useState } from 'react';
-import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
-import { waitDomain, yOf } from '../../charts/axis/logAxis.ts';
-import { inPlot, timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AskTrace, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
+import { waitDomain } from '../../charts/axis/logAxis.ts';
+import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { GUTTER_PX, plotWidthPx } from '../../charts/layout.ts';
+import { plotWidthPx } from '../../charts/layout.ts';
 import { cellAt, cellCentre, neighbourCell } from '../../charts/marks/cells.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
 import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
+import type { Pen, SizePx } from '../../charts/pen.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { formatCount, formatNs } from '../format.ts';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
-import { StwTable } from '../time/StwTable.tsx';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
-import { useSpot, type Spot } from '../time/useSpot.ts';
+import { useFollowed } from '../time/useFollowed.ts';
+import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { cellOfCreation, hitLatency, sameHit, waitHit, type LatencyHit } from './hitLatency.ts';
 import { latencyMapQuestion } from './latencyMapQuestion.ts';
 import { latencyRows } from './latencyRows.ts';
-import { LatencyTip } from './LatencyTip.tsx';
+import { LatencyTables } from './LatencyTables.tsx';
+import { LatencyTip, spotAt } from './LatencyTip.tsx';
 import { paintLatency } from './paintLatency.ts';
 import { paintOver } from './paintOver.ts';
 import { ThresholdControl } from './ThresholdControl.tsx';
 import { waitSentence } from './WaitFacts.tsx';
-import { WaitsTable } from './WaitsTable.tsx';
 import './latency.css';
 
 const LEGEND: readonly LegendEntry[] = [
@@ -55,14 +56,27 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const charts = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(charts);
   const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined), [size.heightPx, heapMaxBytes]);
-  const domain = waitDomain(facts.startLatency.minNs, facts.startLatency.maxNs);
-  const waits = { ...domain, row: rows.waits };
+  const { minNs, maxNs } = facts.startLatency;
+  const domain = useMemo(() => waitDomain(minNs, maxNs), [minNs, maxNs]);
+  const waits = useMemo(() => ({ ...domain, row: rows.waits }), [domain, rows]);
 
+  const { live } = time.window;
   const width = plotWidthPx(size.widthPx);
-  const { settled } = time.window;
-  const map = useAnswer(ask, latencyMapQuestion(settled, width, rows.waits.heightPx, durationNs, domain, thresholdNs));
-  const bands = useAnswer(ask, seriesQuestion('bands', settled, width, durationNs));
-  const heap = useAnswer(ask, heapMaxBytes === undefined ? undefined : seriesQuestion('heap', settled, width, durationNs));
+  const { heightPx } = rows.waits;
+  const hasHeap = heapMaxBytes !== undefined;
+  const map = useFollowed(
+    ask,
+    live,
+    useCallback((window: TimeRange) => latencyMapQuestion(window, width, heightPx, durationNs, domain, thresholdNs), [width, heightPx, durationNs, domain, thresholdNs]),
+  );
+  const bands = useFollowed(ask, live, useCallback((window: TimeRange) => seriesQuestion('bands', window, width, durationNs), [width, durationNs]));
+  const heap = useFollowed(
+    ask,
+    live,
+    useCallback((window: TimeRange) => (hasHeap ? seriesQuestion('heap', window, width, durationNs) : undefined), [hasHeap, width, durationNs]),
+  );
+  const sources = useMemo(() => [map, bands, heap], [map, bands, heap]);
+
   const keyed = spot?.by === 'keys' && spot.hit.hit === 'wait' ? spot.hit : undefined;
   const spoken = useAnswer(ask, keyed && { ask: 'creation', creation: keyed.creation });
   const pinnedCreation = pin?.pin === 'creation' ? pin.creation : undefined;
@@ -70,42 +84,63 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   // The detail panel says all of a pinned wait, and the tooltip would cover its bar.
   const tip = spot?.hit.hit === 'wait' && spot.hit.creation === pinnedCreation ? undefined : spot;
   const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
-  const hittable = { map, bands, heap, rows };
-  // A tooltip of the keyboard's stays with its mark while the window moves.
-  const axisSettled = timeAxis(settled, GUTTER_PX, width);
-  const placeOf = (of: Spot<LatencyHit>): PointPx =>
-    of.by === 'keys' && of.hit.hit === 'wait' && spoken?.creation === of.hit.creation
-      ? { xPx: xOf(axisSettled, spoken.createdNs), yPx: yOf(waits, spoken.waitNs) }
-      : of.at;
 
-  const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
-    onPointerHit(point === undefined ? undefined : hitLatency(hittable, axis, point), point);
-  };
-  const pinHit = (hit: LatencyHit | undefined): void => {
-    if (hit?.hit === 'wait') change({ pin: { pin: 'creation', creation: hit.creation } }, 'push');
-    if (hit?.hit === 'stw') change({ pin: { pin: 'stw', index: hit.index } }, 'push');
+  const hit = spot?.hit;
+  const paint = useCallback(
+    (pen: Pen, _size: SizePx, axis: TimeAxis): void => {
+      const picture = { map: map.get(), bands: bands.get(), heap: heap.get(), rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs };
+      paintLatency(pen, axis, picture, palette);
+    },
+    [map, bands, heap, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs, palette],
+  );
+  const paintAbove = useCallback(
+    (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void =>
+      paintOver(pen, axis, { rows, waits, map: map.get(), bands: bands.get(), hit, pinnedWait, pinnedStw }, pointer, palette),
+    [rows, waits, map, bands, hit, pinnedWait, pinnedStw, palette],
+  );
+
+  const hitAt = (axis: TimeAxis, point: PointPx, reachPx?: Px): LatencyHit | undefined =>
+    hitLatency({ map: map.get(), bands: bands.get(), heap: heap.get(), rows }, axis, point, reachPx);
+  const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => onPointerHit(point && hitAt(axis, point), point);
+  const pinHit = (pinned: LatencyHit | undefined): void => {
+    if (pinned?.hit === 'wait') change({ pin: { pin: 'creation', creation: pinned.creation } }, 'push');
+    if (pinned?.hit === 'stw') change({ pin: { pin: 'stw', index: pinned.index } }, 'push');
   };
   const onCursor = (direction: Direction, axis: TimeAxis): void => {
-    if (map === undefined) return;
+    const cells = map.get();
+    if (cells === undefined) return;
     // After a zoom the cell may have another worst wait: then go on from where this one lies.
-    const from = spot?.hit.hit === 'wait' ? (cellOfCreation(map, spot.hit.creation) ?? cellAt(map, axis, rows.waits, placeOf(spot), REFIND_PX)) : undefined;
-    const cell = neighbourCell(map, axis, from, direction);
-    const hit = waitHit(map, cell);
-    if (cell !== undefined && hit !== undefined) goByKeys(hit, cellCentre(map, cell, axis, rows.waits));
+    const from = spot?.hit.hit === 'wait' ? (cellOfCreation(cells, spot.hit.creation) ?? cellAt(cells, axis, rows.waits, spotAt(spot, spoken, axis, waits), REFIND_PX)) : undefined;
+    const cell = neighbourCell(cells, axis, from, direction);
+    const next = waitHit(cells, cell);
+    if (cell !== undefined && next !== undefined) goByKeys(next, cellCentre(cells, cell, axis, rows.waits));
   };
+  const threshold = useMemo(
+    () => <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />,
+    [thresholdNs, change],
+  );
 
   const { startLatency } = facts;
   const label = `Start latency: waits of ${formatCount(startLatency.n)} goroutines from creation to first run, over ${formatNs(durationNs)}; median ${formatNs(startLatency.p50Ns)}, longest ${formatNs(startLatency.maxNs)}. Below it STW, GC phases and heap. The table lists the longest.`;
 
   return (
     <section className="time-view latency" aria-label="Start latency">
-      <TimeHead time={time} selection={selection} thresholdNs={thresholdNs} asTable={asTable} onAsTable={setAsTable}>
-        <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />
+      <TimeHead
+        ask={ask}
+        time={time}
+        durationNs={durationNs}
+        isZoomed={state.window !== undefined}
+        selection={selection}
+        thresholdNs={thresholdNs}
+        asTable={asTable}
+        onAsTable={setAsTable}
+      >
+        {threshold}
       </TimeHead>
       <div className="time-view__charts">
         <MinimapStrip
           map={time.minimap}
-          live={time.window.live}
+          live={live}
           palette={palette}
           selection={selection}
           thresholdNs={thresholdNs}
@@ -119,26 +154,29 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
             label={label}
             selection={selection}
             onSelection={time.onSelection}
-            paint={(pen, _size, axis) => paintLatency(pen, axis, { map, bands, heap, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs }, palette)}
-            paintOver={(pen, _size, axis, pointer) =>
-              paintOver(pen, axis, { rows, waits, map, bands, hit: spot?.hit, pinnedWait, pinnedStw }, pointer, palette)
-            }
+            paint={paint}
+            paintOver={paintAbove}
+            sources={sources}
             onPointer={onPointer}
-            onClick={(point, axis, reachPx) => pinHit(hitLatency(hittable, axis, point, reachPx))}
+            onClick={(point, axis, reachPx) => pinHit(hitAt(axis, point, reachPx))}
             onCursor={onCursor}
             onPick={() => pinHit(spot?.hit)}
             onEscape={onEscape}
             announcement={keyed !== undefined && spoken?.creation === keyed.creation ? waitSentence(spoken, keyed.count) : ''}
           >
-            {tip !== undefined && inPlot(axisSettled, placeOf(tip).xPx) && <LatencyTip ask={ask} hit={tip.hit} at={placeOf(tip)} inside={size} />}
+            {tip !== undefined && <LatencyTip ask={ask} live={live} spot={tip} spoken={spoken} waits={waits} inside={size} />}
           </TimeStage>
         </div>
       </div>
       {asTable && (
-        <div className="twin">
-          <WaitsTable ask={ask} map={map} window={settled} onOpen={(creation) => change({ pin: { pin: 'creation', creation } }, 'push')} />
-          <StwTable ask={ask} stw={bands?.stw} window={settled} onOpen={(index) => change({ pin: { pin: 'stw', index } }, 'push')} />
-        </div>
+        <LatencyTables
+          ask={ask}
+          live={live}
+          map={map}
+          bands={bands}
+          onWait={(creation) => change({ pin: { pin: 'creation', creation } }, 'push')}
+          onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
+        />
       )}
       <TimeFoot legend={LEGEND} />
     </section>

@@ -1,17 +1,32 @@
-import type { Ns, RangeFigures } from '../../../workers/api.ts';
+import type { AskTrace, Ns, TimeRange } from '../../../workers/api.ts';
+import type { LiveWindow } from '../../charts/window/liveWindow.ts';
+import { throughEnd } from '../../charts/window/moveWindow.ts';
+import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { useAnswer } from '../useAnswer.ts';
 
 interface Props {
-  readonly figures: RangeFigures | undefined;
+  readonly ask: AskTrace;
+  readonly live: LiveWindow;
+  readonly durationNs: Ns;
+  readonly selection: TimeRange | undefined;
+  /** Whether the window is less than the recording. */
+  readonly isZoomed: boolean;
   readonly thresholdNs: Ns;
-  /** Whether the figures are those of a selection, of the visible part, or of all. */
-  readonly scope: 'selection' | 'window' | 'recording';
 }
 
 const SCOPES = { selection: 'In the selection', window: 'In this window', recording: 'In the recording' } as const;
 
-/** What the range comes to: how many starts waited too long, and how long starts wait. */
-export function RangeFiguresLine({ figures, thresholdNs, scope }: Props) {
+/** What the selection, else the window comes to: how many starts waited too long, and how long starts wait. */
+export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, thresholdNs }: Props) {
+  const settled = useSettledWindow(live);
+  const range = selection ?? settled;
+  const figures = useAnswer(ask, {
+    ask: 'rangeFigures',
+    range: throughEnd({ startNs: Math.floor(range.startNs), endNs: Math.ceil(range.endNs) }, durationNs),
+    thresholdNs,
+  });
+  const scope = selection !== undefined ? 'selection' : isZoomed ? 'window' : 'recording';
   if (figures === undefined) return <p className="figures">…</p>;
   const { startLatency, overThreshold, stwCount, stwNs, busy } = figures;
   const lengthNs = figures.range.endNs - figures.range.startNs;

@@ -1,11 +1,12 @@
+import { memo } from 'react';
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 
 /** The line below the charts: what the colours mean, and what a pointer can do. */
-export function TimeFoot({ legend }: { readonly legend: readonly LegendEntry[] }) {
+export const TimeFoot = memo(function TimeFoot({ legend }: { readonly legend: readonly LegendEntry[] }) {
   return (
     <div className="time-view__foot">
       <Legend entries={legend} />
       <p className="time-view__hint">Wheel zooms, drag pans, Shift-drag selects</p>
     </div>
   );
-}
+});

@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { AskTrace, Minimap, RangeFigures, TimeRange, TraceFacts } from '../../../workers/api.ts';
-import { throughEnd } from '../../charts/window/moveWindow.ts';
+import type { AskTrace, Minimap, TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { useTimeWindow, type TimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
@@ -9,17 +8,14 @@ export interface TraceTime {
   readonly window: TimeWindow;
   readonly onSelection: (selection: TimeRange | undefined) => void;
   readonly clearSelection: () => void;
-  readonly figures: RangeFigures | undefined;
-  readonly scope: 'selection' | 'window' | 'recording';
   readonly minimap: Minimap | undefined;
 }
 
 const MINIMAP_COLUMNS = 600;
 
-/** What both trace views share: the window and selection of the view state, the figures of what is in view, the minimap. */
+/** What both trace views share: the window and selection of the view state, the minimap. */
 export function useTraceTime({ facts, ask, state, change }: ViewProps<TraceFacts, AskTrace>): TraceTime {
   const { durationNs } = facts;
-  const { thresholdNs, selection } = state;
   const window = useTimeWindow(
     durationNs,
     state.window,
@@ -28,16 +24,6 @@ export function useTraceTime({ facts, ask, state, change }: ViewProps<TraceFacts
   const onSelection = useCallback((range: TimeRange | undefined) => change({ selection: range }, 'replace'), [change]);
   const clearSelection = useCallback(() => change({ selection: undefined }, 'push'), [change]);
 
-  const scope = selection !== undefined ? 'selection' : state.window !== undefined ? 'window' : 'recording';
-  const range = selection ?? window.settled;
-  const figures = useAnswer(ask, {
-    ask: 'rangeFigures',
-    range: throughEnd({ startNs: Math.floor(range.startNs), endNs: Math.ceil(range.endNs) }, durationNs),
-    thresholdNs,
-  });
   const minimap = useAnswer(ask, { ask: 'minimap', widthPx: MINIMAP_COLUMNS });
-  return useMemo(
-    () => ({ window, onSelection, clearSelection, figures, scope, minimap }),
-    [window, onSelection, clearSelection, figures, scope, minimap],
-  );
+  return useMemo(() => ({ window, onSelection, clearSelection, minimap }), [window, onSelection, clearSelection, minimap]);
 }
