@@ -91,6 +91,8 @@ interface IndexMaps {
 class GoroutineMap {
   of = new Uint32Array(256);
   #count = 0;
+  /** All before it are gone. */
+  #oldest = 0;
   /** 1: its end is in the live table already. */
   #gone = new Uint8Array(256);
 
@@ -101,7 +103,8 @@ class GoroutineMap {
       this.#gone = grown(this.#gone, count * 2);
     }
     // First those that ended since: their ids may come back below.
-    for (let g = 0; g < this.#count; g++) if (ended[g] === 1) this.#remove(g, live);
+    for (let g = this.#oldest; g < this.#count; g++) if (ended[g] === 1) this.#remove(g, live);
+    while (this.#oldest < this.#count && this.#gone[this.#oldest] === 1) this.#oldest++;
     for (let g = this.#count; g < count; g++) {
       const lo = idLo[g];
       const hi = idHi[g];
@@ -121,6 +124,8 @@ class GoroutineMap {
   }
 }
 
+const NO_FRAME = -1;
+
 /** Frames and stacks, unique by content over the whole trace. Stack 0 is "none". */
 export class StackStore {
   /** Stack i has frames `frames[start[i]] … frames[start[i + 1]]`, innermost first. */
@@ -132,7 +137,9 @@ export class StackStore {
   func = new Uint32Array(1024);
   file = new Uint32Array(1024);
   line = new Float64Array(1024);
-  readonly #frameIndex = new Map<string, number>();
+  readonly #frameByHash = new Map<number, number>();
+  /** Next frame with the same hash, or NO_FRAME. */
+  #sameFrameHash = new Int32Array(1024);
   readonly #byHash = new Map<number, number>();
   /** Next stack with the same hash, 0: none. */
   #sameHash = new Uint32Array(1024);
@@ -142,12 +149,7 @@ export class StackStore {
     const { frames, stackStart, stackFrames } = chunk;
     const frameOf = new Uint32Array(frames.count);
     for (let frame = 0; frame < frames.count; frame++) {
-      frameOf[frame] = this.#frame(
-        `${frames.pcHi[frame]},${frames.pcLo[frame]},${textOf[frames.func[frame]]},${textOf[frames.file[frame]]},${frames.lineHi[frame]},${frames.lineLo[frame]}`,
-        textOf[frames.func[frame]],
-        textOf[frames.file[frame]],
-        frames.lineHi[frame] * 4294967296 + frames.lineLo[frame],
-      );
+      frameOf[frame] = this.#frame(textOf[frames.func[frame]], textOf[frames.file[frame]], frames.lineHi[frame] * 4294967296 + frames.lineLo[frame]);
     }
     const stacks = stackStart.length - 1;
     const map = new Uint32Array(Math.max(1, stacks));
@@ -165,11 +167,16 @@ export class StackStore {
     return stack === 0 || this.start[stack + 1] === this.start[stack];
   }
 
-  #frame(key: string, func: number, file: number, line: number): number {
-    const known = this.#frameIndex.get(key);
-    if (known !== undefined) return known;
+  /** Frames are told apart by what is shown of them; PCs of one line are one frame. */
+  #frame(func: number, file: number, line: number): number {
+    const hash = Math.imul(func, 0x9e3779b1) ^ Math.imul(file, 0x85ebca6b) ^ Math.imul(line, 0xc2b2ae35);
+    const first = this.#frameByHash.get(hash) ?? NO_FRAME;
+    for (let known = first; known !== NO_FRAME; known = this.#sameFrameHash[known]) {
+      if (this.func[known] === func && this.file[known] === file && this.line[known] === line) return known;
+    }
     const index = this.frameCount++;
     if (index === this.func.length) {
+      this.#sameFrameHash = grown(this.#sameFrameHash, index * 2);
       this.func = grown(this.func, index * 2);
       this.file = grown(this.file, index * 2);
       this.line = grown(this.line, index * 2);
@@ -177,7 +184,8 @@ export class StackStore {
     this.func[index] = func;
     this.file[index] = file;
     this.line[index] = line;
-    this.#frameIndex.set(key, index);
+    this.#sameFrameHash[index] = first;
+    this.#frameByHash.set(hash, index);
     return index;
   }
 

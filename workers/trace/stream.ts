@@ -1,5 +1,5 @@
-// A trace as its chunks, in order: framing and decoding of whatever part of the file is there. Feed it a growing prefix, take
-// chunks until it wants more. Delivers exactly the events that Go's reader delivers, closing sync events included.
+// A trace as its chunks, in order: framing and decoding of whatever part of the file is there. Feed it what has been
+// read, take chunks until it wants more. Delivers exactly the events that Go's reader delivers, closing sync events included.
 
 import type { Damage } from '../damage.ts';
 import type { Chunk } from './columns.ts';

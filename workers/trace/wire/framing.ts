@@ -1,5 +1,5 @@
 // Finds the generations of a v2 trace by hopping over batch headers (go-trace.md, sections 3.2 and 5.2). Nothing inside a batch
-// is read but its first byte. Works on a growing prefix of the file, so that the first generation can be decoded while the
+// is read but its first byte. Works on what has been read so far, so that the first generation can be decoded while the
 // rest is still being read.
 
 import { DamageError, type Damage } from '../../damage.ts';
@@ -72,7 +72,7 @@ export type Framed =
   | { readonly found: 'generation'; readonly frame: GenerationFrame; readonly after: Damage | undefined }
   | { readonly found: 'end' }
   | { readonly found: 'damage'; readonly damage: Damage }
-  /** The prefix ends inside a generation. */
+  /** What has been read ends inside a generation. */
   | { readonly found: 'more' };
 
 type Batch =
@@ -80,7 +80,7 @@ type Batch =
   | { readonly at: 'generation-end' }
   | { readonly at: 'file-end' };
 
-/** Walks the file's generations in order; `next` again after `more` once the prefix has grown. */
+/** Walks the file's generations in order; `next` again after `more` once more has been read. */
 export class Framer {
   readonly #minor: number;
   #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
