@@ -72,6 +72,13 @@ const CONTRADICTIONS: readonly Contradiction[] = [
   { name: 'stops a P it does not have', before: [stopped], event: 'ProcStop', says: 'its thread has no P' },
   { name: 'takes a P from itself that it does not have', before: [inSyscall, stopped, event('ProcStatus', 1, P.syscall), event('ProcStatus', 2, P.running)], event: 'ProcSteal', args: [1, 1, 100], says: 'its thread takes P 1 from itself, but does not have it' },
   { name: 'takes a P from a thread that was never seen', before: [inSyscall], event: 'ProcSteal', args: [0, 2, 555], says: 'it takes P 0 from a thread that does not have it' },
+  {
+    name: 'takes a P from a thread that has none',
+    before: [event('GoStatus', 5, 200, G.syscall), inSyscall],
+    event: 'ProcSteal',
+    args: [0, 2, 200],
+    says: 'it takes P 0 from a thread that does not have it',
+  },
   { name: 'gives a P another status', event: 'ProcStatus', args: [0, P.idle], says: 'P 0 runs, but is said to be one that is idle' },
   { name: 'gives an idle P as abandoned', before: [event('ProcStatus', 1, P.idle)], event: 'ProcStatus', args: [1, P.abandoned], says: 'P 1 is idle, but is said to be one that is about to be taken from a system call' },
   // statuses
@@ -112,6 +119,13 @@ const CONTRADICTIONS: readonly Contradiction[] = [
     event: 'UserRegionEnd',
     args: [0, 2, 0],
     says: 'goroutine 1 ends region "outer" of task 0, but the one to end is region "inner" of task 4',
+  },
+  {
+    name: 'ends the region of a task that differs beyond 32 bits',
+    before: [event('UserRegionBegin', 2 ** 32 + 9, 2, 0)],
+    event: 'UserRegionEnd',
+    args: [9, 2, 0],
+    says: 'goroutine 1 ends region "outer" of task 9, but the one to end is region "outer" of task 4294967305',
   },
 ];
 

@@ -82,6 +82,25 @@ describe('at the edges of the recording', () => {
       '4007 TaskEnd 1 0 100 6 none region',
     ]);
   });
+
+  it('carries a GC and a sweep into the next generation', () => {
+    const gen2 = { gen: 2, time: 5000 };
+    const lines = linesOf(
+      header(26),
+      clock(26),
+      batch({}, ...START, event('GCBegin', 5, 0), event('GCSweepBegin', 0)),
+      END_OF_GENERATION,
+      clock(26, gen2),
+      batch(gen2, ...START, event('GCSweepActive', 0), event('GCActive', 6), event('GCSweepEnd', 1, 2), event('GCEnd', 7)),
+      END_OF_GENERATION,
+    );
+    expect(lines.slice(8)).toEqual([
+      '4003 RangeActive 1 0 100 GC%20incremental%20sweep p:0',
+      '4004 RangeActive 1 0 100 GC%20concurrent%20mark%20phase none',
+      '4005 RangeEnd 1 0 100 GC%20incremental%20sweep p:0 1 2',
+      '4006 RangeEnd 1 0 100 GC%20concurrent%20mark%20phase none',
+    ]);
+  });
 });
 
 describe('ids', () => {
@@ -229,6 +248,11 @@ describe('time', () => {
     const gen2 = { gen: 2, time: 10 };
     const lines = linesOf(header(26), clock(26), batch({}, ...START), END_OF_GENERATION, clock(26, gen2, 1e6), batch(gen2, ...START), END_OF_GENERATION);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2', '9000', '10000', '11000']);
+  });
+
+  it('counts from the earliest batch of any kind, wherever it stands', () => {
+    const lines = linesOf(header(26), clock(26), batch({}, ...START), experimentalBatch(1, { time: 900 }, 0), END_OF_GENERATION);
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '101', '102']);
   });
 
   it('is exact after 200 days of uptime', () => {

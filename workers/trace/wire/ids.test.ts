@@ -29,6 +29,19 @@ describe('live goroutines', () => {
   });
 });
 
+describe('pages of goroutines', () => {
+  it('leave an id in the Map that came before there was room for its page', () => {
+    const table = new LiveGoroutines();
+    for (let page = 0; page < 40; page++) table.add(page * 4096, page * 4096, 0);
+    const last = table.find(39 * 4096, 39 * 4096, 0);
+    // More goroutines, more pages: but not one that would hide it.
+    for (let id = 1; id <= 1000; id++) table.add(id, id, 0);
+    const neighbour = table.add(39 * 4096 + 1, 39 * 4096 + 1, 0);
+    expect([table.find(39 * 4096, 39 * 4096, 0), table.find(39 * 4096 + 1, 39 * 4096 + 1, 0)]).toEqual([last, neighbour]);
+    expect([last, neighbour]).toEqual([39, 1040]);
+  });
+});
+
 describe('table indexes', () => {
   it('cost by the number of entries, not by the largest id', () => {
     const index = new TableIndex([5, 2 ** 52, 1], [10, 11, 12]);
