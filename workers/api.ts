@@ -161,8 +161,6 @@ export interface LatencyMap {
   readonly worst: Uint32Array;
   readonly totalCount: number;
   readonly totalOver: number;
-  /** Created in the range but not run before the trace ended; in no cell. */
-  readonly neverRan: number;
 }
 
 /** Intervals, in start order, those closer than a pixel folded together. `first` indexes the whole list of its kind. */
@@ -326,6 +324,8 @@ export interface RangeFigures {
   /** Of goroutines created in the range. */
   readonly startLatency: LatencySummary;
   readonly overThreshold: number;
+  /** Created in the range, but not run before the trace ended: in none of the figures above. */
+  readonly neverRan: number;
   readonly stwCount: number;
   /** Time of the range in which the world was stopped. */
   readonly stwNs: Ns;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bands, LatencyMap } from '../../../workers/api.ts';
-import { waitDomain } from '../../charts/axis/logAxis.ts';
+import { logAxis, waitDomain } from '../../charts/axis/logAxis.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { bottomPx } from '../../charts/layout.ts';
 import type { Palette } from '../../charts/palette.ts';
@@ -27,7 +27,6 @@ const map: LatencyMap = {
   worst: Uint32Array.of(7, 4),
   totalCount: 4,
   totalOver: 2,
-  neverRan: 0,
 };
 const bands: Bands = {
   range: { startNs: 0, endNs: 1000 },
@@ -39,7 +38,7 @@ const picture = {
   bands,
   heap: undefined,
   rows,
-  waits: { lowNs: 1e3, highNs: 1e6, row: rows.waits },
+  waits: logAxis(1e3, 1e6, rows.waits),
   heapMaxBytes: undefined,
   thresholdNs: 1e5,
   uncertainFromNs: undefined,

@@ -28,7 +28,7 @@ export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, t
   });
   const scope = selection !== undefined ? 'selection' : isZoomed ? 'window' : 'recording';
   if (figures === undefined) return <p className="figures">…</p>;
-  const { startLatency, overThreshold, stwCount, stwNs, busy } = figures;
+  const { startLatency, overThreshold, neverRan, stwCount, stwNs, busy } = figures;
   const lengthNs = figures.range.endNs - figures.range.startNs;
   return (
     <div className="figures">
@@ -36,6 +36,7 @@ export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, t
         <span className="figures__scope">{SCOPES[scope]} </span>
         <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{formatCount(overThreshold)}</strong> of{' '}
         {formatCount(startLatency.n)} starts waited over {formatNs(thresholdNs)}
+        {neverRan > 0 && <span title={`${exactCount(neverRan)} goroutines were created here and had not run when the trace ended`}>; {formatCount(neverRan)} never ran</span>}
       </p>
       <dl className="figures__list">
         <Figure name="p50" ns={startLatency.n > 0 ? startLatency.p50Ns : undefined} />

@@ -28,14 +28,13 @@ export function askLatencyMap(index: TraceIndex, question: LatencyMapQuestion): 
   const columnsPerNs = widthPx / cellPx / (range.endNs - range.startNs);
   const low = Math.log(lowNs);
   const rowsPerLog = heightPx / cellPx / (Math.log(highNs) - low);
+  let totalCount = 0;
   let totalOver = 0;
-  let neverRan = 0;
   for (let creation = from; creation < to; creation++) {
     const ns = wait[creation];
-    if (Number.isNaN(ns)) {
-      neverRan++;
-      continue;
-    }
+    // It has not run yet.
+    if (Number.isNaN(ns)) continue;
+    totalCount++;
     const x = Math.min(columns - 1, Math.floor((created[creation] - range.startNs) * columnsPerNs));
     const y = Math.min(rows - 1, Math.max(0, Math.floor((Math.log(ns) - low) * rowsPerLog)));
     const cell = x * rows + y;
@@ -65,7 +64,7 @@ export function askLatencyMap(index: TraceIndex, question: LatencyMapQuestion): 
     map.worst[at] = worst[cell];
     at++;
   }
-  return { range, widthPx, heightPx, cellPx, lowNs, highNs, ...map, totalCount: to - from - neverRan, totalOver, neverRan };
+  return { range, widthPx, heightPx, cellPx, lowNs, highNs, ...map, totalCount, totalOver };
 }
 
 export function askRangeFigures(index: TraceIndex, range: TimeRange, thresholdNs: number): RangeFigures {
@@ -93,6 +92,7 @@ export function askRangeFigures(index: TraceIndex, range: TimeRange, thresholdNs
     range,
     startLatency: summary(waits),
     overThreshold: waits.length - firstAfter(waits, waits.length, thresholdNs),
+    neverRan: to - from - waits.length,
     stwCount,
     stwNs,
     gcMarkNs,
