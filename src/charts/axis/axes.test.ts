@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { byteStep, byteTicks, yOfBytes } from './byteTicks.ts';
-import { logTicks, waitAt, waitDomain, yOf } from './logAxis.ts';
+import { byteAxis, byteStep, byteTicks, yOfBytes } from './byteTicks.ts';
+import { logAxis, logTicks, waitAt, waitDomain, yOf } from './logAxis.ts';
 import { nsAt, stretchOf, timeAxis, xOf } from './timeAxis.ts';
 
 const row = { topPx: 10, heightPx: 300 };
@@ -27,7 +27,7 @@ describe('time axis', () => {
 });
 
 describe('wait axis', () => {
-  const axis = { lowNs: 1e3, highNs: 1e6, row };
+  const axis = logAxis(1e3, 1e6, row);
 
   it('puts low at the bottom and clamps what lies outside', () => {
     expect(yOf(axis, 1e3)).toBe(310);
@@ -46,7 +46,8 @@ describe('wait axis', () => {
 
   it('labels decades only, and fewer of them when they crowd', () => {
     expect(logTicks(axis).flatMap((tick) => tick.label ?? [])).toEqual(['1 µs', '10 µs', '100 µs', '1 ms']);
-    const crowded = logTicks({ lowNs: 1, highNs: 1e9, row: { topPx: 0, heightPx: 100 } });
+    const crowded = logTicks(logAxis(1, 1e9, { topPx: 0, heightPx: 100 }));
+    expect(logTicks(axis).map((tick) => tick.ns)).toEqual([1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6]);
     expect(crowded.flatMap((tick) => tick.label ?? [])).toEqual(['1 ns', '1 µs', '1 ms', '1 s']);
   });
 });
@@ -54,18 +55,18 @@ describe('wait axis', () => {
 describe('byte axis', () => {
   it('steps in powers of two', () => {
     expect(byteStep(96 * 1024 ** 2, 110)).toBe(32 * 1024 ** 2);
-    const labels = byteTicks({ maxBytes: 96 * 1024 ** 2, row: { topPx: 0, heightPx: 110 } }).map((tick) => tick.label);
+    const labels = byteTicks(byteAxis(96 * 1024 ** 2, { topPx: 0, heightPx: 110 })).map((tick) => tick.label);
     expect(labels).toEqual(['0', '32 MiB', '64 MiB', '96 MiB']);
   });
 
   it('writes halves between units', () => {
-    const labels = byteTicks({ maxBytes: 2 * 1024 ** 3, row: { topPx: 0, heightPx: 110 } }).map((tick) => tick.label);
+    const labels = byteTicks(byteAxis(2 * 1024 ** 3, { topPx: 0, heightPx: 110 })).map((tick) => tick.label);
     expect(labels).toEqual(['0', '512 MiB', '1 GiB', '1.5 GiB', '2 GiB']);
   });
 
   it('stays calm in a tall row, and empty without a maximum', () => {
-    expect(byteTicks({ maxBytes: 100e6, row: { topPx: 0, heightPx: 2000 } }).length).toBeLessThanOrEqual(8);
-    expect(byteTicks({ maxBytes: 0, row })).toEqual([]);
-    expect(yOfBytes({ maxBytes: 100, row }, 250)).toBe(10);
+    expect(byteTicks(byteAxis(100e6, { topPx: 0, heightPx: 2000 })).length).toBeLessThanOrEqual(8);
+    expect(byteTicks(byteAxis(0, row))).toEqual([]);
+    expect(yOfBytes(byteAxis(100, row), 250)).toBe(10);
   });
 });

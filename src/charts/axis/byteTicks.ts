@@ -1,11 +1,19 @@
 // A vertical axis of bytes from 0, with ticks at powers of two so that labels are round in KiB, MiB and GiB.
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Bytes, Px } from '../../../workers/api.ts';
-import type { Row } from '../layout.ts';
+import { bottomPx, type Row } from '../layout.ts';
 
 export interface ByteAxis {
   /** The top; 0 lies at the bottom. */
   readonly maxBytes: Bytes;
   readonly row: Row;
+  /** bytes → px of the chart, clamped. */
+  readonly scale: ScaleLinear<Px, Px>;
+}
+
+export function byteAxis(maxBytes: Bytes, row: Row): ByteAxis {
+  const scale = scaleLinear([0, Math.max(1, maxBytes)], [bottomPx(row), row.topPx]).clamp(true);
+  return { maxBytes, row, scale };
 }
 
 export interface ByteTick {
@@ -14,8 +22,7 @@ export interface ByteTick {
 }
 
 export function yOfBytes(axis: ByteAxis, bytes: Bytes): Px {
-  const share = axis.maxBytes > 0 ? Math.min(1, Math.max(0, bytes / axis.maxBytes)) : 0;
-  return axis.row.topPx + axis.row.heightPx * (1 - share);
+  return axis.scale(bytes);
 }
 
 const SPACING_PX: Px = 26;

@@ -18,7 +18,7 @@ export function labelFont(palette: Palette): string {
 
 /** Fills the strip at the top of the chart with tick labels; returns the ticks for `drawTimeGrid`. */
 export function drawTimeAxis(pen: Pen, axis: TimeAxis, palette: Palette): TimeTicks {
-  const ticks = timeTicks(axis.range, axis.widthPx);
+  const ticks = timeTicks(axis);
   pen.font = labelFont(palette);
   pen.textBaseline = 'middle';
   pen.fillStyle = palette.ink3;

@@ -1,23 +1,28 @@
 // A vertical logarithmic axis of waits: low at the bottom, whole decades.
+import { scaleLog, type ScaleLogarithmic } from 'd3-scale';
 import type { Ns, Px } from '../../../workers/api.ts';
-import type { Row } from '../layout.ts';
+import { bottomPx, type Row } from '../layout.ts';
 
 export interface LogAxis {
   readonly lowNs: Ns;
   readonly highNs: Ns;
   readonly row: Row;
+  /** ns → px of the chart, clamped. */
+  readonly scale: ScaleLogarithmic<Px, Px>;
+}
+
+export function logAxis(lowNs: Ns, highNs: Ns, row: Row): LogAxis {
+  const scale = scaleLog([lowNs, highNs], [bottomPx(row), row.topPx]).clamp(true);
+  return { lowNs, highNs, row, scale };
 }
 
 /** Waits outside the domain lie on its edge. */
 export function yOf(axis: LogAxis, ns: Ns): Px {
-  const clamped = Math.min(axis.highNs, Math.max(axis.lowNs, ns));
-  const share = Math.log(clamped / axis.lowNs) / Math.log(axis.highNs / axis.lowNs);
-  return axis.row.topPx + axis.row.heightPx * (1 - share);
+  return axis.scale(ns);
 }
 
 export function waitAt(axis: LogAxis, yPx: Px): Ns {
-  const share = 1 - (yPx - axis.row.topPx) / axis.row.heightPx;
-  return axis.lowNs * (axis.highNs / axis.lowNs) ** share;
+  return axis.scale.invert(yPx);
 }
 
 /** Whole decades that hold every wait from minNs to maxNs, and always 10 µs to 1 ms so that 100 µs has company. */
@@ -35,16 +40,15 @@ export interface LogTick {
 
 /** Decades with labels, 2 and 5 between them without. Where decades are closer than `labelPx`, only 1 ns, 1 µs, 1 ms, 1 s are labelled. */
 export function logTicks(axis: LogAxis, labelPx: Px = 22): readonly LogTick[] {
-  const firstPower = Math.round(Math.log10(axis.lowNs));
-  const lastPower = Math.round(Math.log10(axis.highNs));
-  const decadePx = axis.row.heightPx / Math.max(1, lastPower - firstPower);
-  const ticks: LogTick[] = [];
-  for (let power = firstPower; power <= lastPower; power++) {
-    const labelled = decadePx >= labelPx || power % 3 === 0;
-    ticks.push({ ns: 10 ** power, label: labelled ? decadeLabel(power) : undefined });
-    if (power < lastPower) ticks.push({ ns: 2 * 10 ** power, label: undefined }, { ns: 5 * 10 ** power, label: undefined });
-  }
-  return ticks;
+  const decades = Math.max(1, Math.round(Math.log10(axis.highNs / axis.lowNs)));
+  const everyDecade = axis.row.heightPx / decades >= labelPx;
+  // Asked for more ticks than decades, d3 gives all nine of each.
+  return axis.scale.ticks(decades + 1).flatMap((ns) => {
+    const power = Math.floor(Math.log10(ns) + 1e-9);
+    const digit = Math.round(ns / 10 ** power);
+    if (digit === 1) return { ns, label: everyDecade || power % 3 === 0 ? decadeLabel(power) : undefined };
+    return digit === 2 || digit === 5 ? { ns, label: undefined } : [];
+  });
 }
 
 function decadeLabel(power: number): string {

@@ -1,4 +1,5 @@
-// Trace time against pixels: plain arithmetic, shared by drawing, hit testing and gestures.
+// Trace time against pixels: one d3 scale an axis, shared by drawing, hit testing and gestures.
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
 
 export interface TimeAxis {
@@ -6,10 +7,13 @@ export interface TimeAxis {
   /** Where the range starts inside the chart. */
   readonly leftPx: Px;
   readonly widthPx: Px;
+  /** ns → px of the chart. */
+  readonly scale: ScaleLinear<Px, Px>;
 }
 
 export function timeAxis(range: TimeRange, leftPx: Px, widthPx: Px): TimeAxis {
-  return { range, leftPx, widthPx };
+  const scale = scaleLinear([range.startNs, range.endNs], [leftPx, leftPx + widthPx]);
+  return { range, leftPx, widthPx, scale };
 }
 
 export function nsPerPx(axis: TimeAxis): number {
@@ -18,12 +22,11 @@ export function nsPerPx(axis: TimeAxis): number {
 
 /** Not clamped: times outside the range lie outside the plot. */
 export function xOf(axis: TimeAxis, ns: Ns): Px {
-  const spanNs = axis.range.endNs - axis.range.startNs;
-  return spanNs > 0 ? axis.leftPx + ((ns - axis.range.startNs) / spanNs) * axis.widthPx : axis.leftPx;
+  return axis.scale(ns);
 }
 
 export function nsAt(axis: TimeAxis, xPx: Px): Ns {
-  return axis.range.startNs + (xPx - axis.leftPx) * nsPerPx(axis);
+  return axis.scale.invert(xPx);
 }
 
 export function inPlot(axis: TimeAxis, xPx: Px): boolean {

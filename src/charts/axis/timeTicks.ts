@@ -1,6 +1,7 @@
 // Tick marks of the time axis: round steps, one unit for the whole axis, and labels that stay short however deep the zoom.
 import { tickStep } from 'd3-array';
-import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
+import type { Ns, Px } from '../../../workers/api.ts';
+import type { TimeAxis } from './timeAxis.ts';
 
 export interface TimeTick {
   readonly ns: Ns;
@@ -23,18 +24,17 @@ const UNITS = [
 /** More decimals than this make labels that are read digit by digit. */
 const MAX_DECIMALS = 3;
 
-export function timeTicks(range: TimeRange, widthPx: Px, spacingPx: Px = 96): TimeTicks {
+export function timeTicks({ range, widthPx, scale }: TimeAxis, spacingPx: Px = 96): TimeTicks {
   const spanNs = range.endNs - range.startNs;
   if (!(spanNs > 0) || !(widthPx > 0)) return { ticks: [], base: undefined };
-  const stepNs = Math.max(1, tickStep(0, spanNs, Math.max(1, widthPx / spacingPx)));
+  // At most one a nanosecond.
+  const count = Math.min(spanNs, Math.max(1, widthPx / spacingPx));
+  const times: readonly Ns[] = scale.ticks(count);
+  const stepNs = tickStep(range.startNs, range.endNs, count);
   const stepPower = Math.floor(Math.log10(stepNs) + 1e-9);
   const unit = unitFor(range.endNs);
   const decimals = Math.max(0, unit.power - stepPower);
 
-  const first = Math.ceil(range.startNs / stepNs);
-  const last = Math.floor(range.endNs / stepNs);
-  const times: Ns[] = [];
-  for (let step = first; step <= last; step++) times.push(step * stepNs);
   if (decimals <= MAX_DECIMALS) {
     return { ticks: times.map((ns) => ({ ns, label: `${(ns / unit.ns).toFixed(decimals)} ${unit.name}` })), base: undefined };
   }

@@ -1,7 +1,7 @@
 // A scatter whose points were binned into cells: one point is a dot, more make the cell fuller. Layout, hit testing, keyboard
 // neighbours, drawing.
 import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
-import { nsPerPx, xOf, type TimeAxis } from '../axis/timeAxis.ts';
+import { nsAt, nsPerPx, xOf, type TimeAxis } from '../axis/timeAxis.ts';
 import { bottomPx, type Row } from '../layout.ts';
 import type { Pen } from '../pen.ts';
 import type { Direction, PointPx } from '../window/gestures.ts';
@@ -55,7 +55,7 @@ export function visibleCells(cells: CellColumns, axis: TimeAxis): readonly [numb
 export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px): number | undefined {
   const size = cellNs(cells);
   if (!(size > 0)) return undefined;
-  const ns = axis.range.startNs + (point.xPx - axis.leftPx) * nsPerPx(axis);
+  const ns = nsAt(axis, point.xPx);
   const reach = reachPx * nsPerPx(axis);
   const from = firstAt(cells, Math.floor((ns - reach - cells.range.startNs) / size) - 1);
   const to = firstAt(cells, Math.ceil((ns + reach - cells.range.startNs) / size) + 1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byteAxis } from '../axis/byteTicks.ts';
 import { timeAxis } from '../axis/timeAxis.ts';
 import { recordingPen } from '../recordingPen.ts';
 import { drawLane, firstEndingAfter, spanAt } from './lanes.ts';
@@ -81,7 +82,7 @@ describe('fitText', () => {
 
 describe('steps', () => {
   const steps = { timeNs: Float64Array.of(0, 400, 600), bytes: Float64Array.of(10, 0, 20) };
-  const value = { maxBytes: 20, row: { topPx: 0, heightPx: 100 } };
+  const value = byteAxis(20, { topPx: 0, heightPx: 100 });
   const line = { colour: 'ink', widthPx: 1, dash: [], fillAlpha: 0, zeroIsGap: true };
 
   it('holds a value until the next one', () => {
@@ -102,6 +103,25 @@ describe('steps', () => {
       [300, 50],
       [600, 0],
     ]);
+  });
+
+  it('draws no more than the axis shows', () => {
+    const recording = recordingPen();
+    drawSteps(recording.pen, steps, timeAxis({ startNs: 450, endNs: 500 }, 100, 500), value, { ...line, zeroIsGap: false });
+    // All along the plot at the 0 bytes in force since 400.
+    expect(recording.of('moveTo').map((drawn) => drawn.args)).toEqual([[100, 100]]);
+    expect(recording.of('lineTo').map((drawn) => drawn.args)).toEqual([[600, 100]]);
+  });
+
+  it('keeps dashes where they are when it cuts what lies left of the plot', () => {
+    const startOf = (endNs: number): unknown => {
+      const recording = recordingPen();
+      drawSteps(recording.pen, steps, timeAxis({ startNs: 50, endNs }, 100, 500), value, { ...line, dash: [5, 3] });
+      return recording.of('moveTo')[0]?.args[0];
+    };
+    // 50 ns before the plot are 83.33 px of it: ten periods of eight and a bit.
+    expect(startOf(350)).toBeCloseTo(100 - (250 / 3 - 80), 9);
+    expect(startOf(100)).toBeCloseTo(100 - (500 - 62 * 8), 9);
   });
 
   it('steps across and then up, and fills down to zero', () => {

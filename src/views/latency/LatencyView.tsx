@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AskTrace, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
-import { waitDomain } from '../../charts/axis/logAxis.ts';
+import { logAxis, waitDomain } from '../../charts/axis/logAxis.ts';
 import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { plotWidthPx } from '../../charts/layout.ts';
@@ -58,7 +58,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined), [size.heightPx, heapMaxBytes]);
   const { minNs, maxNs } = facts.startLatency;
   const domain = useMemo(() => waitDomain(minNs, maxNs), [minNs, maxNs]);
-  const waits = useMemo(() => ({ ...domain, row: rows.waits }), [domain, rows]);
+  const waits = useMemo(() => logAxis(domain.lowNs, domain.highNs, rows.waits), [domain, rows]);
 
   const { live } = time.window;
   const width = plotWidthPx(size.widthPx);

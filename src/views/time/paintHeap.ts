@@ -1,6 +1,6 @@
 // The heap row of the trace views: live as a filled line, the goal dashed, on an axis in IEC units.
 import type { Bytes, HeapSeries } from '../../../workers/api.ts';
-import type { ByteAxis } from '../../charts/axis/byteTicks.ts';
+import { byteAxis } from '../../charts/axis/byteTicks.ts';
 import { drawByteAxis, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
 import type { Row } from '../../charts/layout.ts';
@@ -18,7 +18,7 @@ export function paintHeap(
 ): void {
   if (heapMaxBytes === undefined) return;
   // A little air over the highest value, so that its line is not the row's edge.
-  const bytes: ByteAxis = { maxBytes: Math.max(1, heapMaxBytes * 1.08), row };
+  const bytes = byteAxis(Math.max(1, heapMaxBytes * 1.08), row);
   drawByteAxis(pen, bytes, axis, palette);
   if (heap === undefined) return;
   inPlotArea(pen, axis, row, () => {
