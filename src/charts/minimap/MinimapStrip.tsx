@@ -68,6 +68,7 @@ export const MinimapStrip = memo(function MinimapStrip({ map, live, palette, sel
         aria-hidden="true"
         onPointerDown={(event) => {
           if (event.button !== 0) return;
+          live.land();
           const fromPx = xOfEvent(event);
           event.currentTarget.setPointerCapture(event.pointerId);
           drag.current = { grab: grabAt(axisOf(event.currentTarget), live.range, live.durationNs, fromPx), fromPx, window: live.range, moved: false };

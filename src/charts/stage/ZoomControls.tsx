@@ -18,8 +18,9 @@ interface Props {
 /** Zoom and selection by button: each press is a step that Back undoes. */
 export function ZoomControls({ window, selection, onClearSelection }: Props) {
   const zoom = (factor: number): void => {
-    const { range, durationNs } = window.live;
-    window.goTo(zoomAt(range, (range.startNs + range.endNs) / 2, factor, durationNs));
+    const { range, goal, durationNs } = window.live;
+    const from = goal ?? range;
+    window.goTo(zoomAt(from, (from.startNs + from.endNs) / 2, factor, durationNs));
   };
   return (
     <Toolbar className="zoom" aria-label="Zoom">

@@ -39,6 +39,7 @@ export function useStageKeys(host: RefObject<HTMLElement | null>, window: TimeWi
       if (focus !== 'chart' && (move.move === 'cursor' || move.move === 'pick')) return;
       if (focus === 'button' && move.move === 'escape') return;
       const { live, goTo } = latest.current.window;
+      if (move.move === 'zoom' || move.move === 'pan') live.land();
       const { range, durationNs } = live;
       switch (move.move) {
         case 'zoom':

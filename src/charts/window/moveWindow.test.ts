@@ -102,6 +102,21 @@ describe('the live window', () => {
   });
 });
 
+describe('a gesture during a glide', () => {
+  it('goes on from where the glide leads', () => {
+    const live = liveWindow(1_000_000, undefined);
+    live.setGoal({ startNs: 1000, endNs: 5000 });
+    live.moveTo({ startNs: 500, endNs: 500_000 });
+    expect(live.goal).toEqual({ startNs: 1000, endNs: 5000 });
+    live.land();
+    expect(live.range).toEqual({ startNs: 1000, endNs: 5000 });
+    expect(live.goal).toBeUndefined();
+    live.moveTo({ startNs: 2000, endNs: 6000 });
+    live.land();
+    expect(live.range).toEqual({ startNs: 2000, endNs: 6000 });
+  });
+});
+
 describe('a glide', () => {
   const from = { startNs: 0, endNs: 1000 };
   const to = { startNs: 400, endNs: 500 };

@@ -52,12 +52,14 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
         return;
       }
       event.preventDefault();
+      live.land();
       if (move.move === 'pan') live.moveTo(panBy(live.range, move.px * nsPerPx(axis()), live.durationNs));
       else live.moveTo(zoomAt(live.range, nsAt(axis(), point.xPx), move.factor, live.durationNs));
     };
 
     const onDown = (event: PointerEvent): void => {
       if (event.button !== 0) return;
+      live.land();
       const point = at(event);
       pointers.set(event.pointerId, point);
       host.setPointerCapture(event.pointerId);

@@ -22,7 +22,6 @@ export function useTimeWindow(
   const [live] = useState(() => liveWindow(durationNs, window));
   const told = useRef(window);
   const tell = useRef(onWindow);
-  const glide = useRef(0);
   useEffect(() => {
     tell.current = onWindow;
   });
@@ -33,7 +32,7 @@ export function useTimeWindow(
   useEffect(() => {
     if (sameRange(window, told.current)) return;
     told.current = window;
-    cancelAnimationFrame(glide.current);
+    live.setGoal(undefined);
     live.moveTo(window ?? wholeRange(live.durationNs));
   }, [live, window]);
 
@@ -51,7 +50,7 @@ export function useTimeWindow(
     return () => {
       stop();
       clearTimeout(rest);
-      cancelAnimationFrame(glide.current);
+      live.setGoal(undefined);
     };
   }, [live]);
 
@@ -64,18 +63,23 @@ export function useTimeWindow(
         told.current = state;
         tell.current(state, 'push');
       }
-      cancelAnimationFrame(glide.current);
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+        live.setGoal(undefined);
         live.moveTo(to);
         return;
       }
+      live.setGoal(to);
       const began = performance.now();
       const frame = (now: number): void => {
+        // Landed, or on the way to somewhere else.
+        if (live.goal !== to) return;
         const share = (now - began) / GLIDE_MS;
-        live.moveTo(between(from, to, share));
-        if (share < 1) glide.current = requestAnimationFrame(frame);
+        if (share < 1) {
+          live.moveTo(between(from, to, share));
+          requestAnimationFrame(frame);
+        } else live.land();
       };
-      glide.current = requestAnimationFrame(frame);
+      requestAnimationFrame(frame);
     },
     [live],
   );
