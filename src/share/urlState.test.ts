@@ -29,6 +29,7 @@ const anyLink: Arbitrary<LinkState> = record({
     sampleType: orNone(anyText),
     // A focus at the root is the default, whatever its sample.
     flameFocus: oneof(constant(INITIAL_VIEW_STATE.flameFocus), anyNode.map((node) => ({ ...node, depth: node.depth + 1 }))),
+    flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
   }),
 });
@@ -47,6 +48,12 @@ describe('the address of a view', () => {
       view: { ...INITIAL_VIEW_STATE, view: 'latency', window: { startNs: 1.4, endNs: 2000 }, pin: { pin: 'stw', index: 3 } },
     };
     expect(encodeHash(link)).toBe('v=1&src=https://example.org/a.trace&view=latency&t=1-2000&pin=stw-3');
+  });
+
+  it('says where a flame graph has its root, if that is not on top', () => {
+    const state = { ...INITIAL_VIEW_STATE, view: 'flame' as const, flameDirection: 'flame' as const };
+    expect(encodeHash(view(state))).toBe('v=1&view=flame&root=bottom');
+    expect(decodeHash('v=1&view=flame&root=top')).toEqual(view({ view: 'flame' }));
   });
 
   it('comes back as it went', () => {
@@ -79,6 +86,8 @@ describe('the address of a view', () => {
     ['pin=span-1'],
     ['pin=evil-1'],
     ['focus=1'],
+    ['root=left'],
+    ['root=constructor'],
     ['over=-5'],
     ['over=0x10'],
     [`q=${'a'.repeat(5000)}`],

@@ -2,7 +2,7 @@
 //   #v=1&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
 import type { FlameNode, TimeRange } from '../../workers/api.ts';
-import { INITIAL_VIEW_STATE, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
+import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
 
 /** Everything an address says. */
 export interface LinkState {
@@ -20,6 +20,9 @@ const MAX_TEXT = 1000;
 
 const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, flame: true, top: true };
 
+/** Where a flame graph has its root. */
+const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
+
 /** Without the leading "#"; empty for a fresh page. Times are rounded to the nanosecond. */
 export function encodeHash(link: LinkState): string {
   const out: [string, string][] = link.sources.map((source) => ['src', source]);
@@ -31,6 +34,7 @@ export function encodeHash(link: LinkState): string {
   if (view.thresholdNs !== INITIAL_VIEW_STATE.thresholdNs) out.push(['over', integer(view.thresholdNs)]);
   if (view.sampleType !== undefined) out.push(['type', view.sampleType]);
   if (view.flameFocus.depth !== 0) out.push(['focus', nodeText(view.flameFocus)]);
+  if (view.flameDirection !== INITIAL_VIEW_STATE.flameDirection) out.push(['root', ROOT_AT[view.flameDirection]]);
   if (view.search !== '') out.push(['q', view.search]);
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
   if (out.length === 0) return '';
@@ -51,6 +55,7 @@ export function decodeHash(hash: string): LinkState {
     pin: readPin(fields.get('pin')),
     sampleType: readText(fields.get('type'), MAX_TEXT),
     flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
+    flameDirection: readDirection(fields.get('root')) ?? initial.flameDirection,
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
   };
   return { sources, file: readText(fields.get('file'), MAX_TEXT), view };
@@ -114,6 +119,10 @@ function readIntegers(text: string | null, count: number): readonly number[] | u
 
 function readView(text: string | null): ViewId | undefined {
   return text !== null && Object.hasOwn(VIEWS, text) ? (text as ViewId) : undefined;
+}
+
+function readDirection(text: string | null): FlameDirection | undefined {
+  return text === ROOT_AT.flame ? 'flame' : text === ROOT_AT.icicle ? 'icicle' : undefined;
 }
 
 function readRange(text: string | null): TimeRange | undefined {

@@ -14,8 +14,12 @@ export interface ViewState {
   /** Sample type by name, so that a link survives another order; undefined: the profile's default. */
   readonly sampleType: string | undefined;
   readonly flameFocus: FlameNode;
+  /** icicle: the root on top; flame: the root at the bottom. */
+  readonly flameDirection: FlameDirection;
   readonly search: string;
 }
+
+export type FlameDirection = 'icicle' | 'flame';
 
 export type TraceViewId = 'overview' | 'latency' | 'timeline';
 export type ProfileViewId = 'overview' | 'flame' | 'top';
@@ -36,6 +40,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   pin: undefined,
   sampleType: undefined,
   flameFocus: { depth: 0, sample: 0 },
+  flameDirection: 'icicle',
   search: '',
 };
 

@@ -3,10 +3,9 @@ import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 're
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { AskProfile, FlameNode, ProfileFacts, Px } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import type { Direction } from '../../charts/flame/geometry.ts';
 import { TopPane } from '../top/TopPane.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import type { ViewProps } from '../viewState.ts';
+import type { FlameDirection, ViewProps } from '../viewState.ts';
 import { FlameGraph } from './FlameGraph.tsx';
 import { FlameSearch } from './FlameSearch.tsx';
 import './flameView.css';
@@ -26,10 +25,9 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
   const view = useRef<HTMLDivElement>(null);
   const { widthPx: viewPx } = useSizePx(view);
   const [graphPx, setGraphPx] = useState<Px>(0);
-  const [direction, setDirection] = useState<Direction>('icicle');
 
   const chosen = chosenSampleType(facts, state.sampleType);
-  const { flameFocus: focus, search } = state;
+  const { flameFocus: focus, flameDirection: direction, search } = state;
   const layout = useAnswer(
     ask,
     chosen && graphPx > 0
@@ -66,7 +64,7 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
           compact={viewPx < ROOM_FOR_BUTTONS_PX}
           onChoose={(sampleType) => change({ sampleType }, 'push')}
         />
-        <DirectionPicker direction={direction} onDirection={setDirection} />
+        <DirectionPicker direction={direction} onDirection={(flameDirection) => change({ flameDirection }, 'push')} />
         <FlameSearch
           pattern={search}
           onPattern={searchFor}
@@ -104,8 +102,8 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
 }
 
 interface DirectionPickerProps {
-  readonly direction: Direction;
-  readonly onDirection: (direction: Direction) => void;
+  readonly direction: FlameDirection;
+  readonly onDirection: (direction: FlameDirection) => void;
 }
 
 function DirectionPicker({ direction, onDirection }: DirectionPickerProps): ReactNode {
