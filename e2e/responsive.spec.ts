@@ -1,7 +1,7 @@
 // The page answers while a file loads and while one zooms and pans: no task of its main thread takes over 50 ms. Measured is
 // processor time, since other programs on the machine stretch wall time; starting the page does not count.
 import { watchMainThread } from '../tools/mainThread.ts';
-import { largestTrace } from './recordings.ts';
+import { largestTrace, profiles } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
 const longTaskMs = 50;
@@ -20,6 +20,39 @@ for (const view of ['latency', 'timeline'] as const) {
     expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
   });
 }
+
+for (const view of ['flame', 'top'] as const) {
+  test(`no long task while a profile loads into the view ${view}`, async ({ page, browser }) => {
+    await page.goto(`./#v=1&view=${view}`);
+    await page.waitForLoadState('networkidle');
+    const { taskMs } = await watchMainThread(browser, page, async () => {
+      await page.getByLabel('Files to open').setInputFiles(profiles.cpu);
+      await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible();
+      if (view === 'flame') await expect(page.getByText(/^total/)).toBeVisible();
+    });
+    expect(taskMs.length).toBeGreaterThan(10);
+    expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
+  });
+}
+
+test('no long task while zooming the flame graph by pointer and keyboard in turns', async ({ page, browser }) => {
+  await page.goto('./#v=1&view=flame');
+  await page.getByLabel('Files to open').setInputFiles(profiles.cpu);
+  const graph = page.getByRole('application');
+  await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible();
+  const box = await graph.boundingBox();
+  if (box === null) throw new Error('the graph is not on screen');
+  const { taskMs } = await watchMainThread(browser, page, async () => {
+    for (let step = 0; step < 6; step++) {
+      await page.mouse.click(box.x + box.width * 0.1 * (step + 1), box.y + 50);
+      await page.waitForTimeout(80);
+      await page.keyboard.press('Backspace');
+      await page.waitForTimeout(80);
+    }
+  });
+  expect(taskMs.length).toBeGreaterThan(10);
+  expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
+});
 
 for (const view of ['latency', 'timeline'] as const) {
   test(`no long task while zooming and panning the view ${view}`, async ({ page, browser }) => {
