@@ -102,7 +102,10 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   });
   const ready = layout !== undefined && viewportPx > 0;
   useLayoutEffect(() => {
-    if (ready) scroller.current?.scrollTo({ top: scrollForFocus({ ...latestGeometry.current, direction }, focusDepth) });
+    if (!ready) return;
+    // Even to where it is already, scrolling has the browser lay out the page in the middle of the frame.
+    const top = scrollForFocus({ ...latestGeometry.current, direction }, focusDepth);
+    if (top !== latestGeometry.current.scrollPx) scroller.current?.scrollTo({ top });
   }, [ready, focusDepth, direction]);
 
   const currentIndex = hovered ?? marked;

@@ -17,8 +17,9 @@ import { SampleTypePicker } from './SampleTypePicker.tsx';
 const ROOM_FOR_BOTH_PX: Px = 1000;
 const ROOM_FOR_BUTTONS_PX: Px = 620;
 const LEAST_BOX_PX: Px = 1;
-/** A zoom does not change the table: it is drawn once. */
+/** A zoom changes neither the table nor the choices above: they are drawn once. */
 const Table = memo(TopPane);
+const SampleTypes = memo(SampleTypePicker);
 const ROOT: FlameNode = { depth: 0, sample: 0 };
 
 export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
@@ -50,6 +51,8 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
     [change, pinned],
   );
   const searchFor = useCallback((pattern: string) => change({ search: pattern }, 'replace'), [change]);
+  const chooseType = useCallback((sampleType: string) => change({ sampleType }, 'push'), [change]);
+  const turn = useCallback((flameDirection: FlameDirection) => change({ flameDirection }, 'push'), [change]);
   const openRow = useCallback((pattern: string) => change({ search: pattern, flameFocus: ROOT }, 'push'), [change]);
   if (chosen === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
   // While the next sample type is on its way the last one is still drawn, and named for what it is.
@@ -58,13 +61,13 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
   return (
     <div className="flame-view" ref={view}>
       <div className="flame-view__bar">
-        <SampleTypePicker
+        <SampleTypes
           sampleTypes={facts.sampleTypes}
           chosen={chosen.index}
           compact={viewPx < ROOM_FOR_BUTTONS_PX}
-          onChoose={(sampleType) => change({ sampleType }, 'push')}
+          onChoose={chooseType}
         />
-        <DirectionPicker direction={direction} onDirection={(flameDirection) => change({ flameDirection }, 'push')} />
+        <DirectionPicker direction={direction} onDirection={turn} />
         <FlameSearch
           pattern={search}
           onPattern={searchFor}
@@ -106,7 +109,7 @@ interface DirectionPickerProps {
   readonly onDirection: (direction: FlameDirection) => void;
 }
 
-function DirectionPicker({ direction, onDirection }: DirectionPickerProps): ReactNode {
+const DirectionPicker = memo(function DirectionPicker({ direction, onDirection }: DirectionPickerProps): ReactNode {
   return (
     <ToggleButtonGroup
       className="segments"
@@ -124,4 +127,4 @@ function DirectionPicker({ direction, onDirection }: DirectionPickerProps): Reac
       </ToggleButton>
     </ToggleButtonGroup>
   );
-}
+});
