@@ -120,6 +120,18 @@ describe('steps', () => {
     expect(recording.of('moveTo')[0]?.args[0]).toBeCloseTo(100 - (250 / 3 - 80), 9);
   });
 
+  it('draws many steps a pixel as one bar a pixel, from the least to the greatest value', () => {
+    const count = 4000;
+    const dense = { timeNs: Float64Array.from({ length: count }, (_, i) => i / 4), bytes: Float64Array.from({ length: count }, (_, i) => 5 + (i % 4) * 5) };
+    const recording = recordingPen();
+    drawSteps(recording.pen, dense, axis, value, { ...line, zeroIsGap: false });
+    const bars = recording.of('fillRect').map((drawn) => drawn.args);
+    expect(bars).toHaveLength(500);
+    expect(bars[0]).toEqual([100, -0.5, 1, 76]);
+    expect(bars.at(-1)).toEqual([599, -0.5, 1, 76]);
+    expect(recording.of('lineTo')).toEqual([]);
+  });
+
   it('steps across and then up, and fills down to zero', () => {
     const recording = recordingPen();
     drawSteps(recording.pen, steps, axis, value, { ...line, zeroIsGap: false, fillAlpha: 0.1 });

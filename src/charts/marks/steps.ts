@@ -29,30 +29,62 @@ export interface StepStyle {
 
 /** Draws what lies in the axis' range. The caller clips to the plot. */
 export function drawSteps(pen: Pen, steps: StepColumns, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
-  const runs = stepRuns(steps, time, style.zeroIsGap);
+  for (const run of stepRuns(steps, time, style.zeroIsGap)) {
+    if (run.last - run.first > time.widthPx * DENSE_STEPS_A_PX) drawDense(pen, steps, run, time, value, style);
+    else drawSparse(pen, steps, run, time, value, style);
+  }
+}
+
+/** From here on a run is drawn by pixel columns: a path of thousands of corners takes the browser over 100 ms to fill and stroke. */
+const DENSE_STEPS_A_PX = 0.5;
+
+/** As a path, each step a corner. */
+function drawSparse(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
   if (style.fillAlpha > 0) {
     pen.fillStyle = style.colour;
     pen.globalAlpha = style.fillAlpha;
-    for (const run of runs) {
-      pen.beginPath();
-      traceRun(pen, steps, run, time, value, 1);
-      pen.lineTo(xOf(time, run.endNs), bottomPx(value.row));
-      pen.lineTo(firstX(steps, run, time, 1), bottomPx(value.row));
-      pen.closePath();
-      pen.fill();
-    }
+    pen.beginPath();
+    traceRun(pen, steps, run, time, value, 1);
+    pen.lineTo(xOf(time, run.endNs), bottomPx(value.row));
+    pen.lineTo(firstX(steps, run, time, 1), bottomPx(value.row));
+    pen.closePath();
+    pen.fill();
     pen.globalAlpha = 1;
   }
   pen.strokeStyle = style.colour;
   pen.lineWidth = style.widthPx;
   pen.setLineDash([...style.dash]);
-  const periodPx = style.dash.reduce((sum, px) => sum + px, 0) || 1;
-  for (const run of runs) {
-    pen.beginPath();
-    traceRun(pen, steps, run, time, value, periodPx);
-    pen.stroke();
-  }
+  pen.beginPath();
+  traceRun(pen, steps, run, time, value, style.dash.reduce((sum, px) => sum + px, 0) || 1);
+  pen.stroke();
   pen.setLineDash([]);
+}
+
+/** In every pixel column a bar from the least to the greatest value that held in it; no dashes, which would be lost in it. */
+function drawDense(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
+  const fromPx = Math.max(Math.floor(time.leftPx), Math.floor(xOf(time, steps.timeNs[run.first] ?? 0)));
+  const toPx = Math.min(time.leftPx + time.widthPx, xOf(time, run.endNs));
+  const bottom = bottomPx(value.row);
+  pen.fillStyle = style.colour;
+  let at = run.first;
+  let current = steps.bytes[at] ?? 0;
+  for (let x = fromPx; x < toPx; x++) {
+    let least = current;
+    let greatest = current;
+    while (at < run.last && xOf(time, steps.timeNs[at + 1] ?? 0) < x + 1) {
+      at++;
+      current = steps.bytes[at] ?? 0;
+      least = Math.min(least, current);
+      greatest = Math.max(greatest, current);
+    }
+    const top = yOfBytes(value, greatest);
+    if (style.fillAlpha > 0) {
+      pen.globalAlpha = style.fillAlpha;
+      pen.fillRect(x, top, 1, bottom - top);
+      pen.globalAlpha = 1;
+    }
+    pen.fillRect(x, top - style.widthPx / 2, 1, yOfBytes(value, least) - top + style.widthPx);
+  }
 }
 
 interface Run {
