@@ -40,6 +40,18 @@ describe('drawThroughBands', () => {
     ]);
   });
 
+  it('fades where thin ones crowd, so that they do not dye the whole chart', () => {
+    const recording = recordingPen();
+    const starts = Float64Array.from({ length: 100 }, (_, i) => i * 10);
+    drawThroughBands(recording.pen, { startNs: starts, endNs: starts.map((ns) => ns + 1), kind: new Uint8Array(100) }, axis, row, {
+      colour: 'red',
+      fillAlpha: 0.25,
+      edgeAlpha: 1,
+    });
+    // 100 bands in 500 px, with room for one every 12 px.
+    for (const { alpha } of recording.of('fillRect')) expect(alpha).toBeCloseTo(500 / 1200, 9);
+  });
+
   it('draws no edge where the band only leaves the plot', () => {
     const recording = recordingPen();
     const long = { startNs: Float64Array.of(-500), endNs: Float64Array.of(1500), kind: Uint8Array.of(0) };

@@ -52,6 +52,9 @@ export function drawBands(pen: Pen, intervals: IntervalColumns, axis: TimeAxis, 
 
 /** From this width on a band through other marks shows them: a pale fill between two solid edges. */
 const SEE_THROUGH_PX: Px = 5;
+/** Thin bands closer together than this would dye the whole chart, far beyond their share of the time: they fade instead. */
+const CROWD_PX: Px = 12;
+const FAINTEST = 0.2;
 
 /**
  * Bands of the highest rank through a whole chart: thin ones solid, wide ones as two edges with `fillAlpha` between them, so
@@ -64,10 +67,15 @@ export function drawThroughBands(
   row: Row,
   style: { readonly colour: string; readonly fillAlpha: number; readonly edgeAlpha: number },
 ): void {
+  let thin = 0;
+  forEachBand(intervals, axis, undefined, (_x, width) => {
+    if (width < SEE_THROUGH_PX) thin++;
+  });
+  const thinAlpha = style.edgeAlpha * Math.max(FAINTEST, Math.min(1, axis.widthPx / (thin * CROWD_PX)));
   pen.fillStyle = style.colour;
   forEachBand(intervals, axis, undefined, (x, width, index) => {
     if (width < SEE_THROUGH_PX) {
-      pen.globalAlpha = style.edgeAlpha;
+      pen.globalAlpha = thinAlpha;
       pen.fillRect(x, row.topPx, width, row.heightPx);
       return;
     }
