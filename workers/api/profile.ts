@@ -1,0 +1,141 @@
+// Profiles, as the page sees them: what a profile is, what may be asked of it, and what the answers hold.
+import type { Damage } from '../damage.ts';
+import type { Bytes, Ns, Px } from '../units.ts';
+
+export interface SampleTypeFacts {
+  readonly type: string;
+  readonly unit: string;
+  /** Σ |value|; the base of every percentage. */
+  readonly total: number;
+}
+
+export interface ProfileFacts {
+  readonly kind: 'pprof';
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly inflatedBytes: Bytes;
+  readonly damage: Damage | undefined;
+  readonly sampleTypes: readonly SampleTypeFacts[];
+  /** Index into sampleTypes. */
+  readonly defaultSampleType: number;
+  /** What the profile is, as Go calls it: "heap", "CPU", "goroutine", "block or mutex", … */
+  readonly profileName: string;
+  readonly periodType: string;
+  readonly periodUnit: string;
+  readonly period: number;
+  readonly wallStartMs: number | undefined;
+  /** undefined: the profile does not say. */
+  readonly durationNs: Ns | undefined;
+  readonly samples: number;
+  readonly locations: number;
+  readonly functions: number;
+  readonly mappings: readonly { readonly file: string; readonly buildId: string }[];
+  readonly comments: readonly string[];
+  readonly docUrl: string | undefined;
+  readonly maxDepth: number;
+  /** Plain sentences about the data's limits: stacks cut at N frames, samples lost, negative values … */
+  readonly warnings: readonly string[];
+}
+
+// Questions and answers
+
+/**
+ * A box of the flame graph, independent of what was opened before: the stack of sample `sample` (in the layout's sorted order)
+ * cut at `depth` frames below the root. The root is depth 0.
+ */
+export interface FlameNode {
+  readonly depth: number;
+  readonly sample: number;
+}
+
+export type ProfileQuestion =
+  | {
+      readonly ask: 'flame';
+      readonly sampleType: number;
+      /** Zoomed box; it fills the width. */
+      readonly focus: FlameNode;
+      readonly widthPx: Px;
+      /** Boxes narrower than this are left out. */
+      readonly minPx: Px;
+    }
+  | { readonly ask: 'top'; readonly sampleType: number }
+  /** Matches function names; RE2-like, unanchored. */
+  | { readonly ask: 'search'; readonly sampleType: number; readonly pattern: string; readonly focus: FlameNode }
+  | { readonly ask: 'flameNode'; readonly sampleType: number; readonly node: FlameNode };
+
+export interface ProfileAnswers {
+  readonly flame: FlameLayout;
+  readonly top: TopTable;
+  readonly search: SearchResult;
+  readonly flameNode: FlameNodeDetail | undefined;
+}
+
+export type AskProfile = <Q extends ProfileQuestion>(question: Q) => Promise<ProfileAnswers[Q['ask']]>;
+
+/** Boxes in depth, then x order. The focus and its ancestors come first (ancestors at full width). */
+export interface FlameLayout {
+  readonly sampleType: number;
+  readonly focus: FlameNode;
+  /** 0…1 of the width. */
+  readonly x: Float64Array;
+  readonly width: Float64Array;
+  /** Rows from the root; root is 0. */
+  readonly depth: Uint16Array;
+  readonly sample: Uint32Array;
+  /** Index into `names`: the function. */
+  readonly name: Uint32Array;
+  /** Hash of the function's package: its colour. */
+  readonly module: Uint32Array;
+  /** Signed sums. */
+  readonly self: Float64Array;
+  readonly total: Float64Array;
+  /** 1: inlined into its caller. */
+  readonly inlined: Uint8Array;
+  readonly names: readonly string[];
+  readonly rows: number;
+  /** Root to focus. */
+  readonly breadcrumb: readonly { readonly node: FlameNode; readonly name: string; readonly total: number }[];
+  readonly grandTotal: number;
+  /** Boxes left out because they were under minPx, among the children of drawn boxes. */
+  readonly hidden: number;
+}
+
+/** All functions, by |flat| desc, name asc, |cum| desc (as `go tool pprof -top -nodefraction=0`). */
+export interface TopTable {
+  readonly sampleType: number;
+  readonly names: readonly string[];
+  readonly files: readonly string[];
+  readonly flat: Float64Array;
+  readonly cum: Float64Array;
+  readonly total: number;
+}
+
+export interface SearchResult {
+  readonly sampleType: number;
+  readonly pattern: string;
+  /** A plain sentence if the pattern is not a regular expression; then nothing matched. */
+  readonly patternError: string | undefined;
+  /** Names that match (of the whole profile). */
+  readonly names: readonly string[];
+  /** Σ |value| of samples under the focus with a matching frame, each counted once. */
+  readonly matchTotal: number;
+  /** Σ |value| of the samples under the focus. */
+  readonly focusTotal: number;
+  readonly grandTotal: number;
+}
+
+export interface FlameNodeDetail {
+  readonly node: FlameNode;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly module: string;
+  readonly inlined: boolean;
+  readonly self: number;
+  readonly total: number;
+  /** Function totals over the whole profile, as in the top table. */
+  readonly flat: number;
+  readonly cum: number;
+  readonly grandTotal: number;
+  readonly samples: number;
+}
