@@ -38,6 +38,7 @@ export function drawSteps(pen: Pen, steps: StepColumns, time: TimeAxis, value: B
 /** From here on a run is drawn by pixel columns: a path of thousands of corners takes the browser over 100 ms to fill and stroke. */
 const DENSE_STEPS_A_PX = 0.5;
 const DENSE_ALPHA = 0.6;
+const LINE_PX = 6;
 
 /** As a path, each step a corner. */
 function drawSparse(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
@@ -84,9 +85,10 @@ function drawDense(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value
       pen.fillRect(x, top, 1, bottom - top);
       pen.globalAlpha = 1;
     }
-    // Lighter than a line, for it is an area.
-    pen.globalAlpha = DENSE_ALPHA;
-    pen.fillRect(x, top - style.widthPx / 2, 1, yOfBytes(value, least) - top + style.widthPx);
+    const heightPx = yOfBytes(value, least) - top + style.widthPx;
+    // Short bars join to a line; tall ones are an area, and lighter than a line.
+    pen.globalAlpha = heightPx > LINE_PX ? DENSE_ALPHA : 1;
+    pen.fillRect(x, top - style.widthPx / 2, 1, heightPx);
     pen.globalAlpha = 1;
   }
 }
