@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSource } from '../api.ts';
 import { DamageError } from '../damage.ts';
 import { partEnd } from './filePart.ts';
-import { type HeldPart, readGrowing, readWhole } from './read.ts';
+import { type HeldPart, type ReadOptions, readGrowing } from './read.ts';
 
 const CONTENT = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) >>> 8);
 const file = (blob: Blob): OpenSource => ({ from: 'file', file: blob, name: 'x' });
+
+const readWhole = async (source: OpenSource, options?: ReadOptions): Promise<Uint8Array> => (await readGrowing(source, () => undefined, options)).bytes;
 
 async function damageOf(promise: Promise<unknown>): Promise<DamageError['damage']> {
   const error: unknown = await promise.then(() => undefined, (reason: unknown) => reason);

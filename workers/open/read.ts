@@ -18,11 +18,6 @@ export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
 /** A prefix is shown again when it grew by so much. */
 const PREFIX_STEP_BYTES: Bytes = 2 ** 20;
 
-/** The whole source. @throws DamageError 'unreadable' or 'too-large'. */
-export async function readWhole(source: OpenSource, options: ReadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-  return (await readGrowing(source, () => undefined, options)).bytes;
-}
-
 /** What is held of a file, from its beginning or from where it was released. */
 export interface HeldPart extends FilePart {
   readonly bytes: Uint8Array<ArrayBuffer>;

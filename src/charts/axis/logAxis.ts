@@ -21,10 +21,6 @@ export function yOf(axis: LogAxis, ns: Ns): Px {
   return axis.scale(ns);
 }
 
-export function waitAt(axis: LogAxis, yPx: Px): Ns {
-  return axis.scale.invert(yPx);
-}
-
 /** Whole decades that hold every wait from minNs to maxNs, and always 10 µs to 1 ms so that 100 µs has company. */
 export function waitDomain(minNs: Ns, maxNs: Ns): { readonly lowNs: Ns; readonly highNs: Ns } {
   const low = Math.min(Math.max(1, minNs), 10_000);

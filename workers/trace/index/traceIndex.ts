@@ -1,6 +1,6 @@
 // One walk over a chunk's events fills every index. Chunks come in order; questions may be asked between them.
 
-import type { StwKind } from '../../api.ts';
+import { STW_KINDS, type StwKind } from '../../api.ts';
 import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
 import type { JoinedChunk, JoinedTrace } from '../join.ts';
 import { resourceStack } from '../resourceStack.ts';
@@ -258,6 +258,6 @@ function whyStopped(from: number, to: number, reason: number): number {
 }
 
 function stwKind(kind: string): StwKind {
-  if (kind === 'GC sweep termination') return 0;
-  return kind === 'GC mark termination' ? 1 : 2;
+  if (kind === STW_KINDS[0]) return 0;
+  return kind === STW_KINDS[1] ? 1 : 2;
 }
