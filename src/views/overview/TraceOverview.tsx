@@ -110,7 +110,7 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
           <dl className="overview-figures">
             <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(wholeLatency())} />
             <FigureLine label="Ps (procs)" value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
-            <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} />
+            <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} leads={lead(wholeTimeline())} />
             <FigureLine label="Events" value={formatCount(facts.events)} exact={exactCount(facts.events)} />
             <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} />
             <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} />
@@ -126,7 +126,11 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
               <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
             <FigureLine label="Generations" value={formatCount(facts.generations)} />
-            <FigureLine label="Wall clock" value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
+            <FigureLine
+              label="Wall clock"
+              value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)}
+              leads={facts.wallStartMs === undefined ? undefined : lead(wholeTimeline())}
+            />
           </dl>
         </OverviewCard>
       </div>
