@@ -4,6 +4,7 @@
 import { KIND, NONE } from '../columns.ts';
 import { displayText } from '../text.ts';
 import type { CarriedRegion, CarriedTask, Carry } from './carry.ts';
+import type { EndedRegion } from './claims.ts';
 import { type Attempt, MUST } from './context.ts';
 import { unsignedDecimal } from './ids.ts';
 import type { TextTable } from './texts.ts';
@@ -22,17 +23,12 @@ interface OpenTask {
   readonly type: number;
 }
 
-interface OpenRegion {
-  readonly taskLo: number;
-  readonly taskHi: number;
-  readonly type: number;
-}
-
 export class Annotations {
   readonly #texts: TextTable;
-  readonly #tasks = new Map<string, OpenTask>();
+  /** undefined: ended, where it must be known that the state before has no say in it. */
+  readonly #tasks = new Map<string, OpenTask | undefined>();
   /** By goroutine index; outermost region first. */
-  readonly #regions = new Map<number, OpenRegion[]>();
+  readonly #regions = new Map<number, EndedRegion[]>();
 
   constructor(texts: TextTable) {
     this.#texts = texts;
@@ -62,11 +58,12 @@ export class Annotations {
   }
 
   #taskBegin(attempt: Attempt): number {
-    const { args, rows } = attempt;
+    const { args, rows, state } = attempt;
     const taskLo = args.lo(0);
     const taskHi = args.hi(0);
     const key = `${taskHi}:${taskLo}`;
-    if (this.#tasks.has(key)) throw attempt.contradiction(`task ${unsignedDecimal(taskLo, taskHi)} begins, but is open already`, TASK_ADVICE);
+    if (state.claims !== undefined && !this.#tasks.has(key)) state.claims.taskBegins.push(taskLo, taskHi);
+    if (this.#tasks.get(key) !== undefined) throw attempt.contradiction(`task ${unsignedDecimal(taskLo, taskHi)} begins, but is open already`, TASK_ADVICE);
     // Parent 0 means none; the background task is no parent.
     const orphan = args.values[1] === 0;
     const parentLo = orphan ? ALL_BITS : args.lo(1);
@@ -77,13 +74,17 @@ export class Annotations {
   }
 
   /** Ends without a begin, and repeated ends, are normal: no parent, no name. */
-  #taskEnd({ args, rows }: Attempt): number {
+  #taskEnd({ args, rows, state }: Attempt): number {
     const taskLo = args.lo(0);
     const taskHi = args.hi(0);
     const key = `${taskHi}:${taskLo}`;
     const open = this.#tasks.get(key);
+    if (state.claims === undefined) this.#tasks.delete(key);
+    else {
+      if (!this.#tasks.has(key)) state.claims.taskEnds.push(taskLo, taskHi);
+      this.#tasks.set(key, undefined);
+    }
     if (open === undefined) return rows.annotation(taskLo, taskHi, ALL_BITS, ALL_BITS, 0, 0);
-    this.#tasks.delete(key);
     return rows.annotation(taskLo, taskHi, open.parentLo, open.parentHi, open.type, 0);
   }
 
@@ -97,12 +98,13 @@ export class Annotations {
   }
 
   #regionEnd(attempt: Attempt): number {
-    const { args, rows, g } = attempt;
+    const { args, rows, state, g } = attempt;
     const taskLo = args.lo(0);
     const taskHi = args.hi(0);
     const type = attempt.text(args.values[1]);
     // Nothing open: the region began before the trace.
     const innermost = this.#regions.get(g)?.pop();
+    if (innermost === undefined && state.isFound(g)) state.claims?.regionEnd(g, { taskLo, taskHi, type });
     if (innermost !== undefined && (innermost.taskLo !== taskLo || innermost.taskHi !== taskHi || innermost.type !== type)) {
       const text = (index: number): string => quoted(this.#texts.text(index));
       const claim = `${attempt.goroutine(g)} ends region ${text(type)} of task ${unsignedDecimal(taskLo, taskHi)}`;
@@ -121,8 +123,17 @@ export class Annotations {
     return (this.#regions.get(goroutine) ?? []).map(({ taskLo, taskHi, type }) => ({ taskLo, taskHi, type: this.#texts.text(type) }));
   }
 
+  /** Indexes of goroutines with open regions. */
+  inRegions(): readonly number[] {
+    const goroutines: number[] = [];
+    for (const [goroutine, open] of this.#regions) if (open.length > 0) goroutines.push(goroutine);
+    return goroutines;
+  }
+
   openTasks(): readonly CarriedTask[] {
-    return Array.from(this.#tasks.values(), (task) => ({ ...task, type: this.#texts.text(task.type) }));
+    const open: CarriedTask[] = [];
+    for (const task of this.#tasks.values()) if (task !== undefined) open.push({ ...task, type: this.#texts.text(task.type) });
+    return open;
   }
 
   restore(carry: Carry): void {

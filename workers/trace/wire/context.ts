@@ -1,5 +1,6 @@
 import { DamageError } from '../../damage.ts';
 import { NONE } from '../columns.ts';
+import type { OPEN } from './claims.ts';
 import { spanText } from '../spanText.ts';
 import type { Arguments } from './arguments.ts';
 import type { Cursors } from './cursors.ts';
@@ -32,6 +33,8 @@ export class Attempt {
   m = NONE;
   p = NONE;
   g = NONE;
+  /** OPEN flags of the context's M while its event is tried; those of the other Ms are in the state. */
+  open = 0;
 
   constructor(cursors: Cursors, rows: EventRows, state: SchedulerState, args: Arguments, stackIndex: TableIndex) {
     this.cursors = cursors;
@@ -56,6 +59,17 @@ export class Attempt {
     this.need(MUST, needP, MUST);
     const state = this.state.gState[this.g];
     if (state !== goState) throw this.contradiction(`${this.goroutine(this.g)} ${GO_STATE_WORDS[state]}, but should be one that ${GO_STATE_WORDS[goState]}`);
+  }
+
+  /** That binding of an M is still the one of the state before, which is not known. */
+  isOpen(thread: number, binding: typeof OPEN.proc | typeof OPEN.goroutine): boolean {
+    return ((thread === this.m ? this.open : this.state.mOpen[thread]) & binding) !== 0;
+  }
+
+  /** From now on it is what the state here says. */
+  close(thread: number, binding: typeof OPEN.proc | typeof OPEN.goroutine): void {
+    if (thread === this.m) this.open &= ~binding;
+    else this.state.mOpen[thread] &= ~binding;
   }
 
   /** Text index of a wire id. */

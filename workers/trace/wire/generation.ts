@@ -2,17 +2,20 @@
 // after it. It depends on nothing else, so that it can run anywhere.
 
 import { DamageError, type Damage } from '../../damage.ts';
+import type { Ns } from '../../api.ts';
 import { type Chunk, KIND, NONE } from '../columns.ts';
+import type { GenerationEnd } from '../decode/job.ts';
 import type { Carry } from './carry.ts';
 import { Cursors } from './cursors.ts';
 import type { FilePart } from '../../open/filePart.ts';
 import type { GenerationFrame } from './framing.ts';
 import type { IdTable } from './ids.ts';
 import { Ordering, type PlacedSample } from './ordering.ts';
+import { restatedOf } from './restated.ts';
 import { EventRows, type RowStorage } from './rows.ts';
 import { Scheduler } from './scheduler.ts';
 import { SchedulerState } from './state.ts';
-import { type SampleColumns, type StackTable, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
+import { type SampleColumns, type StackTable, epochOf, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
 import { TextTable } from './texts.ts';
 import { EXACT_LIMIT } from './varint.ts';
 
@@ -21,18 +24,24 @@ export interface GenerationInput {
   readonly part: FilePart;
   readonly frame: GenerationFrame;
   readonly minor: number;
-  /** State at the end of the generation before; undefined: this is the first one read. */
-  readonly carry: Carry | undefined;
+  readonly begins: GenerationBegins;
   /** Absolute ns of the trace's first event; undefined: this generation defines it. */
   readonly epochNs: number | undefined;
   /** Lends its memory to the chunks' event columns. */
   readonly storage: RowStorage;
 }
 
+/**
+ * `trace start`: the first generation read; statuses introduce things. `carry`: with the state that the generation before left.
+ * `restated`: without it, as a generation tells of all that it uses; its end says what it took for granted. `lastNs`: when the
+ * generation before is taken to end.
+ */
+export type GenerationBegins = { readonly at: 'trace start' } | { readonly at: 'carry'; readonly carry: Carry } | { readonly at: 'restated'; readonly lastNs: Ns };
+
 export type GenerationStep =
   /** The next events, in columns that hold until the next step. */
   | { readonly step: 'chunk'; readonly chunk: Chunk }
-  | { readonly step: 'end'; readonly carry: Carry }
+  | { readonly step: 'end'; readonly end: GenerationEnd }
   /** It broke off behind the chunks so far. */
   | { readonly step: 'broken'; readonly damage: Damage };
 
@@ -60,6 +69,9 @@ export class UnreadableGeneration extends Error {
 export class GenerationDecoder {
   readonly epochNs: number;
   readonly #frame: GenerationFrame;
+  readonly #begins: GenerationBegins;
+  /** Of the sync event, unadjusted; ns since the epoch. */
+  readonly #startNs: Ns;
   readonly #stacks: StackTable;
   readonly #state: SchedulerState;
   readonly #ordering: Ordering;
@@ -69,7 +81,7 @@ export class GenerationDecoder {
 
   /** Reads the tables and stands before the first event. Throws an UnreadableGeneration. */
   constructor(input: GenerationInput) {
-    const { part, frame, minor, carry, storage } = input;
+    const { part, frame, minor, begins, storage } = input;
     let inTables = true;
     try {
       const clock = readClock(part, frame, minor);
@@ -77,19 +89,20 @@ export class GenerationDecoder {
       this.#stacks = readStacks(part, frame, strings);
       const samples = readSamples(part, frame, clock.nsPerTick, this.#stacks);
       const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
-      // Delivered times start at 1: the reference's clock before the first event stands at 0.
-      this.epochNs = input.epochNs ?? Math.max(startNs, 1);
+      this.epochNs = input.epochNs ?? epochOf(frame, clock);
       if (startNs - this.epochNs >= EXACT_LIMIT) {
         throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} starts more than 104 days after the trace.`, offset: frame.startOffset });
       }
       inTables = false;
+      this.#startNs = startNs - this.epochNs;
       const cursors = new Cursors(part, frame.eventBatches, clock.nsPerTick, this.epochNs);
-      const rows = new EventRows(carry?.lastNs ?? -this.epochNs, CHUNK_ROWS + MOST_ROWS_AN_EVENT, storage);
+      const rows = new EventRows(lastNsBefore(begins, this.epochNs), CHUNK_ROWS + MOST_ROWS_AN_EVENT, storage);
       this.#frame = frame;
-      this.#state = new SchedulerState(new TextTable(strings), frame.threads, carry);
+      this.#begins = begins;
+      this.#state = new SchedulerState(new TextTable(strings), frame.threads, begins.at, begins.at === 'carry' ? begins.carry : undefined);
       this.#ordering = new Ordering(cursors, rows, new Scheduler(cursors, rows, this.#state, this.#stacks.byId), placeSamples(samples, this.#state, this.epochNs));
       rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
-      rows.atNs = startNs - this.epochNs;
+      rows.atNs = this.#startNs;
       rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
     } catch (error) {
       if (!(error instanceof DamageError)) throw error;
@@ -105,7 +118,7 @@ export class GenerationDecoder {
   step(): GenerationStep {
     const { rows } = this.#ordering;
     if (this.#broken !== undefined) return { step: 'broken', damage: this.#broken };
-    if (this.#ended) return { step: 'end', carry: this.#state.carry(rows.lastNs) };
+    if (this.#ended) return this.#end();
     if (this.#continues) this.#ordering.startBlock();
     try {
       this.#ended = this.#ordering.run(CHUNK_ROWS);
@@ -117,6 +130,30 @@ export class GenerationDecoder {
     this.#continues = true;
     return { step: 'chunk', chunk };
   }
+
+  #end(): GenerationStep {
+    const begins = this.#begins;
+    if (begins.at !== 'restated') return { step: 'end', end: { known: 'whole', carry: this.#state.carry(this.lastNs) } };
+    if (this.#state.claims?.untaken.size !== 0) return { step: 'broken', damage: neverTaken(this.#frame) };
+    return { step: 'end', end: { known: 'restated', restated: restatedOf(this.#state, { assumedLastNs: begins.lastNs, startNs: this.#startNs, lastNs: this.lastNs }) } };
+  }
+}
+
+/** Time of the last event before the generation, ns since the epoch. */
+function lastNsBefore(begins: GenerationBegins, epochNs: number): number {
+  switch (begins.at) {
+    case 'trace start':
+      return -epochNs;
+    case 'carry':
+      return begins.carry.lastNs;
+    case 'restated':
+      return begins.lastNs;
+  }
+}
+
+/** Only the theft would say whose P it was: alone, the generation does not tell enough. */
+function neverTaken({ gen, startOffset }: GenerationFrame): Damage {
+  return { what: 'inconsistent', message: `A P is about to be taken in generation ${gen}, but never is.`, offset: startOffset, advice: 'Decode it with the state that the generation before left.' };
 }
 
 /** A chunk of nothing but the sync event that closes a trace, one tick after the last event. */

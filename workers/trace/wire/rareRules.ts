@@ -2,20 +2,21 @@
 // or throws; those that may have to wait return false.
 
 import { GO, KIND, NONE, ORIGIN, PROC, RANGE } from '../columns.ts';
+import { type GcClaim, OPEN, UNASKED } from './claims.ts';
 import { type Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST } from './context.ts';
 import { unsignedDecimal } from './ids.ts';
-import { MAX_PROCS, P_STATUS } from './state.ts';
+import { MAX_PROCS, P_STATUS, PROC_OF_STATUS } from './state.ts';
 
-/** Wire status of a goroutine → GO; of a P → PROC. Index 0 is "bad". */
+/** Wire status of a goroutine → GO. Index 0 is "bad". */
 const GO_OF_STATUS = [GO.undetermined, GO.runnable, GO.running, GO.syscall, GO.waiting];
-const PROC_OF_STATUS = [PROC.undetermined, PROC.running, PROC.idle, PROC.running, PROC.idle];
 /** By wire status: what a P in it does. */
 const P_STATUS_WORDS = ['is unknown', 'runs', 'is idle', 'is in a system call', 'is about to be taken from a system call'];
 const GO_STATUS_STACK = 48;
 const GO_SWITCH = 45;
 
 export function procSteal(attempt: Attempt): boolean {
-  const { args, state, rows, m, p, g } = attempt;
+  const { args, state, rows, m, g } = attempt;
+  let { p } = attempt;
   const seq = args.values[1];
   const stolen = state.procs.find(args.values[0], args.lo(0), args.hi(0));
   if (stolen < 0) return false;
@@ -29,10 +30,16 @@ export function procSteal(attempt: Attempt): boolean {
     rows.push(KIND.proc, (PROC.idle << 4) | PROC.idle, m, p, g, stolen, 0, 0);
     return true;
   }
-  const victim = state.threads.find(args.values[2], args.lo(2), args.hi(2));
-  if (victim === m) {
+  const { claims } = state;
+  const victim = claims === undefined ? state.threads.find(args.values[2], args.lo(2), args.hi(2)) : state.thread(args.values[2], args.lo(2), args.hi(2));
+  claims?.untaken.delete(stolen);
+  if (claims !== undefined && attempt.isOpen(victim, OPEN.proc)) {
+    claims.procOf.set(victim, stolen);
+    attempt.close(victim, OPEN.proc);
+    if (victim === m) p = stolen;
+  } else if (victim === m) {
     if (p !== stolen) throw attempt.contradiction(`its thread takes ${attempt.proc(stolen)} from itself, but does not have it`);
-  } else if (victim < 0 || state.mKnown[victim] === 0 || state.mProc[victim] !== stolen) {
+  } else if (victim < 0 || (state.mOpen[victim] & OPEN.untried) !== 0 || state.mProc[victim] !== stolen) {
     throw attempt.contradiction(`it takes ${attempt.proc(stolen)} from a thread that does not have it`);
   }
   state.mProc[victim] = NONE;
@@ -52,8 +59,20 @@ export function procStatus(attempt: Attempt): void {
   let contextM = m;
   let contextP = attempt.p;
   let contextG = attempt.g;
-  if (known === 0) {
-    detail = ((state.initial ? PROC.undetermined : PROC.notExist) << 4) | to;
+  if (known === 0 && state.claims !== undefined) {
+    state.pSweeping[proc] = UNASKED;
+    if (status === P_STATUS.abandoned) {
+      // It is being taken from a thread that the state before knows and the thief names.
+      state.pStatus[proc] = P_STATUS.syscall;
+      state.claims.promoted.add(proc);
+      state.claims.untaken.add(proc);
+      detail = (PROC.running << 4) | PROC.running;
+    } else {
+      state.pStatus[proc] = status;
+      state.claims.procs.set(proc, status);
+    }
+  } else if (known === 0) {
+    detail = ((state.ground === 'trace start' ? PROC.undetermined : PROC.notExist) << 4) | to;
     state.pStatus[proc] = status;
   } else if (known === P_STATUS.syscall && status === P_STATUS.abandoned) {
     // Nothing was lost after all: the thread that has it is known. Shown in that thread's context.
@@ -65,7 +84,10 @@ export function procStatus(attempt: Attempt): void {
   } else if (known !== status) throw attempt.contradiction(`${attempt.proc(proc)} ${P_STATUS_WORDS[known]}, but is said to be one that ${P_STATUS_WORDS[status]}`);
   state.pSeq[proc] = 0;
   attempt.rows.push(KIND.proc, detail, contextM, contextP, contextG, proc, 0, 0);
-  if (m >= 0 && (status === P_STATUS.running || status === P_STATUS.syscall)) state.mProc[m] = proc;
+  if (m >= 0 && (status === P_STATUS.running || status === P_STATUS.syscall)) {
+    state.mProc[m] = proc;
+    attempt.close(m, OPEN.proc);
+  }
 }
 
 export function goStatus(attempt: Attempt): void {
@@ -78,9 +100,10 @@ export function goStatus(attempt: Attempt): void {
   let from: number = to;
   if (goroutine >= 0) {
     if (state.gState[goroutine] !== to) throw attempt.contradiction(`${attempt.goroutine(goroutine)} ${GO_STATE_WORDS[state.gState[goroutine]]}, but is said to be one that ${GO_STATE_WORDS[to]}`);
-  } else if (state.initial) {
+  } else if (state.ground !== 'carry') {
     goroutine = state.addGoroutine(args.values[0], args.lo(0), args.hi(0), to, ORIGIN.found);
-    from = GO.undetermined;
+    if (state.claims === undefined) from = GO.undetermined;
+    else state.gAssist[goroutine] = UNASKED;
   } else throw attempt.contradiction(`goroutine ${unsignedDecimal(args.lo(0), args.hi(0))} turns up, which nothing introduced`);
   state.gSeq[goroutine] = 0;
   let contextM = m;
@@ -90,15 +113,22 @@ export function goStatus(attempt: Attempt): void {
   else if (to === GO.syscall) {
     if (args.isNone(1)) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is in a system call on no thread`);
     const thread = state.thread(args.values[1], args.lo(1), args.hi(1));
-    if (thread === m) {
-      if (!state.initial && attempt.g !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
+    if (attempt.isOpen(thread, OPEN.goroutine)) {
+      state.claims?.goroutineOf.set(thread, { goroutine, ifKnown: thread !== m && (state.mOpen[thread] & OPEN.untried) !== 0 });
+      attempt.close(thread, OPEN.goroutine);
+      state.mOpen[thread] &= ~OPEN.untried;
+      state.mGoroutine[thread] = goroutine;
+      contextM = thread;
+      contextG = goroutine;
+    } else if (thread === m) {
+      if (state.ground !== 'trace start' && attempt.g !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
       bindTo = m;
     } else {
-      if (state.mKnown[thread] === 1) {
+      if ((state.mOpen[thread] & OPEN.untried) === 0) {
         if (state.mGoroutine[thread] !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
         contextG = goroutine;
       } else {
-        state.mKnown[thread] = 1;
+        state.mOpen[thread] &= ~OPEN.untried;
         state.mGoroutine[thread] = goroutine;
       }
       contextM = thread;
@@ -106,7 +136,10 @@ export function goStatus(attempt: Attempt): void {
   }
   const stack = attempt.type === GO_STATUS_STACK ? attempt.stack(args.values[3]) : 0;
   attempt.rows.push(KIND.goroutine, (from << 4) | to, contextM, attempt.p, contextG, goroutine, 0, stack);
-  if (bindTo >= 0) state.mGoroutine[bindTo] = goroutine;
+  if (bindTo >= 0) {
+    state.mGoroutine[bindTo] = goroutine;
+    attempt.close(bindTo, OPEN.goroutine);
+  }
 }
 
 export function destroySyscall(attempt: Attempt): void {
@@ -151,6 +184,7 @@ export function stwBegin(attempt: Attempt): void {
   const { args, state, m, p, g } = attempt;
   const kind = attempt.text(args.values[0]);
   const open = state.stw.get(g);
+  if (state.claims !== undefined && state.isFound(g)) state.claims.stopBegins(g);
   if (open === undefined) state.stw.set(g, [kind]);
   else if (open.includes(kind)) throw attempt.contradiction(`${attempt.goroutine(g)} stops the world, but has stopped it already for the same reason`);
   else open.push(kind);
@@ -161,7 +195,9 @@ export function stwBegin(attempt: Attempt): void {
 export function stwEnd(attempt: Attempt): void {
   attempt.need(MUST, MUST, MUST);
   const { state, m, p, g } = attempt;
-  const kind = state.stw.get(g)?.shift();
+  let kind = state.stw.get(g)?.shift();
+  // One that began before: the event has no kind of its own, and the state before has.
+  if (kind === undefined && state.isFound(g) && state.claims?.stopEnds(g) === true) kind = 0;
   if (kind === undefined) throw attempt.contradiction(`${attempt.goroutine(g)} restarts the world, but did not stop it`);
   attempt.rows.push(KIND.rangeEnd, RANGE.stw, m, p, g, g, kind, 0);
 }
@@ -169,7 +205,9 @@ export function stwEnd(attempt: Attempt): void {
 export function gcActive(attempt: Attempt): boolean {
   const { state, m, p, g } = attempt;
   const seq = attempt.args.values[0];
-  if (state.initial) {
+  if (!state.gcKnown) {
+    firstOfGc(attempt, 'active');
+  } else if (state.ground === 'trace start') {
     if (state.gcState !== 'undetermined') throw attempt.contradiction('it says that a GC was running when the trace began, but other GC events came first');
     state.gcState = 'running';
   } else {
@@ -184,7 +222,9 @@ export function gcActive(attempt: Attempt): boolean {
 
 export function gcBegin(attempt: Attempt): boolean {
   const { args, state, m, p, g } = attempt;
-  if (state.gcState !== 'undetermined') {
+  if (!state.gcKnown) {
+    firstOfGc(attempt, 'begin');
+  } else if (state.gcState !== 'undetermined') {
     if (args.values[0] !== state.gcSeq + 1) return false;
     if (state.gcState === 'running') throw attempt.contradiction('a GC begins while another is running');
     attempt.need(MUST, MUST, MUST);
@@ -198,9 +238,13 @@ export function gcBegin(attempt: Attempt): boolean {
 export function gcEnd(attempt: Attempt): boolean {
   const { state, m, p, g } = attempt;
   const seq = attempt.args.values[0];
-  if (seq !== state.gcSeq + 1) return false;
-  if (state.gcState !== 'running') throw attempt.contradiction('a GC ends, but none is running');
-  attempt.need(MUST, MUST, MUST);
+  if (!state.gcKnown) {
+    firstOfGc(attempt, 'end');
+  } else {
+    if (seq !== state.gcSeq + 1) return false;
+    if (state.gcState !== 'running') throw attempt.contradiction('a GC ends, but none is running');
+    attempt.need(MUST, MUST, MUST);
+  }
   state.gcSeq = seq;
   state.gcState = 'not running';
   attempt.rows.push(KIND.rangeEnd, RANGE.gcMark, m, p, g, NONE, 0, 0);
@@ -211,7 +255,7 @@ export function sweepActive(attempt: Attempt): void {
   const { args, state, m, p, g } = attempt;
   const proc = state.procs.find(args.values[0], args.lo(0), args.hi(0));
   if (proc < 0 || state.pStatus[proc] === 0) throw attempt.contradiction(`P ${unsignedDecimal(args.lo(0), args.hi(0))} is said to sweep, but nothing introduced it`);
-  active(attempt, state.pSweeping, proc, `${attempt.proc(proc)} is said to sweep`);
+  active(attempt, state.pSweeping, proc, state.claims?.sweeps, `${attempt.proc(proc)} is said to sweep`);
   attempt.rows.push(KIND.rangeActive, RANGE.sweep, m, p, g, proc, 0, 0);
 }
 
@@ -219,7 +263,7 @@ export function assistActive(attempt: Attempt): void {
   const { args, state, m, p, g } = attempt;
   const goroutine = state.goroutines.find(args.values[0], args.lo(0), args.hi(0));
   if (goroutine < 0) throw attempt.contradiction(`goroutine ${unsignedDecimal(args.lo(0), args.hi(0))} is said to be in a mark assist, but nothing introduced it`);
-  active(attempt, state.gAssist, goroutine, `${attempt.goroutine(goroutine)} is said to be in a mark assist`);
+  active(attempt, state.gAssist, goroutine, state.claims?.assists, `${attempt.goroutine(goroutine)} is said to be in a mark assist`);
   attempt.rows.push(KIND.rangeActive, RANGE.markAssist, m, p, g, goroutine, 0, 0);
 }
 
@@ -233,10 +277,22 @@ export function experimental(attempt: Attempt): void {
   rows.push(KIND.experimental, attempt.type, m, p, g, NONE, first, 0);
 }
 
-/** A range that was already open when the generation began. `claim` is what the event says, for a sentence. */
-function active(attempt: Attempt, open: Uint8Array, index: number, claim: string): void {
-  if (attempt.state.initial) {
-    if (open[index] === 1) throw attempt.contradiction(`${claim} since before the trace, but that began in it`);
+/** The first GC event of a generation that does not know the state before: what it needs of it is claimed. */
+function firstOfGc(attempt: Attempt, event: GcClaim['event']): void {
+  attempt.need(MUST, MUST, MUST);
+  const { state } = attempt;
+  if (state.claims !== undefined) state.claims.gc = { event, seq: attempt.args.values[0] };
+  state.gcKnown = true;
+  state.gcState = 'running';
+}
+
+/** A range that was already open when the generation began; `claim` notes it. `says` is what the event says, for a sentence. */
+function active(attempt: Attempt, open: Uint8Array, index: number, claims: Map<number, boolean> | undefined, says: string): void {
+  if (attempt.state.ground === 'trace start') {
+    if (open[index] === 1) throw attempt.contradiction(`${says} since before the trace, but that began in it`);
     open[index] = 1;
-  } else if (open[index] === 0) throw attempt.contradiction(`${claim}, but that never began`);
+  } else if (open[index] === UNASKED) {
+    claims?.set(index, true);
+    open[index] = 1;
+  } else if (open[index] === 0) throw attempt.contradiction(`${says}, but that never began`);
 }

@@ -4,6 +4,7 @@
 
 import { GO, KIND, METRIC, NONE, ORIGIN, PROC, RANGE } from '../columns.ts';
 import { Arguments } from './arguments.ts';
+import { OPEN, UNASKED } from './claims.ts';
 import { Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST, MUST_NOT } from './context.ts';
 import type { Cursors } from './cursors.ts';
 import { ARGUMENTS } from './eventTypes.ts';
@@ -12,6 +13,10 @@ import * as rare from './rareRules.ts';
 import type { EventRows } from './rows.ts';
 import { P_STATUS, type SchedulerState } from './state.ts';
 import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
+
+/** 1: it tells what was so before, and stands in front of what happens in that context. */
+const TELLS_STATUS = new Uint8Array(256);
+for (const type of [13, 25, 31, 34, 48]) TELLS_STATUS[type] = 1; // ProcStatus, GoStatus, GCSweepActive, GCMarkAssistActive, GoStatusStack
 
 export class Scheduler {
   readonly #cursors: Cursors;
@@ -128,7 +133,7 @@ export class Scheduler {
     let p = NONE;
     let g = NONE;
     if (m >= 0) {
-      state.mKnown[m] = 1;
+      if (state.mOpen[m] !== 0) return this.#applyOpen(m, cursor, type, a0, a1, a2, a3);
       p = state.mProc[m];
       g = state.mGoroutine[m];
     }
@@ -238,14 +243,14 @@ export class Scheduler {
         return true;
       case 32: // GCSweepBegin
         attempt.need(MUST, MUST, MAY);
-        if (state.pSweeping[p] === 1) throw attempt.contradiction(`${attempt.proc(p)} begins to sweep, but sweeps already`);
+        if (state.pSweeping[p] !== 0) this.#sweepsAlready(p);
         state.pSweeping[p] = 1;
         rows.push(KIND.rangeBegin, RANGE.sweep, m, p, g, p, 0, attempt.stack(a0));
         return true;
       case 33: {
         // GCSweepEnd
         attempt.need(MUST, MUST, MAY);
-        if (state.pSweeping[p] === 0) throw attempt.contradiction(`${attempt.proc(p)} stops sweeping, but did not sweep`);
+        if (state.pSweeping[p] !== 1) throw attempt.contradiction(`${attempt.proc(p)} stops sweeping, but did not sweep`);
         state.pSweeping[p] = 0;
         const swept = this.#amount(0, a0);
         this.#amount(1, a1);
@@ -254,13 +259,13 @@ export class Scheduler {
       }
       case 35: // GCMarkAssistBegin
         attempt.need(MUST, MUST, MUST);
-        if (state.gAssist[g] === 1) throw attempt.contradiction(`${attempt.goroutine(g)} begins a mark assist, but is in one already`);
+        if (state.gAssist[g] !== 0) this.#assistsAlready(g);
         state.gAssist[g] = 1;
         rows.push(KIND.rangeBegin, RANGE.markAssist, m, p, g, g, 0, attempt.stack(a0));
         return true;
       case 36: // GCMarkAssistEnd
         attempt.need(MUST, MUST, MUST);
-        if (state.gAssist[g] === 0) throw attempt.contradiction(`${attempt.goroutine(g)} ends a mark assist, but is in none`);
+        if (state.gAssist[g] !== 1) throw attempt.contradiction(`${attempt.goroutine(g)} ends a mark assist, but is in none`);
         state.gAssist[g] = 0;
         rows.push(KIND.rangeEnd, RANGE.markAssist, m, p, g, g, 0, 0);
         return true;
@@ -335,6 +340,41 @@ export class Scheduler {
         rare.experimental(attempt);
         return true;
     }
+  }
+
+  /**
+   * The first events of an M. Its bindings of the state before may be unknown: then an event that is not a status is right only
+   * if there were none, which is claimed once it may go.
+   */
+  #applyOpen(m: number, cursor: number, type: number, a0: number, a1: number, a2: number, a3: number): boolean {
+    const attempt = this.#attempt;
+    const { mOpen, claims } = this.#state;
+    attempt.open = mOpen[m] & ~OPEN.untried;
+    mOpen[m] = 0;
+    const applied = this.#apply(cursor, type, a0, a1, a2, a3);
+    // The rules have taken from it what they asked or told.
+    const { open } = attempt;
+    attempt.open = 0;
+    if (open === 0) return applied;
+    if (!applied || TELLS_STATUS[type] === 1) this.#state.mOpen[m] = open;
+    else {
+      if ((open & OPEN.proc) !== 0) claims?.procOf.set(m, NONE);
+      if ((open & OPEN.goroutine) !== 0) claims?.goroutineOf.set(m, { goroutine: NONE, ifKnown: false });
+    }
+    return applied;
+  }
+
+  /** A sweep begins: it must not be one already, or that is claimed of the state before. */
+  #sweepsAlready(p: number): void {
+    const { pSweeping, claims } = this.#state;
+    if (pSweeping[p] !== UNASKED) throw this.#attempt.contradiction(`${this.#attempt.proc(p)} begins to sweep, but sweeps already`);
+    claims?.sweeps.set(p, false);
+  }
+
+  #assistsAlready(g: number): void {
+    const { gAssist, claims } = this.#state;
+    if (gAssist[g] !== UNASKED) throw this.#attempt.contradiction(`${this.#attempt.goroutine(g)} begins a mark assist, but is in one already`);
+    claims?.assists.set(g, false);
   }
 
   #longArgument(pos: number, argument: number): number {

@@ -1,18 +1,27 @@
 // State of every goroutine, P and M while a generation is replayed: typed arrays by dense index (go-trace.md, section 5.1).
 
-import { GO, NONE, ORIGIN } from '../columns.ts';
+import { GO, NONE, ORIGIN, PROC } from '../columns.ts';
 import { type Annotations, openAnnotations } from './annotations.ts';
 import type { Carry, GcState } from './carry.ts';
+import { Claims, OPEN } from './claims.ts';
 import { IdTable, LiveGoroutines, grown } from './ids.ts';
 import type { TextTable } from './texts.ts';
 
 /** P statuses as the wire numbers them; 0: unknown. */
 export const P_STATUS = { running: 1, idle: 2, syscall: 3, abandoned: 4 } as const;
+/** PROC state by P_STATUS. */
+export const PROC_OF_STATUS = [PROC.undetermined, PROC.running, PROC.idle, PROC.running, PROC.idle];
 /** A sequence number that no event follows: the resource has no status in this generation yet. */
 const NO_SEQ = -2;
 /** Each P becomes a lane; GOMAXPROCS of real programs stays far below. */
 export const MAX_PROCS = 1 << 13;
 const TWO_32 = 4294967296;
+
+/**
+ * `trace start`: no generation came before, statuses introduce things. `carry`: what the one before left is known. `restated`: it is
+ * not; statuses tell of it, and what they leave open is claimed.
+ */
+export type Ground = 'trace start' | 'carry' | 'restated';
 
 export class SchedulerState {
   readonly goroutines = new LiveGoroutines();
@@ -20,34 +29,41 @@ export class SchedulerState {
   readonly threads = new IdTable();
   readonly texts: TextTable;
   readonly annotations: Annotations;
-  /** No generation came before: statuses introduce things. */
-  readonly initial: boolean;
+  readonly ground: Ground;
+  /** What is taken for granted on `restated` ground; else undefined. */
+  readonly claims: Claims | undefined;
 
-  // By goroutine index. gState GO.undetermined: not live.
+  // By goroutine index. gState GO.undetermined: not live. gAssist 1: in a mark assist; UNASKED (claims.ts): as before.
   gState = new Uint8Array(256);
   gSeq = new Float64Array(256).fill(NO_SEQ);
   gAssist = new Uint8Array(256);
   #gOrigin = new Uint8Array(256);
+  /** State it was found or created in. */
+  #gFirst = new Uint8Array(256);
   #gEnded = new Uint8Array(256);
   /** Kinds (texts) of open STW ranges by goroutine, oldest first; nearly always empty. */
   readonly stw = new Map<number, number[]>();
-  // By P index; P_STATUS.
+  // By P index; P_STATUS. pSweeping as gAssist.
   pStatus = new Uint8Array(16);
   pSeq = new Float64Array(16).fill(NO_SEQ);
   pSweeping = new Uint8Array(16);
-  // By M index. An M is known from the first attempt to advance an event of it.
-  mKnown = new Uint8Array(16);
+  // By M index. OPEN flags (claims.ts); an M is known from the first attempt to advance an event of it.
+  mOpen = new Uint8Array(16);
   mProc = new Int32Array(16).fill(NONE);
   mGoroutine = new Int32Array(16).fill(NONE);
+  /** false: both below are those of the state before, which `restated` ground does not tell until the first GC event. */
+  gcKnown: boolean;
   gcState: GcState = 'undetermined';
   gcSeq = 0;
   /** Goroutines that only CPU samples name, by id. */
   readonly #mentioned = new Map<string, number>();
 
   /** The first M indexes are those of `threads`. */
-  constructor(texts: TextTable, threads: IdTable, carry: Carry | undefined) {
+  constructor(texts: TextTable, threads: IdTable, ground: Ground, carry: Carry | undefined) {
     this.texts = texts;
-    this.initial = carry === undefined;
+    this.ground = ground;
+    this.claims = ground === 'restated' ? new Claims() : undefined;
+    this.gcKnown = ground !== 'restated';
     for (let m = 0; m < threads.count; m++) this.thread(threads.hi[m] * TWO_32 + threads.lo[m], threads.lo[m], threads.hi[m]);
     this.annotations = openAnnotations(texts, carry);
     if (carry !== undefined) this.#restore(carry);
@@ -68,14 +84,17 @@ export class SchedulerState {
   }
 
   thread(value: number, lo: number, hi: number): number {
+    const before = this.threads.count;
     const m = this.threads.intern(value, lo, hi);
-    if (m >= this.mKnown.length) {
+    if (m < before) return m;
+    if (m >= this.mOpen.length) {
       const length = m * 2;
-      const old = this.mKnown.length;
-      this.mKnown = grown(this.mKnown, length);
+      const old = this.mOpen.length;
+      this.mOpen = grown(this.mOpen, length);
       this.mProc = grown(this.mProc, length).fill(NONE, old);
       this.mGoroutine = grown(this.mGoroutine, length).fill(NONE, old);
     }
+    this.mOpen[m] = this.ground === 'restated' ? OPEN.untried | OPEN.proc | OPEN.goroutine : OPEN.untried;
     return m;
   }
 
@@ -86,6 +105,7 @@ export class SchedulerState {
     this.gState[g] = state;
     this.gSeq[g] = 0;
     this.#gOrigin[g] = origin;
+    this.#gFirst[g] = state;
     return g;
   }
 
@@ -110,6 +130,16 @@ export class SchedulerState {
       this.#mentioned.set(key, index);
     }
     return index;
+  }
+
+  /** It was there before this generation. */
+  isFound(g: number): boolean {
+    return this.#gOrigin[g] === ORIGIN.found;
+  }
+
+  /** GO state that a goroutine was found or created in; undetermined where it is only mentioned. */
+  firstStates(): Uint8Array {
+    return this.#gFirst.subarray(0, this.goroutines.count);
   }
 
   origins(): Uint8Array {
@@ -145,7 +175,7 @@ export class SchedulerState {
     }
     const threads: Carry['threads'][number][] = [];
     for (let m = 0; m < this.threads.count; m++) {
-      if (this.mKnown[m] === 0) continue;
+      if ((this.mOpen[m] & OPEN.untried) !== 0) continue;
       const g = this.mGoroutine[m];
       const p = this.mProc[m];
       threads.push({
@@ -173,7 +203,7 @@ export class SchedulerState {
     }
     for (const carried of carry.threads) {
       const m = this.thread(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
-      this.mKnown[m] = 1;
+      this.mOpen[m] = 0;
       // Carried goroutines and Ps were interned first and in order: their indexes are those of the carry.
       this.mGoroutine[m] = carried.goroutine;
       this.mProc[m] = carried.proc;
@@ -191,6 +221,7 @@ export class SchedulerState {
     this.gSeq = grown(this.gSeq, length).fill(NO_SEQ, old);
     this.gAssist = grown(this.gAssist, length);
     this.#gOrigin = grown(this.#gOrigin, length);
+    this.#gFirst = grown(this.#gFirst, length);
     this.#gEnded = grown(this.#gEnded, length);
   }
 }

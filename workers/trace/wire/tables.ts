@@ -73,6 +73,11 @@ export function ticksToNs(ticks: number, nsPerTick: number): number {
   return Math.trunc(ticks * nsPerTick);
 }
 
+/** Absolute ns of a trace's first event, which is its first generation's start. At least 1: the reference's clock before it stands at 0. */
+export function epochOf({ minTicks }: GenerationFrame, { nsPerTick }: Clock): number {
+  return Math.max(ticksToNs(minTicks, nsPerTick), 1);
+}
+
 export function readClock(part: FilePart, frame: GenerationFrame, minor: number): Clock {
   let frequency = 0;
   let dt = 0;
