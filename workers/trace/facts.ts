@@ -19,8 +19,8 @@ export interface FactsInput {
 
 /** The figures of the overview, from whatever has been decoded so far. */
 export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
-  const { tally, goroutines, ranges, lastNs } = index;
-  const waits = goroutines.sortedWaits(0, goroutines.creations);
+  const { tally, ranges, startWaits, lastNs } = index;
+  const waits = startWaits.sorted(0, startWaits.count);
   const totals = stateTotals(index);
   const heapMax = Math.max(0, ...[tally.metrics[1], tally.metrics[2]].map((stats) => (stats === undefined ? 0 : stats.maxHi * 4294967296 + stats.maxLo)));
   return {
@@ -33,7 +33,7 @@ export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
     uncertainFromNs: input.uncertainFromNs,
     formatMinor: input.minor,
     writtenBy: writtenBy(input.minor),
-    events: index.trace.rows,
+    events: index.rows,
     generations: input.generations,
     durationNs: lastNs,
     wallStartMs: wallStart(index, input.epochNs),
@@ -45,7 +45,7 @@ export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
     stwTotalNs: ranges.stw.reduce((sum, stop) => sum + (stop.endNs ?? lastNs) - stop.startNs, 0),
     longestStw: longestStw(index),
     startLatency: summary(waits),
-    schedLatency: summary(goroutines.schedulingWaits.sorted()),
+    schedLatency: summary(index.schedulingWaits.sorted()),
     longestStart: longestStart(index),
     heapMaxBytes: heapMax > 0 ? heapMax : undefined,
     totals: { execNs: totals.exec_ns, waitNs: totals.wait_ns, runnableNs: totals.runnable_ns, syscallNs: totals.syscall_ns },
@@ -68,23 +68,28 @@ function wallStart({ tally }: TraceIndex, epochNs: number): number | undefined {
   return Math.abs(ms) <= MAX_DATE_MS ? ms : undefined;
 }
 
-function longestStw({ ranges, trace, lastNs }: TraceIndex): TraceFacts['longestStw'] {
+function longestStw({ ranges, tables, lastNs }: TraceIndex): TraceFacts['longestStw'] {
   let longest: TraceFacts['longestStw'];
   ranges.stw.forEach((stop, at) => {
     const endNs = stop.endNs ?? lastNs;
     if (longest !== undefined && endNs - stop.startNs <= longest.endNs - longest.startNs) return;
-    longest = { index: at, name: displayText(trace.texts[stop.kindText]), startNs: stop.startNs, endNs };
+    longest = { index: at, name: displayText(tables.texts[stop.kindText]), startNs: stop.startNs, endNs };
   });
   return longest;
 }
 
-function longestStart({ goroutines }: TraceIndex): TraceFacts['longestStart'] {
+function longestStart({ startWaits }: TraceIndex): TraceFacts['longestStart'] {
   let longest = -1;
-  for (let creation = 0; creation < goroutines.creations; creation++) {
-    const wait = goroutines.creationWaitNs[creation];
-    if (!Number.isNaN(wait) && (longest < 0 || wait > goroutines.creationWaitNs[longest])) longest = creation;
+  let longestNs = -1;
+  for (let creation = 0; creation < startWaits.count; creation++) {
+    const wait = startWaits.waitNs(creation);
+    // One that has not run yet compares false.
+    if (wait > longestNs) {
+      longest = creation;
+      longestNs = wait;
+    }
   }
   if (longest < 0) return undefined;
-  const startNs = goroutines.creationNs.values[longest];
-  return { creation: longest, startNs, endNs: startNs + goroutines.creationWaitNs[longest] };
+  const startNs = startWaits.createdNs.values[longest];
+  return { creation: longest, startNs, endNs: startNs + longestNs };
 }

@@ -1,38 +1,56 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
 import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
-import { withAdvice } from '../damage.ts';
+import { DamageError, withAdvice } from '../damage.ts';
+import { type FilePart, partEnd } from '../open/filePart.ts';
+import { ask } from './ask/ask.ts';
 import type { Chunk } from './columns.ts';
-import { askBands } from './ask/bands.ts';
-import { askCreation, askGoroutine, askStw } from './ask/goroutine.ts';
-import { askHeap } from './ask/heap.ts';
-import { askLatencyMap, askRangeFigures } from './ask/latency.ts';
-import { askMinimap, askProcSpan, askProcStrips } from './ask/procs.ts';
+import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
+import type { GenerationDecoders, GenerationJob } from './decode/job.ts';
 import { traceFacts } from './facts.ts';
+import { Details } from './index/details.ts';
+import type { GenerationDetail } from './index/generationIndex.ts';
+import type { IndexedGeneration } from './index/indexedGeneration.ts';
 import { TraceIndex } from './index/traceIndex.ts';
-import { JoinedTrace } from './join.ts';
 import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
-import { TraceStream } from './stream.ts';
-import { type FilePart, partEnd } from '../open/filePart.ts';
+import { TraceGenerations } from './traceGenerations.ts';
+
+/** Reads bytes [start, end) of the (inflated) file. Rejects with a DamageError. */
+export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+
+export interface TraceOptions {
+  /** Other threads to decode on; undefined: this one. */
+  readonly decoders?: GenerationDecoders | undefined;
+  /** Sees every event of the trace, in order, in columns that are used again for the next chunk. */
+  readonly onChunk?: ((chunk: Chunk) => void) | undefined;
+  /** Called now and then while this thread decodes: lets others have it for a moment, if it is time. */
+  readonly pause?: (() => Promise<void> | undefined) | undefined;
+  /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go. */
+  readonly read?: ReadBytes | undefined;
+  /** For the details of generations, in bytes. */
+  readonly memoryBudgetBytes?: number | undefined;
+}
 
 export class OpenTrace {
-  readonly index = new TraceIndex(new JoinedTrace());
+  readonly index = new TraceIndex();
   readonly #name: string;
-  readonly #onChunk: ((chunk: Chunk) => void) | undefined;
-  readonly #stream = new TraceStream();
-  /** Where the generation whose events came last stands in the file. */
-  #lastChunk = { startOffset: 0, endOffset: 0 };
-  #generations = 0;
+  readonly #options: TraceOptions;
+  readonly #details: Details;
+  readonly #generations: TraceGenerations;
+  /** How to decode a generation again. */
+  readonly #again = new Map<IndexedGeneration, Omit<GenerationJob, 'bytes'>>();
+  readonly #storage = new DecodeStorage();
   #complete = false;
   #damage: Damage | undefined;
   #uncertainFromNs: Ns | undefined;
   #bytesSeen = 0;
 
-  /** `onChunk` sees every chunk before its columns are used again. */
-  constructor(name: string, onChunk?: (chunk: Chunk) => void) {
+  constructor(name: string, options: TraceOptions = {}) {
     this.#name = name;
-    this.#onChunk = onChunk;
+    this.#options = options;
+    this.#generations = new TraceGenerations(options);
+    this.#details = new Details(options.read === undefined ? Number.POSITIVE_INFINITY : (options.memoryBudgetBytes ?? Number.POSITIVE_INFINITY), (generation) => this.#decodeAgain(generation));
   }
 
   get damage(): Damage | undefined {
@@ -40,53 +58,52 @@ export class OpenTrace {
   }
 
   get generations(): number {
-    return this.#generations;
+    return this.index.generations.length;
   }
 
   get events(): number {
-    return this.index.trace.rows;
+    return this.index.rows;
   }
 
   /** What has been read of the (inflated) file, from `neededFrom` or earlier on; `whole`: to its end. */
   feed(part: FilePart, whole: boolean): void {
     this.#bytesSeen = partEnd(part);
-    this.#stream.feed(part, whole);
+    this.#generations.feed(part, whole);
   }
 
   /** Where the bytes start that it will ask for again: all before them may be let go. */
   get neededFrom(): number {
-    return this.#stream.neededFrom;
+    return this.#generations.neededFrom;
   }
 
-  /** Decodes the next chunk. false: it needs more of the file, or is at its end. Throws a DamageError for a header not ours. */
-  step(): boolean {
-    if (this.#complete) return false;
-    const next = this.#stream.next();
+  /** Takes in the next generation. `more`: it needs more of the file. Throws a DamageError for a header not ours. */
+  async step(): Promise<'generation' | 'more' | 'end'> {
+    if (this.#complete) return 'end';
+    const next = await this.#generations.next();
     switch (next.step) {
       case 'more':
-        return false;
-      case 'chunk': {
+        return 'more';
+      case 'generation': {
         const startNs = this.index.lastNs;
-        this.index.add(this.index.trace.add(next.chunk));
-        this.#onChunk?.(next.chunk);
-        if (next.generation || next.chunk.continues) this.#lastChunk = { startOffset: next.chunk.startOffset, endOffset: next.chunk.endOffset };
-        if (next.generation) {
-          this.#generations++;
-          this.#uncertainFromNs = startNs;
-        }
-        return true;
+        const generation = this.index.add(next.index, next, next.corrections);
+        if (next.again === undefined) this.#details.keep(generation);
+        else this.#again.set(generation, next.again);
+        this.#details.added(generation);
+        this.#uncertainFromNs = startNs;
+        return 'generation';
       }
-      case 'end':
+      case 'end': {
         this.#complete = true;
-        this.index.finish();
-        this.#noteDamage(next.damage, next.brokeOff);
-        return false;
+        if (next.closes) this.index.close();
+        this.#noteDamage(next.damage, next.broken);
+        return 'end';
+      }
     }
   }
 
   /** What the trace was wrapped in is damaged: that is the news, not the cut-off trace that follows from it. */
   damagedOutside(damage: Damage): void {
-    const survived = this.#damage?.survived ?? (this.events > 1 ? survivors(this.events, this.#generations, this.index.lastNs, 1) : undefined);
+    const survived = this.#damage?.survived ?? (this.events > 1 ? survivors(this.events, this.index.generations.length, this.index.lastNs, 1) : undefined);
     this.#damage = { ...withAdvice(damage), ...(survived === undefined ? {} : { survived }) };
   }
 
@@ -96,55 +113,38 @@ export class OpenTrace {
       name: this.#name,
       bytes,
       inflatedBytes: this.#bytesSeen,
-      minor: this.#stream.minor ?? 0,
-      epochNs: this.#stream.epochNs,
-      generations: this.#generations,
+      minor: this.#generations.minor ?? 0,
+      epochNs: this.#generations.epochNs,
+      generations: this.index.generations.length,
       complete: this.#complete,
       damage: this.#damage,
       uncertainFromNs: this.#damage === undefined ? undefined : this.#uncertainFromNs,
     });
   }
 
-  ask<Q extends TraceQuestion>(question: Q): TraceAnswers[Q['ask']] {
-    // The compiler cannot follow a generic through the switch; `answer` pairs each case with its answer.
-    return this.#answer(question) as TraceAnswers[Q['ask']];
+  ask<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {
+    return ask(this.index, this.#details, question);
   }
 
   /** The `trace` section of the report. */
   report(options: { readonly goroutines: boolean }): Record<string, unknown> {
     const report = traceReport({
       index: this.index,
-      minor: this.#stream.minor ?? 0,
-      epochNs: this.#stream.epochNs,
+      minor: this.#generations.minor ?? 0,
+      epochNs: this.#generations.epochNs,
       damaged: this.#damage !== undefined,
     });
     return options.goroutines ? { ...report, goroutines: goroutineRows(this.index) } : report;
   }
 
-  #answer(question: TraceQuestion): TraceAnswers[TraceQuestion['ask']] {
-    const { index } = this;
-    switch (question.ask) {
-      case 'latencyMap':
-        return askLatencyMap(index, question);
-      case 'bands':
-        return askBands(index, question.range, question.widthPx);
-      case 'heap':
-        return askHeap(index, question.range, question.widthPx);
-      case 'procStrips':
-        return askProcStrips(index, question.range, question.widthPx);
-      case 'minimap':
-        return askMinimap(index, question.widthPx);
-      case 'creation':
-        return askCreation(index, question.creation);
-      case 'goroutine':
-        return askGoroutine(index, question.goroutine);
-      case 'procSpan':
-        return askProcSpan(index, question.proc, question.atNs);
-      case 'stw':
-        return askStw(index, question.index);
-      case 'rangeFigures':
-        return askRangeFigures(index, question.range, question.thresholdNs);
-    }
+  async #decodeAgain(generation: IndexedGeneration): Promise<GenerationDetail> {
+    const { read, decoders } = this.#options;
+    const again = this.#again.get(generation);
+    if (again === undefined || read === undefined) throw new Error('This generation cannot be decoded again.');
+    const job = { ...again, bytes: await read(generation.startOffset, generation.endOffset) };
+    const outcome = await (decoders === undefined ? decodeGeneration(job, this.#storage) : decoders.decode(job));
+    if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(CHANGED);
+    return outcome.index.detail;
   }
 
   /** `brokeOff`: the events of the last generation stop half-way. */
@@ -152,8 +152,9 @@ export class OpenTrace {
     if (damage === undefined || !brokeOff) this.#uncertainFromNs = undefined;
     if (damage === undefined) return;
     const { events } = this;
-    const whole = brokeOff ? this.#generations - 1 : this.#generations;
-    const { startOffset, endOffset } = this.#lastChunk;
+    const { generations } = this.index;
+    const whole = brokeOff ? generations.length - 1 : generations.length;
+    const { startOffset, endOffset } = generations.at(-1) ?? { startOffset: 0, endOffset: 0 };
     const readBytes = brokeOff ? Math.max(startOffset, Math.min(damage.offset ?? startOffset, endOffset)) : endOffset;
     this.#damage = {
       ...withAdvice(damage),
@@ -161,6 +162,12 @@ export class OpenTrace {
     };
   }
 }
+
+const CHANGED: Damage = {
+  what: 'unreadable',
+  message: 'The file is no longer what it was when it was opened.',
+  advice: 'Drop it again.',
+};
 
 /** `share`: of the file's bytes. */
 function survivors(events: number, whole: number, lastNs: number, share: number): string {

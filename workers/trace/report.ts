@@ -4,11 +4,12 @@
 import { nearestRank } from '../stats/nearestRank.ts';
 import { GO, GO_STATE_NAMES, METRIC_NAMES, PROC_STATE_NAMES } from './columns.ts';
 import { kindName } from './canonical.ts';
+import { goroutineStory } from './index/goroutineStory.ts';
 import type { TextCounts } from './index/textCounts.ts';
 import type { TraceIndex } from './index/traceIndex.ts';
 import { displayText } from './text.ts';
 import { EXPERIMENTAL_NAMES } from './wire/eventTypes.ts';
-import { signedDecimal, unsignedDecimal } from './wire/ids.ts';
+import { unsignedDecimal } from './wire/ids.ts';
 
 export interface TraceReportInput {
   readonly index: TraceIndex;
@@ -20,9 +21,8 @@ export interface TraceReportInput {
 
 export function traceReport(input: TraceReportInput): Record<string, unknown> {
   const { index, minor, epochNs } = input;
-  const { tally, goroutines, ranges, trace, lastNs } = index;
-  const events = trace.rows;
-  const text = (t: number): string => displayText(trace.texts[t]);
+  const { tally, ranges, startWaits, tables, rows: events, lastNs } = index;
+  const text = (t: number): string => displayText(tables.texts[t]);
   const blockReasons = totalsByText(index);
   return {
     go_version: minor,
@@ -39,13 +39,13 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
     goroutines_distinct: tally.goroutineIds.count,
     procs_distinct: tally.procs.count,
     threads_distinct: tally.threads.count,
-    go_creates: goroutines.creations,
+    go_creates: startWaits.count,
     syncs: syncRows(index),
     stw: ranges.stw.map((range) => ({
       name: `stop-the-world (${text(range.kindText)})`,
       start_ns: range.startNs,
       end_ns: range.endNs ?? null,
-      g: goroutineId(index, range.goroutine),
+      g: range.goroutineId,
     })),
     stw_by_name: stwByName(index),
     gc: ranges.marks.map((mark) => ({
@@ -57,11 +57,11 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
     mark_assist: rangeTotal(ranges.assists(lastNs)),
     sweep: { ...rangeTotal(ranges.sweeps(lastNs)), bytes_swept: ranges.bytesSwept.toString(), bytes_reclaimed: ranges.bytesReclaimed.toString() },
     metrics: metricRows(index),
-    create_to_start_ns: nearestRank(goroutines.sortedWaits(0, goroutines.creations)),
-    runnable_to_running_ns: nearestRank(goroutines.schedulingWaits.sorted()),
+    create_to_start_ns: nearestRank(startWaits.sorted(0, startWaits.count)),
+    runnable_to_running_ns: nearestRank(index.schedulingWaits.sorted()),
     totals: stateTotals(index),
     block_reasons: Object.fromEntries([...blockReasons].map(([t, total]) => [text(t), total])),
-    stop_reasons: textCounts(goroutines.stopReasons, text),
+    stop_reasons: textCounts(index.stopReasons, text),
     tasks: beginEnds(tally.taskBegins, tally.taskEnds, text),
     regions: beginEnds(tally.regionBegins, tally.regionEnds, text),
     logs: tally.logCategories.total,
@@ -72,32 +72,33 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
   };
 }
 
-/** The list that `--goroutines` adds: every incarnation that had a transition, by id, then time. */
+/** The list that `--goroutines` adds: every incarnation that had a transition, by id, then time. Needs every generation's detail. */
 export function goroutineRows(index: TraceIndex): readonly Record<string, unknown>[] {
-  const { goroutines, trace, lastNs } = index;
   const rows: { readonly id: bigint; readonly row: Record<string, unknown> }[] = [];
-  for (let g = 0; g < goroutines.count; g++) {
-    if (Number.isNaN(goroutines.seenNs[g])) continue;
-    const id = goroutineId(index, g);
-    const created = !Number.isNaN(goroutines.createdNs[g]);
-    const creator = goroutines.creator[g];
-    rows.push({
-      id: BigInt(id),
-      row: {
-        id,
-        name: displayText(trace.texts[goroutines.name[g]]),
-        created_ns: orNull(goroutines.createdNs[g]),
-        ...(created ? { created_as: GO_STATE_NAMES[goroutines.createdAs[g]] } : {}),
-        ...(creator >= 0 ? { creator: goroutineId(index, creator) } : {}),
-        first_seen_ns: goroutines.seenNs[g],
-        first_run_ns: orNull(goroutines.firstRunNs[g]),
-        end_ns: orNull(goroutines.endNs[g]),
-        exec_ns: goroutines.stateNs(g, GO.running, lastNs),
-        wait_ns: goroutines.stateNs(g, GO.waiting, lastNs),
-        runnable_ns: goroutines.stateNs(g, GO.runnable, lastNs),
-        syscall_ns: goroutines.stateNs(g, GO.syscall, lastNs),
-      },
-    });
+  for (const generation of index.generations) {
+    for (let local = 0; local < generation.goroutines; local++) {
+      const number = generation.firstGoroutine + local;
+      const story = goroutineStory(index, number);
+      // One that was there before the generation is listed where it was first seen; one only mentioned, nowhere.
+      if (story === undefined || story.number !== number || Number.isNaN(story.seenNs)) continue;
+      rows.push({
+        id: BigInt(story.id),
+        row: {
+          id: story.id,
+          name: displayText(index.tables.texts[story.name]),
+          created_ns: orNull(story.createdNs),
+          ...(Number.isNaN(story.createdNs) ? {} : { created_as: GO_STATE_NAMES[story.createdAs] }),
+          ...(story.creator < 0 ? {} : { creator: goroutineStory(index, story.creator)?.id }),
+          first_seen_ns: story.seenNs,
+          first_run_ns: orNull(story.firstRunNs),
+          end_ns: orNull(story.endNs),
+          exec_ns: story.execNs,
+          wait_ns: story.waitNs,
+          runnable_ns: story.runnableNs,
+          syscall_ns: story.syscallNs,
+        },
+      });
+    }
   }
   rows.sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   return rows.map(({ row }) => row);
@@ -109,35 +110,26 @@ function orNull(ns: number): number | null {
 }
 
 /** Time in each state over all goroutines, open stretches counted to the last event. */
-export function stateTotals(index: TraceIndex): { exec_ns: number; wait_ns: number; runnable_ns: number; syscall_ns: number } {
-  const { goroutines, lastNs } = index;
-  const total = (state: number): number => {
-    let sum = 0;
-    for (let g = 0; g < goroutines.count; g++) sum += goroutines.stateNs(g, state, lastNs);
-    return sum;
-  };
-  return { exec_ns: total(GO.running), wait_ns: total(GO.waiting), runnable_ns: total(GO.runnable), syscall_ns: total(GO.syscall) };
+export function stateTotals({ stateNs, outlived, lastNs }: TraceIndex): { exec_ns: number; wait_ns: number; runnable_ns: number; syscall_ns: number } {
+  const totals = stateNs.slice();
+  // What is still open belongs to goroutines that live after the last generation.
+  for (let row = 0; row < outlived.count; row++) totals[outlived.state[row]] += lastNs - outlived.sinceNs[row];
+  return { exec_ns: totals[GO.running], wait_ns: totals[GO.waiting], runnable_ns: totals[GO.runnable], syscall_ns: totals[GO.syscall] };
 }
 
-export function goroutineId(index: TraceIndex, goroutine: number): string {
-  const { lo, hi } = index.trace.goroutines;
-  return signedDecimal(lo[goroutine], hi[goroutine]);
-}
-
-function totalsByText(index: TraceIndex): Map<number, { count: number; total_ns: number; open: number }> {
-  const { goroutines, lastNs } = index;
+function totalsByText({ blocks, blockNs, outlived, lastNs }: TraceIndex): Map<number, { count: number; total_ns: number; open: number }> {
   const totals = new Map<number, { count: number; total_ns: number; open: number }>();
-  for (const [text, count] of goroutines.blocks) totals.set(text, { count, total_ns: goroutines.blockNs(text), open: 0 });
-  for (let g = 0; g < goroutines.count; g++) {
-    const open = goroutines.openWait(g, lastNs);
-    if (open === undefined) continue;
-    let total = totals.get(open.reason);
+  for (const [text, count] of blocks) totals.set(text, { count, total_ns: blockNs.count(text), open: 0 });
+  for (let row = 0; row < outlived.count; row++) {
+    if (outlived.state[row] !== GO.waiting) continue;
+    const reason = outlived.reason[row];
+    let total = totals.get(reason);
     if (total === undefined) {
       total = { count: 0, total_ns: 0, open: 0 };
-      totals.set(open.reason, total);
+      totals.set(reason, total);
     }
     total.count++;
-    total.total_ns += open.ns;
+    total.total_ns += lastNs - outlived.sinceNs[row];
     total.open++;
   }
   return totals;
@@ -158,10 +150,10 @@ function syncRows({ tally }: TraceIndex): readonly Record<string, unknown>[] {
   }));
 }
 
-function stwByName({ ranges, trace, lastNs }: TraceIndex): Record<string, unknown> {
+function stwByName({ ranges, tables, lastNs }: TraceIndex): Record<string, unknown> {
   const byName: Record<string, { count: number; total_ns: number; open: number }> = {};
   for (const range of ranges.stw) {
-    const total = (byName[`stop-the-world (${displayText(trace.texts[range.kindText])})`] ??= { count: 0, total_ns: 0, open: 0 });
+    const total = (byName[`stop-the-world (${displayText(tables.texts[range.kindText])})`] ??= { count: 0, total_ns: 0, open: 0 });
     total.count++;
     total.total_ns += (range.endNs ?? lastNs) - range.startNs;
     if (range.endNs === undefined) total.open++;

@@ -1,6 +1,7 @@
 // Stop-the-world ranges, GC marking, mark assists and sweeps, and the phases of each GC cycle (go-trace.md, section 9.3).
 
 import type { GcPhase, StwKind } from '../../api.ts';
+import type { GenerationRanges, RangeSums } from './generationIndex.ts';
 import { DoubleColumn } from './series.ts';
 import { Sum64 } from './sum64.ts';
 
@@ -8,7 +9,9 @@ export interface StwRange {
   /** Text of the kind, e.g. "GC mark termination". */
   readonly kindText: number;
   readonly kind: StwKind;
+  /** Number in the trace, and its id as Go prints it. */
   readonly goroutine: number;
+  readonly goroutineId: string;
   /** Stack of who stopped the world. */
   readonly stack: number;
   readonly startNs: number;
@@ -44,17 +47,14 @@ export class RangeIndex {
   #markingSinceNs: number | undefined;
   #sweptFromNs: number | undefined;
   #sweptToNs = 0;
-  readonly #sweepOpen = new Map<number, number>();
-  readonly #assistOpen = new Map<number, number>();
-  #assists = 0;
-  #assistNs = 0;
-  #sweeps = 0;
-  #sweepNs = 0;
+  readonly #sweeps = new SummedRanges();
+  readonly #assists = new SummedRanges();
   readonly bytesSwept = new Sum64();
   readonly bytesReclaimed = new Sum64();
 
-  stwBegin(goroutine: number, kindText: number, kind: StwKind, stack: number, nowNs: number): void {
-    const range: StwRange = { kindText, kind, goroutine, stack, startNs: nowNs, endNs: undefined };
+  stwBegin(begun: Omit<StwRange, 'endNs'>): void {
+    const range: StwRange = { ...begun, endNs: undefined };
+    const { goroutine, kind, startNs: nowNs } = range;
     this.stw.push(range);
     this.#stwOpen.set(goroutine, range);
     if (kind === 1 && this.#markingSinceNs !== undefined) {
@@ -97,51 +97,30 @@ export class RangeIndex {
     this.#markOpen = undefined;
   }
 
-  sweepBegin(proc: number, nowNs: number): void {
-    this.#sweepOpen.set(proc, nowNs);
+  /** The first of some sweeps begins. */
+  sweepBegin(nowNs: number): void {
     if (this.#markOpen === undefined) this.#sweptFromNs ??= nowNs;
   }
 
-  sweepActive(proc: number, syncNs: number): void {
-    if (!this.#sweepOpen.has(proc)) this.sweepBegin(proc, syncNs);
-  }
-
-  sweepEnd(proc: number, nowNs: number): void {
-    const since = this.#sweepOpen.get(proc);
-    if (since === undefined) return;
-    this.#sweepOpen.delete(proc);
-    this.#sweeps++;
-    this.#sweepNs += nowNs - since;
+  /** The last of some sweeps ended. */
+  sweepEnd(nowNs: number): void {
     this.#sweptToNs = nowNs;
   }
 
-  assistBegin(goroutine: number, nowNs: number): void {
-    this.#assistOpen.set(goroutine, nowNs);
-  }
-
-  assistActive(goroutine: number, syncNs: number): void {
-    if (!this.#assistOpen.has(goroutine)) this.#assistOpen.set(goroutine, syncNs);
-  }
-
-  assistEnd(goroutine: number, nowNs: number): void {
-    const since = this.#assistOpen.get(goroutine);
-    if (since === undefined) return;
-    this.#assistOpen.delete(goroutine);
-    this.#assists++;
-    this.#assistNs += nowNs - since;
-  }
-
-  /** An assist that ends with its goroutine counts nowhere, as in the reference. */
-  goroutineEnds(goroutine: number): void {
-    if (this.#assistOpen.size > 0) this.#assistOpen.delete(goroutine);
+  /** Frequent ranges of a generation: `of` maps its Ps and goroutines to the trace's. */
+  addSums(ranges: GenerationRanges, procOf: (local: number) => number, goroutineOf: (local: number) => number, syncNs: number): void {
+    this.#sweeps.add(ranges.sweeps, procOf, syncNs);
+    this.#assists.add(ranges.assists, goroutineOf, syncNs);
+    this.bytesSwept.add(ranges.sweptLo, ranges.sweptHi);
+    this.bytesReclaimed.add(ranges.reclaimedLo, ranges.reclaimedHi);
   }
 
   assists(nowNs: number): RangeTotal {
-    return withOpen(this.#assists, this.#assistNs, this.#assistOpen, nowNs);
+    return this.#assists.total(nowNs);
   }
 
   sweeps(nowNs: number): RangeTotal {
-    return withOpen(this.#sweeps, this.#sweepNs, this.#sweepOpen, nowNs);
+    return this.#sweeps.total(nowNs);
   }
 
   /** All phases in start order, the one in progress cut at `nowNs`. */
@@ -151,7 +130,7 @@ export class RangeIndex {
     const kinds: number[] = [...this.#phaseKind];
     if (this.#sweptFromNs !== undefined) {
       starts.push(this.#sweptFromNs);
-      ends.push(this.#sweepOpen.size > 0 ? nowNs : Math.max(this.#sweptToNs, this.#sweptFromNs));
+      ends.push(this.#sweeps.openCount > 0 ? nowNs : Math.max(this.#sweptToNs, this.#sweptFromNs));
       kinds.push(PHASE.sweep);
     }
     for (const range of this.#stwOpen.values()) {
@@ -181,8 +160,38 @@ export class RangeIndex {
   }
 }
 
-function withOpen(count: number, totalNs: number, open: ReadonlyMap<number, number>, nowNs: number): RangeTotal {
-  let all = totalNs;
-  for (const since of open.values()) all += nowNs - since;
-  return { count: count + open.size, totalNs: all, open: open.size };
+/** Ranges of one kind over all generations; open ones by P or goroutine. */
+class SummedRanges {
+  #count = 0;
+  #totalNs = 0;
+  readonly #open = new Map<number, number>();
+
+  get openCount(): number {
+    return this.#open.size;
+  }
+
+  /** One that was open before the trace counts from `syncNs` on. */
+  add(sums: RangeSums, traceIndex: (local: number) => number, syncNs: number): void {
+    this.#count += sums.count;
+    this.#totalNs += sums.totalNs;
+    sums.headOf.forEach((local, i) => {
+      const of = traceIndex(local);
+      this.#count++;
+      this.#totalNs += sums.headEndNs[i] - (this.#open.get(of) ?? syncNs);
+      this.#open.delete(of);
+    });
+    for (const local of sums.vanishedOf) this.#open.delete(traceIndex(local));
+    sums.openOf.forEach((local, i) => {
+      const of = traceIndex(local);
+      const since = sums.openSinceNs[i];
+      if (!Number.isNaN(since)) this.#open.set(of, since);
+      else if (!this.#open.has(of)) this.#open.set(of, syncNs);
+    });
+  }
+
+  total(nowNs: number): RangeTotal {
+    let totalNs = this.#totalNs;
+    for (const since of this.#open.values()) totalNs += nowNs - since;
+    return { count: this.#count + this.#open.size, totalNs, open: this.#open.size };
+  }
 }

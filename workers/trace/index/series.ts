@@ -10,6 +10,13 @@ export class DoubleColumn {
     this.values[this.count++] = value;
   }
 
+  append(values: Float64Array): void {
+    const count = this.count + values.length;
+    if (count > this.values.length) this.values = grown(this.values, Math.max(count, this.values.length * 2));
+    this.values.set(values, this.count);
+    this.count = count;
+  }
+
   /** What is in use, without a copy; valid until the next push. */
   view(): Float64Array {
     return this.values.subarray(0, this.count);
@@ -17,27 +24,39 @@ export class DoubleColumn {
 }
 
 /**
- * Many durations for their quantiles. Four bytes each where they are under 4.29 s, as nearly all are.
+ * Many durations for their quantiles. Four bytes each where they are under 4.29 s, as nearly all are. Kept in the pieces they
+ * come in: they are read only when all are put in order.
  */
-export class DurationColumn {
-  #count = 0;
-  #short = new Uint32Array(64);
+export class DurationPieces {
+  readonly #short: Uint32Array[] = [];
   readonly #long: number[] = [];
-  sumNs = 0;
+  #count = 0;
+  /** Single ones, until they make a piece. */
+  #loose: number[] = [];
+
+  /** `short`: under 2^32 ns. */
+  add(short: Uint32Array, long: Float64Array): void {
+    if (short.length > 0) this.#short.push(short);
+    this.#count += short.length;
+    for (const ns of long) this.#long.push(ns);
+  }
 
   push(ns: number): void {
-    this.sumNs += ns;
-    if (ns >= 4294967296) {
-      this.#long.push(ns);
-      return;
-    }
-    if (this.#count === this.#short.length) this.#short = grown(this.#short, this.#count * 2);
-    this.#short[this.#count++] = ns;
+    if (ns >= 4294967296) this.#long.push(ns);
+    else this.#loose.push(ns);
   }
 
   /** Ascending. */
   sorted(): Float64Array {
-    const short = this.#short.subarray(0, this.#count).toSorted();
+    this.add(Uint32Array.from(this.#loose), new Float64Array(0));
+    this.#loose = [];
+    const short = new Uint32Array(this.#count);
+    let at = 0;
+    for (const piece of this.#short) {
+      short.set(piece, at);
+      at += piece.length;
+    }
+    short.sort();
     const all = new Float64Array(short.length + this.#long.length);
     all.set(short);
     all.set(Float64Array.from(this.#long).toSorted(), short.length);

@@ -1,25 +1,10 @@
 // Plain counts over all events: what the report lists beside the ranges and waits.
 
-import type { SyncRow } from '../columns.ts';
 import { METRIC_NAMES } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
-import { DoubleColumn } from './series.ts';
+import type { GenerationCounts, MetricStats, SyncPoint } from './generationIndex.ts';
 import { TextCounts } from './textCounts.ts';
-
-export interface SyncPoint extends SyncRow {
-  /** Row of the trace. */
-  readonly row: number;
-  readonly timeNs: number;
-}
-
-/** Extremes of a 64-bit metric, exact. */
-export interface MetricStats {
-  samples: number;
-  minLo: number;
-  minHi: number;
-  maxLo: number;
-  maxHi: number;
-}
+import type { TableMaps } from './traceTables.ts';
 
 export class Tally {
   readonly kinds = new Float64Array(16);
@@ -28,13 +13,9 @@ export class Tally {
   readonly procTransitions = new Float64Array(256);
   /** By the wire's event type. */
   readonly experimental = new Float64Array(256);
+  /** Rows counted over the whole trace. */
   readonly syncs: SyncPoint[] = [];
   readonly metrics: (MetricStats | undefined)[] = METRIC_NAMES.map(() => undefined);
-  /** Step series: time and value of every change. */
-  readonly heapLiveNs = new DoubleColumn();
-  readonly heapLiveBytes = new DoubleColumn();
-  readonly heapGoalNs = new DoubleColumn();
-  readonly heapGoalBytes = new DoubleColumn();
   readonly labels = new TextCounts();
   readonly logCategories = new TextCounts();
   readonly taskBegins = new TextCounts();
@@ -46,22 +27,45 @@ export class Tally {
   readonly procs = new Seen();
   readonly goroutineIds = new SeenIds();
 
-  metric(which: number, lo: number, hi: number): void {
+  /** What one generation counted. */
+  add(counts: GenerationCounts, { procs, threads, texts }: TableMaps): void {
+    addTo(this.kinds, counts.kinds);
+    addTo(this.goroutineTransitions, counts.goroutineTransitions);
+    addTo(this.procTransitions, counts.procTransitions);
+    addTo(this.experimental, counts.experimental);
+    counts.metrics.forEach((stats, which) => {
+      if (stats !== undefined) this.#metric(which, stats);
+    });
+    for (let proc = 0; proc < procs.length; proc++) if (counts.procSeen[proc] === 1) this.procs.add(procs[proc]);
+    for (let thread = 0; thread < threads.length; thread++) if (counts.threadSeen[thread] === 1) this.threads.add(threads[thread]);
+    this.labels.addAll(counts.labels, texts);
+    this.logCategories.addAll(counts.logCategories, texts);
+    this.taskBegins.addAll(counts.taskBegins, texts);
+    this.taskEnds.addAll(counts.taskEnds, texts);
+    this.regionBegins.addAll(counts.regionBegins, texts);
+    this.regionEnds.addAll(counts.regionEnds, texts);
+  }
+
+  #metric(which: number, stats: MetricStats): void {
     const known = this.metrics[which];
     if (known === undefined) {
-      this.metrics[which] = { samples: 1, minLo: lo, minHi: hi, maxLo: lo, maxHi: hi };
+      this.metrics[which] = { ...stats };
       return;
     }
-    known.samples++;
-    if (hi < known.minHi || (hi === known.minHi && lo < known.minLo)) {
-      known.minHi = hi;
-      known.minLo = lo;
+    known.samples += stats.samples;
+    if (stats.minHi < known.minHi || (stats.minHi === known.minHi && stats.minLo < known.minLo)) {
+      known.minHi = stats.minHi;
+      known.minLo = stats.minLo;
     }
-    if (hi > known.maxHi || (hi === known.maxHi && lo > known.maxLo)) {
-      known.maxHi = hi;
-      known.maxLo = lo;
+    if (stats.maxHi > known.maxHi || (stats.maxHi === known.maxHi && stats.maxLo > known.maxLo)) {
+      known.maxHi = stats.maxHi;
+      known.maxLo = stats.maxLo;
     }
   }
+}
+
+function addTo(sum: Float64Array, counts: Float64Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] += counts[i];
 }
 
 /** A set of dense indexes. */

@@ -1,263 +1,187 @@
-// One walk over a chunk's events fills every index. Chunks come in order; questions may be asked between them.
+// The index of a whole trace: generations are joined to it in order. Joining costs what crosses a generation's edges and its
+// tables, not its events. Questions may be asked between generations.
 
-import { STW_KINDS, type StwKind } from '../../api.ts';
-import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
-import type { JoinedChunk, JoinedTrace } from '../join.ts';
-import { resourceStack } from '../resourceStack.ts';
-import { GoroutineIndex } from './goroutines.ts';
-import { IndexClock } from './clock.ts';
-import { END, type SliceEnd } from './lane.ts';
-import { LaneIndex } from './lanes.ts';
+import type { Ns } from '../../api.ts';
+import { GO, KIND, PROC } from '../columns.ts';
+import type { Corrections } from '../wire/continuity.ts';
+import { stwKind } from './stwKind.ts';
+import { type GenerationIndex, MARK } from './generationIndex.ts';
+import { joinGoroutines } from './joinGoroutines.ts';
+import { joinLanes, type OpenSlice } from './joinLanes.ts';
+import { type IndexedGeneration, bytesOfDetail, outlivedPlace } from './indexedGeneration.ts';
+import { OutlivedGoroutines } from './outlived.ts';
 import { RangeIndex } from './ranges.ts';
+import { DurationPieces } from './series.ts';
+import { StartWaits } from './startWaits.ts';
+import { signedDecimal } from '../wire/ids.ts';
 import { Tally } from './tally.ts';
+import { TextCounts } from './textCounts.ts';
+import { TraceTables } from './traceTables.ts';
+
+/** Where the bytes of a joined generation stand in the file. */
+export interface ByteRange {
+  readonly startOffset: number;
+  readonly endOffset: number;
+}
 
 export class TraceIndex {
-  readonly trace: JoinedTrace;
-  readonly #clock = new IndexClock();
-  readonly goroutines = new GoroutineIndex(this.#clock);
-  readonly lanes = new LaneIndex(this.#clock);
+  readonly tables = new TraceTables();
+  readonly generations: IndexedGeneration[] = [];
+  readonly outlived = new OutlivedGoroutines();
+  readonly startWaits = new StartWaits();
+  readonly schedulingWaits = new DurationPieces();
   readonly ranges = new RangeIndex();
   readonly tally = new Tally();
+  /** What runs on each P after the last event; undefined: nothing. */
+  readonly openSlices: (OpenSlice | undefined)[] = [];
+  /** Ended stretches in Waiting by text of the reason, and ns in them. */
+  readonly blocks = new TextCounts();
+  readonly blockNs = new TextCounts();
+  readonly stopReasons = new TextCounts();
+  /** ns in each GO state, closed stretches of all goroutines. */
+  readonly stateNs = new Float64Array(GO.syscall + 1);
+  /** Events. */
+  rows = 0;
+  /** Numbers given to goroutines, some of which name none: one that lived on keeps the number it had first. */
+  goroutineNumbers = 0;
   /** Time of the last event. */
-  lastNs = 0;
-  /** Filled anew for each event that may end a slice: nothing is allocated per event. */
-  readonly #sliceEnd: SliceEnd = { why: 0, stack: 0, thread: NONE };
+  lastNs: Ns = 0;
 
-  constructor(trace: JoinedTrace) {
-    this.trace = trace;
+  /** `corrections`: what the generation could not know of itself. */
+  add(index: GenerationIndex, bytes: ByteRange, corrections: Corrections): IndexedGeneration {
+    const maps = this.tables.add(index.tables);
+    const { detail } = index;
+    const outlived = joinGoroutines(this, index, maps);
+    const localProc = new Int32Array(this.tables.procs.count).fill(-1);
+    maps.procs.forEach((proc, local) => (localProc[proc] = local));
+    const place = {
+      startOffset: bytes.startOffset,
+      endOffset: bytes.endOffset,
+      firstRow: this.rows,
+      firstGoroutine: this.goroutineNumbers,
+      firstCreation: this.startWaits.count,
+      fromNs: this.lastNs,
+      syncNs: index.syncNs,
+      lastNs: index.lastNs,
+    };
+    const lanes = joinLanes({ open: this.openSlices, index, maps, outlived, outlivedLocal: index.goroutineEnds.goroutine, fromNs: this.lastNs, procs: this.tables.procs.count });
+    const generation: IndexedGeneration = {
+      ...place,
+      events: index.events,
+      goroutines: detail.goroutines.count,
+      creations: detail.creations.count,
+      maps,
+      localProc,
+      zoom: index.zoom,
+      outlivedLocal: index.goroutineEnds.goroutine,
+      outlived,
+      touched: index.laneEnds.touched,
+      ...lanes,
+      detailBytes: bytesOfDetail(detail),
+      detail,
+    };
+    this.startWaits.add(detail.creations.createdNs, detail.creations.waitNs);
+    this.#addRanges(index, generation);
+    this.#addCounts(index, generation);
+    this.#correct(corrections);
+    this.generations.push(generation);
+    this.rows += index.events;
+    this.goroutineNumbers += detail.goroutines.count;
+    this.lastNs = index.lastNs;
+    return generation;
   }
 
-  /** The hot loop of indexing: columns in locals, goroutine transitions (most events) written out, the rest in `#other`. */
-  add(chunk: JoinedChunk): void {
-    const { events, goroutineOf, procOf, textOf } = chunk;
-    const { kind, detail, timeNs, m, p, resource, arg } = events;
-    const { goroutines, lanes } = this;
-    const clock = this.#clock;
-    // Counted apart and added up once: an increment of the totals for every event would wait for the one before.
-    const kindCounts = new Uint32Array(16);
-    const transitionCounts = new Uint32Array(256);
-    const seenThreads = new Uint8Array(chunk.threadCount + 1);
-    for (let row = 0; row < events.count; row++) {
-      const what = kind[row];
-      kindCounts[what]++;
-      // NONE is -1.
-      seenThreads[m[row] + 1] = 1;
-      clock.nowNs = timeNs[row];
-      if (what !== KIND.goroutine) {
-        this.#other(chunk, row, what, timeNs[row]);
-        continue;
-      }
-      const states = detail[row];
-      transitionCounts[states]++;
-      const from = states >> 4;
-      const to = states & 15;
-      const goroutine = goroutineOf[resource[row]];
-      const reason = from === GO.notExist ? 0 : textOf[arg[row]];
-      const knowledge = goroutines.knowledge(goroutine);
-      goroutines.transition(goroutine, from, to, reason, knowledge === 2 ? 0 : this.#entryFunction(chunk, row, knowledge));
-      if (from === GO.notExist) this.#created(chunk, row, goroutine);
-      if (from === to) continue;
-      if (to === GO.running) {
-        const local = p[row];
-        const proc = local === NONE ? NONE : procOf[local];
-        if (from !== GO.undetermined) goroutines.starts(goroutine, proc);
-        if (proc === NONE) continue;
-        if (from === GO.syscall) lanes.endSyscall(proc, goroutine, this.#end(chunk, row, END.syscallOver));
-        else lanes.run(proc, goroutine, from === GO.undetermined, this.#end(chunk, row, END.procGone));
-      } else if (from === GO.running || from === GO.syscall) {
-        lanes.stop(goroutine, to === GO.syscall, this.#end(chunk, row, whyStopped(from, to, reason)));
-        if (to === GO.notExist) this.ranges.goroutineEnds(goroutine);
+  /** The reference ends the stream with one more sync event, one tick after the last event. */
+  close(): void {
+    this.lastNs = this.rows === 0 ? 0 : this.lastNs + 1;
+    this.tally.kinds[KIND.sync]++;
+    this.tally.syncs.push({ row: this.rows, timeNs: this.lastNs, snapshot: undefined, allocFreeBatches: 0 });
+    this.rows++;
+  }
+
+  /** Number in the trace of a generation's local goroutine. */
+  goroutineNumber(generation: IndexedGeneration, local: number): number {
+    const row = outlivedRow(generation, local);
+    return row < 0 ? generation.firstGoroutine + local : this.outlived.goroutine[row];
+  }
+
+  #addRanges({ ranges: made, syncNs, detail: { goroutines } }: GenerationIndex, generation: IndexedGeneration): void {
+    const { ranges } = this;
+    const { maps } = generation;
+    const { marks } = made;
+    for (let i = 0; i < marks.count; i++) {
+      const at = marks.timeNs[i];
+      switch (marks.what[i]) {
+        case MARK.stwBegin: {
+          const kindText = maps.texts[marks.text[i]];
+          const local = marks.goroutine[i];
+          ranges.stwBegin({
+            kindText,
+            kind: stwKind(this.tables.texts[kindText]),
+            goroutine: this.goroutineNumber(generation, local),
+            goroutineId: signedDecimal(goroutines.idLo[local], goroutines.idHi[local]),
+            stack: maps.stacks[marks.stack[i]],
+            startNs: at,
+          });
+          break;
+        }
+        case MARK.stwEnd:
+          ranges.stwEnd(this.goroutineNumber(generation, marks.goroutine[i]), at);
+          break;
+        case MARK.markBegin:
+          ranges.markBegin(at);
+          break;
+        case MARK.markActive:
+          ranges.markActive(at);
+          break;
+        case MARK.markEnd:
+          ranges.markEnd(at);
+          break;
+        case MARK.sweepBegin:
+          ranges.sweepBegin(at);
+          break;
+        default:
+          ranges.sweepEnd(at);
       }
     }
-    this.#addCounts(chunk, kindCounts, transitionCounts, seenThreads);
-    if (events.count > 0) this.lastNs = timeNs[events.count - 1];
+    ranges.addSums(
+      made,
+      (proc) => maps.procs[proc],
+      (goroutine) => this.goroutineNumber(generation, goroutine),
+      syncNs,
+    );
   }
 
-  /** The trace is at its end: what is still open on the Ps ends here. */
-  finish(): void {
-    this.#clock.nowNs = this.lastNs;
-    this.lanes.finish();
+  #correct({ newProcs, taskEndTypes }: Corrections): void {
+    const { procTransitions, taskEnds } = this.tally;
+    newProcs.forEach((count, state) => {
+      procTransitions[(state << 4) | state] -= count;
+      procTransitions[(PROC.notExist << 4) | state] += count;
+    });
+    for (const type of taskEndTypes) {
+      taskEnds.add(0, -1);
+      taskEnds.add(this.tables.text(type));
+    }
   }
 
-  /** Any event but a goroutine's transition. */
-  #other(chunk: JoinedChunk, row: number, what: number, now: number): void {
-    const { events, goroutineOf, procOf, textOf, firstRow } = chunk;
-    const { detail, arg } = events;
+  #addCounts({ counts, syncs, detail }: GenerationIndex, { maps }: IndexedGeneration): void {
     const { tally } = this;
-    switch (what) {
-      case KIND.proc: {
-        const proc = procOf[events.resource[row]];
-        tally.procTransitions[detail[row]]++;
-        tally.procs.add(proc);
-        if ((detail[row] & 15) === PROC.idle) this.lanes.idle(proc, this.#end(chunk, row, END.procGone));
-        break;
-      }
-      case KIND.metric:
-        this.#metric(chunk, row, now);
-        break;
-      case KIND.rangeBegin:
-        this.#rangeBegin(chunk, row, now);
-        break;
-      case KIND.rangeActive:
-        this.#rangeActive(chunk, row);
-        break;
-      case KIND.rangeEnd:
-        this.#rangeEnd(chunk, row, now);
-        break;
-      case KIND.label: {
-        const text = textOf[arg[row]];
-        tally.labels.add(text);
-        if (this.trace.texts[text].startsWith('GC (')) this.lanes.markWorker(goroutineOf[events.resource[row]]);
-        break;
-      }
-      case KIND.sync:
-        this.#clock.syncNs = now;
-        tally.syncs.push({ ...chunk.syncs[arg[row]], row: firstRow + row, timeNs: now });
-        break;
-      case KIND.taskBegin:
-        tally.taskBegins.add(textOf[chunk.annotations.type[arg[row]]]);
-        break;
-      case KIND.taskEnd:
-        tally.taskEnds.add(textOf[chunk.annotations.type[arg[row]]]);
-        break;
-      case KIND.regionBegin:
-        tally.regionBegins.add(textOf[chunk.annotations.type[arg[row]]]);
-        break;
-      case KIND.regionEnd:
-        tally.regionEnds.add(textOf[chunk.annotations.type[arg[row]]]);
-        break;
-      case KIND.log:
-        tally.logCategories.add(textOf[chunk.annotations.type[arg[row]]]);
-        break;
-      case KIND.experimental:
-        tally.experimental[detail[row]]++;
-        break;
-      default: // stack samples are only counted
-        break;
+    tally.add(counts, maps);
+    for (const sync of syncs) tally.syncs.push({ ...sync, row: this.rows + sync.row });
+    const { goroutines } = detail;
+    for (let local = 0; local < goroutines.count; local++) {
+      // A goroutine that a CPU sample mentions, and no transition, counts nowhere.
+      if (!Number.isNaN(goroutines.seenNs[local])) tally.goroutineIds.add(goroutines.idLo[local], goroutines.idHi[local]);
     }
-  }
-
-  #addCounts(chunk: JoinedChunk, kinds: Uint32Array, transitions: Uint32Array, seenThreads: Uint8Array): void {
-    const { tally } = this;
-    kinds.forEach((count, what) => (tally.kinds[what] += count));
-    transitions.forEach((count, states) => (tally.goroutineTransitions[states] += count));
-    for (let thread = 0; thread < chunk.threadCount; thread++) {
-      if (seenThreads[thread + 1] === 1) tally.threads.add(chunk.threadOf[thread]);
-    }
-  }
-
-  /** Text of the entry function where this transition tells it, for a goroutine of which it was not known; else 0. */
-  #entryFunction(chunk: JoinedChunk, row: number, knowledge: number): number {
-    const { events, goroutines } = chunk;
-    const local = events.resource[row];
-    if (knowledge === 0) this.tally.goroutineIds.add(goroutines.idLo[local], goroutines.idHi[local]);
-    return this.trace.stacks.entry(chunk.stackOf[resourceStack(events, row)]);
-  }
-
-  #created(chunk: JoinedChunk, row: number, goroutine: number): void {
-    const { events, goroutineOf, stackOf } = chunk;
-    const creator = events.g[row];
-    this.goroutines.created(goroutine, creator === NONE ? NONE : goroutineOf[creator], stackOf[events.stack[row]]);
-  }
-
-  #end(chunk: JoinedChunk, row: number, why: number): SliceEnd {
-    const { events, stackOf, threadOf } = chunk;
-    const m = events.m[row];
-    const end = this.#sliceEnd;
-    end.why = why;
-    end.stack = stackOf[events.stack[row]];
-    end.thread = m === NONE ? NONE : threadOf[m];
-    return end;
-  }
-
-  #metric(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, amounts } = chunk;
-    const amount = events.arg[row];
-    const lo = amounts.lo[amount];
-    const hi = amounts.hi[amount];
-    const { tally } = this;
-    tally.metric(events.detail[row], lo, hi);
-    if (events.detail[row] === METRIC.heapLive) {
-      tally.heapLiveNs.push(now);
-      tally.heapLiveBytes.push(hi * 4294967296 + lo);
-    } else if (events.detail[row] === METRIC.heapGoal) {
-      tally.heapGoalNs.push(now);
-      tally.heapGoalBytes.push(hi * 4294967296 + lo);
-    }
-  }
-
-  #rangeBegin(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, goroutineOf, procOf, textOf, stackOf } = chunk;
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.stw: {
-        const kindText = textOf[events.arg[row]];
-        this.ranges.stwBegin(goroutineOf[resource], kindText, stwKind(this.trace.texts[kindText]), stackOf[events.stack[row]], now);
-        break;
-      }
-      case RANGE.gcMark:
-        this.ranges.markBegin(now);
-        break;
-      case RANGE.sweep:
-        this.ranges.sweepBegin(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
-        break;
-      default:
-        this.ranges.assistBegin(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
-    }
-  }
-
-  #rangeActive(chunk: JoinedChunk, row: number): void {
-    const { events, goroutineOf, procOf } = chunk;
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.gcMark:
-        this.ranges.markActive(this.#clock.syncNs);
-        break;
-      case RANGE.sweep:
-        this.ranges.sweepActive(procOf[resource], this.#clock.syncNs);
-        this.lanes.sweep(procOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
-        break;
-      default:
-        this.ranges.assistActive(goroutineOf[resource], this.#clock.syncNs);
-        this.lanes.assist(goroutineOf[resource], true, this.#end(chunk, row, END.gcWorkBegins));
-    }
-  }
-
-  #rangeEnd(chunk: JoinedChunk, row: number, now: number): void {
-    const { events, amounts, goroutineOf, procOf } = chunk;
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.stw:
-        this.ranges.stwEnd(goroutineOf[resource], now);
-        break;
-      case RANGE.gcMark:
-        this.ranges.markEnd(now);
-        break;
-      case RANGE.sweep: {
-        const at = events.arg[row];
-        this.ranges.bytesSwept.add(amounts.lo[at], amounts.hi[at]);
-        this.ranges.bytesReclaimed.add(amounts.lo[at + 1], amounts.hi[at + 1]);
-        this.ranges.sweepEnd(procOf[resource], now);
-        this.lanes.sweep(procOf[resource], false, this.#end(chunk, row, END.gcWorkOver));
-        break;
-      }
-      default:
-        this.ranges.assistEnd(goroutineOf[resource], now);
-        this.lanes.assist(goroutineOf[resource], false, this.#end(chunk, row, END.gcWorkOver));
-    }
+    for (let state = 0; state < this.stateNs.length; state++) this.stateNs[state] += counts.stateNs[state];
+    this.blocks.addAll(counts.blocks, maps.texts);
+    this.blockNs.addAll(counts.blockNs, maps.texts);
+    this.stopReasons.addAll(counts.stopReasons, maps.texts);
+    this.schedulingWaits.add(counts.schedulingWaits, counts.longSchedulingWaits);
   }
 }
 
-function whyStopped(from: number, to: number, reason: number): number {
-  if (to === GO.notExist) return END.goroutineEnded;
-  if (to === GO.syscall) return END.syscall;
-  if (from === GO.syscall) return END.lostProc;
-  return to === GO.waiting && reason === 0 ? END.coroutine : reason;
-}
-
-function stwKind(kind: string): StwKind {
-  if (kind === STW_KINDS[0]) return 0;
-  return kind === STW_KINDS[1] ? 1 : 2;
+function outlivedRow(generation: IndexedGeneration, local: number): number {
+  const place = outlivedPlace(generation, local);
+  return place < 0 ? -1 : generation.outlived[place];
 }

@@ -1,0 +1,123 @@
+// Plain counts while a generation is walked.
+
+import { METRIC_NAMES } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import type { GenerationCounts, MetricStats } from './generationIndex.ts';
+
+export class CountColumns {
+  /** Runnable to running, in ns under 2^32; the longer ones apart. */
+  waits = new Uint32Array(0);
+  waitCount = 0;
+  longWaits: number[] = [];
+  // By text.
+  blocks = new Float64Array(0);
+  blockNs = new Float64Array(0);
+  stopReasons = new Float64Array(0);
+  labels = new Float64Array(0);
+  logCategories = new Float64Array(0);
+  taskBegins = new Float64Array(0);
+  taskEnds = new Float64Array(0);
+  regionBegins = new Float64Array(0);
+  regionEnds = new Float64Array(0);
+  /** By M plus one; 0: events of none. */
+  threadSeen = new Uint8Array(0);
+  experimental = new Float64Array(256);
+  #procSeen = new Uint8Array(0);
+  #kinds = new Float64Array(16);
+  #transitions = new Float64Array(256);
+  #procTransitions = new Float64Array(256);
+  #metrics: (MetricStats | undefined)[] = [];
+
+  /** Forgets all counts; what `finish` gave away is not touched. */
+  restart(): void {
+    this.waitCount = 0;
+    this.longWaits = [];
+    this.blocks = new Float64Array(0);
+    this.threadSeen = new Uint8Array(0);
+    this.experimental = new Float64Array(256);
+    this.#procSeen = new Uint8Array(0);
+    this.#kinds = new Float64Array(16);
+    this.#transitions = new Float64Array(256);
+    this.#procTransitions = new Float64Array(256);
+    this.#metrics = METRIC_NAMES.map(() => undefined);
+  }
+
+  /** Room for a block of rows. */
+  reserve(texts: number, rows: number, procs: number, threads: number): void {
+    if (texts > this.blocks.length) {
+      const length = Math.ceil(texts * 1.5);
+      const fresh = this.blocks.length === 0;
+      const counts = (old: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => (fresh ? new Float64Array(length) : grown(old, length));
+      this.blockNs = counts(this.blockNs);
+      this.stopReasons = counts(this.stopReasons);
+      this.labels = counts(this.labels);
+      this.logCategories = counts(this.logCategories);
+      this.taskBegins = counts(this.taskBegins);
+      this.taskEnds = counts(this.taskEnds);
+      this.regionBegins = counts(this.regionBegins);
+      this.regionEnds = counts(this.regionEnds);
+      this.blocks = counts(this.blocks);
+    }
+    if (this.waitCount + rows > this.waits.length) this.waits = grown(this.waits, Math.ceil((this.waitCount + rows) * 1.5));
+    if (procs > this.#procSeen.length) this.#procSeen = grown(this.#procSeen, procs * 2);
+    if (threads + 1 > this.threadSeen.length) this.threadSeen = grown(this.threadSeen, (threads + 1) * 2);
+  }
+
+  addCounts(kinds: Uint32Array, transitions: Uint32Array): void {
+    kinds.forEach((count, kind) => (this.#kinds[kind] += count));
+    transitions.forEach((count, states) => (this.#transitions[states] += count));
+  }
+
+  /** A stretch in Waiting is over. */
+  block(reason: number, ns: number): void {
+    this.blocks[reason]++;
+    this.blockNs[reason] += ns;
+  }
+
+  proc(proc: number, states: number): void {
+    this.#procTransitions[states]++;
+    this.#procSeen[proc] = 1;
+  }
+
+  metric(which: number, lo: number, hi: number): void {
+    const known = this.#metrics[which];
+    if (known === undefined) {
+      this.#metrics[which] = { samples: 1, minLo: lo, minHi: hi, maxLo: lo, maxHi: hi };
+      return;
+    }
+    known.samples++;
+    if (hi < known.minHi || (hi === known.minHi && lo < known.minLo)) {
+      known.minHi = hi;
+      known.minLo = lo;
+    }
+    if (hi > known.maxHi || (hi === known.maxHi && lo > known.maxLo)) {
+      known.maxHi = hi;
+      known.maxLo = lo;
+    }
+  }
+
+  /** `stateNs`: by GO state. */
+  finish(stateNs: Float64Array): GenerationCounts {
+    return {
+      kinds: this.#kinds,
+      goroutineTransitions: this.#transitions,
+      procTransitions: this.#procTransitions,
+      experimental: this.experimental,
+      procSeen: this.#procSeen,
+      threadSeen: this.threadSeen.slice(1),
+      metrics: this.#metrics,
+      labels: this.labels,
+      logCategories: this.logCategories,
+      taskBegins: this.taskBegins,
+      taskEnds: this.taskEnds,
+      regionBegins: this.regionBegins,
+      regionEnds: this.regionEnds,
+      blocks: this.blocks,
+      blockNs: this.blockNs,
+      stopReasons: this.stopReasons,
+      schedulingWaits: this.waits.slice(0, this.waitCount),
+      longSchedulingWaits: Float64Array.from(this.longWaits),
+      stateNs,
+    };
+  }
+}

@@ -1,0 +1,230 @@
+// Goroutines while a generation is walked: one row an incarnation, by the generation's own index.
+
+import { GO, type GoroutineColumns as GoroutineIds } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import type { CreationRows, GoroutineEnds, GoroutineRows } from './generationIndex.ts';
+
+/**
+ * Layout of `hot`, what every transition touches: HOT values a goroutine, one cache line instead of eight. From HOT_STATE_NS on:
+ * ns in each GO state, closed stretches only (the first two states take no time and have no place).
+ */
+export const HOT = 8;
+/** Flags below; 0: no transition yet. */
+export const HOT_FLAGS = 0;
+/** Since when it has been in its state; NaN: since before the generation. */
+export const HOT_SINCE = 1;
+export const HOT_STATE = 2;
+/** Text of the reason, where it waits. */
+export const HOT_REASON = 3;
+export const HOT_STATE_NS = 4 - GO.runnable;
+
+export const SEEN = 1;
+/** Its entry function is known. */
+export const NAMED = 2;
+/** It was seen to begin to run. */
+export const RAN = 4;
+
+const NOBODY = -1;
+const STATES = 4;
+/** GoroutineEnds.foundIn of one created here. */
+const CREATED = GO.notExist;
+
+export class GoroutineColumns {
+  count = 0;
+  hot = new Float64Array(0);
+  /** Of the walk: the P it ran on, and whether it is in a mark assist. */
+  ran = new Uint32Array(0);
+  #name = new Uint32Array(0);
+  #seenNs = new Float64Array(0);
+  #createdNs = new Float64Array(0);
+  #createdAs = new Uint8Array(0);
+  #creator = new Int32Array(0);
+  #creationStack = new Uint32Array(0);
+  #firstRunNs = new Float64Array(0);
+  #firstProc = new Int32Array(0);
+  #endNs = new Float64Array(0);
+  #creation = new Int32Array(0);
+  #foundIn = new Uint8Array(0);
+  #headEndNs = new Float64Array(0);
+  #headTo = new Uint8Array(0);
+  #creations = 0;
+  #creationGoroutine = new Uint32Array(0);
+  #creationNs = new Float64Array(0);
+  #creationWaitNs = new Float64Array(0);
+  #creationProc = new Int32Array(0);
+
+  /** Forgets all goroutines. */
+  restart(): void {
+    const { count } = this;
+    this.hot.fill(0, 0, count * HOT);
+    this.ran.fill(0, 0, count);
+    this.#name.fill(0, 0, count);
+    this.#seenNs.fill(NaN, 0, count);
+    this.#createdNs.fill(NaN, 0, count);
+    this.#createdAs.fill(0, 0, count);
+    this.#creator.fill(NOBODY, 0, count);
+    this.#creationStack.fill(0, 0, count);
+    this.#firstRunNs.fill(NaN, 0, count);
+    this.#firstProc.fill(NOBODY, 0, count);
+    this.#endNs.fill(NaN, 0, count);
+    this.#creation.fill(NOBODY, 0, count);
+    this.#foundIn.fill(CREATED, 0, count);
+    this.#headEndNs.fill(NaN, 0, count);
+    this.#headTo.fill(0, 0, count);
+    this.count = 0;
+    this.#creations = 0;
+  }
+
+  reserve(count: number): void {
+    const old = this.#name.length;
+    this.count = Math.max(this.count, count);
+    if (count <= old) return;
+    const length = Math.max(256, Math.ceil(count * 1.5));
+    this.hot = grown(this.hot, length * HOT);
+    this.ran = grown(this.ran, length);
+    this.#name = grown(this.#name, length);
+    this.#seenNs = grown(this.#seenNs, length).fill(NaN, old);
+    this.#createdNs = grown(this.#createdNs, length).fill(NaN, old);
+    this.#createdAs = grown(this.#createdAs, length);
+    this.#creator = grown(this.#creator, length).fill(NOBODY, old);
+    this.#creationStack = grown(this.#creationStack, length);
+    this.#firstRunNs = grown(this.#firstRunNs, length).fill(NaN, old);
+    this.#firstProc = grown(this.#firstProc, length).fill(NOBODY, old);
+    this.#endNs = grown(this.#endNs, length).fill(NaN, old);
+    this.#creation = grown(this.#creation, length).fill(NOBODY, old);
+    this.#foundIn = grown(this.#foundIn, length).fill(CREATED, old);
+    this.#headEndNs = grown(this.#headEndNs, length).fill(NaN, old);
+    this.#headTo = grown(this.#headTo, length);
+  }
+
+  /** Room for so many more creations. */
+  reserveCreations(more: number): void {
+    const needed = this.#creations + more;
+    if (needed <= this.#creationNs.length) return;
+    const length = Math.ceil(needed * 1.5);
+    this.#creationGoroutine = grown(this.#creationGoroutine, length);
+    this.#creationNs = grown(this.#creationNs, length);
+    this.#creationWaitNs = grown(this.#creationWaitNs, length);
+    this.#creationProc = grown(this.#creationProc, length);
+  }
+
+  /** A new goroutine, in the GO state `to`. */
+  created(goroutine: number, nowNs: number, to: number): void {
+    this.#seenNs[goroutine] = nowNs;
+    this.#createdNs[goroutine] = nowNs;
+    this.#createdAs[goroutine] = to;
+    if (to !== GO.runnable) return;
+    const creation = this.#creations++;
+    this.#creation[goroutine] = creation;
+    this.#creationGoroutine[creation] = goroutine;
+    this.#creationNs[creation] = nowNs;
+    this.#creationWaitNs[creation] = NaN;
+    this.#creationProc[creation] = NOBODY;
+  }
+
+  /** Goroutine in context at the creation (-1: none), and the stack of the creating statement. */
+  creator(goroutine: number, creator: number, stack: number): void {
+    this.#creator[goroutine] = creator;
+    this.#creationStack[goroutine] = stack;
+  }
+
+  /** One that was there before the generation, in a GO state. */
+  found(goroutine: number, nowNs: number, state: number): void {
+    this.#seenNs[goroutine] = nowNs;
+    this.#foundIn[goroutine] = state;
+  }
+
+  /** The stretch it was found in ends. */
+  headEnds(goroutine: number, nowNs: number, to: number): void {
+    this.#headEndNs[goroutine] = nowNs;
+    this.#headTo[goroutine] = to;
+  }
+
+  /** Its entry function; 0: not told. */
+  name(goroutine: number, text: number): void {
+    if (text === 0) return;
+    this.#name[goroutine] = text;
+    this.hot[goroutine * HOT + HOT_FLAGS] += NAMED;
+  }
+
+  /** It begins to run, for the first time that is seen here, on P `proc` (-1: none). */
+  runs(goroutine: number, nowNs: number, proc: number): void {
+    this.hot[goroutine * HOT + HOT_FLAGS] += RAN;
+    this.#firstRunNs[goroutine] = nowNs;
+    this.#firstProc[goroutine] = proc;
+    const creation = this.#creation[goroutine];
+    if (creation < 0) return;
+    this.#creationWaitNs[creation] = nowNs - this.#createdNs[goroutine];
+    this.#creationProc[creation] = proc;
+  }
+
+  ended(goroutine: number, nowNs: number): void {
+    this.#endNs[goroutine] = nowNs;
+  }
+
+  stateTotals(): Float64Array {
+    const totals = new Float64Array(GO.syscall + 1);
+    const { hot } = this;
+    for (let at = 0; at < this.count * HOT; at += HOT) {
+      for (let state = GO.runnable; state <= GO.syscall; state++) totals[state] += hot[at + HOT_STATE_NS + state];
+    }
+    return totals;
+  }
+
+  ends(): GoroutineEnds {
+    const { hot } = this;
+    const rows: number[] = [];
+    for (let goroutine = 0; goroutine < this.count; goroutine++) {
+      const at = goroutine * HOT;
+      if (hot[at + HOT_FLAGS] === 0) continue;
+      if (this.#foundIn[goroutine] !== CREATED || hot[at + HOT_STATE] !== GO.notExist) rows.push(goroutine);
+    }
+    const count = rows.length;
+    return {
+      count,
+      goroutine: Uint32Array.from(rows),
+      foundIn: Uint8Array.from(rows, (g) => this.#foundIn[g]),
+      headEndNs: Float64Array.from(rows, (g) => this.#headEndNs[g]),
+      headTo: Uint8Array.from(rows, (g) => this.#headTo[g]),
+      state: Uint8Array.from(rows, (g) => hot[g * HOT + HOT_STATE]),
+      sinceNs: Float64Array.from(rows, (g) => hot[g * HOT + HOT_SINCE]),
+      reason: Uint32Array.from(rows, (g) => hot[g * HOT + HOT_REASON]),
+      firstProc: Int32Array.from(rows, (g) => this.#firstProc[g]),
+    };
+  }
+
+  rows({ idLo, idHi }: GoroutineIds): GoroutineRows {
+    const { count, hot } = this;
+    const stateNs = new Float64Array(count * STATES);
+    for (let goroutine = 0; goroutine < count; goroutine++) {
+      const from = goroutine * HOT + HOT_STATE_NS + GO.runnable;
+      for (let state = 0; state < STATES; state++) stateNs[goroutine * STATES + state] = hot[from + state];
+    }
+    return {
+      count,
+      idLo: idLo.slice(0, count),
+      idHi: idHi.slice(0, count),
+      seenNs: this.#seenNs.slice(0, count),
+      name: this.#name.slice(0, count),
+      createdNs: this.#createdNs.slice(0, count),
+      createdAs: this.#createdAs.slice(0, count),
+      creator: this.#creator.slice(0, count),
+      creationStack: this.#creationStack.slice(0, count),
+      firstRunNs: this.#firstRunNs.slice(0, count),
+      endNs: this.#endNs.slice(0, count),
+      stateNs,
+      creation: this.#creation.slice(0, count),
+    };
+  }
+
+  creations(): CreationRows {
+    const count = this.#creations;
+    return {
+      count,
+      goroutine: this.#creationGoroutine.slice(0, count),
+      createdNs: this.#creationNs.slice(0, count),
+      waitNs: this.#creationWaitNs.slice(0, count),
+      proc: this.#creationProc.slice(0, count),
+    };
+  }
+}

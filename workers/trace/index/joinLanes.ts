@@ -1,0 +1,82 @@
+// Joins a generation's lanes to the trace's: what was open on each P before it, and how it went on.
+
+import type { Ns } from '../../api.ts';
+import { NONE } from '../columns.ts';
+import { CARRIED, type GenerationIndex, HEAD } from './generationIndex.ts';
+import { type HeadSlice, type IndexedGeneration, outlivedPlace } from './indexedGeneration.ts';
+import { SPAN } from './slice.ts';
+import type { TableMaps } from './traceTables.ts';
+import { addToZoom } from './zoom.ts';
+
+/** A slice that is open after a generation's last event. Trace-wide indexes. */
+export interface OpenSlice {
+  /** Row among the goroutines that outlived a generation. */
+  readonly outlived: number;
+  readonly kind: number;
+  readonly sinceNs: Ns;
+  readonly stack: number;
+}
+
+export interface LaneJoin {
+  /** By the trace's P; brought up to date. */
+  readonly open: (OpenSlice | undefined)[];
+  readonly index: GenerationIndex;
+  readonly maps: TableMaps;
+  readonly outlivedLocal: Uint32Array;
+  readonly outlived: Uint32Array;
+  readonly fromNs: Ns;
+  /** Ps of the trace so far. */
+  readonly procs: number;
+}
+
+export function joinLanes({ open, index, maps, outlivedLocal, outlived, fromNs, procs }: LaneJoin): Pick<IndexedGeneration, 'heads' | 'through'> {
+  const { laneEnds: ends, zoom, lastNs, syncNs } = index;
+  const rowOf = (local: number): number => {
+    const place = outlivedPlace({ outlivedLocal }, local);
+    return place < 0 ? -1 : outlived[place];
+  };
+  while (open.length < procs) open.push(undefined);
+  const heads: (HeadSlice | undefined)[] = [];
+  const present = new Uint8Array(procs);
+  maps.procs.forEach((proc, local) => {
+    present[proc] = 1;
+    heads.push(undefined);
+    const carried = open[proc];
+    if (ends.touched[local] === 0) {
+      if (carried !== undefined) addToZoom(zoom, local, Math.max(fromNs, carried.sinceNs), lastNs, carried.kind, (CARRIED | carried.outlived) >>> 0);
+      return;
+    }
+    const seen = ends.headGoroutine[local];
+    const began = carried ?? foundInSyscall(index, local, rowOf(seen), syncNs);
+    const endNs = ends.headEndNs[local];
+    // Whoever the events saw there is who it was; a trace that says otherwise is damaged, and nothing is drawn.
+    if (began !== undefined && endNs > began.sinceNs && (seen < 0 || rowOf(seen) === began.outlived)) {
+      const kind = began.kind === SPAN.running && (ends.headFlags[local] & HEAD.worker) !== 0 ? SPAN.markWorker : began.kind;
+      const stack = maps.stacks[ends.headStack[local]];
+      heads[local] = {
+        startNs: began.sinceNs,
+        endNs,
+        outlived: began.outlived,
+        kind,
+        why: ends.headWhy[local],
+        stack: stack === 0 ? began.stack : stack,
+        thread: ends.headThread[local] === 0 ? NONE : maps.threads[ends.headThread[local] - 1],
+      };
+      addToZoom(zoom, local, Math.max(fromNs, began.sinceNs), endNs, kind, (CARRIED | began.outlived) >>> 0);
+    }
+    const goroutine = ends.openGoroutine[local];
+    const row = goroutine < 0 ? -1 : rowOf(goroutine);
+    open[proc] = row < 0 ? undefined : { outlived: row, kind: ends.openKind[local], sinceNs: ends.openSinceNs[local], stack: maps.stacks[ends.openStack[local]] };
+  });
+  const through = new Map<number, { readonly kind: number; readonly outlived: number }>();
+  open.forEach((slice, proc) => {
+    if (slice !== undefined && present[proc] === 0) through.set(proc, { kind: slice.kind, outlived: slice.outlived });
+  });
+  return { heads, through };
+}
+
+/** A goroutine that comes out of a system call on a P of which nothing was known: it has been in it since the trace began. */
+function foundInSyscall({ laneEnds }: GenerationIndex, local: number, outlived: number, syncNs: Ns): OpenSlice | undefined {
+  if ((laneEnds.headFlags[local] & HEAD.syscall) === 0 || outlived < 0) return undefined;
+  return { outlived, kind: SPAN.syscall, sinceNs: syncNs, stack: 0 };
+}

@@ -1,0 +1,183 @@
+// The slices of every P while a generation is walked. What was open on a P when the generation began is not known here: its end
+// is noted as the lane's head (see LaneEnds). Closed slices are put down in the order they end, and sorted by P at the end.
+
+import { NONE } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import { HEAD, type LaneEnds, type SliceRows } from './generationIndex.ts';
+import { END, KIND_BITS, SPAN } from './slice.ts';
+
+/** Nothing runs on the P. */
+export const IDLE = -1;
+/** Nothing is known of the P yet: what was open before may still be. */
+export const UNKNOWN = -2;
+
+const PROCS = 16;
+
+export class OpenLanes {
+  count = 0;
+  /** Goroutine that runs on a P (or is in a system call with it), IDLE or UNKNOWN. */
+  goroutine = new Int32Array(PROCS);
+  kind = new Uint8Array(PROCS);
+  sinceNs = new Float64Array(PROCS);
+  /** Where a system call was made: its end says nothing. */
+  stack = new Uint32Array(PROCS);
+  sweeping = new Uint8Array(PROCS);
+  #touched = new Uint8Array(PROCS);
+  #headEndNs = new Float64Array(PROCS);
+  #headGoroutine = new Int32Array(PROCS);
+  #headFlags = new Uint8Array(PROCS);
+  #headWhy = new Uint32Array(PROCS);
+  #headStack = new Uint32Array(PROCS);
+  #headThread = new Uint32Array(PROCS);
+  /** Closed slices, kept between generations for their memory alone. */
+  readonly slices: ClosedSlices;
+
+  constructor(slices: ClosedSlices) {
+    this.slices = slices;
+    slices.count = 0;
+  }
+
+  reserve(procs: number): void {
+    const old = this.count;
+    if (procs <= old) return;
+    if (procs > this.goroutine.length) {
+      const length = procs * 2;
+      this.goroutine = grown(this.goroutine, length);
+      this.kind = grown(this.kind, length);
+      this.sinceNs = grown(this.sinceNs, length);
+      this.stack = grown(this.stack, length);
+      this.sweeping = grown(this.sweeping, length);
+      this.#touched = grown(this.#touched, length);
+      this.#headEndNs = grown(this.#headEndNs, length);
+      this.#headGoroutine = grown(this.#headGoroutine, length);
+      this.#headFlags = grown(this.#headFlags, length);
+      this.#headWhy = grown(this.#headWhy, length);
+      this.#headStack = grown(this.#headStack, length);
+      this.#headThread = grown(this.#headThread, length);
+    }
+    this.goroutine.fill(UNKNOWN, old, procs);
+    this.count = procs;
+  }
+
+  /** What was open since before the generation ends. `goroutine`: who was seen to run, or -1. */
+  endHead(proc: number, nowNs: number, goroutine: number, why: number, stack: number, thread: number): void {
+    this.goroutine[proc] = IDLE;
+    this.#touched[proc] = 1;
+    this.#headEndNs[proc] = nowNs;
+    this.#headGoroutine[proc] = goroutine;
+    if (why === END.syscallOver) this.#headFlags[proc] |= HEAD.syscall;
+    this.#headWhy[proc] = why;
+    this.#headStack[proc] = stack;
+    this.#headThread[proc] = thread + 1;
+  }
+
+  /** Whoever has run there since before the generation said it was a mark worker. */
+  headIsWorker(proc: number): void {
+    this.#headFlags[proc] |= HEAD.worker;
+  }
+
+  /** Ends what is open, if anything is. */
+  close(proc: number, nowNs: number, why: number, stack: number, thread: number): void {
+    const goroutine = this.goroutine[proc];
+    if (goroutine === IDLE) return;
+    if (goroutine === UNKNOWN) {
+      this.endHead(proc, nowNs, NONE, why, stack, thread);
+      return;
+    }
+    this.goroutine[proc] = IDLE;
+    const start = this.sinceNs[proc];
+    if (nowNs > start) this.slices.push(proc, start, nowNs, goroutine, why, stack === 0 ? this.stack[proc] : stack, ((thread + 1) << KIND_BITS) | this.kind[proc]);
+  }
+
+  open(proc: number, goroutine: number, kind: number, sinceNs: number, stack: number): void {
+    this.goroutine[proc] = goroutine;
+    this.kind[proc] = kind;
+    this.sinceNs[proc] = sinceNs;
+    this.stack[proc] = stack;
+  }
+
+  /** A P's kind of work beside the goroutine's own. */
+  runningKind(proc: number, assisting: boolean): number {
+    if (this.sweeping[proc] === 1) return SPAN.sweep;
+    return assisting ? SPAN.markAssist : SPAN.running;
+  }
+
+  ends(): LaneEnds {
+    const n = this.count;
+    return {
+      touched: this.#touched.slice(0, n),
+      headEndNs: this.#headEndNs.slice(0, n),
+      headGoroutine: this.#headGoroutine.slice(0, n),
+      headFlags: this.#headFlags.slice(0, n),
+      headWhy: this.#headWhy.slice(0, n),
+      headStack: this.#headStack.slice(0, n),
+      headThread: this.#headThread.slice(0, n),
+      openGoroutine: this.goroutine.slice(0, n).map((goroutine) => Math.max(goroutine, IDLE)),
+      openKind: this.kind.slice(0, n),
+      openSinceNs: this.sinceNs.slice(0, n),
+      openStack: this.stack.slice(0, n),
+    };
+  }
+}
+
+/** Slices in the order they ended. The columns are reused: touching fresh memory costs more than writing to it. */
+export class ClosedSlices {
+  count = 0;
+  proc = new Uint16Array(0);
+  startNs = new Float64Array(0);
+  endNs = new Float64Array(0);
+  goroutine = new Uint32Array(0);
+  why = new Uint32Array(0);
+  stack = new Uint32Array(0);
+  kindAndThread = new Uint32Array(0);
+
+  /** Room for so many more: `push` looks no more. */
+  reserve(more: number): void {
+    const needed = this.count + more;
+    if (needed <= this.proc.length) return;
+    const length = Math.ceil(needed * 1.5);
+    this.proc = grown(this.proc, length);
+    this.startNs = grown(this.startNs, length);
+    this.endNs = grown(this.endNs, length);
+    this.goroutine = grown(this.goroutine, length);
+    this.why = grown(this.why, length);
+    this.stack = grown(this.stack, length);
+    this.kindAndThread = grown(this.kindAndThread, length);
+  }
+
+  push(proc: number, startNs: number, endNs: number, goroutine: number, why: number, stack: number, kindAndThread: number): void {
+    const row = this.count++;
+    this.proc[row] = proc;
+    this.startNs[row] = startNs;
+    this.endNs[row] = endNs;
+    this.goroutine[row] = goroutine;
+    this.why[row] = why;
+    this.stack[row] = stack;
+    this.kindAndThread[row] = kindAndThread;
+  }
+
+  /** By P, in columns of their own. */
+  sorted(procs: number): SliceRows {
+    const { count } = this;
+    const first = new Uint32Array(procs + 1);
+    for (let row = 0; row < count; row++) first[this.proc[row] + 1]++;
+    for (let proc = 0; proc < procs; proc++) first[proc + 1] += first[proc];
+    const next = first.slice();
+    const startNs = new Float64Array(count);
+    const endNs = new Float64Array(count);
+    const goroutine = new Uint32Array(count);
+    const why = new Uint32Array(count);
+    const stack = new Uint32Array(count);
+    const kindAndThread = new Uint32Array(count);
+    for (let row = 0; row < count; row++) {
+      const to = next[this.proc[row]]++;
+      startNs[to] = this.startNs[row];
+      endNs[to] = this.endNs[row];
+      goroutine[to] = this.goroutine[row];
+      why[to] = this.why[row];
+      stack[to] = this.stack[row];
+      kindAndThread[to] = this.kindAndThread[row];
+    }
+    return { first, startNs, endNs, goroutine, why, stack, kindAndThread };
+  }
+}

@@ -1,0 +1,62 @@
+// Creation times and start waits of all goroutines created runnable, in creation order. Twelve bytes each: they stay in memory
+// for traces of any size, so that any range's figures are exact.
+
+import { grown } from '../wire/ids.ts';
+import { DoubleColumn } from './series.ts';
+
+const NOT_YET = 0xffffffff;
+/** 4.29 s and more: in the map. */
+const LONG = 0xfffffffe;
+
+export class StartWaits {
+  readonly createdNs = new DoubleColumn();
+  /** How many of them ran. */
+  started = 0;
+  #short = new Uint32Array(64);
+  readonly #long = new Map<number, number>();
+
+  get count(): number {
+    return this.createdNs.count;
+  }
+
+  add(createdNs: Float64Array, waitNs: Float64Array): void {
+    const first = this.createdNs.count;
+    this.createdNs.append(createdNs);
+    const count = this.createdNs.count;
+    if (count > this.#short.length) this.#short = grown(this.#short, Math.max(count, this.#short.length * 2));
+    for (let i = 0; i < waitNs.length; i++) {
+      this.#short[first + i] = NOT_YET;
+      if (waitNs[i] >= 0) this.set(first + i, waitNs[i]);
+    }
+  }
+
+  /** The goroutine of a creation ran for the first time. */
+  set(creation: number, ns: number): void {
+    this.started++;
+    if (ns < LONG) this.#short[creation] = ns;
+    else {
+      this.#short[creation] = LONG;
+      this.#long.set(creation, ns);
+    }
+  }
+
+  /** ns; NaN: it did not run (yet). */
+  waitNs(creation: number): number {
+    const ns = this.#short[creation];
+    if (ns < LONG) return ns;
+    return ns === NOT_YET ? NaN : (this.#long.get(creation) ?? NaN);
+  }
+
+  /** Waits of creations [from, to) that ended in a start, ascending. */
+  sorted(from: number, to: number): Float64Array {
+    const short = this.#short.slice(from, to).sort();
+    let n = short.length;
+    while (n > 0 && short[n - 1] >= LONG) n--;
+    const long: number[] = [];
+    if (this.#long.size > 0) for (const [creation, ns] of this.#long) if (creation >= from && creation < to) long.push(ns);
+    const all = new Float64Array(n + long.length);
+    all.set(short.subarray(0, n));
+    all.set(Float64Array.from(long).sort(), n);
+    return all;
+  }
+}

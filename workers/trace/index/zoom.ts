@@ -1,0 +1,165 @@
+// A generation's lanes by time buckets, a level for each power of two: what zoomed-out pictures are drawn from, at any number of
+// events, and what stays when the slices are let go.
+
+import { type GoroutineRows, type LaneEnds, type LaneZoom, type SliceRows, ZOOM_KINDS } from './generationIndex.ts';
+import { KIND_MASK } from './slice.ts';
+
+export interface ZoomInput {
+  /** End of the generation before: what was open then is added when the generations are joined. */
+  readonly fromNs: number;
+  readonly lastNs: number;
+  readonly slices: SliceRows;
+  readonly ends: LaneEnds;
+  readonly goroutines: GoroutineRows;
+}
+
+/** Slices a bucket of the finest level holds on average: below that, the slices themselves are fewer than the pixels. */
+const SLICES_A_BUCKET = 32;
+/** Finer than 2^8 ns no picture needs. */
+const LEAST_BITS = 8;
+
+export function laneZoom({ fromNs, lastNs, slices, ends, goroutines }: ZoomInput): LaneZoom {
+  const procs = ends.touched.length;
+  const durationNs = Math.max(1, lastNs - fromNs);
+  const baseBits = bitsFor(durationNs, procs, slices.startNs.length);
+  const levels = levelsOf(fromNs, lastNs, procs, baseBits);
+  const rows = levels.levelStart[levels.levels];
+  const zoom = {
+    procs,
+    ...levels,
+    baseBits,
+    kindNs: new Float32Array(rows * ZOOM_KINDS),
+    slices: new Uint32Array(rows),
+    longest: new Uint32Array(rows),
+    longestNs: new Float32Array(rows),
+  };
+  // While filling, `longest` holds local goroutines; at the end rows of `who`.
+  addSlices(zoom, slices);
+  for (let proc = 0; proc < procs; proc++) {
+    if (ends.openGoroutine[proc] >= 0) addToLevel(zoom, 0, proc, ends.openSinceNs[proc], lastNs, ends.openKind[proc], ends.openGoroutine[proc]);
+  }
+  for (let level = 1; level < levels.levels; level++) foldLevel(zoom, level);
+  return { ...zoom, who: named(zoom, goroutines) };
+}
+
+/** A slice that began in an earlier generation, once its kind and goroutine are known: into all levels. */
+export function addToZoom(zoom: LaneZoom, proc: number, startNs: number, endNs: number, kind: number, longest: number): void {
+  for (let level = 0; level < zoom.levels; level++) addToLevel(zoom, level, proc, startNs, endNs, kind, longest);
+}
+
+type Filling = Omit<LaneZoom, 'who'>;
+
+/** All slices into level 0. Written out: as calls of `addToLevel` it took six times as long. */
+function addSlices({ procs, baseBits, firstBucket, buckets, kindNs, slices: counts, longest, longestNs }: Filling, slices: SliceRows): void {
+  const { first, startNs, endNs, goroutine, kindAndThread } = slices;
+  const widthNs = 2 ** baseBits;
+  const perNs = 1 / widthNs;
+  const origin = firstBucket[0];
+  for (let proc = 0; proc < procs; proc++) {
+    const row0 = proc * buckets[0] - origin;
+    const to = first[proc + 1];
+    for (let slice = first[proc]; slice < to; slice++) {
+      const kind = kindAndThread[slice] & KIND_MASK;
+      const end = endNs[slice];
+      let from = startNs[slice];
+      let bucket = Math.max(origin, Math.floor(from * perNs));
+      let bucketEnd = (bucket + 1) * widthNs;
+      for (;;) {
+        const ns = (end < bucketEnd ? end : bucketEnd) - from;
+        const row = row0 + bucket;
+        kindNs[row * ZOOM_KINDS + kind] += ns;
+        counts[row]++;
+        if (ns > longestNs[row]) {
+          longestNs[row] = ns;
+          longest[row] = goroutine[slice];
+        }
+        if (end <= bucketEnd) break;
+        from = bucketEnd;
+        bucket++;
+        bucketEnd += widthNs;
+      }
+    }
+  }
+}
+
+function addToLevel(zoom: Filling, level: number, proc: number, startNs: number, endNs: number, kind: number, goroutine: number): void {
+  const widthNs = 2 ** (zoom.baseBits + level);
+  const buckets = zoom.buckets[level];
+  const origin = zoom.firstBucket[level];
+  const first = Math.max(0, Math.floor(startNs / widthNs) - origin);
+  const last = Math.min(buckets - 1, Math.ceil(endNs / widthNs) - 1 - origin);
+  const row0 = zoom.levelStart[level] + proc * buckets;
+  for (let bucket = first; bucket <= last; bucket++) {
+    const bucketNs = (origin + bucket) * widthNs;
+    const ns = Math.min(endNs, bucketNs + widthNs) - Math.max(startNs, bucketNs);
+    if (ns <= 0) continue;
+    const row = row0 + bucket;
+    zoom.kindNs[row * ZOOM_KINDS + kind] += ns;
+    zoom.slices[row]++;
+    if (ns > zoom.longestNs[row]) {
+      zoom.longestNs[row] = ns;
+      zoom.longest[row] = goroutine;
+    }
+  }
+}
+
+/** A level's buckets from the pairs of the level below. */
+function foldLevel(zoom: Filling, level: number): void {
+  const { procs, firstBucket, buckets, levelStart, kindNs, slices, longest, longestNs } = zoom;
+  for (let proc = 0; proc < procs; proc++) {
+    const from = levelStart[level - 1] + proc * buckets[level - 1];
+    const to = levelStart[level] + proc * buckets[level];
+    for (let bucket = 0; bucket < buckets[level - 1]; bucket++) {
+      const row = from + bucket;
+      const into = to + Math.floor((firstBucket[level - 1] + bucket) / 2) - firstBucket[level];
+      for (let kind = 0; kind < ZOOM_KINDS; kind++) kindNs[into * ZOOM_KINDS + kind] += kindNs[row * ZOOM_KINDS + kind];
+      slices[into] += slices[row];
+      if (longestNs[row] === 0) continue;
+      // Two pieces of one slice, as a rule, where both are one goroutine's.
+      if (longest[row] === longest[into] && longestNs[into] > 0) longestNs[into] += longestNs[row];
+      else if (longestNs[row] > longestNs[into]) {
+        longestNs[into] = longestNs[row];
+        longest[into] = longest[row];
+      }
+    }
+  }
+}
+
+function bitsFor(durationNs: number, procs: number, slices: number): number {
+  const bucketsALane = Math.max(1, slices / SLICES_A_BUCKET / Math.max(1, procs));
+  return Math.max(LEAST_BITS, Math.ceil(Math.log2(durationNs / bucketsALane)));
+}
+
+function levelsOf(fromNs: number, lastNs: number, procs: number, baseBits: number): Pick<LaneZoom, 'levels' | 'firstBucket' | 'buckets' | 'levelStart'> {
+  const first: number[] = [];
+  const buckets: number[] = [];
+  const start = [0];
+  for (let level = 0; ; level++) {
+    const widthNs = 2 ** (baseBits + level);
+    const from = Math.floor(fromNs / widthNs);
+    const count = Math.floor(lastNs / widthNs) + 1 - from;
+    first.push(from);
+    buckets.push(count);
+    start.push(start[level] + count * procs);
+    if (count <= 2) break;
+  }
+  return { levels: first.length, firstBucket: Float64Array.from(first), buckets: Uint32Array.from(buckets), levelStart: Uint32Array.from(start) };
+}
+
+/** Replaces the goroutines in `longest` by rows of a list of those that occur. */
+function named({ longest, longestNs }: Filling, goroutines: GoroutineRows): LaneZoom['who'] {
+  const place = new Int32Array(goroutines.count).fill(-1);
+  const who: number[] = [];
+  for (let row = 0; row < longest.length; row++) {
+    if (longestNs[row] === 0) continue;
+    const goroutine = longest[row];
+    if (place[goroutine] < 0) place[goroutine] = who.push(goroutine) - 1;
+    longest[row] = place[goroutine];
+  }
+  return {
+    goroutine: Uint32Array.from(who),
+    idLo: Uint32Array.from(who, (g) => goroutines.idLo[g]),
+    idHi: Uint32Array.from(who, (g) => goroutines.idHi[g]),
+    name: Uint32Array.from(who, (g) => goroutines.name[g]),
+  };
+}
