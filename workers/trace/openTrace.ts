@@ -50,7 +50,7 @@ export class OpenTrace {
     this.#name = name;
     this.#options = options;
     this.#generations = new TraceGenerations(options);
-    this.#details = new Details(options.read === undefined ? Number.POSITIVE_INFINITY : (options.memoryBudgetBytes ?? Number.POSITIVE_INFINITY), (generation) => this.#decodeAgain(generation));
+    this.#details = new Details(this.index, options.read === undefined ? Number.POSITIVE_INFINITY : (options.memoryBudgetBytes ?? Number.POSITIVE_INFINITY), (generation) => this.#decodeAgain(generation));
   }
 
   get damage(): Damage | undefined {
@@ -123,7 +123,7 @@ export class OpenTrace {
   }
 
   ask<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {
-    return ask(this.index, this.#details, question);
+    return ask(this.#details, question);
   }
 
   /** The `trace` section of the report. */
