@@ -1,67 +1,92 @@
 // What there is to say about one goroutine, one creation, one stop.
 
-import { GC_PHASES, type CreationDetail, type GoroutineDetail, type GoroutineRef, type Overlap, type StwDetail } from '../../api.ts';
-import { GO } from '../columns.ts';
+import type { CreationDetail, GoroutineDetail, GoroutineRef, StwDetail } from '../../api.ts';
+import type { SummedTrace } from '../index/generationSummary.ts';
+import { generationOf, generationOfCreation, goroutineStory } from '../index/goroutineStory.ts';
+import { type IndexedGeneration, outlivedPlace } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
-import { goroutineId } from '../report.ts';
 import { displayText } from '../text.ts';
+import { overlaps, overlapsNeed } from './overlaps.ts';
 import { stackFrames } from './stack.ts';
 
-/** Slices looked at to find when all Ps were busy; a wait over more is told without that. */
-const MOST_SLICES = 20_000;
-const MOST_OVERLAPS = 12;
-
+/** `goroutine` must be one of the trace's, and its generation must have its detail if it is told there alone. */
 export function goroutineRef(index: TraceIndex, goroutine: number): GoroutineRef {
-  const name = index.goroutines.name[goroutine] ?? 0;
-  return { goroutine, id: goroutineId(index, goroutine), name: displayText(index.trace.texts[name]) };
+  const story = goroutineStory(index, goroutine);
+  if (story === undefined) throw new Error('A goroutine is asked for that nothing is held of.');
+  return { goroutine: story.number, id: story.id, name: displayText(index.tables.texts[story.name]) };
 }
 
 export function askGoroutine(index: TraceIndex, goroutine: number): GoroutineDetail | undefined {
-  const { goroutines, lastNs } = index;
-  if (!(goroutine >= 0 && goroutine < goroutines.count)) return undefined;
-  const creator = goroutines.creator[goroutine];
-  const creation = goroutines.creation[goroutine];
+  const story = goroutineStory(index, goroutine);
+  if (story === undefined) return undefined;
   return {
     ...goroutineRef(index, goroutine),
-    creator: creator < 0 ? undefined : goroutineRef(index, creator),
-    creationStack: stackFrames(index.trace, goroutines.creationStack[goroutine]),
-    createdNs: known(goroutines.createdNs[goroutine]),
-    firstRunNs: known(goroutines.firstRunNs[goroutine]),
-    endNs: known(goroutines.endNs[goroutine]),
-    execNs: goroutines.stateNs(goroutine, GO.running, lastNs),
-    waitNs: goroutines.stateNs(goroutine, GO.waiting, lastNs),
-    runnableNs: goroutines.stateNs(goroutine, GO.runnable, lastNs),
-    syscallNs: goroutines.stateNs(goroutine, GO.syscall, lastNs),
-    creation: creation < 0 ? undefined : creation,
+    creator: story.creator < 0 ? undefined : goroutineRef(index, story.creator),
+    creationStack: stackFrames(index.tables, story.creationStack),
+    createdNs: known(story.createdNs),
+    firstRunNs: known(story.firstRunNs),
+    endNs: known(story.endNs),
+    execNs: story.execNs,
+    waitNs: story.waitNs,
+    runnableNs: story.runnableNs,
+    syscallNs: story.syscallNs,
+    creation: story.creation < 0 ? undefined : story.creation,
   };
 }
 
-export function askCreation(index: TraceIndex, creation: number): CreationDetail | undefined {
-  const { goroutines } = index;
-  if (!(creation >= 0 && creation < goroutines.creations)) return undefined;
-  const goroutine = goroutines.creationGoroutine[creation];
-  const creator = goroutines.creator[goroutine];
-  const createdNs = goroutines.createdNs[goroutine];
-  const wait = goroutines.creationWaitNs[creation];
+/** Generations that alone tell of a goroutine, or of who created it. */
+export function goroutineNeeds(index: TraceIndex, goroutine: number): readonly IndexedGeneration[] {
+  const generation = generationOf(index, goroutine);
+  if (generation === undefined) return [];
+  const local = goroutine - generation.firstGoroutine;
+  const place = outlivedPlace(generation, local);
+  // Its creator was there when it was created.
+  if (place < 0) return [generation];
+  const creator = index.outlived.creator[generation.outlived[place]];
+  if (creator < 0) return [];
+  const before = generationOf(index, creator);
+  return before === undefined || outlivedPlace(before, creator - before.firstGoroutine) >= 0 ? [] : [before];
+}
+
+export function askCreation(trace: SummedTrace, creation: number): CreationDetail | undefined {
+  const { index } = trace;
+  const { startWaits, tables } = index;
+  const generation = generationOfCreation(index, creation);
+  if (generation === undefined) return undefined;
+  if (generation.detail === undefined) throw new Error('A creation of a generation is asked for whose detail is not held.');
+  const goroutine = index.goroutineNumber(generation, generation.detail.creations.goroutine[creation - generation.firstCreation]);
+  const story = goroutineStory(index, goroutine);
+  if (story === undefined) return undefined;
+  const createdNs = startWaits.createdNs.values[creation];
+  const wait = startWaits.waitNs(creation);
   const ran = !Number.isNaN(wait);
   const waitNs = ran ? wait : index.lastNs - createdNs;
-  const proc = goroutines.creationProc[creation];
-  const { lo, hi } = index.trace.procs;
+  const { lo, hi } = tables.procs;
   let rank = 1;
-  for (let other = 0; other < goroutines.creations; other++) if (goroutines.creationWaitNs[other] > waitNs) rank++;
+  for (let other = 0; other < startWaits.count; other++) if (startWaits.waitNs(other) > waitNs) rank++;
   return {
     creation,
     created: goroutineRef(index, goroutine),
-    creator: creator < 0 ? undefined : goroutineRef(index, creator),
-    creationStack: stackFrames(index.trace, goroutines.creationStack[goroutine]),
+    creator: story.creator < 0 ? undefined : goroutineRef(index, story.creator),
+    creationStack: stackFrames(tables, story.creationStack),
     createdNs,
     startNs: ran ? createdNs + wait : undefined,
     waitNs,
-    proc: proc < 0 ? undefined : hi[proc] * 4294967296 + lo[proc],
+    proc: story.firstProc < 0 ? undefined : hi[story.firstProc] * 4294967296 + lo[story.firstProc],
     rank,
-    ofCount: goroutines.started,
-    overlaps: overlaps(index, createdNs, createdNs + waitNs),
+    ofCount: startWaits.started,
+    overlaps: overlaps(trace, createdNs, createdNs + waitNs),
   };
+}
+
+/** Generations that tell of a creation, and of what else was going on. */
+export function creationNeeds(trace: SummedTrace, creation: number): readonly IndexedGeneration[] {
+  const { index } = trace;
+  const generation = generationOfCreation(index, creation);
+  if (generation === undefined) return [];
+  const createdNs = index.startWaits.createdNs.values[creation];
+  const wait = index.startWaits.waitNs(creation);
+  return [generation, ...overlapsNeed(trace, createdNs, Number.isNaN(wait) ? index.lastNs : createdNs + wait)];
 }
 
 export function askStw(index: TraceIndex, at: number): StwDetail | undefined {
@@ -70,69 +95,19 @@ export function askStw(index: TraceIndex, at: number): StwDetail | undefined {
   return {
     index: at,
     ofCount: index.ranges.stw.length,
-    name: displayText(index.trace.texts[stop.kindText]),
+    name: displayText(index.tables.texts[stop.kindText]),
     startNs: stop.startNs,
     endNs: stop.endNs,
     goroutine: goroutineRef(index, stop.goroutine),
-    stack: stackFrames(index.trace, stop.stack),
+    stack: stackFrames(index.tables, stop.stack),
   };
 }
 
-/** What else was going on in [startNs, endNs), longest overlap first. */
-function overlaps(index: TraceIndex, startNs: number, endNs: number): readonly Overlap[] {
-  const found: Overlap[] = [];
-  const take = (what: Overlap['what'], label: string, from: number, to: number, overlapNs = Math.min(to, endNs) - Math.max(from, startNs)): void => {
-    if (overlapNs > 0) found.push({ what, label, startNs: from, endNs: to, overlapNs });
-  };
-  for (const stop of index.ranges.stw) {
-    take('stw', `stop-the-world (${displayText(index.trace.texts[stop.kindText])})`, stop.startNs, stop.endNs ?? index.lastNs);
-  }
-  const phases = index.ranges.phases(index.lastNs);
-  phases.kind.forEach((kind, i) => {
-    // The stopped phases are listed as stops already.
-    if (kind === 1 || kind === 3) take('gc-phase', `GC ${GC_PHASES[kind]}`, phases.startNs[i], phases.endNs[i]);
-  });
-  const busy = allBusy(index, startNs, endNs);
-  if (busy !== undefined) take('running-on-all-procs', 'every P was running something', busy.startNs, busy.endNs, busy.ns);
-  return found.toSorted((a, b) => b.overlapNs - a.overlapNs).slice(0, MOST_OVERLAPS);
-}
-
-/**
- * Time in [startNs, endNs) in which no P was idle, from its first such moment to its last; undefined: there is none, or too
- * much to look at. Hand-overs leave gaps of a few ns, so it is the sum that counts, not one unbroken stretch.
- */
-function allBusy(index: TraceIndex, startNs: number, endNs: number): { startNs: number; endNs: number; ns: number } | undefined {
-  const edges: { readonly ns: number; readonly change: number }[] = [];
-  let procs = 0;
-  for (const [proc, lane] of index.lanes.lanes.entries()) {
-    if (!index.tally.procs.has(proc)) continue;
-    procs++;
-    const from = lane.firstEndingAfter(startNs);
-    const to = lane.firstStartingFrom(endNs, from);
-    if (edges.length + 2 * (to - from) > 2 * MOST_SLICES) return undefined;
-    for (let i = from; i < to; i++) {
-      edges.push({ ns: Math.max(startNs, lane.startNs(i)), change: 1 }, { ns: Math.min(endNs, lane.endNs(i)), change: -1 });
-    }
-  }
-  if (procs === 0) return undefined;
-  // At equal times one slice's end comes after the next one's start: a hand-over leaves no P idle.
-  edges.sort((a, b) => a.ns - b.ns || b.change - a.change);
-  let running = 0;
-  let since: number | undefined;
-  let first: number | undefined;
-  let last = 0;
-  let ns = 0;
-  for (const edge of edges) {
-    running += edge.change;
-    if (running >= procs) since ??= edge.ns;
-    else if (since !== undefined) {
-      first ??= since;
-      last = edge.ns;
-      ns += edge.ns - since;
-      since = undefined;
-    }
-  }
-  return first === undefined ? undefined : { startNs: first, endNs: last, ns };
+/** The generation that alone tells of who stopped the world, if one does. */
+export function stwNeeds(index: TraceIndex, at: number): readonly IndexedGeneration[] {
+  const stop = index.ranges.stw[at];
+  const generation = stop === undefined ? undefined : generationOf(index, stop.goroutine);
+  return stop === undefined || generation === undefined || outlivedPlace(generation, stop.goroutine - generation.firstGoroutine) >= 0 ? [] : [generation];
 }
 
 function known(ns: number): number | undefined {

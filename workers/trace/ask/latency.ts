@@ -1,7 +1,9 @@
-import type { LatencyMap, LatencySummary, RangeFigures, TimeRange } from '../../api.ts';
+import type { LatencyMap, LatencySummary, TimeRange } from '../../api.ts';
 import { nearestRank } from '../../stats/nearestRank.ts';
-import { firstAfter, firstFrom } from '../index/series.ts';
+import { firstFrom } from '../index/series.ts';
+import type { StartWaits } from '../index/startWaits.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import { WaitRows } from './waitRows.ts';
 
 export interface LatencyMapQuestion {
   readonly range: TimeRange;
@@ -14,90 +16,98 @@ export interface LatencyMapQuestion {
 }
 
 /** Bins the start waits of goroutines created in the range; work is O(creations in it), the answer O(cells). */
-export function askLatencyMap(index: TraceIndex, question: LatencyMapQuestion): LatencyMap {
+export function askLatencyMap({ startWaits }: TraceIndex, question: LatencyMapQuestion): LatencyMap {
   const { range, widthPx, heightPx, cellPx, lowNs, highNs, thresholdNs } = question;
-  const { goroutines } = index;
   const columns = Math.max(1, Math.ceil(widthPx / cellPx));
   const rows = Math.max(1, Math.ceil(heightPx / cellPx));
-  const count = new Uint32Array(columns * rows);
-  const over = new Uint32Array(columns * rows);
-  const worst = new Uint32Array(columns * rows);
-  const [from, to] = creationsIn(index, range);
-  const created = goroutines.creationNs.view();
-  const wait = goroutines.creationWaitNs;
+  const cells = new Cells(columns * rows);
+  const waitRows = new WaitRows(lowNs, highNs, heightPx / cellPx, rows);
   const columnsPerNs = widthPx / cellPx / (range.endNs - range.startNs);
-  const low = Math.log(lowNs);
-  const rowsPerLog = heightPx / cellPx / (Math.log(highNs) - low);
+  const created = startWaits.createdNs.view();
+  const [from, to] = creationsIn(startWaits, range);
+  // Creations are in time order: a column's are counted by themselves, so that its few cells stay in the cache.
+  const count = new Uint32Array(rows);
+  const over = new Uint32Array(rows);
+  const worst = new Uint32Array(rows);
+  const worstNs = new Float64Array(rows);
   let totalCount = 0;
   let totalOver = 0;
-  for (let creation = from; creation < to; creation++) {
-    const ns = wait[creation];
-    // It has not run yet.
-    if (Number.isNaN(ns)) continue;
-    totalCount++;
-    const x = Math.min(columns - 1, Math.floor((created[creation] - range.startNs) * columnsPerNs));
-    const y = Math.min(rows - 1, Math.max(0, Math.floor((Math.log(ns) - low) * rowsPerLog)));
-    const cell = x * rows + y;
-    if (count[cell] === 0 || ns > wait[worst[cell]]) worst[cell] = creation;
-    count[cell]++;
-    if (ns > thresholdNs) {
-      over[cell]++;
-      totalOver++;
+  for (let begin = from; begin < to; ) {
+    const x = Math.floor((created[begin] - range.startNs) * columnsPerNs);
+    const end = x >= columns - 1 ? to : endOfColumn(created, begin, to, x, range.startNs, columnsPerNs);
+    count.fill(0);
+    over.fill(0);
+    for (let creation = begin; creation < end; creation++) {
+      const ns = startWaits.waitNs(creation);
+      // NaN: it has not run yet.
+      if (!(ns >= 0)) continue;
+      const y = waitRows.row(ns);
+      if (count[y] === 0 || ns > worstNs[y]) {
+        worst[y] = creation;
+        worstNs[y] = ns;
+      }
+      count[y]++;
+      if (ns > thresholdNs) over[y]++;
     }
+    for (let y = 0; y < rows; y++) {
+      if (count[y] === 0) continue;
+      cells.push(Math.min(columns - 1, x), y, count[y], over[y], worst[y]);
+      totalCount += count[y];
+      totalOver += over[y];
+    }
+    begin = end;
   }
-  let filled = 0;
-  for (const n of count) if (n > 0) filled++;
-  const map = {
-    cellX: new Uint16Array(filled),
-    cellY: new Uint16Array(filled),
-    count: new Uint32Array(filled),
-    over: new Uint32Array(filled),
-    worst: new Uint32Array(filled),
-  };
-  let at = 0;
-  for (let cell = 0; cell < count.length; cell++) {
-    if (count[cell] === 0) continue;
-    map.cellX[at] = Math.floor(cell / rows);
-    map.cellY[at] = cell % rows;
-    map.count[at] = count[cell];
-    map.over[at] = over[cell];
-    map.worst[at] = worst[cell];
-    at++;
-  }
-  return { range, widthPx, heightPx, cellPx, lowNs, highNs, ...map, totalCount, totalOver };
+  return { range, widthPx, heightPx, cellPx, lowNs, highNs, ...cells.columns(), totalCount, totalOver };
 }
 
-export function askRangeFigures(index: TraceIndex, range: TimeRange, thresholdNs: number): RangeFigures {
-  const [from, to] = creationsIn(index, range);
-  const waits = index.goroutines.sortedWaits(from, to);
-  const overlap = (startNs: number, endNs: number): number => Math.max(0, Math.min(endNs, range.endNs) - Math.max(startNs, range.startNs));
-  let stwCount = 0;
-  let stwNs = 0;
-  for (const stop of index.ranges.stw) {
-    const end = stop.endNs ?? index.lastNs;
-    if (stop.startNs >= range.endNs || end < range.startNs) continue;
-    stwCount++;
-    stwNs += overlap(stop.startNs, end);
+/** First creation behind column x. */
+function endOfColumn(created: Float64Array, from: number, to: number, x: number, startNs: number, columnsPerNs: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Math.floor((created[middle] - startNs) * columnsPerNs) > x) high = middle;
+    else low = middle + 1;
   }
-  const phases = index.ranges.phases(index.lastNs);
-  let gcMarkNs = 0;
-  phases.kind.forEach((kind, i) => {
-    if (kind === 1) gcMarkNs += overlap(phases.startNs[i], phases.endNs[i]);
-  });
-  let busyNs = 0;
-  for (const lane of index.lanes.lanes) busyNs += lane.busyNs(range.startNs, range.endNs);
-  const procs = index.tally.procs.count;
-  const length = range.endNs - range.startNs;
-  return {
-    range,
-    startLatency: summary(waits),
-    overThreshold: waits.length - firstAfter(waits, waits.length, thresholdNs),
-    neverRan: to - from - waits.length,
-    stwCount,
-    stwNs,
-    gcMarkNs,
-    busy: procs > 0 && length > 0 ? busyNs / (procs * length) : 0,
-  };
+  return low;
+}
+
+/** Cells that hold something. */
+class Cells {
+  #count = 0;
+  readonly #x: Uint16Array;
+  readonly #y: Uint16Array;
+  readonly #creations: Uint32Array;
+  readonly #over: Uint32Array;
+  readonly #worst: Uint32Array;
+
+  constructor(most: number) {
+    this.#x = new Uint16Array(most);
+    this.#y = new Uint16Array(most);
+    this.#creations = new Uint32Array(most);
+    this.#over = new Uint32Array(most);
+    this.#worst = new Uint32Array(most);
+  }
+
+  push(x: number, y: number, count: number, over: number, worst: number): void {
+    const at = this.#count++;
+    this.#x[at] = x;
+    this.#y[at] = y;
+    this.#creations[at] = count;
+    this.#over[at] = over;
+    this.#worst[at] = worst;
+  }
+
+  columns(): Pick<LatencyMap, 'cellX' | 'cellY' | 'count' | 'over' | 'worst'> {
+    const count = this.#count;
+    return {
+      cellX: this.#x.slice(0, count),
+      cellY: this.#y.slice(0, count),
+      count: this.#creations.slice(0, count),
+      over: this.#over.slice(0, count),
+      worst: this.#worst.slice(0, count),
+    };
+  }
 }
 
 export function summary(sorted: Float64Array): LatencySummary {
@@ -106,7 +116,7 @@ export function summary(sorted: Float64Array): LatencySummary {
 }
 
 /** Creations are in time order: those in the range are [from, to). */
-function creationsIn(index: TraceIndex, range: TimeRange): readonly [from: number, to: number] {
-  const created = index.goroutines.creationNs.view();
+export function creationsIn({ createdNs }: StartWaits, range: TimeRange): readonly [from: number, to: number] {
+  const created = createdNs.view();
   return [firstFrom(created, created.length, range.startNs), firstFrom(created, created.length, range.endNs)];
 }

@@ -1,10 +1,9 @@
 import type { Frame } from '../../api.ts';
-import type { JoinedTrace } from '../join.ts';
+import type { TraceTables } from '../index/traceTables.ts';
 import { displayText } from '../text.ts';
 
 /** Frames of a stack for display, innermost first; none for stack 0. */
-export function stackFrames(trace: JoinedTrace, stack: number): readonly Frame[] {
-  const { stacks, texts } = trace;
+export function stackFrames({ stacks, texts }: TraceTables, stack: number): readonly Frame[] {
   if (stacks.isEmpty(stack)) return [];
   return Array.from(stacks.frames.subarray(stacks.start[stack], stacks.start[stack + 1]), (frame) => ({
     func: displayText(texts[stacks.func[frame]]),

@@ -1,0 +1,69 @@
+// Rows of a logarithmic wait axis without a logarithm for each wait: the boundaries are those of the formula, found once.
+
+import type { Ns } from '../../api.ts';
+
+/** Waits are looked up by so many of their leading bits. */
+const BITS = 7;
+const STEPS = 1 << BITS;
+const KEYS = (32 - BITS + 1) * STEPS;
+/** Waits of this and more are rare enough for the formula. */
+const LOOKED_UP_NS = 2 ** 32;
+/** The inverse of the formula is at most a ns off. */
+const NEAR_NS = 3;
+
+export class WaitRows {
+  readonly #rows: number;
+  readonly #low: number;
+  readonly #rowsPerLog: number;
+  /** Least whole ns of each row; one more than there are rows. */
+  readonly #least: Float64Array;
+  /** Row of the least wait with the same leading bits. */
+  readonly #rowOf = new Uint16Array(KEYS);
+
+  /** `highNs` is `rowsHigh` rows above `lowNs`, which need not be whole; waits beyond are in the outermost of `rows` rows. */
+  constructor(lowNs: Ns, highNs: Ns, rowsHigh: number, rows: number) {
+    this.#rows = rows;
+    this.#low = Math.log(lowNs);
+    this.#rowsPerLog = rowsHigh / (Math.log(highNs) - this.#low);
+    this.#least = Float64Array.from({ length: rows + 1 }, (_, row) => (row === rows ? Infinity : this.#leastOf(row)));
+    let row = 0;
+    for (let key = 0; key < KEYS; key++) {
+      while (this.#least[row + 1] <= leastWith(key)) row++;
+      this.#rowOf[key] = row;
+    }
+  }
+
+  /** Row of a wait in whole ns. */
+  row(ns: Ns): number {
+    if (ns >= LOOKED_UP_NS) return this.#formula(ns);
+    const least = this.#least;
+    let row = this.#rowOf[keyOf(ns)];
+    while (least[row + 1] <= ns) row++;
+    return row;
+  }
+
+  #formula(ns: Ns): number {
+    return Math.min(this.#rows - 1, Math.max(0, Math.floor((Math.log(ns) - this.#low) * this.#rowsPerLog)));
+  }
+
+  #leastOf(row: number): Ns {
+    const near = Math.exp(this.#low + row / this.#rowsPerLog);
+    if (row === 0) return 0;
+    if (!(near < LOOKED_UP_NS)) return Infinity;
+    const from = Math.max(0, Math.floor(near) - 1);
+    for (let ns = from; ns < from + NEAR_NS; ns++) if (this.#formula(ns) >= row) return ns;
+    return from + NEAR_NS;
+  }
+}
+
+/** Waits under 2^BITS each, then STEPS a power of two. */
+function keyOf(ns: number): number {
+  if (ns < STEPS) return ns;
+  const shift = 31 - Math.clz32(ns) - BITS;
+  return (shift + 1) * STEPS + ((ns >>> shift) & (STEPS - 1));
+}
+
+function leastWith(key: number): number {
+  if (key < STEPS) return key;
+  return (STEPS + (key % STEPS)) * 2 ** (Math.floor(key / STEPS) - 1);
+}
