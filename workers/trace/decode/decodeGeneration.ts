@@ -46,7 +46,7 @@ export class GenerationDecoding {
     if (framed.found !== 'generation' || framed.after !== undefined) return;
     const begins: GenerationBegins = job.first ? { at: 'trace start' } : { at: 'restated', lastNs: job.lastNs };
     try {
-      this.#decoder = new GenerationDecoder({ part, frame: framed.frame, minor: job.minor, begins, epochNs: job.epochNs, storage: storage.rows });
+      this.#decoder = new GenerationDecoder({ part, frame: framed.frame, minor: job.minor, begins, epochNs: job.epochNs, trusting: true, storage: storage.rows });
     } catch (error) {
       if (!(error instanceof UnreadableGeneration)) throw error;
     }

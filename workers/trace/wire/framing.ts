@@ -85,7 +85,7 @@ export class Framer {
   readonly #minor: number;
   #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
   #whole = false;
-  #pos = HEADER_BYTES;
+  #pos: number;
   #pending: Damage | undefined;
   // Fields of the batch last read.
   #gen = 0;
@@ -97,8 +97,10 @@ export class Framer {
   #dataOffset = 0;
   #dataLength = 0;
 
-  constructor(minor: number) {
+  /** `startOffset`: where in the file the first generation to walk starts. */
+  constructor(minor: number, startOffset = HEADER_BYTES) {
     this.#minor = minor;
+    this.#pos = startOffset;
   }
 
   /** Position of the first byte that no finished generation covers. */

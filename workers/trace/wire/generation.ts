@@ -27,6 +27,8 @@ export interface GenerationInput {
   readonly begins: GenerationBegins;
   /** Absolute ns of the trace's first event; undefined: this generation defines it. */
   readonly epochNs: number | undefined;
+  /** See Cursors: for whoever decodes a faulty generation a second time. */
+  readonly trusting?: boolean;
   /** Lends its memory to the chunks' event columns. */
   readonly storage: RowStorage;
 }
@@ -95,7 +97,7 @@ export class GenerationDecoder {
       }
       inTables = false;
       this.#startNs = startNs - this.epochNs;
-      const cursors = new Cursors(part, frame.eventBatches, clock.nsPerTick, this.epochNs);
+      const cursors = new Cursors(part, frame.eventBatches, clock.nsPerTick, this.epochNs, input.trusting);
       const rows = new EventRows(lastNsBefore(begins, this.epochNs), CHUNK_ROWS + MOST_ROWS_AN_EVENT, storage);
       this.#frame = frame;
       this.#begins = begins;

@@ -379,6 +379,7 @@ export class Scheduler {
 
   #longArgument(pos: number, argument: number): number {
     const value = readVarint(this.#cursors.bytes, pos);
+    if (varintEnd < 0) throw this.#attempt.invalid('one of its numbers is too long');
     this.#args.keepWide(argument, value);
     return value;
   }
