@@ -64,6 +64,9 @@ function argumentTable(): Uint8Array {
   return table;
 }
 
+/** What was so before: ProcStatus, GoStatus, GCSweepActive, GCMarkAssistActive, GoStatusStack. They come before what happens there. */
+export const TELLS_STATUS: ReadonlySet<number> = new Set([13, 25, 31, 34, 48]);
+
 /** Names of the experimental events as Go prints them. */
 export const EXPERIMENTAL_NAMES: ReadonlyMap<number, string> = new Map([
   [128, 'Span'],

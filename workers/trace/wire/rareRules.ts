@@ -32,8 +32,8 @@ export function procSteal(attempt: Attempt): boolean {
   }
   const { claims } = state;
   const victim = claims === undefined ? state.threads.find(args.values[2], args.lo(2), args.hi(2)) : state.thread(args.values[2], args.lo(2), args.hi(2));
-  claims?.untaken.delete(stolen);
   if (claims !== undefined && attempt.isOpen(victim, OPEN.proc)) {
+    claims.untaken.delete(stolen);
     claims.procOf.set(victim, stolen);
     attempt.close(victim, OPEN.proc);
     if (victim === m) p = stolen;

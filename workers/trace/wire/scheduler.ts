@@ -7,16 +7,12 @@ import { Arguments } from './arguments.ts';
 import { OPEN, UNASKED } from './claims.ts';
 import { Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST, MUST_NOT } from './context.ts';
 import type { Cursors } from './cursors.ts';
-import { ARGUMENTS } from './eventTypes.ts';
+import { ARGUMENTS, TELLS_STATUS } from './eventTypes.ts';
 import { type TableIndex, unsignedDecimal } from './ids.ts';
 import * as rare from './rareRules.ts';
 import type { EventRows } from './rows.ts';
 import { P_STATUS, type SchedulerState } from './state.ts';
 import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
-
-/** 1: it tells what was so before, and stands in front of what happens in that context. */
-const TELLS_STATUS = new Uint8Array(256);
-for (const type of [13, 25, 31, 34, 48]) TELLS_STATUS[type] = 1; // ProcStatus, GoStatus, GCSweepActive, GCMarkAssistActive, GoStatusStack
 
 export class Scheduler {
   readonly #cursors: Cursors;
@@ -356,7 +352,7 @@ export class Scheduler {
     const { open } = attempt;
     attempt.open = 0;
     if (open === 0) return applied;
-    if (!applied || TELLS_STATUS[type] === 1) this.#state.mOpen[m] = open;
+    if (!applied || TELLS_STATUS.has(type)) this.#state.mOpen[m] = open;
     else {
       if ((open & OPEN.proc) !== 0) claims?.procOf.set(m, NONE);
       if ((open & OPEN.goroutine) !== 0) claims?.goroutineOf.set(m, { goroutine: NONE, ifKnown: false });

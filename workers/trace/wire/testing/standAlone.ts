@@ -1,15 +1,14 @@
 // Test only: decodes a trace's generations twice, with the state before them and without, and compares.
 
-import type { FilePart } from '../../../open/filePart.ts';
-import { cut } from '../../../open/filePart.ts';
+import { type FilePart, cut } from '../../../open/filePart.ts';
 import { type Chunk, KIND, NONE, PROC, RANGE } from '../../columns.ts';
 import type { Carry } from '../carry.ts';
-import { Continuity } from '../continuity.ts';
+import { Continuity, type Corrections } from '../continuity.ts';
 import { lastEventNs } from '../endOfTime.ts';
 import { Framer, type GenerationFrame } from '../framing.ts';
 import { type GenerationBegins, GenerationDecoder, type GenerationStep, UnreadableGeneration } from '../generation.ts';
 import { readHeader } from '../header.ts';
-import type { Restated } from '../restated.ts';
+import { restatedBuffers } from '../restated.ts';
 import { RowStorage } from '../rows.ts';
 import { readClock } from '../tables.ts';
 
@@ -17,18 +16,18 @@ export interface GenerationComparison {
   readonly gen: number;
   readonly events: number;
   /**
-   * `fits`: alone it gave the same rows (but for what the corrections name) and state. `refused`: it does not fit the state before
-   * it. `alone it fails`, `it fails`: it is damaged, or said to be.
+   * `fits`: taken for what it would have been with the state before it. `refused`: it does not fit that. `alone it fails`: it has to
+   * be decoded with the state before it. `it fails`: even so.
    */
   readonly outcome: 'fits' | 'refused' | 'alone it fails' | 'it fails';
-  /** How it failed, or the first difference. Of a generation that fits: must be undefined. */
+  /** How it failed alone, or the first difference. Of a generation that fits it must be undefined. */
   readonly says: string | undefined;
   /** When the generation before really ended, less when it was taken to. */
   readonly guessOffNs: number;
-  readonly restated: Restated | undefined;
+  readonly corrections: Corrections | undefined;
 }
 
-/** All generations but the first, of a v2 trace. `guess`: by how much to be wrong about the end of the one before. */
+/** All generations but the first, of a v2 trace. `guessOffNs`: how wrong to be about the end of the one before. */
 export function* standAlone(bytes: Uint8Array, guessOffNs = 0): Generator<GenerationComparison> {
   const { minor } = readHeader(bytes);
   const framer = new Framer(minor);
@@ -43,10 +42,9 @@ export function* standAlone(bytes: Uint8Array, guessOffNs = 0): Generator<Genera
     if (framed.found !== 'generation') return;
     const { frame } = framed;
     const part = cut(whole, frame.startOffset, frame.endOffset);
-    const decode = (begins: GenerationBegins): GenerationDecoder | UnreadableGeneration => decoderOf(part, frame, minor, begins, epochNs);
-    const sequential = decode(carry === undefined ? { at: 'trace start' } : { at: 'carry', carry });
+    const sequential = decoderOf(part, frame, minor, epochNs, carry === undefined ? { at: 'trace start' } : { at: 'carry', carry });
     if (sequential instanceof UnreadableGeneration) {
-      if (carry !== undefined) yield { gen: frame.gen, events: 0, outcome: 'it fails', says: sequential.message, guessOffNs: 0, restated: undefined };
+      if (carry !== undefined) yield { gen: frame.gen, events: 0, outcome: 'it fails', says: sequential.message, guessOffNs: 0, corrections: undefined };
       return;
     }
     epochNs = sequential.epochNs;
@@ -56,7 +54,8 @@ export function* standAlone(bytes: Uint8Array, guessOffNs = 0): Generator<Genera
       ({ carry } = end.end);
       continuity = new Continuity(carry);
     } else {
-      const compared: Compared = compare(sequential, decode({ at: 'restated', lastNs: guessNs + guessOffNs }), continuity);
+      const alone = decoderOf(part, frame, minor, epochNs, { at: 'restated', lastNs: guessNs + guessOffNs });
+      const compared: Compared = compare(sequential, alone instanceof UnreadableGeneration ? { step: () => ({ step: 'broken', damage: alone.damage }) } : alone, continuity);
       yield { ...compared.comparison, gen: frame.gen, guessOffNs: carry.lastNs - guessNs };
       if (compared.carry === undefined) return;
       if (compared.comparison.outcome !== 'fits') continuity.replace(compared.carry);
@@ -72,7 +71,7 @@ interface Compared {
   readonly carry: Carry | undefined;
 }
 
-function decoderOf(part: FilePart, frame: GenerationFrame, minor: number, begins: GenerationBegins, epochNs: number | undefined): GenerationDecoder | UnreadableGeneration {
+function decoderOf(part: FilePart, frame: GenerationFrame, minor: number, epochNs: number | undefined, begins: GenerationBegins): GenerationDecoder | UnreadableGeneration {
   try {
     return new GenerationDecoder({ part, frame, minor, begins, epochNs, storage: new RowStorage() });
   } catch (error) {
@@ -81,51 +80,52 @@ function decoderOf(part: FilePart, frame: GenerationFrame, minor: number, begins
   }
 }
 
-function run(decoder: GenerationDecoder): GenerationStep {
+function run(decoder: Decoding): GenerationStep {
   let step = decoder.step();
   while (step.step === 'chunk') step = decoder.step();
   return step;
 }
 
-/** Both a chunk at a time, as long as they are alike. */
-function compare(sequential: GenerationDecoder, alone: GenerationDecoder | UnreadableGeneration, continuity: Continuity): Compared {
-  if (alone instanceof UnreadableGeneration) {
-    const end = run(sequential);
-    return { comparison: { events: 0, outcome: 'alone it fails', says: alone.message, restated: undefined }, carry: wholeCarry(end) };
-  }
+/** What a decoder goes through; one that cannot even begin breaks at once. */
+type Decoding = Pick<GenerationDecoder, 'step'>;
+
+/** Both a chunk at a time, as long as there are two. */
+function compare(sequential: Decoding, alone: Decoding, continuity: Continuity): Compared {
   const told = new Told();
   let events = 0;
   let difference: string | undefined;
-  for (;;) {
-    const expected = sequential.step();
-    const actual = alone.step();
-    if (expected.step === 'broken') return { comparison: { events, outcome: 'it fails', says: expected.damage.message, restated: undefined }, carry: undefined };
-    if (expected.step === 'chunk' && actual.step === 'chunk') {
-      events += actual.chunk.events.count;
-      difference ??= told.difference(expected.chunk, actual.chunk);
-      continue;
-    }
-    if (actual.step === 'broken') {
-      const end = expected.step === 'end' ? expected : run(sequential);
-      return { comparison: { events, outcome: 'alone it fails', says: actual.damage.message, restated: undefined }, carry: wholeCarry(end) };
-    }
-    const carry = wholeCarry(expected.step === 'end' ? expected : run(sequential));
-    const end = actual.step === 'end' ? actual : run(alone);
-    if (end.step !== 'end' || end.end.known !== 'restated') return { comparison: { events, outcome: 'alone it fails', says: 'It broke off later.', restated: undefined }, carry };
-    const { restated } = end.end;
-    const before = described(continuity.carry());
-    const corrections = continuity.take(restated);
-    if (corrections === undefined) {
-      if (!same(before, described(continuity.carry()))) difference = 'a refused generation left its marks';
-      return { comparison: { events, outcome: 'refused', says: difference, restated }, carry };
-    }
-    if (carry === undefined) difference ??= 'it fails with the state before it only';
-    else {
-      difference ??= firstDifference(described(carry), described(continuity.carry()));
-      difference ??= firstDifference([told.newProcs.join(), ...told.taskEndTypes], [corrections.newProcs.join(), ...corrections.taskEndTypes]);
-    }
-    return { comparison: { events, outcome: 'fits', says: difference, restated }, carry };
+  let expected = sequential.step();
+  let actual = alone.step();
+  while (expected.step === 'chunk' && actual.step === 'chunk') {
+    events += actual.chunk.events.count;
+    difference ??= told.difference(expected.chunk, actual.chunk);
+    expected = sequential.step();
+    actual = alone.step();
   }
+  if (expected.step !== actual.step) difference ??= `${actual.step} instead of ${expected.step}`;
+  if (expected.step === 'chunk') expected = run(sequential);
+  if (actual.step === 'chunk') actual = run(alone);
+  const carry = wholeCarry(expected);
+  const comparison = { events, corrections: undefined };
+  if (actual.step !== 'end' || actual.end.known !== 'restated') {
+    const says = actual.step === 'broken' ? actual.damage.message : undefined;
+    return { comparison: { ...comparison, outcome: carry === undefined ? 'it fails' : 'alone it fails', says }, carry };
+  }
+  const before = described(continuity.carry());
+  const { restated } = actual.end;
+  // As between threads.
+  const corrections = continuity.take(structuredClone(restated, { transfer: restatedBuffers(restated) }));
+  if (corrections === undefined) {
+    const mark = firstDifference(before, described(continuity.carry()));
+    if (mark !== undefined) throw new Error(`A generation was refused, but left its mark: ${mark}`);
+    return { comparison: { ...comparison, outcome: 'refused', says: difference }, carry };
+  }
+  if (carry === undefined) difference ??= 'it fails with the state before it only';
+  else {
+    difference ??= firstDifference(described(carry), described(continuity.carry()));
+    difference ??= firstDifference([told.newProcs.join(), ...told.taskEndTypes], [corrections.newProcs.join(), ...corrections.taskEndTypes]);
+  }
+  return { comparison: { events, outcome: 'fits', says: difference, corrections }, carry };
 }
 
 function wholeCarry(step: GenerationStep): Carry | undefined {
@@ -232,10 +232,6 @@ function described({ goroutines, procs, threads, tasks, gcState, gcSeq, lastNs }
     `GC ${gcState} ${gcSeq}`,
     `at ${lastNs}`,
   ].toSorted();
-}
-
-function same(expected: readonly string[], actual: readonly string[]): boolean {
-  return firstDifference(expected, actual) === undefined;
 }
 
 function firstDifference(expected: readonly string[], actual: readonly string[]): string | undefined {
