@@ -4,9 +4,9 @@ import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
 import { ask } from './ask/ask.ts';
-import type { Chunk } from './columns.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
-import type { GenerationDecoders, GenerationJob } from './decode/job.ts';
+import type { GenerationJob } from './decode/job.ts';
+import type { PipelineOptions } from './decode/pipeline.ts';
 import { traceFacts } from './facts.ts';
 import { Details } from './index/details.ts';
 import type { GenerationDetail } from './index/generationIndex.ts';
@@ -19,13 +19,7 @@ import { TraceGenerations } from './traceGenerations.ts';
 /** Reads bytes [start, end) of the (inflated) file. Rejects with a DamageError. */
 export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
 
-export interface TraceOptions {
-  /** Other threads to decode on; undefined: this one. */
-  readonly decoders?: GenerationDecoders | undefined;
-  /** Sees every event of the trace, in order, in columns that are used again for the next chunk. */
-  readonly onChunk?: ((chunk: Chunk) => void) | undefined;
-  /** Called now and then while this thread decodes: lets others have it for a moment, if it is time. */
-  readonly pause?: (() => Promise<void> | undefined) | undefined;
+export interface TraceOptions extends PipelineOptions {
   /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go. */
   readonly read?: ReadBytes | undefined;
   /** For the details of generations, in bytes. */

@@ -1,9 +1,10 @@
 // A trace of any format as its generations, in order, from whatever part of the file is there.
 
+import { DamageError } from '../damage.ts';
 import type { FilePart } from '../open/filePart.ts';
-import { Pipeline, type PipelineOptions, type PipelineStep } from './decode/pipeline.ts';
+import { Pipeline, type PipelineEnd, type PipelineOptions, type PipelineStep } from './decode/pipeline.ts';
 import { V1Generation } from './v1/v1Generation.ts';
-import { HEADER_BYTES, type TraceHeader, readHeader } from './wire/header.ts';
+import { HEADER_BYTES, type TraceHeader, readAsOlder, readHeader, tooNew } from './wire/header.ts';
 import { closingChunk } from './wire/generation.ts';
 
 export class TraceGenerations {
@@ -46,11 +47,13 @@ export class TraceGenerations {
     if (this.#header === undefined) {
       if (this.#part.bytes.length < HEADER_BYTES && !this.#whole) return { step: 'more' };
       this.#header = readHeader(this.#part.bytes);
-      this.#source = this.#header.wire === 'v1' ? new V1Generation(this.#header.minor, this.#options) : new Pipeline(this.#header.minor, this.#options);
+      if (this.#header.minor !== this.#header.readAs && this.#options.tryNewer !== true) throw new DamageError(tooNew(this.#header.minor));
+      this.#source = this.#header.wire === 'v1' ? new V1Generation(this.#header.minor, this.#options) : new Pipeline(this.#header.readAs, this.#options);
       this.#source.feed(this.#part, this.#whole);
     }
     if (this.#source === undefined) return { step: 'more' };
-    const step = await this.#source.next();
+    const next = await this.#source.next();
+    const step = next.step === 'end' ? this.#ofNewerFormat(next, this.#header) : next;
     if (step.step === 'generation') this.#lastNs = step.index.lastNs;
     if (step.step === 'end' && step.closes && !this.#closed) {
       this.#closed = true;
@@ -58,5 +61,12 @@ export class TraceGenerations {
       this.#options.onChunk?.(closingChunk(step.gen, step.offset, this.#lastNs));
     }
     return step;
+  }
+
+  /** What was read of a format that we do not know is marked as such; nothing readable in it: that is all there is to say. */
+  #ofNewerFormat(end: PipelineEnd, { minor, readAs }: TraceHeader): PipelineEnd {
+    if (minor === readAs) return end;
+    if (this.#lastNs < 0) throw new DamageError(tooNew(minor));
+    return { ...end, damage: readAsOlder(minor, end.damage) };
   }
 }

@@ -23,6 +23,8 @@ export interface PipelineOptions {
   readonly onChunk?: ((chunk: Chunk) => void) | undefined;
   /** Called now and then while this thread decodes: lets others have it for a moment, if it is time. */
   readonly pause?: (() => Promise<void> | undefined) | undefined;
+  /** Read a format newer than all we know as the newest of those, and say so; else it is refused. */
+  readonly tryNewer?: boolean | undefined;
 }
 
 export type PipelineStep =
@@ -37,8 +39,18 @@ export type PipelineStep =
     }
   /** More of the file is needed. */
   | { readonly step: 'more' }
-  /** `broken`: within the generation that came last. `closes`: the reference ends the stream with one more sync event. */
-  | { readonly step: 'end'; readonly damage: Damage | undefined; readonly broken: boolean; readonly closes: boolean; readonly offset: number; readonly gen: number };
+  | PipelineEnd;
+
+/** `broken`: within the generation that came last. `closes`: the reference ends the stream with one more sync event. */
+export interface PipelineEnd {
+  readonly step: 'end';
+  readonly damage: Damage | undefined;
+  readonly broken: boolean;
+  readonly closes: boolean;
+  /** Where reading ended, and the generation read last. */
+  readonly offset: number;
+  readonly gen: number;
+}
 
 const NO_CORRECTIONS: Corrections = { newProcs: [], taskEndTypes: [] };
 /** Generations beyond those being decoded that wait for a thread or to be joined: so that no thread waits for one. */
@@ -75,7 +87,7 @@ export class Pipeline {
   #lastNs = 0;
   #gen = 0;
   #framed = 0;
-  #end: PipelineStep | undefined;
+  #end: PipelineEnd | undefined;
 
   constructor(minor: number, options: PipelineOptions) {
     this.#minor = minor;
@@ -232,11 +244,11 @@ export class Pipeline {
     }
   }
 
-  #close(damage: Damage | undefined): PipelineStep {
+  #close(damage: Damage | undefined): PipelineEnd {
     return this.#finish({ damage, broken: false, closes: true });
   }
 
-  #finish(end: { readonly damage: Damage | undefined; readonly broken: boolean; readonly closes: boolean }): PipelineStep {
+  #finish(end: { readonly damage: Damage | undefined; readonly broken: boolean; readonly closes: boolean }): PipelineEnd {
     this.#inFlight.length = 0;
     this.#end = { step: 'end', ...end, offset: this.#framer.offset, gen: this.#gen };
     return this.#end;

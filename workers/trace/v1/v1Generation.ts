@@ -2,7 +2,7 @@
 
 import type { FilePart } from '../../open/filePart.ts';
 import type { Chunk } from '../columns.ts';
-import type { PipelineOptions, PipelineStep } from '../decode/pipeline.ts';
+import type { PipelineEnd, PipelineOptions, PipelineStep } from '../decode/pipeline.ts';
 import { GenerationWalk, WalkStorage } from '../index/walk.ts';
 import { HEADER_BYTES } from '../wire/header.ts';
 import { V1Trace } from './v1Trace.ts';
@@ -13,7 +13,7 @@ export class V1Generation {
   #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
   #whole = false;
   #epochNs = 1;
-  #end: PipelineStep | undefined;
+  #end: PipelineEnd | undefined;
 
   constructor(minor: number, options: PipelineOptions) {
     this.#minor = minor;

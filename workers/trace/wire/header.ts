@@ -1,4 +1,4 @@
-import { DamageError } from '../../damage.ts';
+import { type Damage, DamageError } from '../../damage.ts';
 
 /** Bytes of `go 1.NN trace\0\0\0`. */
 export const HEADER_BYTES = 16;
@@ -7,6 +7,8 @@ export interface TraceHeader {
   /** NN of `go 1.NN`. */
   readonly minor: number;
   readonly wire: 'v1' | 'v2';
+  /** The format it is read as: its own, or for one that is newer than all we know the newest of those. */
+  readonly readAs: number;
 }
 
 /** The formats that exist, by header minor, and the releases that write each (go-trace.md, section 2). */
@@ -23,10 +25,28 @@ const WRITTEN_BY: ReadonlyMap<number, { readonly wire: 'v1' | 'v2'; readonly rel
 export const NEWEST_MINOR = 26;
 
 export function writtenBy(minor: number): string {
-  return WRITTEN_BY.get(minor)?.releases ?? `go 1.${minor}`;
+  return WRITTEN_BY.get(minor)?.releases ?? `a later Go ("go 1.${minor}")`;
 }
 
-/** Throws a DamageError for anything that is not the header of a format that exists. */
+const LATER = 'Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.';
+
+/** Of a format newer than all we know. */
+export function tooNew(minor: number): Damage {
+  return { what: 'too-new', message: `The trace has format "go 1.${minor}", which is newer than this version of Gopherscope knows (up to "go 1.${NEWEST_MINOR}").`, offset: 0, advice: LATER };
+}
+
+/** It was read as the newest that we do know. `broke`: what stopped that, if anything. */
+export function readAsOlder(minor: number, broke: Damage | undefined): Damage {
+  const how = `${tooNew(minor).message} It was read as if it were "go 1.${NEWEST_MINOR}"`;
+  return {
+    what: 'too-new',
+    message: broke === undefined ? `${how}: what is shown may be incomplete or wrong.` : `${how}, up to where that failed. ${broke.message}`,
+    offset: broke?.offset ?? 0,
+    advice: LATER,
+  };
+}
+
+/** Throws a DamageError for anything that is not the header of a format that exists, or may exist one day. */
 export function readHeader(bytes: Uint8Array): TraceHeader {
   const text = String.fromCharCode(...bytes.subarray(0, HEADER_BYTES));
   const match = /^go 1\.(\d{1,2}) trace\0{3,4}$/.exec(text);
@@ -48,7 +68,8 @@ export function readHeader(bytes: Uint8Array): TraceHeader {
   }
   const minor = Number(match[1]);
   const known = WRITTEN_BY.get(minor);
-  if (known !== undefined) return { minor, wire: known.wire };
+  if (known !== undefined) return { minor, wire: known.wire, readAs: minor };
+  if (minor > NEWEST_MINOR) return { minor, wire: 'v2', readAs: NEWEST_MINOR };
   if (minor < 11) {
     throw new DamageError({
       what: 'too-old',
@@ -59,11 +80,8 @@ export function readHeader(bytes: Uint8Array): TraceHeader {
   }
   throw new DamageError({
     what: 'too-new',
-    message:
-      minor > NEWEST_MINOR
-        ? `The trace has format "go 1.${minor}", which is newer than this version of Gopherscope knows (up to "go 1.${NEWEST_MINOR}").`
-        : `The trace claims format "go 1.${minor}", which no Go release writes.`,
+    message: `The trace claims format "go 1.${minor}", which no Go release writes.`,
     offset: 0,
-    advice: minor > NEWEST_MINOR ? 'Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.' : 'Record the trace again.',
+    advice: 'Record the trace again.',
   });
 }
