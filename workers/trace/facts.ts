@@ -1,5 +1,5 @@
 import type { Damage, TraceFacts } from '../api.ts';
-import { summary } from './ask/latency.ts';
+import { summary } from './ask/waitSummary.ts';
 import type { TraceIndex } from './index/traceIndex.ts';
 import { stateTotals } from './report.ts';
 import { displayText } from './text.ts';

@@ -1,9 +1,10 @@
 // What there is to say about one goroutine, one creation, one stop.
 
-import type { CreationDetail, GoroutineDetail, GoroutineRef, StwDetail } from '../../api.ts';
+import type { CreationDetail, GoroutineDetail, GoroutineRef, Ns, StwDetail } from '../../api.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { generationOf, generationOfCreation, goroutineStory } from '../index/goroutineStory.ts';
 import { type IndexedGeneration, outlivedPlace } from '../index/indexedGeneration.ts';
+import { LONG, type StartWaits } from '../index/startWaits.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { overlaps, overlapsNeed } from './overlaps.ts';
@@ -62,8 +63,6 @@ export function askCreation(trace: SummedTrace, creation: number): CreationDetai
   const ran = !Number.isNaN(wait);
   const waitNs = ran ? wait : index.lastNs - createdNs;
   const { lo, hi } = tables.procs;
-  let rank = 1;
-  for (let other = 0; other < startWaits.count; other++) if (startWaits.waitNs(other) > waitNs) rank++;
   return {
     creation,
     created: goroutineRef(index, goroutine),
@@ -73,10 +72,20 @@ export function askCreation(trace: SummedTrace, creation: number): CreationDetai
     startNs: ran ? createdNs + wait : undefined,
     waitNs,
     proc: story.firstProc < 0 ? undefined : hi[story.firstProc] * 4294967296 + lo[story.firstProc],
-    rank,
+    rank: rankOf(startWaits, waitNs),
     ofCount: startWaits.started,
     overlaps: overlaps(trace, createdNs, createdNs + waitNs),
   };
+}
+
+/** 1: no wait that ended was longer. */
+function rankOf(startWaits: StartWaits, waitNs: Ns): number {
+  const { count, shortNs } = startWaits;
+  let rank = 1;
+  for (let creation = 0; creation < count; creation++) {
+    if (shortNs[creation] > waitNs && (shortNs[creation] < LONG || startWaits.waitNs(creation) > waitNs)) rank++;
+  }
+  return rank;
 }
 
 /** Generations that tell of a creation, and of what else was going on. */

@@ -1,7 +1,6 @@
-import type { LatencyMap, LatencySummary, TimeRange } from '../../api.ts';
-import { nearestRank } from '../../stats/nearestRank.ts';
+import type { LatencyMap, TimeRange } from '../../api.ts';
 import { firstFrom } from '../index/series.ts';
-import type { StartWaits } from '../index/startWaits.ts';
+import { LONG, type StartWaits } from '../index/startWaits.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { WaitRows } from './waitRows.ts';
 
@@ -27,33 +26,41 @@ export function askLatencyMap({ startWaits }: TraceIndex, question: LatencyMapQu
   const [from, to] = creationsIn(startWaits, range);
   // Creations are in time order: a column's are counted by themselves, so that its few cells stay in the cache.
   const count = new Uint32Array(rows);
-  const over = new Uint32Array(rows);
+  const thresholdRow = waitRows.row(thresholdNs);
   const worst = new Uint32Array(rows);
   const worstNs = new Float64Array(rows);
+  const { shortNs } = startWaits;
   let totalCount = 0;
   let totalOver = 0;
   for (let begin = from; begin < to; ) {
     const x = Math.floor((created[begin] - range.startNs) * columnsPerNs);
     const end = x >= columns - 1 ? to : endOfColumn(created, begin, to, x, range.startNs, columnsPerNs);
     count.fill(0);
-    over.fill(0);
+    let over = 0;
     for (let creation = begin; creation < end; creation++) {
-      const ns = startWaits.waitNs(creation);
-      // NaN: it has not run yet.
-      if (!(ns >= 0)) continue;
-      const y = waitRows.row(ns);
+      let ns = shortNs[creation];
+      let y: number;
+      if (ns < LONG) y = waitRows.rowOfShort(ns);
+      else {
+        ns = startWaits.waitNs(creation);
+        // It has not run yet.
+        if (Number.isNaN(ns)) continue;
+        y = waitRows.row(ns);
+      }
       if (count[y] === 0 || ns > worstNs[y]) {
         worst[y] = creation;
         worstNs[y] = ns;
       }
       count[y]++;
-      if (ns > thresholdNs) over[y]++;
+      // Rows above the threshold's are over it whole: one comparison that goes the same way nearly always, instead of one that does not.
+      if (y === thresholdRow && ns > thresholdNs) over++;
     }
     for (let y = 0; y < rows; y++) {
       if (count[y] === 0) continue;
-      cells.push(Math.min(columns - 1, x), y, count[y], over[y], worst[y]);
+      const overHere = y === thresholdRow ? over : y > thresholdRow ? count[y] : 0;
+      cells.push(Math.min(columns - 1, x), y, count[y], overHere, worst[y]);
       totalCount += count[y];
-      totalOver += over[y];
+      totalOver += overHere;
     }
     begin = end;
   }
@@ -108,11 +115,6 @@ class Cells {
       worst: this.#worst.slice(0, count),
     };
   }
-}
-
-export function summary(sorted: Float64Array): LatencySummary {
-  const { n, min, p50, p90, p99, p999, max, sum } = nearestRank(sorted);
-  return { n, minNs: min, p50Ns: p50, p90Ns: p90, p99Ns: p99, p999Ns: p999, maxNs: max, sumNs: sum };
 }
 
 /** Creations are in time order: those in the range are [from, to). */

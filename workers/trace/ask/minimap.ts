@@ -5,6 +5,7 @@ import { ZOOM_KINDS } from '../index/generationIndex.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { type LanePiece, lanePieces, localProc } from '../index/laneSlices.ts';
+import { LONG, type StartWaits } from '../index/startWaits.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { type LaneProc, laneProcs } from './laneProcs.ts';
 import { drawnFromZoom, levelFor } from './zoomLevel.ts';
@@ -52,15 +53,7 @@ function makeMinimap(trace: SummedTrace, widthPx: number): Minimap {
   const busyNs = new BusyColumns(width, columnNs);
   for (const generation of index.generations) addGeneration(trace, generation, procs, busyNs);
   const column = (ns: Ns): number => Math.min(width - 1, Math.max(0, Math.floor(ns / columnNs)));
-  const worstWaitNs = new Float64Array(width);
-  const { startWaits } = index;
-  const created = startWaits.createdNs.view();
-  for (let creation = 0; creation < created.length; creation++) {
-    const wait = startWaits.waitNs(creation);
-    // A wait that has not ended compares false.
-    const x = Math.min(width - 1, Math.floor(created[creation] / columnNs));
-    if (wait > worstWaitNs[x]) worstWaitNs[x] = wait;
-  }
+  const worstWaitNs = worstWaits(index.startWaits, width, columnNs);
   const marks = new Uint8Array(width);
   const mark = (startNs: Ns, endNs: Ns, bit: number): void => {
     for (let x = column(startNs); x <= column(endNs); x++) marks[x] |= bit;
@@ -69,6 +62,21 @@ function makeMinimap(trace: SummedTrace, widthPx: number): Minimap {
   for (const range of index.ranges.marks) mark(range.startNs, range.endNs ?? durationNs, 2);
   const allNs = procs.length * columnNs;
   return { durationNs, busy: Float32Array.from(busyNs.ns, (ns) => (allNs > 0 ? ns / allNs : 0)), worstWaitNs, marks };
+}
+
+function worstWaits(startWaits: StartWaits, width: number, columnNs: Ns): Float64Array {
+  const worstNs = new Float64Array(width);
+  const { shortNs } = startWaits;
+  const created = startWaits.createdNs.view();
+  for (let creation = 0; creation < created.length; creation++) {
+    const short = shortNs[creation];
+    const x = Math.min(width - 1, Math.floor(created[creation] / columnNs));
+    if (short <= worstNs[x]) continue;
+    const ns = short < LONG ? short : startWaits.waitNs(creation);
+    // A wait that has not ended compares false.
+    if (ns > worstNs[x]) worstNs[x] = ns;
+  }
+  return worstNs;
 }
 
 function addGeneration(trace: SummedTrace, generation: IndexedGeneration, procs: readonly LaneProc[], busyNs: BusyColumns): void {

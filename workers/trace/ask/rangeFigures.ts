@@ -2,13 +2,13 @@ import type { Ns, RangeFigures, TimeRange } from '../../api.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { generationAfter, laneBusyNs } from '../index/laneSlices.ts';
-import { firstAfter } from '../index/series.ts';
-import { creationsIn, summary } from './latency.ts';
+import { creationsIn } from './latency.ts';
+import { waitSummary } from './waitSummary.ts';
 
 export function askRangeFigures(trace: SummedTrace, range: TimeRange, thresholdNs: Ns): RangeFigures {
   const { index } = trace;
   const [from, to] = creationsIn(index.startWaits, range);
-  const waits = index.startWaits.sorted(from, to);
+  const { startLatency, over } = waitSummary(index.startWaits, from, to, thresholdNs);
   const overlap = (startNs: Ns, endNs: Ns): Ns => Math.max(0, Math.min(endNs, range.endNs) - Math.max(startNs, range.startNs));
   let stwCount = 0;
   let stwNs = 0;
@@ -27,9 +27,9 @@ export function askRangeFigures(trace: SummedTrace, range: TimeRange, thresholdN
   const length = range.endNs - range.startNs;
   return {
     range,
-    startLatency: summary(waits),
-    overThreshold: waits.length - firstAfter(waits, waits.length, thresholdNs),
-    neverRan: to - from - waits.length,
+    startLatency,
+    overThreshold: over,
+    neverRan: to - from - startLatency.n,
     stwCount,
     stwNs,
     gcMarkNs,
@@ -62,6 +62,9 @@ function busyNs(trace: SummedTrace, range: TimeRange): Ns {
     const endNs = Math.min(range.endNs, generation.lastNs);
     for (let proc = 0; proc < tables.procs.count; proc++) busy += laneBusyNs(trace, proc, startNs, endNs);
   }
+  // What is open lasts until the event that closes the trace, which is in no generation.
+  const closingNs = Math.min(range.endNs, index.lastNs) - Math.max(range.startNs, generations.at(-1)?.lastNs ?? 0);
+  for (const open of index.openSlices) if (open !== undefined && closingNs > 0) busy += closingNs;
   return busy;
 }
 

@@ -1,11 +1,11 @@
 // Rows of a logarithmic wait axis without a logarithm for each wait: the boundaries are those of the formula, found once.
 
 import type { Ns } from '../../api.ts';
+import { keysWith, leadingKey, leastWithKey } from './leadingBits.ts';
 
 /** Waits are looked up by so many of their leading bits. */
 const BITS = 7;
-const STEPS = 1 << BITS;
-const KEYS = (32 - BITS + 1) * STEPS;
+const KEYS = keysWith(BITS);
 /** Waits of this and more are rare enough for the formula. */
 const LOOKED_UP_NS = 2 ** 32;
 /** The inverse of the formula is at most a ns off. */
@@ -28,16 +28,20 @@ export class WaitRows {
     this.#least = Float64Array.from({ length: rows + 1 }, (_, row) => (row === rows ? Infinity : this.#leastOf(row)));
     let row = 0;
     for (let key = 0; key < KEYS; key++) {
-      while (this.#least[row + 1] <= leastWith(key)) row++;
+      while (this.#least[row + 1] <= leastWithKey(key, BITS)) row++;
       this.#rowOf[key] = row;
     }
   }
 
   /** Row of a wait in whole ns. */
   row(ns: Ns): number {
-    if (ns >= LOOKED_UP_NS) return this.#formula(ns);
+    return ns < LOOKED_UP_NS ? this.rowOfShort(ns) : this.#formula(ns);
+  }
+
+  /** The same for ns below 2^32. */
+  rowOfShort(ns: Ns): number {
     const least = this.#least;
-    let row = this.#rowOf[keyOf(ns)];
+    let row = this.#rowOf[leadingKey(ns, BITS)];
     while (least[row + 1] <= ns) row++;
     return row;
   }
@@ -54,16 +58,4 @@ export class WaitRows {
     for (let ns = from; ns < from + NEAR_NS; ns++) if (this.#formula(ns) >= row) return ns;
     return from + NEAR_NS;
   }
-}
-
-/** Waits under 2^BITS each, then STEPS a power of two. */
-function keyOf(ns: number): number {
-  if (ns < STEPS) return ns;
-  const shift = 31 - Math.clz32(ns) - BITS;
-  return (shift + 1) * STEPS + ((ns >>> shift) & (STEPS - 1));
-}
-
-function leastWith(key: number): number {
-  if (key < STEPS) return key;
-  return (STEPS + (key % STEPS)) * 2 ** (Math.floor(key / STEPS) - 1);
 }

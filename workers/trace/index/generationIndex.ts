@@ -196,7 +196,7 @@ export interface LaneZoom {
   readonly levelStart: Uint32Array;
   /** ZOOM_KINDS values a row: ns per SpanKind. */
   readonly kindNs: Float32Array;
-  /** Slices that touch the bucket. */
+  /** Slices that begin in the bucket. */
   readonly slices: Uint32Array;
   /** Row of `who`: whose piece of a slice in the bucket is longest, and that piece's ns. With CARRIED: see traceIndex.ts. */
   readonly longest: Uint32Array;

@@ -36,7 +36,9 @@ export function laneZoom({ fromNs, lastNs, slices, ends, goroutines }: ZoomInput
   // While filling, `longest` holds local goroutines; at the end rows of `who`.
   addSlices(zoom, slices);
   for (let proc = 0; proc < procs; proc++) {
-    if (ends.openGoroutine[proc] >= 0) addToLevel(zoom, 0, proc, ends.openSinceNs[proc], lastNs, ends.openKind[proc], ends.openGoroutine[proc]);
+    if (ends.openGoroutine[proc] < 0) continue;
+    addToLevel(zoom, 0, proc, ends.openSinceNs[proc], lastNs, ends.openKind[proc], ends.openGoroutine[proc]);
+    zoom.slices[proc * zoom.buckets[0] + Math.max(0, Math.floor(ends.openSinceNs[proc] / 2 ** baseBits) - zoom.firstBucket[0])]++;
   }
   for (let level = 1; level < levels.levels; level++) foldLevel(zoom, level);
   return { ...zoom, who: named(zoom, goroutines) };
@@ -64,11 +66,11 @@ function addSlices({ procs, baseBits, firstBucket, buckets, kindNs, slices: coun
       let from = startNs[slice];
       let bucket = Math.max(origin, Math.floor(from * perNs));
       let bucketEnd = (bucket + 1) * widthNs;
+      counts[row0 + bucket]++;
       for (;;) {
         const ns = (end < bucketEnd ? end : bucketEnd) - from;
         const row = row0 + bucket;
         kindNs[row * ZOOM_KINDS + kind] += ns;
-        counts[row]++;
         if (ns > longestNs[row]) {
           longestNs[row] = ns;
           longest[row] = goroutine[slice];
@@ -95,7 +97,6 @@ function addToLevel(zoom: Filling, level: number, proc: number, startNs: number,
     if (ns <= 0) continue;
     const row = row0 + bucket;
     zoom.kindNs[row * ZOOM_KINDS + kind] += ns;
-    zoom.slices[row]++;
     if (ns > zoom.longestNs[row]) {
       zoom.longestNs[row] = ns;
       zoom.longest[row] = goroutine;

@@ -7,12 +7,12 @@ import type { OpenTrace } from '../openTrace.ts';
 
 const WIDTH_PX = 64;
 
-export function askEverything(trace: OpenTrace): void {
+export async function askEverything(trace: OpenTrace): Promise<void> {
   const facts = trace.facts(1);
   expectFinite(facts);
-  expectFinite(JSON.parse(JSON.stringify(trace.report({ goroutines: true }))));
+  expectFinite(JSON.parse(JSON.stringify(await trace.report({ goroutines: true }))));
   for (const question of questions(facts.durationNs)) {
-    const answer: unknown = trace.ask(question);
+    const answer: unknown = await trace.ask(question);
     expectFinite(answer);
   }
 }
