@@ -3,17 +3,26 @@
 
 import type { DocumentFacts, OpenEvent, OpenSource } from './api.ts';
 import { type Damage, DamageError, withAdvice } from './damage.ts';
-import { contentOf } from './open/content.ts';
-import { type FilePart, partEnd } from './open/filePart.ts';
-import { type HeldPart, type Release, readGrowing } from './open/read.ts';
-import { SNIFF_BYTES, sniff } from './open/sniff.ts';
+import { ByteSink } from './open/byteSink.ts';
+import { type Content, contentOf, wholeContent } from './open/content.ts';
+import { type KeptBytes, KeptCopy } from './open/keptBytes.ts';
+import { gathered } from './open/pieces.ts';
+import { type Stored, storedAt } from './open/read.ts';
 import { type OpenedProfile, openProfile } from './profile/open.ts';
 import type { Chunk } from './trace/columns.ts';
+import type { GenerationDecoders } from './trace/decode/job.ts';
 import { OpenTrace } from './trace/openTrace.ts';
 import type { Bytes } from './units.ts';
 
 export type OpenedDocument =
-  | { readonly kind: 'go-trace'; readonly trace: OpenTrace; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
+  | {
+      readonly kind: 'go-trace';
+      readonly trace: OpenTrace;
+      readonly storedBytes: Bytes;
+      readonly damage: Damage | undefined;
+      /** Ends what it holds beyond memory: threads, a scratch file. What is not in memory cannot be asked any more. */
+      readonly close: () => void;
+    }
   | { readonly kind: 'pprof'; readonly profile: OpenedProfile; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
   | { readonly kind: 'failed'; readonly storedBytes: Bytes; readonly damage: Damage };
 
@@ -21,8 +30,18 @@ export interface OpenListener {
   readonly onEvent: (event: OpenEvent) => void;
   /** The trace, as soon as it can be asked: long before it is read to its end. */
   readonly onTrace?: (trace: OpenTrace) => void;
-  /** Every chunk of a trace as it is decoded; its columns are used again for the next one. */
+  /** Every chunk of a trace as it is decoded; its columns are used again for the next one. One thread does it all then. */
   readonly onChunk?: (chunk: Chunk) => void;
+}
+
+export interface OpenOptions {
+  /** Threads that decode a trace; 1 (or no way to start them): this one alone. */
+  readonly threads?: number;
+  readonly startDecoders?: (threads: number) => GenerationDecoders;
+  /** Details of a trace beyond this are let go, and decoded again when they are asked for. */
+  readonly memoryBudgetBytes?: Bytes;
+  /** Read a trace of a format newer than all we know as the newest of those, and say so: for a look, not for figures. */
+  readonly tryNewer?: boolean;
 }
 
 /** Facts are made again while chunks arrive, at most this often, and never for more than a tenth of the time. */
@@ -30,13 +49,16 @@ const FACTS_EVERY_MS = 400;
 const FACTS_SHARE = 10;
 /** A question waits no longer than this while chunks are decoded. */
 const YIELD_EVERY_MS = 24;
+/** What comes out of a gzip is looked at, and kept, in pieces of about this. */
+const UNPACKED_PIECE_BYTES: Bytes = 2 ** 20;
 
 /** Never rejects for bad input: that is a `failed` event and document. */
-export async function openDocument(source: OpenSource, listener: OpenListener): Promise<OpenedDocument> {
-  const opening = new Opening(source, listener);
+export async function openDocument(source: OpenSource, listener: OpenListener, options: OpenOptions = {}): Promise<OpenedDocument> {
+  const opening = new Opening(source, listener, options);
   try {
     return await opening.run();
   } catch (error) {
+    opening.close();
     const damage = damageOf(error);
     listener.onEvent({ type: 'failed', damage });
     return { kind: 'failed', storedBytes: opening.bytesRead, damage };
@@ -47,78 +69,110 @@ class Opening {
   bytesRead: Bytes = 0;
   readonly #source: OpenSource;
   readonly #listener: OpenListener;
+  readonly #options: OpenOptions;
   #bytesTotal: Bytes | undefined;
+  #stored: Stored | undefined;
+  #copy: KeptCopy | undefined;
+  #decoders: GenerationDecoders | undefined;
   #trace: OpenTrace | undefined;
-  #sniffed = false;
   #yieldedAtMs = 0;
   #factsAtMs = 0;
   #factsCostMs = 0;
   #ready = false;
 
-  constructor(source: OpenSource, listener: OpenListener) {
+  constructor(source: OpenSource, listener: OpenListener, options: OpenOptions) {
     this.#source = source;
     this.#listener = listener;
+    this.#options = options;
   }
 
   async run(): Promise<OpenedDocument> {
-    const held = await readGrowing(this.#source, (part, release) => this.#take(part, release), {
+    this.#stored = await storedAt(this.#source, {
       onProgress: (bytesRead, bytesTotal) => {
         this.bytesRead = bytesRead;
         this.#bytesTotal = bytesTotal;
         this.#progress('reading');
       },
     });
-    if (this.#trace !== undefined) {
-      await this.#decode(this.#trace, held, true);
-      return this.#traceDone(this.#trace, undefined);
-    }
-    const stored = held.bytes;
-    if (stored.length === 0) throw new DamageError({ what: 'empty', message: 'The file is empty.', offset: 0 });
+    const content = await contentOf(this.#stored);
+    return content.kind === 'go-trace' ? await this.#openTrace(content, this.#stored) : await this.#openProfile(content, this.#stored);
+  }
+
+  close(): void {
+    this.#decoders?.close();
+    this.#copy?.close();
+    this.#stored?.close();
+  }
+
+  async #openProfile(content: Content, stored: Stored): Promise<OpenedDocument> {
+    const { bytes, damage } = await wholeContent(content, content.unpacked ? undefined : this.#bytesTotal);
     this.#progress('decoding');
-    const content = await contentOf(stored);
-    if (content.kind === 'go-trace') {
-      const trace = this.#startTrace();
-      await this.#decode(trace, { bytes: content.bytes, startOffset: 0 }, true);
-      return this.#traceDone(trace, content.damage);
-    }
     // Half a profile would give wrong totals: it is not shown.
-    if (content.damage !== undefined) throw new DamageError(content.damage);
-    const profile = openProfile(content.bytes, this.#source.name, stored.length);
+    if (damage !== undefined) throw new DamageError(damage);
+    stored.close();
+    const profile = openProfile(bytes, this.#source.name, this.bytesRead);
     this.#done(profile.facts);
-    return { kind: 'pprof', profile, storedBytes: stored.length, damage: profile.facts.damage };
+    return { kind: 'pprof', profile, storedBytes: this.bytesRead, damage: profile.facts.damage };
   }
 
-  /** A trace that is stored as it is gets decoded while the rest is still being read, and what is decoded is let go. */
-  async #take(part: HeldPart, release: Release): Promise<void> {
-    if (!this.#sniffed && (part.bytes.length >= SNIFF_BYTES || part.bytes.length === this.#bytesTotal)) {
-      this.#sniffed = true;
-      if (sniff(part.bytes).kind === 'go-trace') this.#startTrace();
+  /** Decoded while the rest is still being read or unpacked, and what is decoded is let go. */
+  async #openTrace(content: Content, stored: Stored): Promise<OpenedDocument> {
+    this.#copy = content.unpacked ? new KeptCopy(content.limit) : undefined;
+    const trace = this.#startTrace(this.#copy ?? stored);
+    const pieces = content.unpacked ? gathered(content.pieces, UNPACKED_PIECE_BYTES) : content.pieces;
+    const sink = new ByteSink(undefined, content.limit);
+    const feed = (whole: boolean): Promise<void> => {
+      trace.feed({ bytes: sink.taken(), startOffset: sink.startOffset }, whole);
+      return this.#decode(trace);
+    };
+    for await (const piece of pieces) {
+      await this.#copy?.append(piece);
+      sink.add(piece);
+      await feed(false);
+      sink.release(trace.neededFrom);
     }
-    if (this.#trace === undefined) return;
-    await this.#decode(this.#trace, part, false);
-    release(this.#trace.neededFrom);
+    await feed(true);
+    if (this.#copy !== undefined) stored.close();
+    const damage = content.damage();
+    if (damage !== undefined) trace.damagedOutside(damage);
+    const facts = trace.facts(this.#storedSize());
+    this.#listener.onTrace?.(trace);
+    this.#done(facts);
+    return { kind: 'go-trace', trace, storedBytes: this.bytesRead, damage: trace.damage, close: () => this.close() };
   }
 
-  #startTrace(): OpenTrace {
-    this.#trace = new OpenTrace(this.#source.name, this.#listener.onChunk);
+  #startTrace(kept: KeptBytes): OpenTrace {
+    const { threads = 1, startDecoders, memoryBudgetBytes, tryNewer } = this.#options;
+    this.#decoders = threads > 1 ? startDecoders?.(threads) : undefined;
+    this.#trace = new OpenTrace(this.#source.name, {
+      decoders: this.#decoders,
+      onChunk: this.#listener.onChunk,
+      pause: () => this.#pause(),
+      read: (start, end) => kept.read(start, end),
+      memoryBudgetBytes,
+      tryNewer,
+    });
     return this.#trace;
   }
 
-  async #decode(trace: OpenTrace, part: FilePart, whole: boolean): Promise<void> {
-    trace.feed(part, whole);
-    while (trace.step()) {
-      // Let questions in between chunks.
-      if (performance.now() - this.#yieldedAtMs > YIELD_EVERY_MS) await this.#yield();
+  async #decode(trace: OpenTrace): Promise<void> {
+    while ((await trace.step()) === 'generation') {
+      await this.#pause();
       if (!this.#ready) this.#listener.onTrace?.(trace);
       const now = performance.now();
       if (!this.#ready || now - this.#factsAtMs > Math.max(FACTS_EVERY_MS, this.#factsCostMs * FACTS_SHARE)) {
         this.#ready = true;
-        this.#listener.onEvent({ type: 'ready', facts: trace.facts(this.#storedSize(partEnd(part))) });
+        this.#listener.onEvent({ type: 'ready', facts: trace.facts(this.#storedSize()) });
         this.#factsAtMs = performance.now();
         this.#factsCostMs = this.#factsAtMs - now;
       }
     }
     this.#progress('decoding');
+  }
+
+  /** Lets questions in, if they have waited long enough. */
+  #pause(): Promise<void> | undefined {
+    return performance.now() - this.#yieldedAtMs > YIELD_EVERY_MS ? this.#yield() : undefined;
   }
 
   async #yield(): Promise<void> {
@@ -127,16 +181,8 @@ class Opening {
     this.#yieldedAtMs = performance.now();
   }
 
-  #traceDone(trace: OpenTrace, outerDamage: Damage | undefined): OpenedDocument {
-    if (outerDamage !== undefined) trace.damagedOutside(outerDamage);
-    const facts = trace.facts(this.#storedSize(this.bytesRead));
-    this.#listener.onTrace?.(trace);
-    this.#done(facts);
-    return { kind: 'go-trace', trace, storedBytes: this.bytesRead, damage: trace.damage };
-  }
-
-  #storedSize(available: Bytes): Bytes {
-    return this.#bytesTotal ?? Math.max(this.bytesRead, available);
+  #storedSize(): Bytes {
+    return this.#bytesTotal ?? this.bytesRead;
   }
 
   #progress(stage: 'reading' | 'decoding'): void {

@@ -1,10 +1,12 @@
-// gzip → bytes, under a budget. The platform's DecompressionStream goes first because it is the faster one; whenever it is not
-// sure to have seen what the file holds (an error, a second member, trailing bytes), pako reads again from the start and has the
-// last word: it knows members, checks every CRC, and says where a file breaks.
+// gzip → bytes, as they come and under a budget. The platform's DecompressionStream goes first because it is the faster one;
+// whenever it is not sure to have seen what the file holds (an error, a second member, trailing bytes), pako reads again from the
+// start, gives what the platform did not, and has the last word: it knows members, checks every CRC, and says where a file breaks.
 import { Inflate, type ZStream } from 'pako';
 import { DamageError, type Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
-import { ByteSink } from './byteSink.ts';
+import type { ByteLimit } from './byteSink.ts';
+import { type Pieces, parted } from './pieces.ts';
+import type { Stored } from './read.ts';
 
 export interface InflateBudget {
   /** Most bytes to inflate to, whatever the file's size. */
@@ -17,76 +19,123 @@ export interface InflateBudget {
 
 export const DEFAULT_BUDGET: InflateBudget = { bytes: 2 * 2 ** 30, ratio: 100, freeBytes: 64 * 2 ** 20 };
 
-export interface InflateOptions {
-  readonly budget?: InflateBudget;
-  /** Stored (compressed) bytes taken in so far. */
-  readonly onProgress?: (storedBytes: Bytes) => void;
-  /** Called once with the first inflated bytes (64 KiB, or all); may throw to refuse the file before the rest is inflated. */
-  readonly onHead?: (head: Uint8Array) => void;
+/** So much is unpacked at a time: a bomb makes 64 MiB of it before it is noticed. */
+const INPUT_BYTES = 64 * 1024;
+
+export function inflatedLimit({ bytes }: InflateBudget): ByteLimit {
+  return { bytes, sentence: `Unpacked, this file is larger than ${Math.round(bytes / 2 ** 20)} MiB, more than is taken in.` };
 }
 
-export interface Inflated {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Set when the gzip broke: `bytes` is then what came out before. */
-  readonly damage: Damage | undefined;
-}
+/** The content of a gzip file (one or several members). */
+export class Inflation {
+  readonly #stored: Stored;
+  readonly #budget: InflateBudget;
+  readonly #platform: boolean;
+  #damage: Damage | undefined;
+  #careful = false;
 
-const HEAD_BYTES = 64 * 1024;
+  /** `platform`: begin with the platform's own way, where there is one. */
+  constructor(stored: Stored, budget = DEFAULT_BUDGET, platform = true) {
+    this.#stored = stored;
+    this.#budget = budget;
+    this.#platform = platform && typeof DecompressionStream === 'function';
+  }
+
+  /** Once all pieces are out: the gzip broke, and they are only the part before. */
+  get damage(): Damage | undefined {
+    return this.#damage;
+  }
+
+  /** The platform was not used, or not trusted. */
+  get careful(): boolean {
+    return this.#careful;
+  }
+
+  /**
+   * Once only. A broken gzip does not throw: see `damage`.
+   * @throws DamageError over the budget, or what reading the file throws.
+   */
+  async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    const guard = new OutputGuard(this.#stored, this.#budget);
+    if (this.#platform) {
+      yield* inflateByPlatform(this.#stored, guard);
+      // A single member ends with its length. Anything else (more members, trailing bytes) is for the careful way to judge.
+      if (guard.platformEnded && guard.bytes % 2 ** 32 === (await trailerLength(this.#stored))) return;
+    }
+    this.#careful = true;
+    // What the platform gave stands: up to where a gzip breaks there is only one way to unpack it.
+    const given = guard.bytes;
+    guard.bytes = 0;
+    const members = new MemberReader((chunk) => guard.add(chunk));
+    for await (const input of parted(this.#stored.pieces(), INPUT_BYTES)) {
+      members.push(input);
+      yield* guard.taken(given);
+      if (members.broken !== undefined) break;
+    }
+    if (members.broken === undefined) members.end();
+    yield* guard.taken(given);
+    if (members.broken !== undefined) this.#damage = describe(members.broken, guard.bytes);
+  }
+}
 
 /**
- * The inflated content of a gzip file (one or several members).
- * @throws DamageError over the budget, or what `onHead` throws. A broken gzip does not throw: see `Inflated.damage`.
+ * Ends where the platform ends or fails; `guard.platformEnded` tells which. Browsers read no further than is asked for; Node's
+ * DecompressionStream takes all of its input at once, which is as much as the stored file.
  */
-export async function inflate(stored: Blob, options: InflateOptions = {}): Promise<Inflated> {
-  if (typeof DecompressionStream === 'function') {
-    const bytes = await inflateByPlatform(stored, options);
-    if (bytes !== undefined) return { bytes, damage: undefined };
+async function* inflateByPlatform(stored: Stored, guard: OutputGuard): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const input = inputStream(parted(stored.pieces(), INPUT_BYTES));
+  const reader = input.stream.pipeThrough(new DecompressionStream('gzip')).getReader();
+  try {
+    for (;;) {
+      const step = await reader.read().catch(() => undefined);
+      if (input.failure !== undefined) throw input.failure;
+      if (step === undefined) return;
+      if (step.done) break;
+      guard.count(step.value);
+      yield step.value;
+    }
+    guard.platformEnded = true;
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
-  return inflateByPako(stored, options);
 }
 
-/** undefined: the platform refused it, or what it gave is not all there is. */
-export async function inflateByPlatform(stored: Blob, options: InflateOptions): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const trailer = await trailerLength(stored);
-  const output = new GuardedOutput(stored.size, trailer, options);
-  let taken = 0;
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      taken += chunk.length;
-      options.onProgress?.(taken);
-      controller.enqueue(chunk);
+interface InputStream {
+  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Reading failed: what came through the streams since is not the gzip's fault. */
+  readonly failure: DamageError | undefined;
+}
+
+function inputStream(pieces: Pieces): InputStream {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let failure: DamageError | undefined;
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      try {
+        const step = await iterator.next();
+        if (step.done === true) controller.close();
+        else controller.enqueue(step.value);
+      } catch (error) {
+        if (error instanceof DamageError) failure = error;
+        throw error;
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
     },
   });
-  const reader = stored.stream().pipeThrough(counted).pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (let step = await reader.read(); !step.done; step = await reader.read()) output.add(step.value);
-    output.showHead();
-  } catch (error) {
-    if (error instanceof DamageError) {
-      await reader.cancel().catch(() => undefined);
-      throw error;
-    }
-    return undefined;
-  }
-  // A single member ends with its length. Anything else (more members, trailing bytes) is for the careful path to judge.
-  const bytes = output.sink.taken();
-  return bytes.length % 2 ** 32 === trailer ? bytes : undefined;
+  return {
+    stream,
+    get failure() {
+      return failure;
+    },
+  };
 }
 
-export async function inflateByPako(stored: Blob, options: InflateOptions): Promise<Inflated> {
-  const output = new GuardedOutput(stored.size, await trailerLength(stored), options);
-  const members = new MemberReader((chunk) => output.add(chunk));
-  const reader = stored.stream().getReader();
-  for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    members.push(step.value);
-    options.onProgress?.(members.taken);
-    if (members.broken !== undefined) break;
-  }
-  if (members.broken === undefined) members.end();
-  if (members.broken === undefined) output.showHead();
-  const damage = members.broken === undefined ? undefined : describe(members.broken, output.sink.length);
-  return { bytes: output.sink.taken(), damage };
-}
+/** Read before pako knows that this is no member. */
+const MAGIC_BYTES = 2;
+/** Of one chunk that pako gives. */
+const OUTPUT_BYTES = 64 * 1024;
 
 interface Break {
   readonly kind: 'cut-off' | 'checksum' | 'length' | 'trailing' | 'garbled';
@@ -102,13 +151,13 @@ class MemberReader {
   #inflate: Inflate | undefined;
   #stream: ZStream | undefined;
   #members = 0;
-  readonly #write: (chunk: Uint8Array) => void;
+  readonly #write: (chunk: Uint8Array<ArrayBuffer>) => void;
 
-  constructor(write: (chunk: Uint8Array) => void) {
+  constructor(write: (chunk: Uint8Array<ArrayBuffer>) => void) {
     this.#write = write;
   }
 
-  push(chunk: Uint8Array): void {
+  push(chunk: Uint8Array<ArrayBuffer>): void {
     this.taken += chunk.length;
     let rest = chunk;
     while (rest.length > 0 && this.broken === undefined) {
@@ -121,7 +170,8 @@ class MemberReader {
       const left = this.#stream?.avail_in ?? 0;
       if (inflater.err !== 0) {
         this.#writePending();
-        this.broken = { kind: breakKind(inflater.msg), atByte: this.taken - left };
+        const kind = breakKind(inflater.msg);
+        this.broken = { kind, atByte: this.taken - left - (kind === 'trailing' ? MAGIC_BYTES : 0) };
       }
       if (!inflater.ended) return;
       this.#inflate = undefined;
@@ -145,7 +195,7 @@ class MemberReader {
   }
 
   #start(): Inflate {
-    const inflater = new Inflate({ windowBits: 31, chunkSize: HEAD_BYTES });
+    const inflater = new Inflate({ windowBits: 31, chunkSize: OUTPUT_BYTES });
     inflater.onStart = (stream: ZStream) => {
       this.#stream = stream;
     };
@@ -163,6 +213,8 @@ class MemberReader {
 function breakKind(pakoSays: string): Break['kind'] {
   if (pakoSays === 'incorrect data check') return 'checksum';
   if (pakoSays === 'incorrect length check') return 'length';
+  // Where another member would begin: the first one is known to begin rightly.
+  if (pakoSays === 'incorrect header check') return 'trailing';
   return 'garbled';
 }
 
@@ -184,50 +236,54 @@ function describe({ kind, atByte }: Break, inflatedBytes: Bytes): Damage {
   };
 }
 
-/** Collects the output, shows its head once, and stops a bomb. */
-class GuardedOutput {
-  readonly sink: ByteSink;
-  readonly #storedBytes: Bytes;
+/** Counts the output, holds it until it is taken, and stops a bomb. */
+class OutputGuard {
+  bytes: Bytes = 0;
+  platformEnded = false;
+  readonly #stored: Stored;
   readonly #budget: InflateBudget;
-  #onHead: ((head: Uint8Array) => void) | undefined;
+  #waiting: Uint8Array<ArrayBuffer>[] = [];
 
-  constructor(storedBytes: Bytes, promisedBytes: Bytes, { budget = DEFAULT_BUDGET, onHead }: InflateOptions) {
-    this.#storedBytes = storedBytes;
+  constructor(stored: Stored, budget: InflateBudget) {
+    this.#stored = stored;
     this.#budget = budget;
-    this.#onHead = onHead;
-    // The promised length is a hint that a liar cannot turn into a large allocation.
-    const believable = promisedBytes <= Math.min(budget.bytes, Math.max(2 ** 16, storedBytes * 20));
-    this.sink = new ByteSink(believable ? promisedBytes : undefined, {
-      bytes: budget.bytes,
-      sentence: `Unpacked, this file is larger than ${Math.round(budget.bytes / 2 ** 20)} MiB, more than is taken in.`,
-    });
   }
 
-  add(chunk: Uint8Array): void {
-    this.sink.add(chunk);
-    if (this.sink.length >= HEAD_BYTES) this.showHead();
-    const { ratio, freeBytes } = this.#budget;
-    if (this.sink.length > freeBytes && this.sink.length > ratio * this.#storedBytes) {
+  count(chunk: Uint8Array): void {
+    const { bytes, ratio, freeBytes } = this.#budget;
+    if (this.bytes + chunk.length > bytes) throw new DamageError({ what: 'too-large', message: inflatedLimit(this.#budget).sentence, offset: bytes });
+    this.bytes += chunk.length;
+    if (this.bytes > freeBytes && this.bytes > ratio * (this.#stored.bytesTotal ?? this.#stored.size)) {
       throw new DamageError({
         what: 'too-large',
         message: `This gzip unpacks to more than ${ratio} times its size; no recording does. It is not read any further.`,
-        offset: this.sink.length,
+        offset: this.bytes,
       });
     }
   }
 
-  /** All is in, or enough to judge. Does nothing the second time, and nothing when nothing came out. */
-  showHead(): void {
-    const onHead = this.#onHead;
-    if (onHead === undefined || this.sink.length === 0) return;
-    this.#onHead = undefined;
-    onHead(this.sink.taken().subarray(0, HEAD_BYTES));
+  add(chunk: Uint8Array<ArrayBuffer>): void {
+    this.count(chunk);
+    this.#waiting.push(chunk);
+  }
+
+  /** What waits, from a position of the output on. */
+  *taken(from: Bytes): Generator<Uint8Array<ArrayBuffer>> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    let at = this.bytes;
+    for (const chunk of waiting) at -= chunk.length;
+    for (const chunk of waiting) {
+      const skip = Math.max(0, from - at);
+      at += chunk.length;
+      if (skip < chunk.length) yield chunk.subarray(skip);
+    }
   }
 }
 
 /** The inflated length that the last four bytes promise, modulo 2³². */
-async function trailerLength(stored: Blob): Promise<Bytes> {
-  if (stored.size < 18) return 0;
-  const tail = await stored.slice(stored.size - 4).arrayBuffer();
-  return new DataView(tail).getUint32(0, true);
+async function trailerLength(stored: Stored): Promise<Bytes | undefined> {
+  if (stored.size < 18) return undefined;
+  const tail = await stored.read(stored.size - 4, stored.size);
+  return new DataView(tail.buffer).getUint32(0, true);
 }

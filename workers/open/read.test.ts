@@ -1,16 +1,19 @@
+import { appendFileSync, mkdtempSync, openAsBlob, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSource } from '../api.ts';
 import { DamageError } from '../damage.ts';
-import { partEnd } from './filePart.ts';
-import { type HeldPart, type ReadOptions, readGrowing } from './read.ts';
+import { sizeLimit, StoredFile, type ReadOptions, storedAt } from './read.ts';
+import { headOf, wholeOf } from './pieces.ts';
 
 const CONTENT = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) >>> 8);
 const file = (blob: Blob): OpenSource => ({ from: 'file', file: blob, name: 'x' });
 
-const readWhole = async (source: OpenSource, options?: ReadOptions): Promise<Uint8Array> => (await readGrowing(source, () => undefined, options)).bytes;
+const readWhole = async (source: OpenSource, options?: ReadOptions): Promise<Uint8Array> => wholeOf((await storedAt(source, options)).pieces(), sizeLimit(1e9));
 
 async function damageOf(promise: Promise<unknown>): Promise<DamageError['damage']> {
   const error: unknown = await promise.then(() => undefined, (reason: unknown) => reason);
@@ -27,65 +30,45 @@ describe('a file', () => {
     expect(progress.at(-1)).toEqual([CONTENT.length, CONTENT.length]);
   });
 
-  test('shows its growing beginning in one buffer, and waits for the reader', async () => {
+  test('is read in pieces that get larger, one ahead of its reader, and may be left off and read again', async () => {
+    const large = Uint8Array.from({ length: 12 * 2 ** 20 }, (_, i) => (i * 7919) >>> 8);
+    const progress: number[] = [];
+    const stored = new StoredFile(new Blob([large]), { onProgress: (at) => progress.push(at) });
+    const head = await headOf(stored.pieces(), 4096);
+    expect(head.whole).toBe(false);
+    expect(Buffer.compare(head.bytes, large.subarray(0, 2 ** 20))).toBe(0);
+    // Begun: the piece that was given, and no further.
+    expect(progress).toEqual([0, 2 ** 20]);
     const lengths: number[] = [];
-    const buffers = new Set<ArrayBuffer>();
-    let busy = false;
-    const pieces = Array.from({ length: 30 }, (_, i) => CONTENT.subarray(i * 100_000, (i + 1) * 100_000));
-    await readGrowing(file(new Blob(pieces)), async ({ bytes, startOffset }) => {
-      expect(busy).toBe(false);
-      busy = true;
-      await new Promise((done) => setTimeout(done, 2));
-      expect(startOffset).toBe(0);
-      expect(bytes.at(-1)).toBe(CONTENT[bytes.length - 1]);
-      buffers.add(bytes.buffer);
-      lengths.push(bytes.length);
-      busy = false;
-    });
-    expect(buffers.size).toBe(1);
-    expect(lengths.length).toBeGreaterThan(2);
-    expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
-    expect(lengths.at(-1)).toBe(CONTENT.length);
+    for await (const piece of stored.pieces()) lengths.push(piece.length / 2 ** 20);
+    expect(lengths).toEqual([1, 4, 4, 3]);
+    expect(progress).toEqual(progress.toSorted((one, other) => one - other));
+    expect(await stored.read(2 ** 20 - 3, 2 ** 20 + 5)).toEqual(large.slice(2 ** 20 - 3, 2 ** 20 + 5));
   });
 
-  test('lets go of what the reader needs no more, and changes nothing it has shown', async () => {
-    const shown: { part: HeldPart; copy: Uint8Array }[] = [];
-    const large = Uint8Array.from({ length: 24 * 2 ** 20 }, (_, i) => (i * 7919) >>> 8);
-    const pieces = Array.from({ length: 96 }, (_, i) => large.subarray(i * 2 ** 18, (i + 1) * 2 ** 18));
-    let held = 0;
-    const left = await readGrowing(file(new Blob(pieces)), (part, release) => {
-      shown.push({ part, copy: part.bytes.slice(-16) });
-      held = Math.max(held, part.bytes.length);
-      release(partEnd(part) - 1000);
-    });
-    expect(held).toBeLessThan(6 * 2 ** 20);
-    expect(partEnd(left)).toBe(large.length);
-    expect(Buffer.compare(left.bytes, large.subarray(left.startOffset))).toBe(0);
-    for (const { part, copy } of shown) expect(part.bytes.slice(-16)).toEqual(copy);
+  test('of nothing has no pieces', async () => {
+    expect(await headOf(new StoredFile(new Blob([])).pieces(), 10)).toEqual({ bytes: new Uint8Array(0), whole: true });
   });
 
-  test('over the limit is refused before it is read', async () => {
-    const damage = await damageOf(readWhole(file(new Blob([CONTENT])), { limitBytes: 2 * 2 ** 20 }));
-    expect(damage).toMatchObject({ what: 'too-large', message: 'This file is larger than 2 MiB, more than is taken in.' });
-  });
-
-  test('what the reader of the beginning throws ends the reading', async () => {
-    let calls = 0;
-    const stop = (): never => {
-      calls++;
-      throw new Error('enough');
-    };
-    await expect(readGrowing(file(new Blob([CONTENT])), stop)).rejects.toThrow('enough');
-    expect(calls).toBe(1);
+  test('that vanishes meanwhile is a sentence', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gopherscope-'));
+    const path = join(folder, 'x');
+    writeFileSync(path, CONTENT);
+    const stored = new StoredFile(await openAsBlob(path));
+    appendFileSync(path, 'more');
+    expect(await damageOf(wholeOf(stored.pieces(), sizeLimit(1e9)))).toMatchObject({ what: 'unreadable', offset: 0, message: 'The file was changed, moved or locked while it was being read.' });
+    rmSync(folder, { recursive: true });
   });
 });
 
 describe('a URL', () => {
   let server: Server;
   let base: string;
+  const requests: string[] = [];
 
   beforeAll(async () => {
     server = createServer((request, response) => {
+      requests.push(request.url ?? '');
       switch (request.url ?? '') {
         case '/sized':
           response.setHeader('content-length', CONTENT.length);
@@ -128,6 +111,22 @@ describe('a URL', () => {
     const bytes = await readWhole(url(path), { onProgress: (_, bytesTotal) => totals.add(bytesTotal) });
     expect(Buffer.compare(bytes, CONTENT)).toBe(0);
     expect([...totals]).toEqual([total]);
+  });
+
+  test('is asked once: what came is kept, and a second reading goes on where the first one stopped', async () => {
+    const stored = await storedAt(url('/unsized'));
+    const { bytes } = await headOf(stored.pieces(), 4096);
+    expect(bytes.length).toBeLessThan(CONTENT.length);
+    expect(Buffer.compare(await wholeOf(stored.pieces(), sizeLimit(1e9)), CONTENT)).toBe(0);
+    expect(Buffer.compare(await wholeOf(stored.pieces(), sizeLimit(1e9)), CONTENT)).toBe(0);
+    expect(await stored.read(999_990, 1_000_010)).toEqual(CONTENT.slice(999_990, 1_000_010));
+    expect(requests.filter((path) => path === '/unsized')).toHaveLength(2); // this one, and that of the test above
+    stored.close();
+  });
+
+  test.each([['/sized'], ['/unsized']])('%s over the limit is refused', async (path) => {
+    const damage = await damageOf(readWhole(url(path), { limitBytes: 2 * 2 ** 20 }));
+    expect(damage).toMatchObject({ what: 'too-large', message: 'This file is larger than 2 MiB, more than is taken in.' });
   });
 
   test.each([

@@ -2,71 +2,160 @@
 import type { OpenSource } from '../api.ts';
 import { DamageError, type Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
-import { ByteSink } from './byteSink.ts';
-import type { FilePart } from './filePart.ts';
+import type { ByteLimit } from './byteSink.ts';
+import { type KeptBytes, KeptCopy } from './keptBytes.ts';
+import { gathered, type Pieces } from './pieces.ts';
+
+/** Taken in at most, of what has to be held in memory or copied. */
+export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
 
 export interface ReadOptions {
-  /** Most bytes to take in. */
+  /** Most bytes to copy from a URL. */
   readonly limitBytes?: Bytes;
-  /** `bytesTotal` is undefined where the server does not say. */
+  /** How far reading has come; never less than before. `bytesTotal` is undefined where the server does not say. */
   readonly onProgress?: (bytesRead: Bytes, bytesTotal: Bytes | undefined) => void;
 }
 
-/** Stored bytes taken in at most. */
-export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
-
-/** A prefix is shown again when it grew by so much. */
-const PREFIX_STEP_BYTES: Bytes = 2 ** 20;
-
-/** What is held of a file, from its beginning or from where it was released. */
-export interface HeldPart extends FilePart {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** A file as it is stored. */
+export interface Stored extends KeptBytes {
+  /** Undefined where the server does not say. */
+  readonly bytesTotal: Bytes | undefined;
+  /** From the first byte on, with every call again; one at a time. Throws a DamageError 'unreadable' or 'too-large'. */
+  pieces(): Pieces;
+  /** Nothing is read any more. */
+  close(): void;
 }
 
-/** Lets go of everything before a position of the file. */
-export type Release = (before: Bytes) => void;
+/** @throws DamageError 'unreadable' or 'empty' if a server does not give it. */
+export async function storedAt(source: OpenSource, options: ReadOptions = {}): Promise<Stored> {
+  if (source.from === 'file') return new StoredFile(source.file, options);
+  const { stream, bytesTotal } = await fetchStream(source.url);
+  return new Download(source.url, stream, bytesTotal, options);
+}
 
-/**
- * Reads while showing what is in already: `onPart(part, release)` comes at the first chunk, then about every MiB, and at the end.
- * A part's bytes are never changed afterwards. Reading waits for what `onPart` returns. An empty source has no part. Returns
- * what is held at the end: the whole file, if nothing was released.
- * @throws DamageError 'unreadable' or 'too-large', and whatever `onPart` throws; the source is then let go.
- */
-export async function readGrowing(
-  source: OpenSource,
-  onPart: (part: HeldPart, release: Release) => void | Promise<void>,
-  { limitBytes = DEFAULT_LIMIT_BYTES, onProgress }: ReadOptions = {},
-): Promise<HeldPart> {
-  const { stream, bytesTotal } = source.from === 'file' ? { stream: source.file.stream(), bytesTotal: source.file.size } : await fetchStream(source.url);
-  const reader = stream.getReader();
-  try {
-    const sink = new ByteSink(bytesTotal, {
-      bytes: limitBytes,
-      sentence: `This file is larger than ${Math.round(limitBytes / 2 ** 20)} MiB, more than is taken in.`,
-    });
-    const release: Release = (before) => sink.release(before);
-    const held = (): HeldPart => ({ bytes: sink.taken(), startOffset: sink.startOffset });
-    let shown = 0;
-    let read = 0;
-    onProgress?.(0, bytesTotal);
-    for (;;) {
-      const step = await reader.read().catch((error: unknown) => {
-        throw new DamageError(brokeOff(source, read, error));
-      });
-      if (step.done) break;
-      sink.add(step.value);
-      read += step.value.length;
-      onProgress?.(read, bytesTotal);
-      if (shown === 0 || read - shown >= PREFIX_STEP_BYTES) {
-        shown = read;
-        await onPart(held(), release);
-      }
+export function sizeLimit(bytes: Bytes): ByteLimit {
+  return { bytes, sentence: `This file is larger than ${Math.round(bytes / 2 ** 20)} MiB, more than is taken in.` };
+}
+
+/** The first piece is small, so that the first picture is soon; every read costs some ms, so the others are large. */
+const FIRST_BYTES: Bytes = 2 ** 20;
+const PIECE_BYTES: Bytes = 4 * 2 ** 20;
+
+/** Read in slices, the next one while the last one is worked on. Slices are read nearly twice as fast as the Blob's stream. */
+export class StoredFile implements Stored {
+  readonly bytesTotal: Bytes;
+  readonly size: Bytes;
+  readonly #file: Blob;
+  readonly #onProgress: ReadOptions['onProgress'];
+  #bytesRead: Bytes = 0;
+
+  constructor(file: Blob, { onProgress }: ReadOptions = {}) {
+    this.#file = file;
+    this.bytesTotal = file.size;
+    this.size = file.size;
+    this.#onProgress = onProgress;
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    this.#onProgress?.(this.#bytesRead, this.bytesTotal);
+    let next = this.#ahead(0, FIRST_BYTES);
+    for (let at = 0; at < this.size; ) {
+      const piece = await next();
+      at += piece.length;
+      next = this.#ahead(at, at + PIECE_BYTES);
+      this.#bytesRead = Math.max(this.#bytesRead, at);
+      this.#onProgress?.(this.#bytesRead, this.bytesTotal);
+      yield piece;
     }
-    if (read > shown) await onPart(held(), release);
-    return held();
-  } catch (error) {
-    await reader.cancel().catch(() => undefined);
-    throw error;
+  }
+
+  async read(start: Bytes, end: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return new Uint8Array(await this.#file.slice(start, end).arrayBuffer());
+    } catch (error) {
+      throw new DamageError(unreadableFrom(start, error));
+    }
+  }
+
+  close(): void {
+    // A slice that is being read is read to its end.
+  }
+
+  /** Begins to read at once; if that fails, the news waits until someone asks. */
+  #ahead(start: Bytes, end: Bytes): () => Promise<Uint8Array<ArrayBuffer>> {
+    if (start >= this.size) return () => Promise.resolve(new Uint8Array(0));
+    const reading = this.read(start, end);
+    reading.catch(() => undefined);
+    return () => reading;
+  }
+}
+
+/** Downloads are kept in pieces of at least this. */
+const KEPT_PIECE_BYTES: Bytes = 2 ** 19;
+
+/** Kept as it comes, since a server is asked once only. */
+class Download implements Stored {
+  readonly bytesTotal: Bytes | undefined;
+  readonly #copy: KeptCopy;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+  readonly #rest: AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  readonly #url: string;
+  readonly #onProgress: ReadOptions['onProgress'];
+  #bytesRead: Bytes = 0;
+
+  constructor(url: string, stream: ReadableStream<Uint8Array<ArrayBuffer>>, bytesTotal: Bytes | undefined, { limitBytes = DEFAULT_LIMIT_BYTES, onProgress }: ReadOptions) {
+    const limit = sizeLimit(limitBytes);
+    if (bytesTotal !== undefined && bytesTotal > limitBytes) {
+      void stream.cancel().catch(() => undefined);
+      throw new DamageError({ what: 'too-large', message: limit.sentence, offset: limitBytes });
+    }
+    this.bytesTotal = bytesTotal;
+    this.#url = url;
+    this.#onProgress = onProgress;
+    this.#copy = new KeptCopy(limit);
+    this.#reader = stream.getReader();
+    this.#rest = gathered(this.#arriving(), KEPT_PIECE_BYTES);
+  }
+
+  get size(): Bytes {
+    return this.#copy.size;
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    for (let at = 0; ; ) {
+      let piece: Uint8Array<ArrayBuffer>;
+      if (at < this.size) piece = await this.read(at, at + PIECE_BYTES);
+      else {
+        const arrived = await this.#rest.next();
+        if (arrived.done === true) return;
+        piece = arrived.value;
+        await this.#copy.append(piece);
+      }
+      at += piece.length;
+      yield piece;
+    }
+  }
+
+  read(start: Bytes, end: Bytes): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#copy.read(start, end);
+  }
+
+  close(): void {
+    void this.#reader.cancel().catch(() => undefined);
+    this.#copy.close();
+  }
+
+  async *#arriving(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    this.#onProgress?.(0, this.bytesTotal);
+    for (;;) {
+      const step = await this.#reader.read().catch(() => {
+        throw new DamageError(brokeOff(this.#url, this.#bytesRead));
+      });
+      if (step.done) return;
+      this.#bytesRead += step.value.length;
+      this.#onProgress?.(this.#bytesRead, this.bytesTotal);
+      yield step.value;
+    }
   }
 }
 
@@ -106,15 +195,16 @@ const HTTP_REASONS: Readonly<Record<number, string>> = {
   429: 'it had too many requests',
 };
 
-function brokeOff(source: OpenSource, bytesRead: Bytes, error: unknown): Damage {
-  if (source.from === 'url') {
-    return { what: 'unreadable', message: `The connection to ${hostOf(source.url)} broke off after ${bytesRead} bytes.`, offset: bytesRead, advice: 'Try again, or download the file and drop it here.' };
-  }
+function brokeOff(url: string, bytesRead: Bytes): Damage {
+  return { what: 'unreadable', message: `The connection to ${hostOf(url)} broke off after ${bytesRead} bytes.`, offset: bytesRead, advice: 'Try again, or download the file and drop it here.' };
+}
+
+function unreadableFrom(offset: Bytes, error: unknown): Damage {
   const changed = error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
   return {
     what: 'unreadable',
-    message: changed ? 'The file was changed, moved or locked while it was being read.' : `The file could not be read past byte ${bytesRead}.`,
-    offset: bytesRead,
+    message: changed ? 'The file was changed, moved or locked while it was being read.' : `The file could not be read past byte ${offset}.`,
+    offset,
     advice: 'Wait until it is written, then drop it again.',
   };
 }

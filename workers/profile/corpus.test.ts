@@ -4,7 +4,8 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { DamageError, type Damage } from '../damage.ts';
-import { contentOf } from '../open/content.ts';
+import { contentOf, wholeContent } from '../open/content.ts';
+import { StoredFile } from '../open/read.ts';
 import { openProfile, type OpenedProfile } from './open.ts';
 
 interface Expectation {
@@ -29,7 +30,7 @@ function recordings(folder: string): string[] {
 async function open(path: string): Promise<OpenedProfile | Damage> {
   const stored = new Uint8Array(readFileSync(path));
   try {
-    const { kind, bytes, damage } = await contentOf(stored);
+    const { kind, bytes, damage } = await wholeContent(await contentOf(new StoredFile(new Blob([stored]))));
     if (damage !== undefined) return damage;
     expect(kind).toBe('pprof');
     return openProfile(bytes, basename(path), stored.length);
