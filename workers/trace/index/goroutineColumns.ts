@@ -24,6 +24,10 @@ export const NAMED = 2;
 /** It was seen to begin to run. */
 export const RAN = 4;
 
+/** In `ran`: the goroutine is in a mark assist; the P it ran on last, plus one, stands above. */
+export const ASSISTING = 1;
+export const PROC_SHIFT = 1;
+
 const NOBODY = -1;
 const STATES = 4;
 /** GoroutineEnds.foundIn of one created here. */
@@ -32,7 +36,7 @@ const CREATED = GO.notExist;
 export class GoroutineColumns {
   count = 0;
   hot = new Float64Array(0);
-  /** Of the walk: the P it ran on, and whether it is in a mark assist. */
+  /** The P it ran on, and whether it is in a mark assist. */
   ran = new Uint32Array(0);
   #name = new Uint32Array(0);
   #seenNs = new Float64Array(0);

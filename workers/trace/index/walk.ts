@@ -2,14 +2,14 @@
 // nearly all of the events, are written out by pair of states; columns stand in locals, all room is made before a block of rows.
 // Times in ns since the trace's first event.
 
-import { type Chunk, GO, KIND, METRIC, NONE, PROC, RANGE, type SyncRow } from '../columns.ts';
+import { type Chunk, GO, KIND, NONE } from '../columns.ts';
 import { resourceStack } from '../resourceStack.ts';
 import { CountColumns } from './countColumns.ts';
-import type { GenerationIndex, SyncPoint } from './generationIndex.ts';
-import { GoroutineColumns, HOT, HOT_FLAGS, HOT_REASON, HOT_SINCE, HOT_STATE, HOT_STATE_NS, NAMED, RAN, SEEN } from './goroutineColumns.ts';
-import { HeapColumns } from './heapColumns.ts';
+import type { GenerationIndex } from './generationIndex.ts';
+import { GcWork } from './gcWork.ts';
+import { ASSISTING, GoroutineColumns, HOT, HOT_FLAGS, HOT_REASON, HOT_SINCE, HOT_STATE, HOT_STATE_NS, NAMED, PROC_SHIFT, RAN, SEEN } from './goroutineColumns.ts';
 import { ClosedSlices, IDLE, OpenLanes, UNKNOWN } from './openLanes.ts';
-import { MarkColumns, OpenRanges } from './rangeColumns.ts';
+import { OtherEvents } from './otherEvents.ts';
 import { END, KIND_BITS, SPAN } from './slice.ts';
 import { tablesOf } from './tables.ts';
 import { laneZoom } from './zoom.ts';
@@ -18,10 +18,6 @@ const RUNNABLE_NS = HOT_STATE_NS + GO.runnable;
 const RUNNING_NS = HOT_STATE_NS + GO.running;
 const WAITING_NS = HOT_STATE_NS + GO.waiting;
 const SYSCALL_NS = HOT_STATE_NS + GO.syscall;
-
-/** In `ran`: the goroutine is in a mark assist; its last P, plus one, stands above. */
-const ASSISTING = 1;
-const PROC_SHIFT = 1;
 
 /** A row closes at most two slices and opens one. */
 const SLICES_A_ROW = 2;
@@ -36,17 +32,12 @@ export class WalkStorage {
 export class GenerationWalk {
   readonly #goroutines: GoroutineColumns;
   readonly #counts: CountColumns;
-  readonly #heap = new HeapColumns();
   readonly #lanes: OpenLanes;
-  readonly #marks = new MarkColumns();
-  readonly #sweeps = new OpenRanges();
-  readonly #assists = new OpenRanges();
-  readonly #syncs: SyncPoint[] = [];
-  readonly #isFirst: boolean;
+  readonly #gc: GcWork;
+  readonly #other: OtherEvents;
   readonly #fromNs: number;
   #chunk: Chunk | undefined;
   #rows = 0;
-  #syncNs = 0;
   #lastNs = 0;
 
   /** `first`: of the trace. `fromNs`: end of the generation before; zoom levels start there. */
@@ -56,7 +47,8 @@ export class GenerationWalk {
     this.#goroutines.restart();
     this.#counts = storage.counts;
     this.#counts.restart();
-    this.#isFirst = first;
+    this.#gc = new GcWork(this.#goroutines, this.#lanes, first);
+    this.#other = new OtherEvents(this.#counts, this.#lanes, this.#gc);
     this.#fromNs = fromNs;
   }
 
@@ -90,7 +82,7 @@ export class GenerationWalk {
       // NONE is -1.
       threadSeen[thread + 1] = 1;
       if (what !== KIND.goroutine) {
-        this.#other(row, what);
+        this.#other.add(chunk, row, what, this.#rows);
         continue;
       }
       const states = detail[row];
@@ -213,16 +205,16 @@ export class GenerationWalk {
     return {
       gen: chunk.gen,
       events: this.#rows,
-      syncNs: this.#syncNs,
+      syncNs: this.#other.syncNs,
       lastNs: this.#lastNs,
-      syncs: this.#syncs,
+      syncs: this.#other.syncs,
       tables: tablesOf(chunk),
       counts: this.#counts.finish(goroutines.stateTotals()),
       goroutineEnds: goroutines.ends(),
-      ranges: { marks: this.#marks.finish(), sweeps: this.#sweeps.sums(), assists: this.#assists.sums(), ...this.#marks.bytes() },
+      ranges: this.#gc.ranges(),
       laneEnds,
       zoom: laneZoom({ fromNs: this.#fromNs, lastNs: this.#lastNs, slices, ends: laneEnds, goroutines: rows }),
-      detail: { goroutines: rows, creations: goroutines.creations(), slices, heap: this.#heap.rows() },
+      detail: { goroutines: rows, creations: goroutines.creations(), slices, heap: this.#other.heap.rows() },
     };
   }
 
@@ -242,7 +234,7 @@ export class GenerationWalk {
     if (from === GO.undetermined) {
       // It has been in that state since the trace began.
       hot[at + HOT_STATE] = to;
-      hot[at + HOT_SINCE] = this.#syncNs;
+      hot[at + HOT_SINCE] = this.#other.syncNs;
       goroutines.found(goroutine, now, GO.undetermined);
       return;
     }
@@ -282,10 +274,10 @@ export class GenerationWalk {
     if (from === GO.notExist) goroutines.creator(goroutine, events.g[row], events.stack[row]);
     if (to === GO.running) {
       if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, now, events.p[row]);
-      this.#run(row, goroutine, END.procGone, from === GO.undetermined ? this.#syncNs : now);
+      this.#run(row, goroutine, END.procGone, from === GO.undetermined ? this.#other.syncNs : now);
     } else if (from === GO.running || from === GO.syscall) {
       this.#stop(row, goroutine, whyStopped(from, to, reason));
-      if (to === GO.notExist) this.#assists.vanish(goroutine);
+      if (to === GO.notExist) this.#gc.goroutineEnds(goroutine);
     }
   }
 
@@ -335,203 +327,6 @@ export class GenerationWalk {
     const { events } = this.#current();
     const proc = events.p[row];
     if (proc !== NONE && this.#lanes.goroutine[proc] === UNKNOWN) this.#lanes.endHead(proc, events.timeNs[row], goroutine, why, events.stack[row], events.m[row]);
-  }
-
-  /** GC work begins or ends on the P where the goroutine runs, so another slice does. `before`: kind of work until now. */
-  #rekind(row: number, proc: number, goroutine: number, before: number, why: number): void {
-    const { events } = this.#current();
-    const lanes = this.#lanes;
-    const { ran } = this.#goroutines;
-    const open = lanes.goroutine[proc];
-    const unknown = open === UNKNOWN;
-    const runs = unknown ? goroutine : open;
-    if (runs < 0 || (!unknown && lanes.kind[proc] === SPAN.syscall)) return;
-    const kind = lanes.runningKind(proc, (ran[runs] & ASSISTING) !== 0);
-    if (kind === (unknown ? before : lanes.kind[proc])) return;
-    const now = events.timeNs[row];
-    if (unknown) lanes.endHead(proc, now, runs, why, events.stack[row], events.m[row]);
-    else lanes.close(proc, now, why, events.stack[row], events.m[row]);
-    lanes.open(proc, runs, kind, now, 0);
-    ran[runs] = (ran[runs] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
-  }
-
-  /** Any event but a goroutine's transition. */
-  #other(row: number, what: number): void {
-    const chunk = this.#current();
-    const { events, annotations } = chunk;
-    const counts = this.#counts;
-    const arg = events.arg[row];
-    switch (what) {
-      case KIND.proc: {
-        const proc = events.resource[row];
-        const states = events.detail[row];
-        counts.proc(proc, states);
-        if ((states & 15) === PROC.idle) this.#lanes.close(proc, events.timeNs[row], END.procGone, events.stack[row], events.m[row]);
-        break;
-      }
-      case KIND.metric: {
-        const which = events.detail[row];
-        const lo = chunk.amounts.lo[arg];
-        const hi = chunk.amounts.hi[arg];
-        counts.metric(which, lo, hi);
-        if (which === METRIC.heapLive) this.#heap.live(events.timeNs[row], hi * 4294967296 + lo);
-        else if (which === METRIC.heapGoal) this.#heap.goal(events.timeNs[row], hi * 4294967296 + lo);
-        break;
-      }
-      case KIND.rangeBegin:
-        this.#rangeBegins(row);
-        break;
-      case KIND.rangeActive:
-        this.#rangeIsActive(row);
-        break;
-      case KIND.rangeEnd:
-        this.#rangeEnds(row);
-        break;
-      case KIND.label:
-        counts.labels[arg]++;
-        if (chunk.texts[arg].startsWith('GC (')) this.#markWorker(row);
-        break;
-      case KIND.sync:
-        this.#sync(row, chunk.syncs[arg]);
-        break;
-      case KIND.taskBegin:
-        counts.taskBegins[annotations.type[arg]]++;
-        break;
-      case KIND.taskEnd:
-        counts.taskEnds[annotations.type[arg]]++;
-        break;
-      case KIND.regionBegin:
-        counts.regionBegins[annotations.type[arg]]++;
-        break;
-      case KIND.regionEnd:
-        counts.regionEnds[annotations.type[arg]]++;
-        break;
-      case KIND.log:
-        counts.logCategories[annotations.type[arg]]++;
-        break;
-      case KIND.experimental:
-        counts.experimental[events.detail[row]]++;
-        break;
-      default: // stack samples are only counted
-        break;
-    }
-  }
-
-  #sync(row: number, sync: SyncRow): void {
-    this.#syncNs = this.#timeOf(row);
-    this.#syncs.push({ ...sync, row: this.#rows + row, timeNs: this.#syncNs });
-  }
-
-  /** A mark worker says so right after it starts: its whole slice is GC work. */
-  #markWorker(row: number): void {
-    const { events } = this.#current();
-    const goroutine = events.resource[row];
-    const lanes = this.#lanes;
-    const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
-    if (proc >= 0) {
-      if (lanes.goroutine[proc] === goroutine && lanes.kind[proc] === SPAN.running) lanes.kind[proc] = SPAN.markWorker;
-    } else if (events.p[row] !== NONE && lanes.goroutine[events.p[row]] === UNKNOWN) lanes.headIsWorker(events.p[row]);
-  }
-
-  #rangeBegins(row: number): void {
-    const { events } = this.#current();
-    const now = events.timeNs[row];
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.stw:
-        this.#marks.stwBegins(now, resource, events.arg[row], events.stack[row]);
-        break;
-      case RANGE.gcMark:
-        this.#marks.markBegins(now);
-        break;
-      case RANGE.sweep: {
-        this.#marks.sweepBegins(now);
-        this.#sweeps.begin(resource, now);
-        this.#sweeping(row, resource, true, END.gcWorkBegins);
-        break;
-      }
-      default:
-        this.#assists.begin(resource, now);
-        this.#assisting(row, resource, true, END.gcWorkBegins);
-    }
-  }
-
-  /** A range that was open before the generation; at the trace's start it counts from the sync. */
-  #rangeIsActive(row: number): void {
-    const { events } = this.#current();
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.gcMark:
-        this.#marks.markIsActive(this.#syncNs);
-        break;
-      case RANGE.sweep:
-        if (this.#isFirst) this.#marks.sweepBegins(this.#syncNs);
-        this.#sweeps.active(resource, this.#isFirst ? this.#syncNs : NaN);
-        this.#lanes.sweeping[resource] = 1;
-        this.#restated(resource);
-        break;
-      default: {
-        this.#assists.active(resource, this.#isFirst ? this.#syncNs : NaN);
-        const { ran } = this.#goroutines;
-        ran[resource] |= ASSISTING;
-        const proc = (ran[resource] >>> PROC_SHIFT) - 1;
-        if (proc >= 0 && this.#lanes.goroutine[proc] === resource) this.#restated(proc);
-      }
-    }
-  }
-
-  #rangeEnds(row: number): void {
-    const { events, amounts } = this.#current();
-    const now = events.timeNs[row];
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
-      case RANGE.stw:
-        this.#marks.stwEnds(now, resource);
-        break;
-      case RANGE.gcMark:
-        this.#marks.markEnds(now);
-        break;
-      case RANGE.sweep: {
-        const at = events.arg[row];
-        this.#marks.sweepEnds(now, amounts.lo[at], amounts.hi[at], amounts.lo[at + 1], amounts.hi[at + 1]);
-        this.#sweeps.end(resource, now);
-        this.#sweeping(row, resource, false, END.gcWorkOver);
-        break;
-      }
-      default:
-        this.#assists.end(resource, now);
-        this.#assisting(row, resource, false, END.gcWorkOver);
-    }
-  }
-
-  #sweeping(row: number, proc: number, on: boolean, why: number): void {
-    const { events } = this.#current();
-    const lanes = this.#lanes;
-    const goroutine = events.g[row];
-    const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.ran[goroutine] & ASSISTING) !== 0);
-    lanes.sweeping[proc] = on ? 1 : 0;
-    this.#rekind(row, proc, goroutine, before, why);
-  }
-
-  #assisting(row: number, goroutine: number, on: boolean, why: number): void {
-    const { events } = this.#current();
-    const { ran } = this.#goroutines;
-    const lanes = this.#lanes;
-    const known = (ran[goroutine] >>> PROC_SHIFT) - 1;
-    const proc = known >= 0 ? known : events.p[row];
-    const before = proc === NONE ? SPAN.running : lanes.runningKind(proc, (ran[goroutine] & ASSISTING) !== 0);
-    if (on) ran[goroutine] |= ASSISTING;
-    else ran[goroutine] &= ~ASSISTING;
-    if (proc === NONE) return;
-    const runs = lanes.goroutine[proc];
-    if (runs === goroutine || (runs === UNKNOWN && known < 0)) this.#rekind(row, proc, goroutine, before, why);
-  }
-
-  /** What has run on the P since before the generation, or the trace, has been that kind of work all along. */
-  #restated(proc: number): void {
-    const lanes = this.#lanes;
-    const runs = lanes.goroutine[proc];
-    if (runs >= 0 && lanes.kind[proc] !== SPAN.syscall) lanes.kind[proc] = lanes.runningKind(proc, (this.#goroutines.ran[runs] & ASSISTING) !== 0);
   }
 
   /** Text of a stack's outermost function; 0: it has none. */

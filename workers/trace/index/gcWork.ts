@@ -1,0 +1,158 @@
+// What the garbage collector did in a generation: its ranges, and the slices that are its work.
+
+import { type Chunk, type EventColumns, NONE, RANGE } from '../columns.ts';
+import type { GenerationRanges } from './generationIndex.ts';
+import { ASSISTING, PROC_SHIFT, type GoroutineColumns } from './goroutineColumns.ts';
+import { type OpenLanes, UNKNOWN } from './openLanes.ts';
+import { MarkColumns, OpenRanges } from './rangeColumns.ts';
+import { END, SPAN } from './slice.ts';
+
+export class GcWork {
+  readonly #goroutines: GoroutineColumns;
+  readonly #lanes: OpenLanes;
+  readonly #marks = new MarkColumns();
+  readonly #sweeps = new OpenRanges();
+  readonly #assists = new OpenRanges();
+  readonly #first: boolean;
+
+  /** `first`: in the trace's first generation what is found open counts from its sync event. */
+  constructor(goroutines: GoroutineColumns, lanes: OpenLanes, first: boolean) {
+    this.#goroutines = goroutines;
+    this.#lanes = lanes;
+    this.#first = first;
+  }
+
+  begins({ events }: Chunk, row: number): void {
+    const now = events.timeNs[row];
+    const resource = events.resource[row];
+    switch (events.detail[row]) {
+      case RANGE.stw:
+        this.#marks.stwBegins(now, resource, events.arg[row], events.stack[row]);
+        break;
+      case RANGE.gcMark:
+        this.#marks.markBegins(now);
+        break;
+      case RANGE.sweep:
+        this.#marks.sweepBegins(now);
+        this.#sweeps.begin(resource, now);
+        this.#sweeping(events, row, true, END.gcWorkBegins);
+        break;
+      default:
+        this.#assists.begin(resource, now);
+        this.#assisting(events, row, true, END.gcWorkBegins);
+    }
+  }
+
+  /** A range that was open before the generation. */
+  isActive({ events }: Chunk, row: number, syncNs: number): void {
+    const resource = events.resource[row];
+    const sinceNs = this.#first ? syncNs : NaN;
+    switch (events.detail[row]) {
+      case RANGE.gcMark:
+        this.#marks.markIsActive(syncNs);
+        break;
+      case RANGE.sweep:
+        if (this.#first) this.#marks.sweepBegins(syncNs);
+        this.#sweeps.active(resource, sinceNs);
+        this.#lanes.sweeping[resource] = 1;
+        this.#restated(resource);
+        break;
+      default: {
+        this.#assists.active(resource, sinceNs);
+        const { ran } = this.#goroutines;
+        ran[resource] |= ASSISTING;
+        const proc = (ran[resource] >>> PROC_SHIFT) - 1;
+        if (proc >= 0 && this.#lanes.goroutine[proc] === resource) this.#restated(proc);
+      }
+    }
+  }
+
+  ends({ events, amounts }: Chunk, row: number): void {
+    const now = events.timeNs[row];
+    const resource = events.resource[row];
+    switch (events.detail[row]) {
+      case RANGE.stw:
+        this.#marks.stwEnds(now, resource);
+        break;
+      case RANGE.gcMark:
+        this.#marks.markEnds(now);
+        break;
+      case RANGE.sweep: {
+        const at = events.arg[row];
+        this.#marks.sweepEnds(now, amounts.lo[at], amounts.hi[at], amounts.lo[at + 1], amounts.hi[at + 1]);
+        this.#sweeps.end(resource, now);
+        this.#sweeping(events, row, false, END.gcWorkOver);
+        break;
+      }
+      default:
+        this.#assists.end(resource, now);
+        this.#assisting(events, row, false, END.gcWorkOver);
+    }
+  }
+
+  /** A mark worker says so right after it starts: its whole slice is GC work. */
+  markWorker({ events }: Chunk, row: number): void {
+    const goroutine = events.resource[row];
+    const lanes = this.#lanes;
+    const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
+    if (proc >= 0) {
+      if (lanes.goroutine[proc] === goroutine && lanes.kind[proc] === SPAN.running) lanes.kind[proc] = SPAN.markWorker;
+    } else if (events.p[row] !== NONE && lanes.goroutine[events.p[row]] === UNKNOWN) lanes.headIsWorker(events.p[row]);
+  }
+
+  /** A mark assist ends with its goroutine. */
+  goroutineEnds(goroutine: number): void {
+    this.#assists.vanish(goroutine);
+  }
+
+  ranges(): GenerationRanges {
+    return { marks: this.#marks.finish(), sweeps: this.#sweeps.sums(), assists: this.#assists.sums(), ...this.#marks.bytes() };
+  }
+
+  #sweeping(events: EventColumns, row: number, on: boolean, why: number): void {
+    const lanes = this.#lanes;
+    const proc = events.resource[row];
+    const goroutine = events.g[row];
+    const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.ran[goroutine] & ASSISTING) !== 0);
+    lanes.sweeping[proc] = on ? 1 : 0;
+    this.#rekind(events, row, proc, goroutine, before, why);
+  }
+
+  #assisting(events: EventColumns, row: number, on: boolean, why: number): void {
+    const { ran } = this.#goroutines;
+    const lanes = this.#lanes;
+    const goroutine = events.resource[row];
+    const known = (ran[goroutine] >>> PROC_SHIFT) - 1;
+    const proc = known >= 0 ? known : events.p[row];
+    const before = proc === NONE ? SPAN.running : lanes.runningKind(proc, (ran[goroutine] & ASSISTING) !== 0);
+    if (on) ran[goroutine] |= ASSISTING;
+    else ran[goroutine] &= ~ASSISTING;
+    if (proc === NONE) return;
+    const runs = lanes.goroutine[proc];
+    if (runs === goroutine || (runs === UNKNOWN && known < 0)) this.#rekind(events, row, proc, goroutine, before, why);
+  }
+
+  /** What has run on the P since before the generation, or the trace, has been that kind of work all along. */
+  #restated(proc: number): void {
+    const lanes = this.#lanes;
+    const runs = lanes.goroutine[proc];
+    if (runs >= 0 && lanes.kind[proc] !== SPAN.syscall) lanes.kind[proc] = lanes.runningKind(proc, (this.#goroutines.ran[runs] & ASSISTING) !== 0);
+  }
+
+  /** GC work begins or ends on the P where the goroutine runs, so another slice does. `before`: kind of work until now. */
+  #rekind({ timeNs, stack, m }: EventColumns, row: number, proc: number, goroutine: number, before: number, why: number): void {
+    const lanes = this.#lanes;
+    const { ran } = this.#goroutines;
+    const open = lanes.goroutine[proc];
+    const unknown = open === UNKNOWN;
+    const runs = unknown ? goroutine : open;
+    if (runs < 0 || (!unknown && lanes.kind[proc] === SPAN.syscall)) return;
+    const kind = lanes.runningKind(proc, (ran[runs] & ASSISTING) !== 0);
+    if (kind === (unknown ? before : lanes.kind[proc])) return;
+    const now = timeNs[row];
+    if (unknown) lanes.endHead(proc, now, runs, why, stack[row], m[row]);
+    else lanes.close(proc, now, why, stack[row], m[row]);
+    lanes.open(proc, runs, kind, now, 0);
+    ran[runs] = (ran[runs] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
+  }
+}
