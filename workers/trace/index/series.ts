@@ -56,9 +56,8 @@ export class DurationPieces {
       short.set(piece, at);
       at += piece.length;
     }
-    short.sort();
     const all = new Float64Array(short.length + this.#long.length);
-    all.set(short);
+    all.set(short.toSorted());
     all.set(Float64Array.from(this.#long).toSorted(), short.length);
     return all;
   }

@@ -54,14 +54,14 @@ export class StartWaits {
 
   /** Waits of creations [from, to) that ended in a start, ascending. */
   sorted(from: number, to: number): Float64Array {
-    const short = this.#short.slice(from, to).sort();
+    const short = this.#short.subarray(from, to).toSorted();
     let n = short.length;
     while (n > 0 && short[n - 1] >= LONG) n--;
     const long: number[] = [];
     if (this.#long.size > 0) for (const [creation, ns] of this.#long) if (creation >= from && creation < to) long.push(ns);
     const all = new Float64Array(n + long.length);
     all.set(short.subarray(0, n));
-    all.set(Float64Array.from(long).sort(), n);
+    all.set(Float64Array.from(long).toSorted(), n);
     return all;
   }
 }
