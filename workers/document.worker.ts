@@ -19,7 +19,7 @@ const worker: DocumentWorker = {
   async report(): Promise<string> {
     if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
     const file = { name: source.name, bytes: opened.storedBytes, sha256: await sha256Of(source) };
-    return `${JSON.stringify(buildReport(opened, file), undefined, 1)}\n`;
+    return `${JSON.stringify(await buildReport(opened, file), undefined, 1)}\n`;
   },
 
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {

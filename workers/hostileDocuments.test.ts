@@ -33,11 +33,11 @@ async function open(bytes: Uint8Array<ArrayBuffer>, name = 'file'): Promise<Open
   return opened;
 }
 
-function answer(opened: OpenedDocument): void {
+async function answer(opened: OpenedDocument): Promise<void> {
   if (opened.damage !== undefined) expectSentence(opened.damage);
-  const report = buildReport(opened, { name: 'file', bytes: 1, sha256: undefined }, { goroutines: true });
+  const report = await buildReport(opened, { name: 'file', bytes: 1, sha256: undefined }, { goroutines: true });
   expectFinite(JSON.parse(JSON.stringify(report)));
-  if (opened.kind === 'go-trace') askEverything(opened.trace);
+  if (opened.kind === 'go-trace') await askEverything(opened.trace);
   if (opened.kind === 'pprof') askProfile(opened.profile);
 }
 
@@ -73,7 +73,7 @@ describe.each([
 
   it.each(files.map((file) => [file.split('/').slice(-2).join('/'), file]))('%s', async (name, file) => {
     const opened = await open(new Uint8Array(readFileSync(file)), name);
-    answer(opened);
+    await answer(opened);
     if (name.includes('bomb')) expect(opened).toMatchObject({ kind: 'failed' });
   });
 });
@@ -85,14 +85,14 @@ describe('a trace in a broken gzip', () => {
     const gzip = new Uint8Array(gzipSync(trace));
     gzip[gzip.length - 6] ^= 1;
     const opened = await open(gzip);
-    answer(opened);
+    await answer(opened);
     expect(opened).toMatchObject({ kind: 'go-trace', damage: { what: 'damaged', survived: expect.stringContaining('(1 whole generation), up to') as string } });
   });
 
   it('is shown as far as it unpacks', async () => {
     const two = new Uint8Array([...scheduleTrace('G1 main.main: run 0-50 P0 | chan receive 50-80 | run 80-90 P0', 26, [60.5]), ...unpackable(9000)]);
     const opened = await open(new Uint8Array(gzipSync(two).subarray(0, -4000)));
-    answer(opened);
+    await answer(opened);
     expect(opened).toMatchObject({ kind: 'go-trace', damage: { what: 'cut-off', survived: expect.stringContaining('(2 whole generations)') as string } });
   });
 });
@@ -111,7 +111,7 @@ describe('profiles broken at random', () => {
         const opened = await open(bytes.slice(0, Math.floor(at * bytes.length)));
         // Half a profile is not shown: its totals would be wrong.
         expect(opened.kind).toBe('failed');
-        answer(opened);
+        await answer(opened);
       }),
       { seed: SEED, numRuns: 60 },
     );
@@ -124,7 +124,7 @@ describe('profiles broken at random', () => {
       fc.asyncProperty(which, place, fc.boolean(), flips, async (file, end, cuts, changes) => {
         const bytes = plain[file].slice(0, cuts ? Math.floor(end * plain[file].length) : undefined);
         for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
-        answer(await open(bytes));
+        await answer(await open(bytes));
       }),
       { seed: SEED, numRuns: 250 },
     );
@@ -133,7 +133,7 @@ describe('profiles broken at random', () => {
   it('noise', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('', '\x1f\x8b\x08', '\x0a\x04\x08\x01\x10\x02', 'go 1.26 trace\0\0\0'), fc.uint8Array({ maxLength: 300 }), async (start, noise) => {
-        answer(await open(new Uint8Array([...Array.from(start, (char) => char.charCodeAt(0)), ...noise])));
+        await answer(await open(new Uint8Array([...Array.from(start, (char) => char.charCodeAt(0)), ...noise])));
       }),
       { seed: SEED, numRuns: 400 },
     );

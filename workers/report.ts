@@ -26,14 +26,14 @@ export interface Report {
 }
 
 /** Nothing readable: just `file` and `error`. */
-export function buildReport(opened: OpenedDocument, file: ReportFile, options: ReportOptions = {}): Report {
+export async function buildReport(opened: OpenedDocument, file: ReportFile, options: ReportOptions = {}): Promise<Report> {
   const envelope = { tool: 'gopherscope', version: VERSION, file, kind: opened.kind };
   const error = opened.damage === undefined ? {} : { error: opened.damage };
   switch (opened.kind) {
     case 'failed':
       return { file, error: opened.damage };
     case 'go-trace':
-      return { ...envelope, ...error, trace: opened.trace.report({ goroutines: options.goroutines ?? false }), findings: [] };
+      return { ...envelope, ...error, trace: await opened.trace.report({ goroutines: options.goroutines ?? false }), findings: [] };
     case 'pprof':
       return { ...envelope, ...error, profile: opened.profile.report(options.profile), findings: [] };
   }

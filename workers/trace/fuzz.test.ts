@@ -43,12 +43,12 @@ function flipped(bytes: Uint8Array, changes: readonly { readonly at: number; rea
 }
 
 describe('cut off', () => {
-  it.each([22, 23, 25, 26])('a trace of format 1.%d, at every byte', (minor) => {
+  it.each([22, 23, 25, 26])('a trace of format 1.%d, at every byte', async (minor) => {
     const bytes = scheduleTrace(SMALL, minor, CUTS_US);
-    const whole = decodeLines(bytes);
+    const whole = await decodeLines(bytes);
     let undamaged = 0;
     for (let length = 0; length < bytes.length; length++) {
-      const cut = openHostile(bytes.subarray(0, length));
+      const cut = await openHostile(bytes.subarray(0, length));
       // 16 bytes are the header, without which there is nothing.
       expect(cut === undefined).toBe(length < 16);
       if (cut === undefined) continue;
@@ -64,34 +64,34 @@ describe('cut off', () => {
     if (minor >= 26) expect(undamaged).toBe(2 * whole.trace.generations);
   });
 
-  it.each(RECORDINGS)('%s, anywhere', (_, bytes) => {
-    fc.assert(
-      fc.property(place, (at) => void openHostile(bytes.subarray(0, Math.floor(at * bytes.length)))),
+  it.each(RECORDINGS)('%s, anywhere', async (_, bytes) => {
+    await fc.assert(
+      fc.asyncProperty(place, async (at) => void (await openHostile(bytes.subarray(0, Math.floor(at * bytes.length))))),
       { seed: SEED, numRuns: 25 * TIMES },
     );
   });
 });
 
 describe('flipped', () => {
-  it('any schedule', () => {
-    fc.assert(
-      fc.property(arbitrarySchedule, flips, ({ text, minor, cutsUs }, changes) => void openHostile(flipped(scheduleTrace(text, minor, cutsUs), changes))),
+  it('any schedule', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitrarySchedule, flips, async ({ text, minor, cutsUs }, changes) => void (await openHostile(flipped(scheduleTrace(text, minor, cutsUs), changes)))),
       { seed: SEED, numRuns: 1500 * TIMES },
     );
   });
 
-  it('every bit of a small trace', () => {
+  it('every bit of a small trace', async () => {
     const bytes = scheduleTrace(SMALL, 26, CUTS_US);
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const changed = bytes.slice();
       changed[bit >> 3] ^= 1 << (bit & 7);
-      openHostile(changed);
+      await openHostile(changed);
     }
   });
 
-  it.each(RECORDINGS)('%s', (_, bytes) => {
-    fc.assert(
-      fc.property(flips, (changes) => void openHostile(flipped(bytes, changes))),
+  it.each(RECORDINGS)('%s', async (_, bytes) => {
+    await fc.assert(
+      fc.asyncProperty(flips, async (changes) => void (await openHostile(flipped(bytes, changes)))),
       { seed: SEED, numRuns: 50 * TIMES },
     );
   });
@@ -100,35 +100,35 @@ describe('flipped', () => {
 describe('spliced', () => {
   const piece = fc.record({ file: fc.nat({ max: RECORDINGS.length - 1 }), from: place, to: place });
 
-  it('recordings into each other', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), (pieces) => {
+  it('recordings into each other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), async (pieces) => {
         const first = RECORDINGS[pieces[0].file][1];
         const parts = pieces.map(({ file, from, to }) => {
           const bytes = RECORDINGS[file][1];
           return bytes.subarray(Math.floor(Math.min(from, to) * bytes.length), Math.floor(Math.max(from, to) * bytes.length));
         });
-        openHostile(joined([first.subarray(0, 16), ...parts]));
+        await openHostile(joined([first.subarray(0, 16), ...parts]));
       }),
       { seed: SEED, numRuns: 150 * TIMES },
     );
   });
 
-  it('two schedules, anywhere', () => {
-    fc.assert(
-      fc.property(arbitrarySchedule, arbitrarySchedule, place, place, (one, other, at, from) => {
+  it('two schedules, anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitrarySchedule, arbitrarySchedule, place, place, async (one, other, at, from) => {
         const a = scheduleTrace(one.text, one.minor, one.cutsUs);
         const b = scheduleTrace(other.text, one.minor, other.cutsUs);
-        openHostile(joined([a.subarray(0, Math.floor(at * a.length)), b.subarray(Math.floor(from * b.length))]));
+        await openHostile(joined([a.subarray(0, Math.floor(at * a.length)), b.subarray(Math.floor(from * b.length))]));
       }),
       { seed: SEED, numRuns: 500 * TIMES },
     );
   });
 
-  it('noise behind a header', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(11, 19, 21, 22, 23, 25, 26), fc.uint8Array({ maxLength: 400 }), (minor, noise) => {
-        openHostile(joined([new TextEncoder().encode(`go 1.${minor} trace\0\0\0`), noise]));
+  it('noise behind a header', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(11, 19, 21, 22, 23, 25, 26), fc.uint8Array({ maxLength: 400 }), async (minor, noise) => {
+        await openHostile(joined([new TextEncoder().encode(`go 1.${minor} trace\0\0\0`), noise]));
       }),
       { seed: SEED, numRuns: 1500 * TIMES },
     );

@@ -37,6 +37,7 @@ export class OpenTrace {
   readonly #storage = new DecodeStorage();
   #complete = false;
   #damage: Damage | undefined;
+  #survived: Survived | undefined;
   #uncertainFromNs: Ns | undefined;
   #bytesSeen = 0;
 
@@ -47,8 +48,10 @@ export class OpenTrace {
     this.#details = new Details(this.index, options.read === undefined ? Number.POSITIVE_INFINITY : (options.memoryBudgetBytes ?? Number.POSITIVE_INFINITY), (generation) => this.#decodeAgain(generation));
   }
 
+  /** What share of the file survived is of what was read of it so far. */
   get damage(): Damage | undefined {
-    return this.#damage;
+    if (this.#damage === undefined || this.#survived === undefined) return this.#damage;
+    return { ...this.#damage, survived: survivors(this.events, this.index.lastNs, this.#survived, this.#bytesSeen) };
   }
 
   get generations(): number {
@@ -67,7 +70,7 @@ export class OpenTrace {
 
   /** Where the bytes start that it will ask for again: all before them may be let go. */
   get neededFrom(): number {
-    return this.#generations.neededFrom;
+    return this.#complete ? this.#bytesSeen : this.#generations.neededFrom;
   }
 
   /** Takes in the next generation. `more`: it needs more of the file. Throws a DamageError for a header not ours. */
@@ -97,8 +100,8 @@ export class OpenTrace {
 
   /** What the trace was wrapped in is damaged: that is the news, not the cut-off trace that follows from it. */
   damagedOutside(damage: Damage): void {
-    const survived = this.#damage?.survived ?? (this.events > 1 ? survivors(this.events, this.index.generations.length, this.index.lastNs, 1) : undefined);
-    this.#damage = { ...withAdvice(damage), ...(survived === undefined ? {} : { survived }) };
+    if (this.#damage === undefined && this.events > 1) this.#survived = { generations: this.index.generations.length, bytes: this.#bytesSeen };
+    this.#damage = withAdvice(damage);
   }
 
   /** `bytes`: size of the file as stored. */
@@ -111,7 +114,7 @@ export class OpenTrace {
       epochNs: this.#generations.epochNs,
       generations: this.index.generations.length,
       complete: this.#complete,
-      damage: this.#damage,
+      damage: this.damage,
       uncertainFromNs: this.#damage === undefined ? undefined : this.#uncertainFromNs,
     });
   }
@@ -121,14 +124,14 @@ export class OpenTrace {
   }
 
   /** The `trace` section of the report. */
-  report(options: { readonly goroutines: boolean }): Record<string, unknown> {
+  async report(options: { readonly goroutines: boolean }): Promise<Record<string, unknown>> {
     const report = traceReport({
       index: this.index,
       minor: this.#generations.minor ?? 0,
       epochNs: this.#generations.epochNs,
       damaged: this.#damage !== undefined,
     });
-    return options.goroutines ? { ...report, goroutines: goroutineRows(this.index) } : report;
+    return options.goroutines ? { ...report, goroutines: await goroutineRows(this.#details) } : report;
   }
 
   async #decodeAgain(generation: IndexedGeneration): Promise<GenerationDetail> {
@@ -145,15 +148,12 @@ export class OpenTrace {
   #noteDamage(damage: Damage | undefined, brokeOff: boolean): void {
     if (damage === undefined || !brokeOff) this.#uncertainFromNs = undefined;
     if (damage === undefined) return;
-    const { events } = this;
     const { generations } = this.index;
     const whole = brokeOff ? generations.length - 1 : generations.length;
     const { startOffset, endOffset } = generations.at(-1) ?? { startOffset: 0, endOffset: 0 };
-    const readBytes = brokeOff ? Math.max(startOffset, Math.min(damage.offset ?? startOffset, endOffset)) : endOffset;
-    this.#damage = {
-      ...withAdvice(damage),
-      ...(events > 1 ? { survived: survivors(events, whole, this.index.lastNs, readBytes / this.#bytesSeen) } : {}),
-    };
+    const bytes = brokeOff ? Math.max(startOffset, Math.min(damage.offset ?? startOffset, endOffset)) : endOffset;
+    if (this.events > 1) this.#survived = { generations: whole, bytes };
+    this.#damage = withAdvice(damage);
   }
 }
 
@@ -163,8 +163,15 @@ const CHANGED: Damage = {
   advice: 'Drop it again.',
 };
 
-/** `share`: of the file's bytes. */
-function survivors(events: number, whole: number, lastNs: number, share: number): string {
-  const generations = whole === 0 ? 'part of the first generation' : `${whole} whole generation${whole === 1 ? '' : 's'}`;
-  return `${events.toLocaleString('en')} events (${generations}), up to ${spanText(lastNs)} of trace time: ${Math.floor(share * 100)} % of the file.`;
+/** Of a damaged trace. */
+interface Survived {
+  /** Whole ones. */
+  readonly generations: number;
+  /** Up to the damage. */
+  readonly bytes: number;
+}
+
+function survivors(events: number, lastNs: Ns, { generations, bytes }: Survived, fileBytes: number): string {
+  const whole = generations === 0 ? 'part of the first generation' : `${generations} whole generation${generations === 1 ? '' : 's'}`;
+  return `${events.toLocaleString('en')} events (${whole}), up to ${spanText(lastNs)} of trace time: ${Math.floor((bytes / fileBytes) * 100)} % of the file.`;
 }

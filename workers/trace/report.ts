@@ -4,7 +4,9 @@
 import { nearestRank } from '../stats/nearestRank.ts';
 import { GO, GO_STATE_NAMES, METRIC_NAMES, PROC_STATE_NAMES } from './columns.ts';
 import { kindName } from './canonical.ts';
+import type { Details } from './index/details.ts';
 import { goroutineStory } from './index/goroutineStory.ts';
+import type { IndexedGeneration } from './index/indexedGeneration.ts';
 import type { TextCounts } from './index/textCounts.ts';
 import type { TraceIndex } from './index/traceIndex.ts';
 import { displayText } from './text.ts';
@@ -72,36 +74,54 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
   };
 }
 
-/** The list that `--goroutines` adds: every incarnation that had a transition, by id, then time. Needs every generation's detail. */
-export function goroutineRows(index: TraceIndex): readonly Record<string, unknown>[] {
-  const rows: { readonly id: bigint; readonly row: Record<string, unknown> }[] = [];
+interface GoroutineRow {
+  readonly id: bigint;
+  readonly row: Record<string, unknown>;
+}
+
+/**
+ * The list that `--goroutines` adds: every incarnation that had a transition, by id, then time. Needs every generation's detail, one
+ * after the other.
+ */
+export async function goroutineRows(details: Details): Promise<readonly Record<string, unknown>[]> {
+  const { index } = details;
+  const rows: GoroutineRow[] = [];
   for (const generation of index.generations) {
-    for (let local = 0; local < generation.goroutines; local++) {
-      const number = generation.firstGoroutine + local;
-      const story = goroutineStory(index, number);
-      // One that was there before the generation is listed where it was first seen; one only mentioned, nowhere.
-      if (story === undefined || story.number !== number || Number.isNaN(story.seenNs)) continue;
-      rows.push({
-        id: BigInt(story.id),
-        row: {
-          id: story.id,
-          name: displayText(index.tables.texts[story.name]),
-          created_ns: orNull(story.createdNs),
-          ...(Number.isNaN(story.createdNs) ? {} : { created_as: GO_STATE_NAMES[story.createdAs] }),
-          ...(story.creator < 0 ? {} : { creator: goroutineStory(index, story.creator)?.id }),
-          first_seen_ns: story.seenNs,
-          first_run_ns: orNull(story.firstRunNs),
-          end_ns: orNull(story.endNs),
-          exec_ns: story.execNs,
-          wait_ns: story.waitNs,
-          runnable_ns: story.runnableNs,
-          syscall_ns: story.syscallNs,
-        },
-      });
-    }
+    // oxlint-disable-next-line eslint/no-await-in-loop -- all at once they may be more than there is memory for
+    await details.holding(
+      () => [generation],
+      () => addRows(rows, index, generation),
+    );
   }
   rows.sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   return rows.map(({ row }) => row);
+}
+
+/** Those that have their number in the generation. */
+function addRows(rows: GoroutineRow[], index: TraceIndex, generation: IndexedGeneration): void {
+  for (let local = 0; local < generation.goroutines; local++) {
+    const number = generation.firstGoroutine + local;
+    const story = goroutineStory(index, number);
+    // One that was there before the generation is listed where it was first seen; one only mentioned, nowhere.
+    if (story === undefined || story.number !== number || Number.isNaN(story.seenNs)) continue;
+    rows.push({
+      id: BigInt(story.id),
+      row: {
+        id: story.id,
+        name: displayText(index.tables.texts[story.name]),
+        created_ns: orNull(story.createdNs),
+        ...(Number.isNaN(story.createdNs) ? {} : { created_as: GO_STATE_NAMES[story.createdAs] }),
+        ...(story.creator < 0 ? {} : { creator: goroutineStory(index, story.creator)?.id }),
+        first_seen_ns: story.seenNs,
+        first_run_ns: orNull(story.firstRunNs),
+        end_ns: orNull(story.endNs),
+        exec_ns: story.execNs,
+        wait_ns: story.waitNs,
+        runnable_ns: story.runnableNs,
+        syscall_ns: story.syscallNs,
+      },
+    });
+  }
 }
 
 /** The contract says null where a time never came. */

@@ -3,8 +3,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { OpenTrace } from '../openTrace.ts';
+import { openInSequence } from '../testing/everyWay.ts';
 import { openBytes } from '../testing/openBytes.ts';
 import { END_OF_GENERATION, G, NONE, P, type Part, assemble, batch, clock, event, header } from '../testing/rawTrace.ts';
+import { ShuffledDecoders } from '../testing/shuffledDecoders.ts';
 
 const LIMIT_MS = 12_000;
 const START: readonly Part[] = [event('ProcStatus', 0, P.running), event('GoStatus', 1, 100, G.running)];
@@ -19,75 +21,99 @@ function batches(count: number, head: Parameters<typeof batch>[0], part: (i: num
   return many(Math.ceil(count / EACH), (at) => batch(head, many(Math.min(EACH, count - at * EACH), (i) => part(at * EACH + i))));
 }
 
-function opened(...parts: readonly Part[]): OpenTrace {
+function opened(...parts: readonly Part[]): Promise<OpenTrace> {
   const { bytes } = assemble(header(26), clock(26), parts, END_OF_GENERATION);
   expect(bytes.length).toBeLessThan(3_000_000);
   return openBytes(bytes);
 }
 
 /** Over everything, at the size of a screen. */
-function answers(trace: OpenTrace): void {
+async function answers(trace: OpenTrace): Promise<void> {
   const { durationNs } = trace.facts(1);
   const range = { startNs: 0, endNs: durationNs };
-  trace.ask({ ask: 'minimap', widthPx: 1400 });
-  trace.ask({ ask: 'procStrips', range, widthPx: 1400 });
-  trace.ask({ ask: 'bands', range, widthPx: 1400 });
-  trace.ask({ ask: 'rangeFigures', range, thresholdNs: 1 });
-  trace.ask({ ask: 'latencyMap', range, widthPx: 1400, heightPx: 300, cellPx: 4, lowNs: 1e3, highNs: 1e9, thresholdNs: 1e5 });
-  trace.report({ goroutines: false });
+  await trace.ask({ ask: 'minimap', widthPx: 1400 });
+  await trace.ask({ ask: 'procStrips', range, widthPx: 1400 });
+  await trace.ask({ ask: 'bands', range, widthPx: 1400 });
+  await trace.ask({ ask: 'rangeFigures', range, thresholdNs: 1 });
+  await trace.ask({ ask: 'latencyMap', range, widthPx: 1400, heightPx: 300, cellPx: 4, lowNs: 1e3, highNs: 1e9, thresholdNs: 1e5 });
+  await trace.report({ goroutines: false });
 }
 
 describe('bombs', { timeout: LIMIT_MS }, () => {
-  it('batches of nothing', () => {
-    expect(opened(many(60_000, () => batch({}))).damage).toBeUndefined();
+  it('batches of nothing', async () => {
+    expect((await opened(many(60_000, () => batch({})))).damage).toBeUndefined();
   });
 
-  it('generations of nothing', () => {
+  it('generations of nothing', async () => {
     const generations = many(10_000, (i) => [clock(26, { gen: i + 2, time: 1000 }), END_OF_GENERATION]);
-    const trace = openBytes(assemble(header(26), clock(26), END_OF_GENERATION, generations).bytes);
+    const trace = await openBytes(assemble(header(26), clock(26), END_OF_GENERATION, generations).bytes);
     expect([trace.damage, trace.generations]).toEqual([undefined, 10_001]);
-    answers(trace);
+    await answers(trace);
   });
 
-  it('as many threads as there may be, all waiting for ever', () => {
-    const trace = opened(many(65_000, (i) => batch({ m: i }, event('GoStart', 7, 1))));
+  it('as many threads as there may be, all waiting for ever', async () => {
+    const trace = await opened(many(65_000, (i) => batch({ m: i }, event('GoStart', 7, 1))));
     expect(trace.damage?.message).toBe('The events of 65000 threads cannot be put in order: each waits for another. The earliest is a GoStart.');
   });
 
-  it('more threads than there may be', () => {
-    const trace = opened(many(70_000, (i) => batch({ m: i }, event('GoStart', 7, 1))));
+  it('more threads than there may be', async () => {
+    const trace = await opened(many(70_000, (i) => batch({ m: i }, event('GoStart', 7, 1))));
     expect(trace.damage).toMatchObject({ what: 'damaged', message: 'A generation names more than 65536 threads.' });
   });
 
-  it('threads that all have to be tried before each event of the last one', () => {
+  it('threads that all have to be tried before each event of the last one', async () => {
     const waiting = many(20_000, (i) => batch({ m: i, time: 1000 + i }, event('GoStart', 7, 1)));
-    const trace = opened(waiting, batch({ m: 50_000, time: 1e6 }, event('ProcStatus', 0, P.running), many(8000, (i) => event('HeapAlloc', i))));
+    const trace = await opened(waiting, batch({ m: 50_000, time: 1e6 }, event('ProcStatus', 0, P.running), many(8000, (i) => event('HeapAlloc', i))));
     expect(trace.damage?.message).toBe('The events of this trace are so far out of order that putting them in order would take too long.');
     expect(trace.events).toBeGreaterThan(100);
   });
 
-  it('more Ps than there may be, each a lane', () => {
-    const trace = opened(batches(20_000, {}, (i) => event('ProcStatus', 2 ** 33 + i, P.running)));
+  it('more Ps than there may be, each a lane', async () => {
+    const trace = await opened(batches(20_000, {}, (i) => event('ProcStatus', 2 ** 33 + i, P.running)));
     expect(trace.damage?.message).toMatch(/^A ProcStatus of thread 100, .* the trace names more than 8192 Ps\.$/);
-    answers(trace);
+    await answers(trace);
   });
 
-  it('goroutines whose ids lie far apart', () => {
+  it('goroutines whose ids lie far apart', async () => {
     const before = process.memoryUsage().arrayBuffers;
-    const trace = opened(batches(60_000, { m: NONE }, (i) => event('GoStatus', i * 4096, NONE, G.waiting)));
+    const trace = await opened(batches(60_000, { m: NONE }, (i) => event('GoStatus', i * 4096, NONE, G.waiting)));
     expect(trace.damage).toBeUndefined();
     expect(trace.facts(1).goroutines).toBe(60_000);
     // A page for each would be 16 KiB for each, twice.
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300e6);
   });
 
-  it('goroutines carried through thousands of generations that say nothing of them', () => {
+  describe('goroutines carried through thousands of generations', () => {
+    const GENERATIONS = 2000;
     const carried = batches(50_000, { m: NONE }, (i) => event('GoStatus', i + 1, NONE, G.waiting));
-    const generations = many(2000, (i) => [clock(26, { gen: i + 2, time: 1000 }), END_OF_GENERATION]);
-    const trace = openBytes(assemble(header(26), clock(26), carried, END_OF_GENERATION, generations).bytes);
-    expect(trace.damage).toMatchObject({ what: 'too-large' });
-    expect(trace.damage?.message).toMatch(/^Generation \d+ is too small for all that it continues/);
-    expect(trace.facts(1).goroutines).toBe(50_000);
+    const carriedThrough = (events: (gen: number) => Part): Uint8Array => {
+      const generations = many(GENERATIONS, (i) => [clock(26, { gen: i + 2, time: 1000 }), events(i + 2), END_OF_GENERATION]);
+      return assemble(header(26), clock(26), batch({}, event('ProcStatus', 0, P.syscall)), carried, END_OF_GENERATION, generations).bytes;
+    };
+
+    it('that say nothing of them: in sequence it is too much', async () => {
+      const trace = await openInSequence(carriedThrough(() => []));
+      expect(trace.damage).toMatchObject({ what: 'too-large' });
+      expect(trace.damage?.message).toMatch(/^Generation \d+ is too small for all that it continues/);
+      expect(trace.facts(1).goroutines).toBe(50_000);
+    });
+
+    it('that say nothing of them: each generation alone costs what it says', async () => {
+      const trace = await openBytes(carriedThrough(() => []));
+      expect([trace.damage, trace.generations]).toEqual([undefined, GENERATIONS + 1]);
+      expect(trace.facts(1).goroutines).toBe(50_000);
+      await answers(trace);
+    });
+
+    it('none of which stands on its own', async () => {
+      // Only the generation before tells which thread the P is taken from.
+      const bytes = carriedThrough((gen) => batch({ gen, m: 200, time: 1000 }, event('ProcStatus', 0, P.abandoned)));
+      const decoders = new ShuffledDecoders(2, 1);
+      for (const trace of [await openInSequence(bytes), await openBytes(bytes), await openBytes(bytes, { decoders })]) {
+        expect(trace.damage).toMatchObject({ what: 'too-large' });
+      }
+      expect(decoders.decoded).toBe(1);
+    });
   });
 
   it.each<[string, (i: number) => Part]>([
@@ -97,10 +123,10 @@ describe('bombs', { timeout: LIMIT_MS }, () => {
     ['stops of the world', () => [event('STWBegin', 0, 0), event('STWEnd')]],
     ['GC cycles', (i) => [event('GCBegin', 2 * i + 1, 0), event('GCEnd', 2 * i + 2)]],
     ['sweeps and assists', () => [event('GCSweepBegin', 0), event('GCSweepEnd', 1, 1), event('GCMarkAssistBegin', 0), event('GCMarkAssistEnd')]],
-  ])('%s, a hundred thousand', (_, part) => {
-    const trace = opened(batch({}, ...START), batches(100_000, {}, part));
+  ])('%s, a hundred thousand', async (_, part) => {
+    const trace = await opened(batch({}, ...START), batches(100_000, {}, part));
     expect(trace.damage).toBeUndefined();
     expect(trace.events).toBeGreaterThan(100_000);
-    answers(trace);
+    await answers(trace);
   });
 });

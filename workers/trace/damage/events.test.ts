@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type DamageCase, expectDamage } from '../testing/expectDamage.ts';
-import { openBytes } from '../testing/openBytes.ts';
+import { openEveryWay } from '../testing/everyWay.ts';
 import { END_OF_GENERATION, type EventName, G, HERE, NONE, P, type Part, assemble, batch, clock, event, eventAfter, header, samples, strings, string } from '../testing/rawTrace.ts';
 
 /** Thread 100 has P 0 and runs goroutine 1. */
@@ -130,9 +130,9 @@ const CONTRADICTIONS: readonly Contradiction[] = [
 ];
 
 describe('contradictions', () => {
-  it.each(CONTRADICTIONS.map((c) => [`${c.event} ${c.name}`, c] as const))('%s', (_, { before = [], event: name, args = [], says }) => {
+  it.each(CONTRADICTIONS.map((c) => [`${c.event} ${c.name}`, c] as const))('%s', async (_, { before = [], event: name, args = [], says }) => {
     const at = START.length + before.length + 1;
-    expectDamage({
+    await expectDamage({
       damage: name,
       trace: trace(batch({}, ...START, ...before, HERE, event(name, ...args), event('ProcStop'))),
       what: 'inconsistent',
@@ -142,9 +142,9 @@ describe('contradictions', () => {
     });
   });
 
-  it('faults of the traced program come with advice about it', () => {
+  it('faults of the traced program come with advice about it', async () => {
     const { bytes } = assemble(...trace(batch({}, ...START, event('UserRegionBegin', 0, 2, 0), event('UserRegionEnd', 0, 3, 0))));
-    expect(openBytes(bytes).damage?.advice).toMatch(/fault of the traced program.+trace\.StartRegion/);
+    expect((await openEveryWay(bytes)).damage?.advice).toMatch(/fault of the traced program.+trace\.StartRegion/);
   });
 
   it.each<[string, EventName, readonly (number | bigint)[]]>([
@@ -152,9 +152,9 @@ describe('contradictions', () => {
     ['a goroutine created', 'GoCreate', [2, 0, 0]],
     ['a heap measured', 'HeapGoal', [1]],
     ['an experimental event', 'Span', [1, 1, 1]],
-  ])('%s by no thread', (_, name, args) => {
+  ])('%s by no thread', async (_, name, args) => {
     const idleProc = batch({ time: 900 }, event('ProcStatus', 1, P.idle));
-    expectDamage({
+    await expectDamage({
       damage: name,
       trace: [header(26), clock(26, { time: 900 }), idleProc, batch({ m: NONE }, HERE, event(name, ...args)), END_OF_GENERATION],
       what: 'inconsistent',
@@ -177,8 +177,8 @@ describe('contradictions with the generation before', () => {
     ['it says that a GC is running, but none is', 'GCActive', [6]],
     ['goroutine 1 is said to be in a mark assist, but that never began', 'GCMarkAssistActive', [1]],
     ['P 0 is said to sweep, but that never began', 'GCSweepActive', [0]],
-  ])('%s', (says, name, args) => {
-    expectDamage({
+  ])('%s', async (says, name, args) => {
+    await expectDamage({
       damage: name,
       trace: [...FIRST, clock(26, GEN), batch(GEN, ...AGAIN, HERE, event(name, ...args)), END_OF_GENERATION],
       what: 'inconsistent',
@@ -188,9 +188,9 @@ describe('contradictions with the generation before', () => {
     });
   });
 
-  it('a goroutine in a system call on a thread that is not on it', () => {
+  it('a goroutine in a system call on a thread that is not on it', async () => {
     const two: readonly Part[] = [header(26), clock(26), batch({}, ...START, inSyscall), batch({ m: 200, time: 1100 }, event('ProcStatus', 1, P.running)), END_OF_GENERATION];
-    expectDamage({
+    await expectDamage({
       damage: 'GoStatus',
       trace: [...two, clock(26, GEN), batch({ ...GEN, m: 200 }, HERE, event('GoStatus', 1, 200, G.syscall)), END_OF_GENERATION],
       what: 'inconsistent',
@@ -208,8 +208,8 @@ describe('waiting for ever', () => {
     ['ProcStart', [7, 1]],
     ['ProcSteal', [7, 1, 100]],
     ['GoSwitch', [7, 1]],
-  ])('%s of what is never there', (name, args) => {
-    expectDamage({
+  ])('%s of what is never there', async (name, args) => {
+    await expectDamage({
       damage: name,
       trace: trace(batch({}, ...START, HERE, event(name, ...args))),
       what: 'inconsistent',
@@ -219,8 +219,8 @@ describe('waiting for ever', () => {
     });
   });
 
-  it('several threads, each for the next', () => {
-    expectDamage({
+  it('several threads, each for the next', async () => {
+    await expectDamage({
       damage: 'a number left out',
       trace: trace(
         batch({}, ...START, event('GoCreate', 2, 0, 0), event('GoBlock', 1, 0), HERE, event('GoStart', 2, 2)),
@@ -233,8 +233,8 @@ describe('waiting for ever', () => {
     });
   });
 
-  it('a GC whose number is not the next', () => {
-    expectDamage({
+  it('a GC whose number is not the next', async () => {
+    await expectDamage({
       damage: 'GCEnd',
       trace: trace(batch({}, ...START, event('GCBegin', 5, 0), HERE, event('GCEnd', 9))),
       what: 'inconsistent',
@@ -288,8 +288,8 @@ describe('events that cannot be decoded', () => {
     expectDamage({ damage, trace: trace(batch({}, ...START, ...bytes)), what: 'damaged', says, events: STARTED - (takesOneBack ? 1 : 0), keeps: 'part of the first generation' }),
   );
 
-  it('shows nothing of a generation in which the first event of a thread cannot be decoded', () => {
-    expectDamage({
+  it('shows nothing of a generation in which the first event of a thread cannot be decoded', async () => {
+    await expectDamage({
       damage: 'first event',
       trace: [...trace(batch({}, ...START)), clock(26, { gen: 2, time: 2000 }), batch({ gen: 2, m: 100, time: 2000 }, event('ProcStatus', 0, P.running)), batch({ gen: 2, m: 200, time: 2000 }, HERE, 99), END_OF_GENERATION],
       what: 'damaged',
@@ -299,9 +299,9 @@ describe('events that cannot be decoded', () => {
     });
   });
 
-  it('has samples of what is before the damage', () => {
+  it('has samples of what is before the damage', async () => {
     const bytes = assemble(...trace(batch({}, ...START, eventAfter(1000, 'GoDestroy'), event('GoDestroy')), samples({}, [1002, 100, 0, 1, 0], [4000, 100, 0, 1, 0]))).bytes;
-    const opened = openBytes(bytes);
+    const opened = await openEveryWay(bytes);
     expect(opened.damage?.what).toBe('inconsistent');
     expect(opened.facts(1).cpuSamples).toBe(1);
   });

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { DamageError } from '../../damage.ts';
 import { type DamageCase, expectDamage } from '../testing/expectDamage.ts';
-import { openBytes } from '../testing/openBytes.ts';
+import { openEveryWay } from '../testing/everyWay.ts';
 import { END_OF_GENERATION, G, HERE, P, type Part, assemble, batch, clock, event, experimentalBatch, header, textBytes } from '../testing/rawTrace.ts';
 import { varint } from '../testing/traceBytes.ts';
 
@@ -29,22 +29,21 @@ describe('the header', () => {
       'The trace has format "go 1.27", which is newer than this version of Gopherscope knows (up to "go 1.26").',
       0,
     ],
-  ])('%s', (_, part, what, message, offset) => {
+  ])('%s', async (_, part, what, message, offset) => {
     const { bytes } = assemble(part);
-    const damage = damageThrown(() => openBytes(bytes));
+    const damage = await damageThrown(openEveryWay(bytes));
     expect(damage).toMatchObject({ what, message, offset });
     expect(damage?.advice).toMatch(/\.$/);
   });
 });
 
-function damageThrown(action: () => unknown): DamageError['damage'] | undefined {
+async function damageThrown(opening: Promise<unknown>): Promise<DamageError['damage'] | undefined> {
   try {
-    action();
+    await opening;
+    return undefined;
   } catch (error) {
-    if (error instanceof DamageError) return error.damage;
-    throw error;
+    return error instanceof DamageError ? error.damage : undefined;
   }
-  return undefined;
 }
 
 const SECOND = 'A second trace starts here: two were written into one file, and only the first is shown.';
@@ -185,7 +184,7 @@ const CASES: readonly DamageCase[] = [
 describe('framing', () => {
   it.each(CASES.map((c) => [c.damage, c] as const))('%s', (_, damaged) => expectDamage(damaged));
 
-  it('takes batches of any experiment, empty ones, and numbers written longer than they need be', () => {
+  it('takes batches of any experiment, empty ones, and numbers written longer than they need be', async () => {
     const long = [0x80 | 1, 0x80, 0];
     const odd = [
       header(26),
@@ -196,13 +195,13 @@ describe('framing', () => {
       [1, long, varint(100), varint(1000), varint(6), 13, long, 0, P.running],
       END_OF_GENERATION,
     ];
-    const trace = openBytes(assemble(...odd).bytes);
+    const trace = await openEveryWay(assemble(...odd).bytes);
     expect(trace.damage).toBeUndefined();
     expect(trace.events).toBe(3);
   });
 
-  it('takes a bare header of a format with end marks for an empty trace', () => {
-    const trace = openBytes(assemble(header(26)).bytes);
+  it('takes a bare header of a format with end marks for an empty trace', async () => {
+    const trace = await openEveryWay(assemble(header(26)).bytes);
     expect([trace.damage, trace.events]).toEqual([undefined, 1]);
   });
 });

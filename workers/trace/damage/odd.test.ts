@@ -14,8 +14,8 @@ function oneGeneration(...batches: readonly Part[]): readonly Part[] {
   return [header(26), clock(26), ...batches, TEXTS, END_OF_GENERATION];
 }
 /** What follows START on thread 100. */
-function after(...events: readonly Part[]): readonly string[] {
-  const lines = linesOf(...oneGeneration(batch({}, ...START, ...events)));
+async function after(...events: readonly Part[]): Promise<readonly string[]> {
+  const lines = await linesOf(...oneGeneration(batch({}, ...START, ...events)));
   expect(lines.slice(0, 3)).toEqual(STARTED);
   return lines.slice(3);
 }
@@ -24,14 +24,15 @@ function thief(...events: readonly Part[]): Part {
   return batch({ m: 200, time: 1100 }, ...events);
 }
 /** Wall clock of a trace whose snapshot says so many seconds since 1970. */
-function wallStartMs(seconds: number | bigint): number | undefined {
+async function wallStartMs(seconds: number | bigint): Promise<number | undefined> {
   const sync = batch({ m: NONE }, 50, [8, varint(1e9)], [51, varint(1), varint(1), varint(seconds), varint(5)]);
-  return decodeLines(assemble(header(26), sync, batch({}, ...START), END_OF_GENERATION).bytes).trace.facts(1).wallStartMs;
+  const { trace } = await decodeLines(assemble(header(26), sync, batch({}, ...START), END_OF_GENERATION).bytes);
+  return trace.facts(1).wallStartMs;
 }
 
 describe('at the edges of the recording', () => {
-  it('begins in a GC cycle, a sweep and a mark assist', () => {
-    expect(after(event('GCActive', 7), event('GCSweepActive', 0), event('GCMarkAssistActive', 1), event('GCMarkAssistEnd'), event('GCSweepEnd', 8192, 2n ** 63n), event('GCEnd', 8))).toEqual([
+  it('begins in a GC cycle, a sweep and a mark assist', async () => {
+    expect(await after(event('GCActive', 7), event('GCSweepActive', 0), event('GCMarkAssistActive', 1), event('GCMarkAssistEnd'), event('GCSweepEnd', 8192, 2n ** 63n), event('GCEnd', 8))).toEqual([
       '3 RangeActive 1 0 100 GC%20concurrent%20mark%20phase none',
       '4 RangeActive 1 0 100 GC%20incremental%20sweep p:0',
       '5 RangeActive 1 0 100 GC%20mark%20assist g:1',
@@ -41,11 +42,11 @@ describe('at the edges of the recording', () => {
     ]);
   });
 
-  it('ends with a task, a region, a stop and an assist open, and ends what it never saw begin', () => {
+  it('ends with a task, a region, a stop and an assist open, and ends what it never saw begin', async () => {
     const parts = oneGeneration(
       batch({}, ...START, event('UserTaskEnd', 5, 0), event('UserRegionEnd', 0, 3, 0), event('UserTaskBegin', 6, 0, 3, 0), event('UserRegionBegin', 6, 3, 0), event('STWBegin', 2, 0), event('GCMarkAssistBegin', 0)),
     );
-    expect(linesOf(...parts).slice(3)).toEqual([
+    expect((await linesOf(...parts)).slice(3)).toEqual([
       '3 TaskEnd 1 0 100 5 none -',
       '4 RegionEnd 1 0 100 0 region',
       '5 TaskBegin 1 0 100 6 none region',
@@ -53,14 +54,14 @@ describe('at the edges of the recording', () => {
       '7 RangeBegin 1 0 100 stop-the-world%20(GC%20mark%20termination) g:1',
       '8 RangeBegin 1 0 100 GC%20mark%20assist g:1',
     ]);
-    const { trace } = decodeLines(assemble(...parts).bytes);
+    const { trace } = await decodeLines(assemble(...parts).bytes);
     expect(trace.facts(1)).toMatchObject({ stwCount: 1, tasks: 1, regions: 1, damage: undefined });
-    expect(trace.ask({ ask: 'stw', index: 0 })).toMatchObject({ endNs: undefined, name: 'GC mark termination' });
+    expect(await trace.ask({ ask: 'stw', index: 0 })).toMatchObject({ endNs: undefined, name: 'GC mark termination' });
   });
 
-  it('carries all that is open into the next generation, under other text numbers', () => {
+  it('carries all that is open into the next generation, under other text numbers', async () => {
     const gen2 = { gen: 2, time: 5000 };
-    const lines = linesOf(
+    const lines = await linesOf(
       header(26),
       clock(26),
       batch({}, ...START, event('UserTaskBegin', 6, 0, 3, 0), event('UserRegionBegin', 6, 3, 0), event('STWBegin', 2, 0), event('GCMarkAssistBegin', 0)),
@@ -83,9 +84,9 @@ describe('at the edges of the recording', () => {
     ]);
   });
 
-  it('carries a GC and a sweep into the next generation', () => {
+  it('carries a GC and a sweep into the next generation', async () => {
     const gen2 = { gen: 2, time: 5000 };
-    const lines = linesOf(
+    const lines = await linesOf(
       header(26),
       clock(26),
       batch({}, ...START, event('GCBegin', 5, 0), event('GCSweepBegin', 0)),
@@ -104,10 +105,10 @@ describe('at the edges of the recording', () => {
 });
 
 describe('ids', () => {
-  it('tells a goroutine whose id comes back from the one before', () => {
+  it('tells a goroutine whose id comes back from the one before', async () => {
     const visit: readonly Part[] = [event('GoCreateSyscall', 70), event('GoSyscallEndBlocked'), event('GoStart', 70, 1), event('GoSyscallBegin', 1, 0), event('GoDestroySyscall')];
     const parts = oneGeneration(batch({}, event('ProcStatus', 0, P.running), visit), batch({ m: 200, time: 1500 }, event('ProcSteal', 0, 2, 100)), batch({ m: 300, time: 1600 }, event('ProcStart', 0, 3), event('GoCreateSyscall', 70)));
-    expect(linesOf(...parts).slice(2)).toEqual([
+    expect((await linesOf(...parts)).slice(2)).toEqual([
       '2 StateTransition -1 0 100 g:70 NotExist Syscall -',
       '3 StateTransition 70 0 100 g:70 Syscall Runnable -',
       '4 StateTransition -1 0 100 g:70 Runnable Running -',
@@ -119,14 +120,15 @@ describe('ids', () => {
       '601 StateTransition -1 -1 300 p:0 Idle Running -',
       '602 StateTransition -1 0 300 g:70 NotExist Syscall -',
     ]);
-    const { trace } = decodeLines(assemble(...parts).bytes);
+    const { trace } = await decodeLines(assemble(...parts).bytes);
     expect(trace.facts(1).goroutines).toBe(1);
-    expect([0, 1, 2].map((goroutine) => trace.ask({ ask: 'goroutine', goroutine })?.id)).toEqual(['70', '70', undefined]);
+    const asked = await Promise.all([0, 1, 2].map((goroutine) => trace.ask({ ask: 'goroutine', goroutine })));
+    expect(asked.map((goroutine) => goroutine?.id)).toEqual(['70', '70', undefined]);
   });
 
-  it.each([2n ** 32n + 1n, 2n ** 53n + 1n, 2n ** 63n + 5n, 2n ** 64n - 2n])('keeps goroutine, P, M and task %s to the last digit', (wide) => {
+  it.each([2n ** 32n + 1n, 2n ** 53n + 1n, 2n ** 63n + 5n, 2n ** 64n - 2n])('keeps goroutine, P, M and task %s to the last digit', async (wide) => {
     const signed = BigInt.asIntN(64, wide);
-    const lines = linesOf(
+    const lines = await linesOf(
       ...oneGeneration(batch({ m: wide }, event('ProcStatus', wide, P.running), event('GoStatus', wide, wide, G.running), event('GoCreate', wide - 1n, 0, 0), event('UserTaskBegin', wide, wide - 1n, 3, 0), event('HeapAlloc', wide), event('GoBlock', 1, 0), event('GoStart', wide - 1n, 1))),
     );
     expect(lines.slice(1)).toEqual([
@@ -144,12 +146,12 @@ describe('ids', () => {
 describe('system calls and Ps (5.10)', () => {
   const BEGUN = '3 StateTransition 1 0 100 g:1 Running Syscall -';
 
-  it('a short one keeps its P', () => {
-    expect(after(event('GoSyscallBegin', 1, 0), event('GoSyscallEnd'))).toEqual([BEGUN, '4 StateTransition 1 0 100 g:1 Syscall Running -']);
+  it('a short one keeps its P', async () => {
+    expect(await after(event('GoSyscallBegin', 1, 0), event('GoSyscallEnd'))).toEqual([BEGUN, '4 StateTransition 1 0 100 g:1 Syscall Running -']);
   });
 
-  it('gives its P up itself', () => {
-    expect(after(event('GoSyscallBegin', 1, 0), event('ProcStop'), event('ProcStart', 0, 2), event('GoSyscallEndBlocked'), event('GoStart', 1, 1))).toEqual([
+  it('gives its P up itself', async () => {
+    expect(await after(event('GoSyscallBegin', 1, 0), event('ProcStop'), event('ProcStart', 0, 2), event('GoSyscallEndBlocked'), event('GoStart', 1, 1))).toEqual([
       BEGUN,
       '4 StateTransition 1 0 100 p:0 Running Idle -',
       '5 StateTransition 1 -1 100 p:0 Idle Running -',
@@ -158,22 +160,22 @@ describe('system calls and Ps (5.10)', () => {
     ]);
   });
 
-  it('loses its P to another thread, whose clock is late', () => {
-    const lines = linesOf(...oneGeneration(batch({}, ...START, event('GoSyscallBegin', 1, 0), event('GoSyscallEndBlocked')), thief(event('ProcSteal', 0, 2, 100))));
+  it('loses its P to another thread, whose clock is late', async () => {
+    const lines = await linesOf(...oneGeneration(batch({}, ...START, event('GoSyscallBegin', 1, 0), event('GoSyscallEndBlocked')), thief(event('ProcSteal', 0, 2, 100))));
     // The return waits until the theft is seen, and is told after it.
     expect(lines.slice(3)).toEqual([BEGUN, '101 StateTransition -1 -1 200 p:0 Running Idle -', '102 StateTransition 1 -1 100 g:1 Syscall Runnable -']);
   });
 
-  it('takes its own P', () => {
-    expect(after(event('GoSyscallBegin', 1, 0), event('ProcSteal', 0, 2, 100), event('GoSyscallEndBlocked'))).toEqual([
+  it('takes its own P', async () => {
+    expect(await after(event('GoSyscallBegin', 1, 0), event('ProcSteal', 0, 2, 100), event('GoSyscallEndBlocked'))).toEqual([
       BEGUN,
       '4 StateTransition 1 0 100 p:0 Running Idle -',
       '5 StateTransition 1 -1 100 g:1 Syscall Runnable -',
     ]);
   });
 
-  it('gets another P before its own is seen to be stolen', () => {
-    const lines = linesOf(
+  it('gets another P before its own is seen to be stolen', async () => {
+    const lines = await linesOf(
       ...oneGeneration(
         batch({}, event('ProcStatus', 1, P.idle), ...START, event('GoSyscallBegin', 1, 0), event('ProcStart', 1, 1), event('GoSyscallEndBlocked'), event('GoStart', 1, 1)),
         thief(event('ProcSteal', 0, 2, 100)),
@@ -188,8 +190,8 @@ describe('system calls and Ps (5.10)', () => {
     ]);
   });
 
-  it('began before the trace, and its P is first heard of as stolen', () => {
-    const lines = linesOf(...oneGeneration(batch({}, event('GoStatus', 1, 100, G.syscall), event('GoSyscallEndBlocked')), thief(event('ProcStatus', 0, P.abandoned), event('ProcSteal', 0, 1, 100))));
+  it('began before the trace, and its P is first heard of as stolen', async () => {
+    const lines = await linesOf(...oneGeneration(batch({}, event('GoStatus', 1, 100, G.syscall), event('GoSyscallEndBlocked')), thief(event('ProcStatus', 0, P.abandoned), event('ProcSteal', 0, 1, 100))));
     expect(lines.slice(1)).toEqual([
       '1 StateTransition -1 -1 100 g:1 Undetermined Syscall -',
       '2 StateTransition 1 -1 100 g:1 Syscall Runnable -',
@@ -198,9 +200,9 @@ describe('system calls and Ps (5.10)', () => {
     ]);
   });
 
-  it('knows whose P it is although the thief did not', () => {
+  it('knows whose P it is although the thief did not', async () => {
     const gen2 = { gen: 2, time: 5000 };
-    const lines = linesOf(
+    const lines = await linesOf(
       header(26),
       clock(26),
       batch({}, ...START, event('GoSyscallBegin', 1, 0)),
@@ -214,8 +216,8 @@ describe('system calls and Ps (5.10)', () => {
 });
 
 describe('coroutines', () => {
-  it('a switch is three events, one behind the other', () => {
-    expect(after(event('GoCreateBlocked', 2, 0, 0), event('GoSwitch', 2, 1), event('GoSwitchDestroy', 1, 1)).slice(1)).toEqual([
+  it('a switch is three events, one behind the other', async () => {
+    expect((await after(event('GoCreateBlocked', 2, 0, 0), event('GoSwitch', 2, 1), event('GoSwitchDestroy', 1, 1))).slice(1)).toEqual([
       '4 StateTransition 1 0 100 g:2 Waiting Runnable -',
       '5 StateTransition 1 0 100 g:1 Running Waiting -',
       '6 StateTransition -1 0 100 g:2 Runnable Running -',
@@ -227,8 +229,8 @@ describe('coroutines', () => {
 });
 
 describe('time', () => {
-  it('moves on by a ns at least, whatever the clocks say', () => {
-    const lines = linesOf(
+  it('moves on by a ns at least, whatever the clocks say', async () => {
+    const lines = await linesOf(
       ...oneGeneration(
         batch({}, ...START),
         // No thread's: the same time three times, and before the others.
@@ -238,44 +240,44 @@ describe('time', () => {
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2', '3', '4', '5']);
   });
 
-  it('does not go back where the next generation starts before the end of this one', () => {
+  it('does not go back where the next generation starts before the end of this one', async () => {
     const gen2 = { gen: 2, time: 900 };
-    const lines = linesOf(header(26), clock(26), batch({}, ...START), END_OF_GENERATION, clock(26, gen2), batch(gen2, ...START), END_OF_GENERATION);
+    const lines = await linesOf(header(26), clock(26), batch({}, ...START), END_OF_GENERATION, clock(26, gen2), batch(gen2, ...START), END_OF_GENERATION);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2', '3', '4', '5']);
   });
 
-  it('has a clock of another speed in the next generation', () => {
+  it('has a clock of another speed in the next generation', async () => {
     const gen2 = { gen: 2, time: 10 };
-    const lines = linesOf(header(26), clock(26), batch({}, ...START), END_OF_GENERATION, clock(26, gen2, 1e6), batch(gen2, ...START), END_OF_GENERATION);
+    const lines = await linesOf(header(26), clock(26), batch({}, ...START), END_OF_GENERATION, clock(26, gen2, 1e6), batch(gen2, ...START), END_OF_GENERATION);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2', '9000', '10000', '11000']);
   });
 
-  it('counts from the earliest batch of any kind, wherever it stands', () => {
-    const lines = linesOf(header(26), clock(26), batch({}, ...START), experimentalBatch(1, { time: 900 }, 0), END_OF_GENERATION);
+  it('counts from the earliest batch of any kind, wherever it stands', async () => {
+    const lines = await linesOf(header(26), clock(26), batch({}, ...START), experimentalBatch(1, { time: 900 }, 0), END_OF_GENERATION);
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '101', '102']);
   });
 
-  it('is exact after 200 days of uptime', () => {
+  it('is exact after 200 days of uptime', async () => {
     const time = 2n ** 54n + 3n;
-    const lines = linesOf(header(26), clock(26, { time }), batch({ time: time + 1n }, ...START), END_OF_GENERATION);
+    const lines = await linesOf(header(26), clock(26, { time }), batch({ time: time + 1n }, ...START), END_OF_GENERATION);
     // Batch times become doubles, as in Go's reader: nearest even.
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1', '2']);
   });
 
-  it('is told without a date where the snapshot has none that exists', () => {
-    expect(wallStartMs(1_700_000_000)).toBeCloseTo(1_700_000_000_000, 0);
-    expect(wallStartMs(2n ** 63n)).toBeUndefined();
+  it('is told without a date where the snapshot has none that exists', async () => {
+    expect(await wallStartMs(1_700_000_000)).toBeCloseTo(1_700_000_000_000, 0);
+    expect(await wallStartMs(2n ** 63n)).toBeUndefined();
   });
 
-  it('starts over with every batch of a thread, even an earlier one', () => {
-    const lines = linesOf(...oneGeneration(batch({ time: 2000 }, ...START), batch({ time: 1500 }, event('HeapGoal', 1))));
+  it('starts over with every batch of a thread, even an earlier one', async () => {
+    const lines = await linesOf(...oneGeneration(batch({ time: 2000 }, ...START), batch({ time: 1500 }, event('HeapGoal', 1))));
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['0', '1001', '1002', '1003']);
   });
 });
 
 describe('batches', () => {
-  it('of no thread, empty, of experiments, and experimental events', () => {
-    const lines = linesOf(
+  it('of no thread, empty, of experiments, and experimental events', async () => {
+    const lines = await linesOf(
       ...oneGeneration(
         batch({ m: 100 }),
         experimentalBatch(1, { m: 100 }, 0, 1, 2),
@@ -292,8 +294,8 @@ describe('batches', () => {
     ]);
   });
 
-  it('samples in any order, of nothing and of nobody known', () => {
-    const lines = linesOf(...oneGeneration(batch({}, ...START), samples({}, [9000, 100, 0, 1, 0], [500, NONE, NONE, 0, 0], [1002, 7, 3, 55, 0])));
+  it('samples in any order, of nothing and of nobody known', async () => {
+    const lines = await linesOf(...oneGeneration(batch({}, ...START), samples({}, [9000, 100, 0, 1, 0], [500, NONE, NONE, 0, 0], [1002, 7, 3, 55, 0])));
     expect(lines).toEqual([
       '0 Sync -1 -1 -1 1',
       '1 StackSample -1 -1 -1',
@@ -304,17 +306,17 @@ describe('batches', () => {
     ]);
   });
 
-  it('GOMAXPROCS of any size is a number, not lanes', () => {
-    expect(after(event('ProcsChange', 2n ** 60n, 0))).toEqual(['3 Metric 1 0 100 /sched/gomaxprocs:threads 1152921504606846976']);
+  it('GOMAXPROCS of any size is a number, not lanes', async () => {
+    expect(await after(event('ProcsChange', 2n ** 60n, 0))).toEqual(['3 Metric 1 0 100 /sched/gomaxprocs:threads 1152921504606846976']);
   });
 });
 
 describe('texts', () => {
-  it('that are not UTF-8 are kept byte for byte, and shown with replacement characters', () => {
+  it('that are not UTF-8 are kept byte for byte, and shown with replacement characters', async () => {
     const name: Part = [5, 1, 5, 0x6d, 0xff, 0xc3, 0x28, 0xe2];
     const parts: readonly Part[] = [header(26), clock(26), batch({}, ...START, event('GoCreate', 2, 1, 0), event('GoBlock', 1, 0)), strings({}, name), stacks({}, stack(1, [16, 1, 0, 0])), END_OF_GENERATION];
-    const { trace, lines } = decodeLines(assemble(...parts).bytes);
+    const { trace, lines } = await decodeLines(assemble(...parts).bytes);
     expect(lines[4]).toBe('4 StateTransition 1 0 100 g:1 Running Waiting m%FF%C3(%E2');
-    expect(trace.ask({ ask: 'creation', creation: 0 })?.created.name).toBe('m\uFFFD\uFFFD(\uFFFD');
+    expect((await trace.ask({ ask: 'creation', creation: 0 }))?.created.name).toBe('m\uFFFD\uFFFD(\uFFFD');
   });
 });

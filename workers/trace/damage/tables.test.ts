@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type DamageCase, expectDamage } from '../testing/expectDamage.ts';
-import { openBytes } from '../testing/openBytes.ts';
+import { openEveryWay } from '../testing/everyWay.ts';
 import { END_OF_GENERATION, G, HERE, NONE, P, type Part, assemble, batch, clock, event, header, samples, snapshot, stack, stacks, string, strings } from '../testing/rawTrace.ts';
 import { varint } from '../testing/traceBytes.ts';
 
@@ -94,32 +94,32 @@ describe('tables', () => {
       keeps: '1 whole generation',
     }));
 
-  it('says of a generation that the end of the file cuts off only that', () => {
+  it('says of a generation that the end of the file cuts off only that', async () => {
     const START: readonly Part[] = [event('ProcStatus', 0, P.running), event('GoStatus', 1, 100, G.running)];
     const cut = (...events: readonly Part[]): readonly Part[] => [header(25), FIRST(25), clock(25, GEN), batch(GEN, ...START, ...events), HERE, 1, 2];
     const shared = { what: 'cut-off', says: 'The file is cut off inside a batch header.' } as const;
-    expectDamage({ damage: 'whole up to there', trace: cut(), ...shared, events: 7, keeps: '2 whole generations' });
-    expectDamage({ damage: 'a text missing', trace: cut(event('GoBlock', 9, 0)), ...shared, events: 6, keeps: '1 whole generation' });
-    expectDamage({ damage: 'events of another thread missing', trace: cut(event('GoUnblock', 9, 1, 0)), ...shared, events: 6, keeps: '1 whole generation' });
+    await expectDamage({ damage: 'whole up to there', trace: cut(), ...shared, events: 7, keeps: '2 whole generations' });
+    await expectDamage({ damage: 'a text missing', trace: cut(event('GoBlock', 9, 0)), ...shared, events: 6, keeps: '1 whole generation' });
+    await expectDamage({ damage: 'events of another thread missing', trace: cut(event('GoUnblock', 9, 1, 0)), ...shared, events: 6, keeps: '1 whole generation' });
   });
 
-  it('shows nothing where the first generation is at fault', () => {
+  it('shows nothing where the first generation is at fault', async () => {
     const { bytes, here } = assemble(header(26), clock(26), strings({}, HERE, string(0, '')), END_OF_GENERATION);
-    const trace = openBytes(bytes);
+    const trace = await openEveryWay(bytes);
     expect(trace.damage).toMatchObject({ what: 'damaged', offset: here });
     expect(trace.damage?.survived).toBeUndefined();
     expect(trace.events).toBe(1);
   });
 
-  it('takes a sample whose stack is not defined for one without a stack', () => {
-    const trace = openBytes(assemble(...second(samples(GEN, [2005, 9, 3, 77, 12]))).bytes);
+  it('takes a sample whose stack is not defined for one without a stack', async () => {
+    const trace = await openEveryWay(assemble(...second(samples(GEN, [2005, 9, 3, 77, 12]))).bytes);
     expect(trace.damage).toBeUndefined();
     expect(trace.facts(1).cpuSamples).toBe(1);
   });
 
-  it('takes the sync batch of another format for events, which it does not hold', () => {
+  it('takes the sync batch of another format for events, which it does not hold', async () => {
     const { bytes, here } = assemble(header(25), FIRST(25), batch({ ...GEN, m: NONE }, HERE, 8, 1), clock(25, GEN));
-    const { damage } = openBytes(bytes);
+    const { damage } = await openEveryWay(bytes);
     expect(damage).toMatchObject({ what: 'damaged', message: 'A batch holds event type 8, which does not belong there.', offset: here });
   });
 });

@@ -1,7 +1,9 @@
 // Test only: a trace's events as lines, in the form that is compared with Go's reader (canonical.ts).
 
 import { CanonicalLines } from '../canonical.ts';
-import { OpenTrace } from '../openTrace.ts';
+import type { OpenTrace } from '../openTrace.ts';
+import { expectEveryWay } from './everyWay.ts';
+import { openBytes } from './openBytes.ts';
 import { type Part, assemble } from './rawTrace.ts';
 
 export interface DecodedLines {
@@ -9,26 +11,20 @@ export interface DecodedLines {
   readonly lines: readonly string[];
 }
 
-/** `stepBytes`: the file arrives in pieces of so many bytes, and what is not needed any more is let go. */
-export function decodeLines(bytes: Uint8Array, stepBytes = bytes.length): DecodedLines {
+/** In sequence, as the reference does it. `stepBytes`: the file arrives in pieces of so many bytes. */
+export async function decodeLines(bytes: Uint8Array, stepBytes = bytes.length): Promise<DecodedLines> {
   const lines: string[] = [];
   // Stacks are no part of these lines, so their digests are not needed.
   const canonical = new CanonicalLines(() => '');
-  const trace = new OpenTrace('test.trace', (chunk) => lines.push(...Array.from(canonical.of(chunk), ({ line }) => line)));
-  for (let available = Math.min(stepBytes, bytes.length); ; available = Math.min(available + stepBytes, bytes.length)) {
-    const startOffset = trace.neededFrom;
-    trace.feed({ bytes: bytes.slice(startOffset, available), startOffset }, available === bytes.length);
-    while (trace.step()) {
-      // until it needs more of the file
-    }
-    if (available === bytes.length) break;
-  }
-  return { trace, lines };
+  const onChunk = (chunk: Parameters<CanonicalLines['of']>[0]): void => void lines.push(...Array.from(canonical.of(chunk), ({ line }) => line));
+  return { trace: await openBytes(bytes, { onChunk, stepBytes }), lines };
 }
 
-/** Of a trace that is whole; its closing sync left out. */
-export function linesOf(...parts: readonly Part[]): readonly string[] {
-  const { trace, lines } = decodeLines(assemble(...parts).bytes);
+/** Of a trace that is whole, however it is decoded; its closing sync left out. */
+export async function linesOf(...parts: readonly Part[]): Promise<readonly string[]> {
+  const { bytes } = assemble(...parts);
+  const { trace, lines } = await decodeLines(bytes);
   if (trace.damage !== undefined) throw new Error(trace.damage.message);
+  await expectEveryWay(bytes, trace);
   return lines.slice(0, -1);
 }

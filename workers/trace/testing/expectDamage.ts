@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import type { DamageCode } from '../../api.ts';
-import { openBytes } from './openBytes.ts';
+import { openEveryWay } from './everyWay.ts';
 import { type Part, assemble } from './rawTrace.ts';
 
 export interface DamageCase {
@@ -18,9 +18,10 @@ export interface DamageCase {
   readonly keeps: 'nothing' | 'part of the first generation' | '1 whole generation' | '2 whole generations';
 }
 
-export function expectDamage({ trace, what, says, events, keeps }: DamageCase): void {
+/** However the trace is decoded. */
+export async function expectDamage({ trace, what, says, events, keeps }: DamageCase): Promise<void> {
   const { bytes, here } = assemble(...trace);
-  const opened = openBytes(bytes);
+  const opened = await openEveryWay(bytes);
   const { damage } = opened;
   expect(damage?.message).toMatch(typeof says === 'string' ? exactly(says) : says);
   expect(damage?.what).toBe(what);

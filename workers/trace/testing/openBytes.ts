@@ -1,11 +1,25 @@
-import { OpenTrace } from '../openTrace.ts';
+// Test only: a trace decoded from bytes, to its end.
 
-/** Test only: a trace decoded from bytes that are all there. */
-export function openBytes(bytes: Uint8Array): OpenTrace {
-  const trace = new OpenTrace('test.trace');
-  trace.feed({ bytes, startOffset: 0 }, true);
-  while (trace.step()) {
-    // until its end
+import { OpenTrace, type TraceOptions } from '../openTrace.ts';
+
+export interface OpenBytesOptions extends TraceOptions {
+  /** The file arrives in pieces of so many bytes, and what is not needed any more is let go. Default: all at once. */
+  readonly stepBytes?: number | undefined;
+}
+
+export async function openBytes(bytes: Uint8Array, { stepBytes = bytes.length, ...options }: OpenBytesOptions = {}): Promise<OpenTrace> {
+  const trace = new OpenTrace('test.trace', options);
+  for (let available = Math.min(stepBytes, bytes.length); ; available = Math.min(available + stepBytes, bytes.length)) {
+    const startOffset = trace.neededFrom;
+    trace.feed({ bytes: bytes.slice(startOffset, available), startOffset }, available === bytes.length);
+    await decodeAll(trace);
+    if (available === bytes.length) return trace;
   }
-  return trace;
+}
+
+/** All that is there of it. */
+export async function decodeAll(trace: OpenTrace): Promise<void> {
+  while ((await trace.step()) === 'generation') {
+    // until it needs more of the file, or ends
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OpenTrace } from '../openTrace.ts';
+import { openBytes } from '../testing/openBytes.ts';
 import { v1File } from './testing/v1Text.ts';
 import { v1Lines } from './testing/v1Lines.ts';
 
@@ -86,19 +87,15 @@ describe('goroutines', () => {
     expect(after(event)).toEqual([`7 StateTransition 1 0 7 g:1 Running Waiting ${reason}`]);
   });
 
-  it('keep the name of their start function and the stack that created them', () => {
+  it('keep the name of their start function and the stack that created them', async () => {
     const { bytes } = v1File(21, `${BEGIN} GoCreate 1 8 1 2
       string 1 main.worker
       string 2 main.go
       string 3 main.main
       stack 1: 4096/1/2/10
       stack 2: 8192/3/2/30`);
-    const trace = new OpenTrace('test.trace');
-    trace.feed({ bytes, startOffset: 0 }, true);
-    while (trace.step()) {
-      // until its end
-    }
-    expect(trace.ask({ ask: 'creation', creation: 0 })).toMatchObject({ created: { id: '8', name: 'main.worker' }, creationStack: [{ func: 'main.main', file: 'main.go', line: 30 }] });
+    const trace = await openBytes(bytes);
+    expect(await trace.ask({ ask: 'creation', creation: 0 })).toMatchObject({ created: { id: '8', name: 'main.worker' }, creationStack: [{ func: 'main.main', file: 'main.go', line: 30 }] });
     expect(trace.facts(1)).toMatchObject({ writtenBy: 'Go 1.21', generations: 1, goroutines: 3, damage: undefined, complete: true });
   });
 
@@ -212,23 +209,19 @@ describe('chunks', () => {
     expect(v1Lines(bytes, 19, { stacks: true, chunkRows: 7 })).toEqual(whole);
   });
 
-  it('an empty trace has its closing sync only', () => {
+  it('an empty trace has its closing sync only', async () => {
     const { bytes } = v1File(21, 'P0 at 5');
-    const trace = new OpenTrace('test.trace');
-    trace.feed({ bytes, startOffset: 0 }, true);
-    while (trace.step()) {
-      // until its end
-    }
+    const trace = await openBytes(bytes);
     expect([trace.events, trace.damage]).toEqual([1, undefined]);
   });
 
-  it('wait for the whole file', () => {
+  it('wait for the whole file', async () => {
     const { bytes } = v1File(21, BEGIN);
     const trace = new OpenTrace('test.trace');
     trace.feed({ bytes: bytes.subarray(0, -1), startOffset: 0 }, false);
-    expect(trace.step()).toBe(false);
+    expect(await trace.step()).toBe('more');
     expect(trace.events).toBe(0);
     trace.feed({ bytes, startOffset: 0 }, true);
-    expect(trace.step()).toBe(true);
+    expect(await trace.step()).toBe('generation');
   });
 });
