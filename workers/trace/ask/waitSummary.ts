@@ -48,7 +48,7 @@ export function waitSummary(startWaits: StartWaits, from: number, to: number, th
   }
   if (n === 0) return { startLatency: summary(new Float64Array(0)), over };
   const ranks = [500, 900, 990, 999].map((permille) => Math.max(Math.ceil((permille * n) / 1000), 1) - 1);
-  const [p50Ns, p90Ns, p99Ns, p999Ns] = valuesAt(ranks, counts, Float64Array.from(long).sort(), startWaits, from, to);
+  const [p50Ns, p90Ns, p99Ns, p999Ns] = valuesAt(ranks, counts, Float64Array.from(long).toSorted(), startWaits, from, to);
   return { startLatency: { n, minNs: min, p50Ns, p90Ns, p99Ns, p999Ns, maxNs: max, sumNs: sum }, over };
 }
 
@@ -76,7 +76,7 @@ function valuesAt(ranks: readonly number[], counts: Uint32Array, long: Float64Ar
     const at = place[leadingKey(ns, BITS)];
     if (at > 0) wanted[at - 1].values.push(ns);
   }
-  const sorted = wanted.map(({ values }) => Float64Array.from(values).sort());
+  const sorted = wanted.map(({ values }) => Float64Array.from(values).toSorted());
   return ranks.map((rank, i) => {
     const at = wantedOf[i];
     return at < 0 ? long[rank - before] : sorted[at][rank - wanted[at].before];

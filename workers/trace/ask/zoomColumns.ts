@@ -78,9 +78,11 @@ export class ZoomColumns {
 
   /** Row in `index.outlived` of whose piece is longest in a column; -1: it lived in one generation only. */
   outlivedRow(column: number): number {
-    const whose = this.longest[column];
+    return this.#rowOf(this.longestIn[column], this.longest[column]);
+  }
+
+  #rowOf(at: number, whose: number): number {
     if (whose >= CARRIED) return whose - CARRIED;
-    const at = this.longestIn[column];
     // Looked up once for all columns and lanes; 0: not yet, else the row plus two.
     const rows = (this.#outlivedRows[at] ??= new Int32Array(this.generations[at].zoom.who.goroutine.length));
     if (rows[whose] === 0) {
@@ -89,6 +91,16 @@ export class ZoomColumns {
       rows[whose] = (place < 0 ? -1 : generation.outlived[place]) + 2;
     }
     return rows[whose] - 2;
+  }
+
+  /** Whether `whose` of a generation is who is longest in the column. One who is carried on has two names in a generation. */
+  #isLongest(column: number, at: number, whose: number): boolean {
+    const known = this.longest[column];
+    const knownIn = this.longestIn[column];
+    if (known === whose && (knownIn === at || whose >= CARRIED)) return true;
+    if (knownIn === at && known < CARRIED && whose < CARRIED) return false;
+    const row = this.#rowOf(at, whose);
+    return row >= 0 && row === this.#rowOf(knownIn, known);
   }
 
   #place({ zoom, fromNs, lastNs }: IndexedGeneration): PlacedBuckets {
@@ -142,7 +154,7 @@ export class ZoomColumns {
           kindNs[c + 3] += bucketKindNs[k + 3] * part;
           kindNs[c + 4] += bucketKindNs[k + 4] * part;
           const known = longestNs[column];
-          if (known > 0 && longest[column] === whose && (longestIn[column] === at || whose >= CARRIED)) longestNs[column] = known + ns * part;
+          if (known > 0 && this.#isLongest(column, at, whose)) longestNs[column] = known + ns * part;
           else if (ns * part > known) {
             longestNs[column] = ns * part;
             longest[column] = whose;
@@ -166,7 +178,7 @@ export class ZoomColumns {
       const ns = Math.min(lastNs, this.columnEndNs(column)) - Math.max(fromNs, this.columnStartNs(column));
       if (ns <= 0) continue;
       kindNs[column * ZOOM_KINDS + slice.kind] += ns;
-      if (longestNs[column] > 0 && longest[column] === whose) longestNs[column] += ns;
+      if (longestNs[column] > 0 && this.#isLongest(column, at, whose)) longestNs[column] += ns;
       else if (ns > longestNs[column]) {
         longestNs[column] = ns;
         longest[column] = whose;
