@@ -1,11 +1,14 @@
 // Every recording with a known result: our report against what Go's own reader made of the same file, field for field, the
-// order of events included. The repository's fixtures always; the whole corpus beside the checkout where there is one.
+// order of events included, on one thread, two and four. The repository's fixtures always; the whole corpus beside the checkout
+// where there is one.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openDocument } from '../workers/openDocument.ts';
 import { CanonicalLines } from '../workers/trace/canonical.ts';
+import { lent } from '../workers/trace/decode/decoders.ts';
+import { startNodeDecoders } from './decoders.ts';
 import { EventDigester, sha256Hex } from './hash.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));
@@ -21,6 +24,9 @@ interface Expected {
   readonly goroutines?: readonly Record<string, unknown>[] | null;
   readonly [field: string]: unknown;
 }
+
+const decoders = [2, 4].map(startNodeDecoders);
+afterAll(() => decoders.forEach((some) => some.close()));
 
 describe.each([
   ['fixtures', FIXTURES],
@@ -45,11 +51,17 @@ describe.each([
       expect(expected['events']).toBe(0);
       return;
     }
-    const report = {
-      ...opened.trace.report({ goroutines: Array.isArray(expected.goroutines) }),
-      ...digester.digests(),
-    };
-    expect(compared(report)).toEqual(compared(expected));
+    const goroutines = Array.isArray(expected.goroutines);
+    const report = await opened.trace.report({ goroutines });
+    expect(compared({ ...report, ...digester.digests() })).toEqual(compared(expected));
+    for (const shared of decoders) {
+      const { threads } = shared;
+      // All details are let go, and decoded again for the list of goroutines.
+      const options = { threads, startDecoders: () => lent(shared), memoryBudgetBytes: 0 };
+      const again = await openDocument({ from: 'file', file: new Blob([bytes]), name: file }, { onEvent: () => undefined }, options);
+      expect(again.damage).toEqual(opened.damage);
+      expect(again.kind === 'go-trace' && (await again.trace.report({ goroutines }))).toEqual(report);
+    }
   });
 });
 

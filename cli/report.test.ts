@@ -42,6 +42,14 @@ test('several files, in the order given, status of the worst', () => {
   });
 });
 
+test('the number of workers is nobody else’s business', () => {
+  const several = 'traces/go1.27-long-run-gen100ms.trace';
+  const [one, two] = ['1', '2'].map((workers) => report('--goroutines', '--workers', workers, several));
+  expect(one).toMatchObject({ status: 0, document: { trace: { syncs: { length: 41 } } } });
+  expect(two).toEqual(one);
+  expect(report('--workers', 'many', several)).toMatchObject({ status: 2, stderr: expect.stringContaining('--workers many: not a number from 1 to 8') as unknown });
+});
+
 test('nothing readable: file and error only, status 2', () => {
   const { status, document } = report('damaged/login-page.pprof');
   expect(status).toBe(2);

@@ -1,9 +1,11 @@
-// npm run --silent report -- [--goroutines] [--hash] FILE …
+// npm run --silent report -- [--goroutines] [--hash] [--workers N] FILE …
 // Prints the report of each file as JSON: one document, or {"reports": […]} for several. Exit status: the worst of the files'.
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { MAX_THREADS, threadsFor } from '../workers/openOptions.ts';
 import { reportOfFile, type Options, type Outcome } from './reportOfFile.ts';
 
-const usage = 'usage: npm run --silent report -- [--goroutines] [--hash] FILE …';
+const usage = 'usage: npm run --silent report -- [--goroutines] [--hash] [--workers N] FILE …';
 
 const { files, options } = readArguments();
 const outcomes: Outcome[] = [];
@@ -18,12 +20,20 @@ function readArguments(): { readonly files: readonly string[]; readonly options:
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { goroutines: { type: 'boolean', default: false }, hash: { type: 'boolean', default: false } },
+      options: { goroutines: { type: 'boolean', default: false }, hash: { type: 'boolean', default: false }, workers: { type: 'string' } },
     });
     if (positionals.length === 0) throw new Error('no file is named');
-    return { files: positionals, options: values };
+    return { files: positionals, options: { ...values, workers: workersOf(values.workers) } };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     process.exit(2);
   }
+}
+
+/** As many as the machine has cores, where nothing else is said. */
+function workersOf(text: string | undefined): number {
+  if (text === undefined) return threadsFor(availableParallelism());
+  const workers = Number(text);
+  if (!Number.isInteger(workers) || workers < 1 || workers > MAX_THREADS) throw new Error(`--workers ${text}: not a number from 1 to ${MAX_THREADS}`);
+  return workers;
 }

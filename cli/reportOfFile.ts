@@ -2,10 +2,13 @@
 // of a trace's events.
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { basename } from 'node:path';
 import { openDocument } from '../workers/openDocument.ts';
+import { memoryBudgetFor } from '../workers/openOptions.ts';
 import { buildReport, exitStatus, type Report } from '../workers/report.ts';
 import { CanonicalLines } from '../workers/trace/canonical.ts';
+import { startNodeDecoders } from './decoders.ts';
 import { EventDigester, sha256Hex } from './hash.ts';
 
 export interface Options {
@@ -13,6 +16,8 @@ export interface Options {
   readonly goroutines: boolean;
   /** Traces: digests over all events as text. Takes longer than all the rest. */
   readonly hash: boolean;
+  /** Traces: threads that decode. 1: this one, as always with `hash`, which wants every event here. */
+  readonly workers: number;
 }
 
 export interface Outcome {
@@ -38,8 +43,15 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
   const opened = await openDocument(
     { from: 'file', file: await openAsBlob(path), name },
     { onEvent: () => undefined, ...(options.hash ? { onChunk: (chunk) => digester.add(lines.of(chunk)) } : {}) },
+    {
+      threads: options.hash ? 1 : options.workers,
+      startDecoders: startNodeDecoders,
+      // Only the list of goroutines is printed of the details.
+      memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
+    },
   );
-  const report = buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  const report = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  if (opened.kind === 'go-trace') opened.close();
   const status = exitStatus(opened);
   if (!options.hash || opened.kind !== 'go-trace') return { report, status };
   return { report: { ...report, trace: { ...(report['trace'] as object), ...digester.digests() } }, status };

@@ -38,10 +38,25 @@ export type OpenEvent =
 
 export type DocumentFacts = TraceFacts | ProfileFacts;
 
+/** How much of the machine a file may use; what is left out follows from the machine. */
+export interface OpenOptions {
+  /** Threads that decode a trace, 1 to 8. */
+  readonly threads?: number;
+  /** For the details of a trace; what is beyond is decoded again when someone looks closer. */
+  readonly memoryBudgetBytes?: Bytes;
+}
+
 /** What comlink exposes in `workers/document.worker.ts`. */
 export interface DocumentWorker {
   /** Reads and decodes; resolves when finished or failed. Never rejects for bad input: that is a `failed` event. */
-  open(source: OpenSource, onEvent: (event: OpenEvent) => void): Promise<void>;
+  open(source: OpenSource, onEvent: (event: OpenEvent) => void, options?: OpenOptions): Promise<void>;
+  /**
+   * Starts the threads and runs the decoder for a while, so that the browser has compiled it before there is a file. `open` ends
+   * it early. Never rejects.
+   */
+  warmUp(options?: OpenOptions): Promise<void>;
+  /** Removes what documents that were closed have left behind in the browser's own file system. */
+  tidy(): Promise<void>;
   /** The report's JSON, for Export. */
   report(): Promise<string>;
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]>;

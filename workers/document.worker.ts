@@ -1,20 +1,48 @@
 // The worker's shell: one opened file, spoken to over comlink. Everything it does is in pure modules.
 
 import * as Comlink from 'comlink';
-import type { DocumentWorker, OpenEvent, OpenSource, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
+import type { DocumentWorker, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
+import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
+import { memoryBudgetFor, threadsFor } from './openOptions.ts';
 import { buildReport } from './report.ts';
+import { lent } from './trace/decode/decoders.ts';
+import type { GenerationDecoders } from './trace/decode/job.ts';
 import type { OpenTrace } from './trace/openTrace.ts';
+import { buffersIn } from './transfer.ts';
+import { WarmUp } from './warmUp.ts';
+import { startWebDecoders } from './webDecoders.ts';
 
 let source: OpenSource | undefined;
 let opened: OpenedDocument | undefined;
 let openTrace: OpenTrace | undefined;
+const warmUp = new WarmUp();
+/** Started, and waiting for a trace. */
+let idleDecoders: GenerationDecoders | undefined;
 
 const worker: DocumentWorker = {
-  async open(from: OpenSource, onEvent: (event: OpenEvent) => void): Promise<void> {
+  async open(from: OpenSource, onEvent: (event: OpenEvent) => void, options: OpenOptions = {}): Promise<void> {
     source = from;
-    opened = await openDocument(from, { onEvent, onTrace: (trace) => (openTrace = trace) });
+    await warmUp.stop();
+    const { threads, memoryBudgetBytes } = fitted(options);
+    opened = await openDocument(from, { onEvent, onTrace: (trace) => (openTrace = trace) }, { threads, memoryBudgetBytes, startDecoders: takeDecoders, tryNewer: true });
+    idleDecoders?.close();
+    idleDecoders = undefined;
   },
+
+  async warmUp(options: OpenOptions = {}): Promise<void> {
+    const { threads } = fitted(options);
+    const decoders = takeDecoders(threads);
+    idleDecoders = decoders;
+    try {
+      const response = await fetch(new URL('warmUp.trace', import.meta.url));
+      if (response.ok) await warmUp.run(await response.blob(), { threads, startDecoders: () => lent(decoders) });
+    } catch {
+      // Cold, then: the recording could not be fetched.
+    }
+  },
+
+  tidy: removeAbandonedScratchFiles,
 
   async report(): Promise<string> {
     if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
@@ -24,7 +52,7 @@ const worker: DocumentWorker = {
 
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {
     if (openTrace === undefined) return Promise.reject(new Error('No trace is open.'));
-    return Promise.resolve(transferable(openTrace.ask(question)));
+    return openTrace.ask(question).then(transferable);
   },
 
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]> {
@@ -35,27 +63,33 @@ const worker: DocumentWorker = {
 
 Comlink.expose(worker);
 
-/** Moves the answer's arrays instead of copying them: every answer owns what it holds. */
-function transferable<A>(answer: A): A {
-  const buffers = new Set<ArrayBuffer>();
-  collect(answer, buffers, 0);
-  return buffers.size === 0 ? answer : Comlink.transfer(answer, [...buffers]);
+function fitted({ threads, memoryBudgetBytes }: OpenOptions): Required<OpenOptions> {
+  // Not every browser tells how much memory there is.
+  const { hardwareConcurrency, deviceMemory } = navigator as WorkerNavigator & { readonly deviceMemory?: number };
+  return { threads: threads ?? threadsFor(hardwareConcurrency), memoryBudgetBytes: memoryBudgetBytes ?? memoryBudgetFor(deviceMemory) };
 }
 
-/** Answers are flat, or one level deep (Bands). */
-function collect(value: unknown, buffers: Set<ArrayBuffer>, depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > 2) return;
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
-    return;
-  }
-  if (Array.isArray(value)) return;
-  for (const field of Object.values(value)) collect(field, buffers, depth + 1);
+/** The threads that wait, if they are as many. */
+function takeDecoders(threads: number): GenerationDecoders {
+  const waiting = idleDecoders;
+  idleDecoders = undefined;
+  if (waiting?.threads === threads) return waiting;
+  waiting?.close();
+  return startWebDecoders(threads);
 }
+
+/** Moves the answer's arrays instead of copying them: every answer owns what it holds. */
+function transferable<A>(answer: A): A {
+  const buffers = buffersIn(answer);
+  return buffers.length === 0 ? answer : Comlink.transfer(answer, buffers);
+}
+
+/** Beyond this the report goes without: the whole file would have to be in memory at once. */
+const MOST_BYTES_DIGESTED = 512 * 2 ** 20;
 
 /** Only a secure page has SHA-256; elsewhere the report says nothing of it. A URL is not fetched a second time. */
 async function sha256Of(from: OpenSource): Promise<string | undefined> {
-  if (from.from !== 'file' || !('subtle' in crypto)) return undefined;
+  if (from.from !== 'file' || !('subtle' in crypto) || from.file.size > MOST_BYTES_DIGESTED) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', await from.file.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

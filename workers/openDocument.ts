@@ -34,7 +34,7 @@ export interface OpenListener {
   readonly onChunk?: (chunk: Chunk) => void;
 }
 
-export interface OpenOptions {
+export interface OpenDocumentOptions {
   /** Threads that decode a trace; 1 (or no way to start them): this one alone. */
   readonly threads?: number;
   readonly startDecoders?: (threads: number) => GenerationDecoders;
@@ -53,7 +53,7 @@ const YIELD_EVERY_MS = 24;
 const UNPACKED_PIECE_BYTES: Bytes = 2 ** 20;
 
 /** Never rejects for bad input: that is a `failed` event and document. */
-export async function openDocument(source: OpenSource, listener: OpenListener, options: OpenOptions = {}): Promise<OpenedDocument> {
+export async function openDocument(source: OpenSource, listener: OpenListener, options: OpenDocumentOptions = {}): Promise<OpenedDocument> {
   const opening = new Opening(source, listener, options);
   try {
     return await opening.run();
@@ -69,7 +69,7 @@ class Opening {
   bytesRead: Bytes = 0;
   readonly #source: OpenSource;
   readonly #listener: OpenListener;
-  readonly #options: OpenOptions;
+  readonly #options: OpenDocumentOptions;
   #bytesTotal: Bytes | undefined;
   #stored: Stored | undefined;
   #copy: KeptCopy | undefined;
@@ -80,7 +80,7 @@ class Opening {
   #factsCostMs = 0;
   #ready = false;
 
-  constructor(source: OpenSource, listener: OpenListener, options: OpenOptions) {
+  constructor(source: OpenSource, listener: OpenListener, options: OpenDocumentOptions) {
     this.#source = source;
     this.#listener = listener;
     this.#options = options;
