@@ -2,6 +2,7 @@ import type { LatencyMap, TimeRange } from '../../api.ts';
 import { firstFrom } from '../index/series.ts';
 import { LONG, type StartWaits } from '../index/startWaits.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import { grown } from '../wire/ids.ts';
 import { WaitRows } from './waitRows.ts';
 
 export interface LatencyMapQuestion {
@@ -19,7 +20,7 @@ export function askLatencyMap({ startWaits }: TraceIndex, question: LatencyMapQu
   const { range, widthPx, heightPx, cellPx, lowNs, highNs, thresholdNs } = question;
   const columns = Math.max(1, Math.ceil(widthPx / cellPx));
   const rows = Math.max(1, Math.ceil(heightPx / cellPx));
-  const cells = new Cells(columns * rows);
+  const cells = new Cells();
   const waitRows = new WaitRows(lowNs, highNs, heightPx / cellPx, rows);
   const columnsPerNs = widthPx / cellPx / (range.endNs - range.startNs);
   const created = startWaits.createdNs.view();
@@ -36,6 +37,7 @@ export function askLatencyMap({ startWaits }: TraceIndex, question: LatencyMapQu
     const x = Math.floor((created[begin] - range.startNs) * columnsPerNs);
     const end = x >= columns - 1 ? to : endOfColumn(created, begin, to, x, range.startNs, columnsPerNs);
     count.fill(0);
+    worstNs.fill(-1);
     let over = 0;
     for (let creation = begin; creation < end; creation++) {
       let ns = shortNs[creation];
@@ -47,7 +49,7 @@ export function askLatencyMap({ startWaits }: TraceIndex, question: LatencyMapQu
         if (Number.isNaN(ns)) continue;
         y = waitRows.row(ns);
       }
-      if (count[y] === 0 || ns > worstNs[y]) {
+      if (ns > worstNs[y]) {
         worst[y] = creation;
         worstNs[y] = ns;
       }
@@ -82,21 +84,14 @@ function endOfColumn(created: Float64Array, from: number, to: number, x: number,
 /** Cells that hold something. */
 class Cells {
   #count = 0;
-  readonly #x: Uint16Array;
-  readonly #y: Uint16Array;
-  readonly #creations: Uint32Array;
-  readonly #over: Uint32Array;
-  readonly #worst: Uint32Array;
-
-  constructor(most: number) {
-    this.#x = new Uint16Array(most);
-    this.#y = new Uint16Array(most);
-    this.#creations = new Uint32Array(most);
-    this.#over = new Uint32Array(most);
-    this.#worst = new Uint32Array(most);
-  }
+  #x = new Uint16Array(1024);
+  #y = new Uint16Array(1024);
+  #creations = new Uint32Array(1024);
+  #over = new Uint32Array(1024);
+  #worst = new Uint32Array(1024);
 
   push(x: number, y: number, count: number, over: number, worst: number): void {
+    if (this.#count === this.#x.length) this.#grow(this.#count * 2);
     const at = this.#count++;
     this.#x[at] = x;
     this.#y[at] = y;
@@ -114,6 +109,14 @@ class Cells {
       over: this.#over.slice(0, count),
       worst: this.#worst.slice(0, count),
     };
+  }
+
+  #grow(length: number): void {
+    this.#x = grown(this.#x, length);
+    this.#y = grown(this.#y, length);
+    this.#creations = grown(this.#creations, length);
+    this.#over = grown(this.#over, length);
+    this.#worst = grown(this.#worst, length);
   }
 }
 

@@ -5,12 +5,13 @@ export function keysWith(bits: number): number {
   return (32 - bits + 1) * 2 ** bits;
 }
 
-/** Numbers under 2^bits each have a key; above, 2^bits keys a power of two. Ascends with the number. */
+/**
+ * Numbers under 2^bits each have a key; above, 2^bits keys a power of two. Ascends with the number. Without a branch, which no
+ * processor would foresee: that is most of what it cost.
+ */
 export function leadingKey(value: number, bits: number): number {
-  const steps = 1 << bits;
-  if (value < steps) return value;
-  const shift = 31 - Math.clz32(value) - bits;
-  return (shift + 1) * steps + ((value >>> shift) & (steps - 1));
+  const shift = 31 - Math.clz32(value | (1 << bits)) - bits;
+  return (shift << bits) + (value >>> shift);
 }
 
 /** The least number with a key. */

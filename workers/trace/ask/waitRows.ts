@@ -4,10 +4,11 @@ import type { Ns } from '../../api.ts';
 import { keysWith, leadingKey, leastWithKey } from './leadingBits.ts';
 
 /** Waits are looked up by so many of their leading bits. */
-const BITS = 7;
+const BITS = 6;
 const KEYS = keysWith(BITS);
 /** Waits of this and more are rare enough for the formula. */
-const LOOKED_UP_NS = 2 ** 32;
+const LOOKED_UP_NS = 2 ** 32 - 1;
+const NEVER = 0xffffffff;
 /** The inverse of the formula is at most a ns off. */
 const NEAR_NS = 3;
 
@@ -19,6 +20,10 @@ export class WaitRows {
   readonly #least: Float64Array;
   /** Row of the least wait with the same leading bits. */
   readonly #rowOf = new Uint16Array(KEYS);
+  /** Least ns of the row after that. */
+  readonly #next = new Uint32Array(KEYS);
+  /** No wait is more than one row above the least with its leading bits. */
+  readonly #oneStep: boolean;
 
   /** `highNs` is `rowsHigh` rows above `lowNs`, which need not be whole; waits beyond are in the outermost of `rows` rows. */
   constructor(lowNs: Ns, highNs: Ns, rowsHigh: number, rows: number) {
@@ -30,7 +35,9 @@ export class WaitRows {
     for (let key = 0; key < KEYS; key++) {
       while (this.#least[row + 1] <= leastWithKey(key, BITS)) row++;
       this.#rowOf[key] = row;
+      this.#next[key] = Math.min(NEVER, this.#least[row + 1]);
     }
+    this.#oneStep = this.#rowOf.every((row, key) => key === 0 || row <= this.#rowOf[key - 1] + 1);
   }
 
   /** Row of a wait in whole ns. */
@@ -38,11 +45,11 @@ export class WaitRows {
     return ns < LOOKED_UP_NS ? this.rowOfShort(ns) : this.#formula(ns);
   }
 
-  /** The same for ns below 2^32. */
+  /** The same for ns below 2^32 - 1. */
   rowOfShort(ns: Ns): number {
-    const least = this.#least;
-    let row = this.#rowOf[leadingKey(ns, BITS)];
-    while (least[row + 1] <= ns) row++;
+    const key = leadingKey(ns, BITS);
+    let row = this.#rowOf[key] + Number(ns >= this.#next[key]);
+    if (!this.#oneStep) while (this.#least[row + 1] <= ns) row++;
     return row;
   }
 

@@ -42,7 +42,7 @@ export function waitSummary(startWaits: StartWaits, from: number, to: number, th
     }
     n++;
     sum += ns;
-    if (ns > thresholdNs) over++;
+    over += Number(ns > thresholdNs);
     if (ns < min) min = ns;
     if (ns > max) max = ns;
   }
