@@ -96,6 +96,22 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    of: 'a thread that has lost its P, and waits for another',
+    before: IN_SYSCALL,
+    fits: {
+      'until it is there': both(
+        on(100, event('GoStatus', 1, 100, G.syscall), event('ProcStart', 1, 1), event('GoSyscallEndBlocked')),
+        (head) => theft(100)({ ...head, time: 200_000 }),
+        (head) => on(300, event('ProcStatus', 1, P.idle))({ ...head, time: 300_000 }),
+      ),
+    },
+  },
+  {
+    of: 'a thread without a P',
+    before: [event('ProcStop')],
+    refused: { 'from which a new one is taken': on(200, event('ProcStatus', 5, P.syscall), event('ProcSteal', 5, 1, 100)) },
+  },
+  {
     of: 'a P that runs',
     before: [],
     refused: { 'but is taken from a system call': theft(100) },
@@ -119,6 +135,7 @@ const CASES: readonly Case[] = [
     refused: {
       'on a thread that is on none': on(NONE, event('GoStatus', 1, 200, G.syscall)),
       'on the thread that says so, and is on none': on(200, event('GoStatus', 1, 200, G.syscall)),
+      'on the thread that says so, and that nobody knows': on(300, event('GoStatus', 1, 300, G.syscall)),
     },
   },
   {
@@ -233,6 +250,16 @@ describe.each(CASES)('$of', ({ before, fits = {}, refused = {}, fails = {} }) =>
   it.each(Object.entries(refused))('%s: refused', (_, now) => expect(second(before, now).outcome).toBe('refused'));
 
   it.each(Object.entries(fails))('%s: does not stand alone', (_, now) => expect(second(before, now).outcome).toMatch(/fails$/));
+});
+
+it('a thread is on none once its goroutine has ended elsewhere', () => {
+  const generations = [
+    generation({ gen: 1 }, []),
+    generation(SECOND, on(200, event('ProcStatus', 1, P.running), event('GoStatus', 1, 200, G.running), event('GoDestroy'))),
+    generation({ gen: 3, time: 200_000 }, on(100, event('ProcStatus', 0, P.running), event('GoCreate', 7, 0, 0))),
+  ];
+  const compared = Array.from(standAlone(assemble(header(26), ...generations).bytes), ({ outcome, says }) => ({ outcome, says }));
+  expect(compared).toEqual(Array.from({ length: 2 }, () => ({ outcome: 'fits', says: undefined })));
 });
 
 describe('corrections', () => {

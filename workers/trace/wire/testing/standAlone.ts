@@ -73,7 +73,7 @@ interface Compared {
 
 function decoderOf(part: FilePart, frame: GenerationFrame, minor: number, epochNs: number | undefined, begins: GenerationBegins): GenerationDecoder | UnreadableGeneration {
   try {
-    return new GenerationDecoder({ part, frame, minor, begins, epochNs, storage: new RowStorage() });
+    return new GenerationDecoder({ part, frame, minor, begins, epochNs, trusting: begins.at === 'restated', storage: new RowStorage() });
   } catch (error) {
     if (error instanceof UnreadableGeneration) return error;
     throw error;
