@@ -8,7 +8,7 @@ import { type Content, contentOf, wholeContent } from './open/content.ts';
 import { type KeptBytes, KeptCopy } from './open/keptBytes.ts';
 import { gathered } from './open/pieces.ts';
 import { type Stored, storedAt } from './open/read.ts';
-import { type OpenedProfile, openProfile } from './profile/open.ts';
+import type { OpenedProfile } from './profile/open.ts';
 import type { Chunk } from './trace/columns.ts';
 import type { GenerationDecoders } from './trace/decode/job.ts';
 import { OpenTrace } from './trace/openTrace.ts';
@@ -110,6 +110,7 @@ class Opening {
     // Half a profile would give wrong totals: it is not shown.
     if (damage !== undefined) throw new DamageError(damage);
     stored.close();
+    const { openProfile } = await import('./profile/open.ts'); // traces have no need of it
     const profile = openProfile(bytes, this.#source.name, this.bytesRead);
     this.#done(profile.facts);
     return { kind: 'pprof', profile, storedBytes: this.bytesRead, damage: profile.facts.damage };
