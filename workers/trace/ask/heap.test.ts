@@ -49,6 +49,20 @@ describe('the heap line of a recording', () => {
     }
   });
 
+  it('is decoded again for single steps where every other event is one', async () => {
+    const storm = new Uint8Array(readFileSync(fileURLToPath(new URL('../../../fixtures/traces/go1.27-gc-alloc-storm.trace', import.meta.url))));
+    const held = await detailsOf(storm);
+    const trace = await detailsOf(storm, 0);
+    const at = held.index.lastNs / 2;
+    for (const range of [
+      { startNs: 0, endNs: held.index.lastNs },
+      { startNs: at, endNs: at * 1.01 },
+    ]) {
+      expect(await ask(trace.details, { ask: 'heap', range, widthPx: 1000 })).toEqual(await ask(held.details, { ask: 'heap', range, widthPx: 1000 }));
+    }
+    expect(trace.reloaded.length).toBeGreaterThan(0);
+  });
+
   it('is empty where there are no figures', async () => {
     const { details, index } = await detailsOf(scheduleTrace('G1 main.main: run 0-10 P0', 26));
     const heap = await ask(details, { ask: 'heap', range: { startNs: 0, endNs: index.lastNs }, widthPx: 10 });

@@ -22,13 +22,14 @@ export function heapDetailNeeded({ index, summaries }: SummedTrace, range: TimeR
   const found: IndexedGeneration[] = [];
   for (let at = generationAfter(index, range.startNs); at < generations.length && generations[at].fromNs < range.endNs; at++) {
     const { heapLive, heapGoal } = summaries[at];
-    if (!wholeInSummary(heapLive, pixelNs) || !wholeInSummary(heapGoal, pixelNs)) found.push(generations[at]);
+    if (inSummary(heapLive, pixelNs) === undefined || inSummary(heapGoal, pixelNs) === undefined) found.push(generations[at]);
   }
   return found;
 }
 
-function wholeInSummary(steps: ZoomedSteps, pixelNs: Ns): boolean {
-  return steps.timeNs.length === steps.points || stepsSuffice(steps, pixelNs);
+/** What a summary has for pixels of that width; undefined: too few points. */
+function inSummary(steps: ZoomedSteps, pixelNs: Ns): StepSeries | undefined {
+  return steps.timeNs.length === steps.points || stepsSuffice(steps, pixelNs) ? steps : steps.whole;
 }
 
 /** One of the two series in a range. */
@@ -81,8 +82,8 @@ class Steps {
   }
 
   #of(at: number): StepSeries {
-    const steps = this.#zoomed(this.#trace.summaries[at]);
-    if (wholeInSummary(steps, this.#pixelNs)) return steps;
+    const steps = inSummary(this.#zoomed(this.#trace.summaries[at]), this.#pixelNs);
+    if (steps !== undefined) return steps;
     const { detail } = this.#trace.index.generations[at];
     if (detail === undefined) throw new Error('Heap figures of a generation are asked for whose detail is not held.');
     return this.#whole(detail);

@@ -37,7 +37,7 @@ export class WaitRows {
       this.#rowOf[key] = row;
       this.#next[key] = Math.min(NEVER, this.#least[row + 1]);
     }
-    this.#oneStep = this.#rowOf.every((row, key) => key === 0 || row <= this.#rowOf[key - 1] + 1);
+    this.#oneStep = this.#rowOf.every((of, key) => key === 0 || of <= this.#rowOf[key - 1] + 1);
   }
 
   /** Row of a wait in whole ns. */

@@ -5,6 +5,9 @@ import { type ZoomedSteps, zoomedSteps } from './heapZoom.ts';
 import type { IndexedGeneration } from './indexedGeneration.ts';
 import type { TraceIndex } from './traceIndex.ts';
 
+/** All heap figures stay where they are rarer than this: at most a byte an event. In allocation storms every other event is one. */
+const EVENTS_A_POINT = 16;
+
 export interface GenerationSummary {
   /** Slices that began and ended in it. */
   readonly slices: number;
@@ -23,15 +26,15 @@ export interface SummedTrace {
 
 /** Of the generation that was joined last, while it has its detail. */
 export function generationSummary(index: TraceIndex, generation: IndexedGeneration): GenerationSummary {
-  const { detail, fromNs, lastNs } = generation;
+  const { detail, events, fromNs, lastNs } = generation;
   if (detail === undefined) throw new Error('A generation is summed up that has no detail.');
   const { slices, heap } = detail;
   const durationNs = lastNs - fromNs;
   return {
     slices: slices.startNs.length,
     busyNs: busyNs(index, generation, slices.startNs, slices.endNs),
-    heapLive: zoomedSteps({ timeNs: heap.liveNs, value: heap.liveBytes }, durationNs),
-    heapGoal: zoomedSteps({ timeNs: heap.goalNs, value: heap.goalBytes }, durationNs),
+    heapLive: zoomedSteps({ timeNs: heap.liveNs, value: heap.liveBytes }, durationNs, events / EVENTS_A_POINT),
+    heapGoal: zoomedSteps({ timeNs: heap.goalNs, value: heap.goalBytes }, durationNs, events / EVENTS_A_POINT),
   };
 }
 

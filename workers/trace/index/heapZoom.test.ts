@@ -13,7 +13,7 @@ describe('a step series in few points', () => {
   it('keeps the first, least, greatest and last of each bucket, and no more', () => {
     fc.assert(
       fc.property(series, (steps) => {
-        const zoomed = zoomedSteps(steps, DURATION_NS);
+        const zoomed = zoomedSteps(steps, DURATION_NS, 0);
         const bucket = (ns: number): number => Math.floor(ns / 2 ** zoomed.bits);
         const buckets = new Map<number, number[]>();
         steps.timeNs.forEach((ns, i) => buckets.set(bucket(ns), [...(buckets.get(bucket(ns)) ?? []), steps.value[i]]));
@@ -40,8 +40,9 @@ describe('a step series in few points', () => {
   it('is short for a long series, and says how long that was', () => {
     const count = 100_000;
     const steps = { timeNs: Float64Array.from({ length: count }, (_, i) => i * 10), value: Float64Array.from({ length: count }, (_, i) => (i * 7919) % 1000) };
-    const zoomed = zoomedSteps(steps, count * 10);
+    const zoomed = zoomedSteps(steps, count * 10, count - 1);
     expect(zoomed.timeNs.length).toBeLessThanOrEqual(count / 16);
-    expect(zoomed.points).toBe(count);
+    expect([zoomed.points, zoomed.whole]).toEqual([count, undefined]);
+    expect(zoomedSteps(steps, count * 10, count).whole).toBe(steps);
   });
 });

@@ -12,18 +12,23 @@ export interface StepSeries {
 export interface ZoomedSteps extends StepSeries {
   /** log2 of the ns of a bucket. */
   readonly bits: number;
-  /** Points of the whole series; none: no time in it. */
+  /** Points of the whole series. */
   readonly points: number;
+  /** Every point, where they are few beside the other events. */
+  readonly whole: StepSeries | undefined;
 }
 
 /** Points of a bucket on average; at most 4 of them are kept. */
 const POINTS_A_BUCKET = 64;
 
-/** `timeNs` ascends; the series spans about `durationNs`. */
-export function zoomedSteps({ timeNs, value }: StepSeries, durationNs: Ns): ZoomedSteps {
-  const points = timeNs.length;
+/**
+ * `timeNs` ascends; the series spans about `durationNs`. Up to `mostPoints` are few: a stretch that is drawn point by point then
+ * has so many events that they could not be decoded again while one looks.
+ */
+export function zoomedSteps(series: StepSeries, durationNs: Ns, mostPoints: number): ZoomedSteps {
+  const points = series.timeNs.length;
   const bits = Math.max(0, Math.ceil(Math.log2(Math.max(1, durationNs) / Math.max(1, points / POINTS_A_BUCKET))));
-  return { ...thinned({ timeNs, value }, 0, points, 2 ** bits, 0), bits, points };
+  return { ...thinned(series, 0, points, 2 ** bits, 0), bits, points, whole: points <= mostPoints ? series : undefined };
 }
 
 /** Buckets are at most half a pixel, so that none of what would be seen is missing. */
