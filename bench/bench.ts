@@ -1,37 +1,75 @@
-// npm run --silent bench -- [--json] [--runs N] [FILE …]
+// npm run --silent bench -- [--json] [--results] [--runs N] [--large FILE [--pictures FOLDER]] [FILE …]
+// npm run --silent bench -- --cut SIZE FILE OUT
 // Speed and memory in a real Chromium, beside Go's own tools where they are (GOPHERSCOPE_ORACLE, go). Needs N runs of every
-// measurement, so minutes, not seconds. Without files: a trace it records where Go is, else the samples.
+// measurement, so minutes, not seconds. Without files: a trace it records where Go is, else the samples. `--large`: a trace
+// that is larger than memory, or nearly; `--results`: figures go to bench/results.md.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { servePage } from '../tools/serve.mjs';
-import { startBench } from './chromium.ts';
+import { type Bench, startBench } from './benchPage.ts';
 import { measureFile } from './collect.ts';
-import type { Measures } from './measures.ts';
-import { tableOf } from './print.ts';
+import { cutTrace, sizeOf } from './cut.ts';
+import { measureLarge } from './large.ts';
+import { machineLines } from './machine.ts';
+import type { LargeMeasures, Measures } from './measures.ts';
+import { plainTable, tableOf, tableOfLarge } from './print.ts';
 import { defaultFiles } from './recordings.ts';
+import { writeResults } from './results.ts';
 
 const fewestRuns = 5;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: String(fewestRuns) } },
+  options: {
+    json: { type: 'boolean', default: false },
+    results: { type: 'boolean', default: false },
+    runs: { type: 'string', default: String(fewestRuns) },
+    large: { type: 'string' },
+    pictures: { type: 'string' },
+    cut: { type: 'string' },
+  },
 });
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: not a number of runs.`);
-const files = positionals.length === 0 ? defaultFiles() : positionals.map((file) => resolve(file));
 
-const server = await servePage(0);
-try {
-  const bench = await startBench();
+if (values.cut === undefined) await measure();
+else await cut(values.cut);
+
+async function cut(size: string): Promise<void> {
+  const [file, out] = positionals;
+  if (file === undefined || out === undefined) throw new Error('--cut SIZE FILE OUT: two files are needed.');
+  console.log(`${out}: ${await cutTrace(resolve(file), resolve(out), sizeOf(size))} bytes`);
+}
+
+async function measure(): Promise<void> {
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: not a number of runs.`);
+  const named = positionals.map((file) => resolve(file));
+  const files = named.length > 0 ? named : values.large === undefined ? defaultFiles() : [];
+  const server = await servePage(0);
   try {
-    const all: Measures[] = [];
-    // oxlint-disable-next-line eslint/no-await-in-loop -- one file after the other
-    for (const file of files) all.push(await measureFile(bench, server.url, file, runs));
-    if (values.json) console.log(JSON.stringify(all.length === 1 ? all[0] : { files: all }, undefined, 2));
-    else console.log(all.map(tableOf).join('\n\n'));
+    const bench = await startBench();
+    try {
+      await measureAll(bench, server.url, files, runs);
+    } finally {
+      await bench.close();
+    }
   } finally {
-    await bench.close();
+    await server.close();
   }
-} finally {
-  await server.close();
+}
+
+async function measureAll(bench: Bench, url: string, files: readonly string[], runs: number): Promise<void> {
+  const all: Measures[] = [];
+  // oxlint-disable-next-line eslint/no-await-in-loop -- one file after the other
+  for (const file of files) all.push(await measureFile(bench, url, file, runs));
+  const large = values.large === undefined ? undefined : await measureLarge(bench, url, resolve(values.large), runs, values.pictures);
+  const tables = [...all.map(tableOf), ...(large === undefined ? [] : [tableOfLarge(large)])];
+  if (values.results) writeResults(machineLines(bench.browser), tables);
+  if (values.json) console.log(JSON.stringify(asJson(all, large), undefined, 2));
+  else console.log(tables.map(plainTable).join('\n\n'));
+}
+
+/** The one document of one file, else all of them. */
+function asJson(all: readonly Measures[], large: LargeMeasures | undefined): unknown {
+  if (large === undefined) return all.length === 1 ? all[0] : { files: all };
+  return all.length === 0 ? large : { files: all, large };
 }

@@ -22,5 +22,11 @@ export function pprofTopMs(file: string): number | undefined {
 }
 
 export function hasGo(): boolean {
-  return spawnSync('go', ['version'], { env: { ...process.env, GOTOOLCHAIN: 'local' } }).status === 0;
+  return goVersion() !== undefined;
+}
+
+/** As `go version` says it; undefined: there is no `go` on the PATH. */
+export function goVersion(): string | undefined {
+  const { status, stdout } = spawnSync('go', ['version'], { encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: 'local' } });
+  return status === 0 ? stdout.trim().replace(/^go version go(\S+).*$/, 'Go $1') : undefined;
 }

@@ -1,5 +1,5 @@
 // What the bench prints for a file, in the names of the report's contract. Every number is the best of the runs; `median` has
-// the same figures' medians. null: not measured here (no Go, no /proc, or not built yet).
+// the same figures' medians, for ratios those of the runs' own. null: not measured here (no Go, no /proc).
 
 export interface Throughput {
   readonly events_per_s: number;
@@ -7,26 +7,37 @@ export interface Throughput {
 }
 
 export interface TraceFigures {
-  /** One worker, the whole way from the file to what questions are answered from. */
+  /** The document's worker alone, warmed up as in the page: the whole way from the file to what questions are answered from. */
   readonly one_worker: Throughput;
-  /** Traces are decoded by one worker each so far. */
-  readonly two_workers: null;
-  /** The same code in Node. */
+  /** The same in a worker that has just started. */
+  readonly cold_one_worker: Throughput;
+  /** Two threads decode, and the document's worker joins. */
+  readonly two_workers: Throughput;
+  /** The same code in Node: the second or third time in a process, and the first. */
   readonly node_one_thread: Throughput;
+  readonly cold_node_one_thread: Throughput;
   readonly first_picture_ms: number;
-  /** Until the worker says that something can be drawn. */
+  /** Until the worker says that something can be drawn; one worker. */
   readonly ready_ms: number;
   /** Longest task of the page's main thread while the file loads; processor time. */
   readonly longest_task_ms: number;
+  /** What the one worker holds in the end, after a garbage collection: index, zoom levels, details and all else. */
   readonly bytes_per_event: number | null;
-  /** Growth of the page's process, all threads together. */
+  /** Growth of the page's process, all threads together; one worker. */
   readonly peak_bytes: number | null;
+  /** Of all kinds that depend on the window in sight. */
   readonly question_p95_ms: number;
-  /** Main-thread work a frame while zooming and panning; processor time. */
+  readonly question_p95_ms_by_kind: Readonly<Record<string, number>>;
+  /** Main-thread work a frame while zooming and panning; processor time. Of the view where it is most. */
   readonly frame_p95_ms: number;
+  readonly frame_p95_ms_by_view: Readonly<Record<string, number>>;
   readonly go_reader: { readonly events_per_s: number } | null;
-  /** one_worker over go_reader. */
+  /** … over go_reader. */
   readonly ratio_one_worker: number | null;
+  readonly ratio_cold_one_worker: number | null;
+  readonly ratio_node_one_thread: number | null;
+  /** two_workers over one_worker. */
+  readonly ratio_two_workers: number;
 }
 
 export interface ProfileFigures {
@@ -49,3 +60,27 @@ interface Measured<Figures> {
 export type TraceMeasures = { readonly kind: 'go-trace'; readonly events: number } & Measured<TraceFigures> & TraceFigures;
 export type ProfileMeasures = { readonly kind: 'pprof' } & Measured<ProfileFigures> & ProfileFigures;
 export type Measures = TraceMeasures | ProfileMeasures;
+
+/** A recording larger than what is held of it. */
+export interface LargeMeasures {
+  readonly file: string;
+  readonly bytes: number;
+  readonly events: number;
+  /** The file's beginnings of several sizes, and all of it, in turns: best of the runs. */
+  readonly first_picture_ms: readonly { readonly bytes: number; readonly best: number; readonly median: number }[];
+  /** In the page, until all is decoded. */
+  readonly open_ms: number;
+  /** All processes of the browser at one time, without pages of files that are mapped; null where there is no /proc. */
+  readonly peak_bytes: { readonly before: number; readonly loading: number; readonly zooming: number } | null;
+  /** At the highest. */
+  readonly processes: readonly { readonly type: string; readonly bytes: number }[];
+  readonly frame_p95_ms_by_view: Readonly<Record<string, number>>;
+  /** From far out to a short window, whose part of the file is decoded again as a rule. */
+  readonly zoom_in_ms: { readonly p50: number; readonly p95: number; readonly max: number };
+  readonly question_p95_ms: number;
+  readonly question_p95_ms_by_kind: Readonly<Record<string, number>>;
+  /** `npm run report` of it. */
+  readonly report: { readonly seconds: number; readonly peak_bytes: number | null };
+}
+
+export type FileKind = Measures['kind'];

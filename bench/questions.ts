@@ -1,28 +1,55 @@
-// The questions the bench asks: what a reader does who zooms in and out all over a recording, the same in every run.
+// The questions the bench asks: what a reader does who zooms in and out all over a recording, and presses what is there. The
+// same in every run.
 import type { ProfileFacts, ProfileQuestion, TimeRange, TraceFacts, TraceQuestion } from '../workers/api.ts';
 
 const widthPx = 1440;
+const thresholdNs = 100_000;
+/** The narrowest window is this many powers of ten below the whole recording. */
+const depths = 6;
 
-export function* traceQuestions(facts: TraceFacts, count: number): Generator<TraceQuestion> {
+/** Asked again with every frame of a window that moves. */
+export const VIEWPORT_QUESTIONS = ['latencyMap', 'bands', 'heap', 'procStrips', 'rangeFigures'] as const satisfies readonly TraceQuestion['ask'][];
+/** Asked once, or for what was pressed. */
+const SINGLE_QUESTIONS = ['minimap', 'creation', 'goroutine', 'procSpan', 'stw'] as const satisfies readonly TraceQuestion['ask'][];
+
+/** As many of each kind. */
+export function* traceQuestions(facts: TraceFacts, ofEach: number): Generator<TraceQuestion> {
   const random = numbers(1);
-  for (let i = 0; i < count; i++) {
-    const range = windowOf(facts.durationNs, 10 ** -Math.floor(random() * 5), random());
-    yield traceQuestion(range, i);
+  for (let i = 0; i < ofEach; i++) {
+    for (const ask of [...VIEWPORT_QUESTIONS, ...SINGLE_QUESTIONS]) yield traceQuestion(ask, facts, random);
   }
 }
 
-function traceQuestion(range: TimeRange, i: number): TraceQuestion {
-  switch (i % 5) {
-    case 0:
-      return { ask: 'latencyMap', range, widthPx, heightPx: 400, cellPx: 3, lowNs: 100, highNs: 1e9, thresholdNs: 100_000 };
-    case 1:
-      return { ask: 'bands', range, widthPx };
-    case 2:
-      return { ask: 'heap', range, widthPx };
-    case 3:
-      return { ask: 'procStrips', range, widthPx };
-    default:
-      return { ask: 'rangeFigures', range, thresholdNs: 100_000 };
+/** Windows of about a thousandth of a generation, anywhere: each needs what may have been let go. */
+export function* zoomedIn(facts: TraceFacts, count: number): Generator<TraceQuestion> {
+  const random = numbers(3);
+  const share = 1e-3 / Math.max(1, facts.generations);
+  for (let i = 0; i < count; i++) yield { ask: 'procStrips', range: windowOf(facts.durationNs, share, random()), widthPx };
+}
+
+function traceQuestion(ask: TraceQuestion['ask'], facts: TraceFacts, random: () => number): TraceQuestion {
+  const range = windowOf(facts.durationNs, 10 ** (-depths * random()), random());
+  const place = random();
+  const oneOf = (count: number): number => Math.floor(place * count);
+  switch (ask) {
+    case 'latencyMap':
+      return { ask, range, widthPx, heightPx: 400, cellPx: 3, lowNs: 100, highNs: 1e9, thresholdNs };
+    case 'bands':
+    case 'heap':
+    case 'procStrips':
+      return { ask, range, widthPx };
+    case 'rangeFigures':
+      return { ask, range, thresholdNs };
+    case 'minimap':
+      return { ask, widthPx };
+    case 'creation':
+      return { ask, creation: oneOf(facts.startLatency.n) };
+    case 'goroutine':
+      return { ask, goroutine: oneOf(facts.goroutines) };
+    case 'procSpan':
+      return { ask, proc: oneOf(facts.procs), atNs: range.startNs };
+    case 'stw':
+      return { ask, index: oneOf(facts.stwCount) };
   }
 }
 

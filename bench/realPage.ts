@@ -3,67 +3,84 @@
 import type { Browser, Page } from '@playwright/test';
 import { watchMainThread } from '../tools/mainThread.ts';
 import { nearestRank } from './figures.ts';
+import { zoomAndPan } from './gestures.ts';
+import type { FileKind } from './measures.ts';
 import { installProbe } from './pageProbe.ts';
 
 export interface PageRun {
   readonly firstPictureMs: number;
   readonly longestTaskMs: number;
-  readonly frameP95Ms: number;
+  /** p95 by view. */
+  readonly frameMs: Readonly<Record<string, number>>;
 }
 
-const patienceMs = 300_000;
+const patienceMs = 600_000;
+/** The page makes a spare worker ready while it is idle; who opens a file has looked at the page that long. */
+const lookedMs = 3000;
 
-/** `url`: of the served page; `view`: the one to open the file in, which must draw on a canvas. */
-export async function measurePage(browser: Browser, url: string, file: string, view: 'latency' | 'flame'): Promise<PageRun> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+/** Opens a file of the kind in the first of its views that draw on a canvas, and zooms and pans in each of them. */
+export async function measurePage(browser: Browser, url: string, file: string, kind: FileKind): Promise<PageRun> {
+  const page = await emptyPage(browser, url, kind);
   try {
-    page.setDefaultTimeout(patienceMs);
-    // What runs scripts here names its functions by a call of this name, which a page does not have.
-    await page.addInitScript('globalThis.__name = (named) => named');
-    await page.addInitScript(installProbe);
-    await page.goto(`${url}#v=1&view=${view}`);
-    await page.waitForLoadState('networkidle');
+    let firstPictureMs = 0;
     const { taskMs } = await watchMainThread(browser, page, async () => {
-      await page.getByLabel('Files to open').setInputFiles(file);
-      await page.waitForFunction(() => globalThis.firstPictureMs?.() !== undefined);
-      // Later chunks may still be arriving; the rail says so.
-      await page.getByRole('navigation', { name: 'Files' }).getByText(/opening/i).waitFor({ state: 'detached' });
+      firstPictureMs = await openFile(page, file);
+      await openedWhole(page);
     });
-    const firstPictureMs = await page.evaluate(() => globalThis.firstPictureMs?.());
-    if (firstPictureMs === undefined) throw new Error(`The page drew nothing of ${file}.`);
-    const box = await largestCanvas(page);
-    const { frameMs } = await watchMainThread(browser, page, () => zoomAndPan(page, box, view));
-    if (frameMs.length === 0) throw new Error('No frame was drawn while zooming.');
-    return { firstPictureMs, longestTaskMs: taskMs[0] ?? 0, frameP95Ms: nearestRank(frameMs, 0.95) };
+    return { firstPictureMs, longestTaskMs: taskMs[0] ?? 0, frameMs: await measureFrames(browser, page, kind) };
   } finally {
     await page.close();
   }
 }
 
-interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+/** Opens a file in a page of its own, and closes it as soon as there is a picture; returns ms. */
+export async function measureFirstPicture(browser: Browser, url: string, file: string): Promise<number> {
+  const page = await emptyPage(browser, url, 'go-trace');
+  try {
+    return await openFile(page, file);
+  } finally {
+    await page.close();
+  }
 }
 
-/** Zooms in and out and moves over the view. */
-async function zoomAndPan(page: Page, { x, y, width, height }: Area, view: 'latency' | 'flame'): Promise<void> {
-  /* oxlint-disable eslint/no-await-in-loop -- one gesture after the other */
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.move(x + width * (0.3 + 0.4 * ((step * 7) % 10) * 0.1), y + height * 0.4);
-    if (view === 'latency') await page.mouse.wheel(step % 3 === 0 ? 120 : 0, step % 20 < 12 ? -160 : 160);
-    else if (step % 6 === 0) await page.mouse.click(x + width * 0.1 * ((step / 6) % 10), y + 20 * (1 + ((step / 6) % 4)));
-    else if (step % 6 === 3) await page.keyboard.press('Backspace');
-    await page.waitForTimeout(16);
+/** The page before a file is handed over. */
+export async function emptyPage(browser: Browser, url: string, kind: FileKind): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(patienceMs);
+  // What runs scripts here names its functions by a call of this name, which a page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(installProbe);
+  await page.goto(`${url}#v=1&view=${kind === 'go-trace' ? 'latency' : 'flame'}`);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(lookedMs);
+  return page;
+}
+
+/** Hands the file over; resolves with ms until its first picture. */
+export async function openFile(page: Page, file: string): Promise<number> {
+  await page.getByLabel('Files to open').setInputFiles(file);
+  await page.waitForFunction(() => globalThis.firstPictureMs?.() !== undefined);
+  const firstPictureMs = await page.evaluate(() => globalThis.firstPictureMs?.());
+  if (firstPictureMs === undefined) throw new Error(`The page drew nothing of ${file}.`);
+  return firstPictureMs;
+}
+
+/** Later chunks may still be arriving after the first picture; the rail says so. */
+export async function openedWhole(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Files' }).getByText(/opening/i).waitFor({ state: 'detached' });
+}
+
+/** p95 of the main thread's work a frame, ms, in each view that draws on a canvas. */
+export async function measureFrames(browser: Browser, page: Page, kind: FileKind): Promise<Record<string, number>> {
+  const p95: Record<string, number> = {};
+  /* oxlint-disable eslint/no-await-in-loop -- one view after the other */
+  for (const view of kind === 'go-trace' ? ['Start latency', 'Timeline'] : ['Flame graph']) {
+    if (kind === 'go-trace') await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
+    await page.waitForTimeout(500);
+    const { frameMs } = await watchMainThread(browser, page, () => zoomAndPan(page, kind));
+    if (frameMs.length === 0) throw new Error('No frame was drawn while zooming.');
+    p95[view] = nearestRank(frameMs, 0.95);
   }
   /* oxlint-enable eslint/no-await-in-loop */
-}
-
-async function largestCanvas(page: Page): Promise<Area> {
-  const canvases = await page.getByRole('main').locator('canvas').all();
-  const boxes = (await Promise.all(canvases.map((canvas) => canvas.boundingBox()))).filter((box) => box !== null);
-  const [largest] = boxes.toSorted((a, b) => b.width * b.height - a.width * a.height);
-  if (largest === undefined) throw new Error('The view has no canvas.');
-  return largest;
+  return p95;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../tools/dependencies.mjs';
 import { hasGo } from './goTools.ts';
 
-const length = '12s';
+const length = '20s';
 
 export function defaultFiles(): readonly string[] {
   const samples = join(root, 'public', 'samples');

@@ -1,8 +1,19 @@
 // The page the bench opens in Chromium: a file goes to the very worker that the real page uses, without any drawing, and the
 // times of its answers come back. `measureOpening` is called from outside by Playwright.
-import { proxy, wrap } from 'comlink';
-import type { DocumentFacts, DocumentWorker, OpenEvent } from '../../workers/api.ts';
-import { profileQuestions, traceQuestions } from '../questions.ts';
+import { proxy, wrap, type Remote } from 'comlink';
+import type { DocumentFacts, DocumentWorker, OpenEvent, TraceFacts } from '../../workers/api.ts';
+import { profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
+
+export interface Setting {
+  /** Threads that decode; 1: the document's own worker alone. */
+  readonly threads: number;
+  /** After the warm-up that the real page gives its spare worker; else in a worker that has just started. */
+  readonly warm: boolean;
+  /** Of each kind, once the file is open. */
+  readonly questions: number;
+  /** Looks from far out into short windows, once the file is open. */
+  readonly zoomIns: number;
+}
 
 export interface Opening {
   readonly kind: DocumentFacts['kind'];
@@ -13,56 +24,75 @@ export interface Opening {
   readonly readyMs: number;
   /** … until all of it is decoded and indexed. */
   readonly doneMs: number;
-  /** Round trips of viewport questions, one after the other. */
-  readonly questionMs: readonly number[];
+  /** Round trips of questions, one after the other, by kind. */
+  readonly questionMs: Readonly<Record<string, readonly number[]>>;
+  readonly zoomInMs: readonly number[];
 }
 
-/** Opens the chosen file in a new worker and asks it `questions` things; rejects with the worker's sentence if it cannot be read. */
-async function measureOpening(file: File, questions: number): Promise<Opening> {
-  const worker = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module' });
-  try {
-    const opened = wrap<DocumentWorker>(worker);
-    // Starting a worker is not what is measured: its first answer, even a refusal, says it is there.
-    await opened.report().catch(() => undefined);
-    let readyMs: number | undefined;
-    const start = performance.now();
-    const facts = await new Promise<DocumentFacts>((resolve, reject) => {
-      const onEvent = (event: OpenEvent) => {
-        if (event.type === 'ready') readyMs ??= performance.now() - start;
-        if (event.type === 'done') resolve(event.facts);
-        if (event.type === 'failed') reject(new Error(event.damage.message));
-      };
-      opened.open({ from: 'file', file, name: file.name }, proxy(onEvent)).catch(reject);
-    });
-    const doneMs = performance.now() - start;
-    const questionMs: number[] = [];
-    const timed = async (answer: Promise<unknown>, asked: number) => {
-      await answer;
-      questionMs.push(performance.now() - asked);
+let running: Worker | undefined;
+
+/** Opens the chosen file in a new worker, which it leaves running; rejects with the worker's sentence if the file cannot be read. */
+async function measureOpening(file: File, setting: Setting): Promise<Opening> {
+  running?.terminate();
+  running = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module' });
+  const opened = wrap<DocumentWorker>(running);
+  await started(opened, setting);
+  let readyMs: number | undefined;
+  const start = performance.now();
+  const facts = await new Promise<DocumentFacts>((resolve, reject) => {
+    const onEvent = (event: OpenEvent) => {
+      if (event.type === 'ready') readyMs ??= performance.now() - start;
+      if (event.type === 'done') resolve(event.facts);
+      if (event.type === 'failed') reject(new Error(event.damage.message));
     };
-    // One after the other: a round trip is what is measured.
-    /* oxlint-disable eslint/no-await-in-loop */
-    if (facts.kind === 'go-trace') {
-      for (const question of traceQuestions(facts, questions)) await timed(opened.trace(question), performance.now());
-    } else {
-      for (const question of profileQuestions(facts, questions)) await timed(opened.profile(question), performance.now());
-    }
-    /* oxlint-enable eslint/no-await-in-loop */
-    return {
-      kind: facts.kind,
-      events: facts.kind === 'go-trace' ? facts.events : 0,
-      inflatedBytes: facts.inflatedBytes,
-      readyMs: readyMs ?? doneMs,
-      doneMs,
-      questionMs,
-    };
-  } finally {
-    worker.terminate();
+    opened.open({ from: 'file', file, name: file.name }, proxy(onEvent), { threads: setting.threads }).catch(reject);
+  });
+  const doneMs = performance.now() - start;
+  return {
+    kind: facts.kind,
+    events: facts.kind === 'go-trace' ? facts.events : 0,
+    inflatedBytes: facts.inflatedBytes,
+    readyMs: readyMs ?? doneMs,
+    doneMs,
+    questionMs: await ask(opened, facts, setting.questions),
+    zoomInMs: facts.kind === 'go-trace' ? await zoomIn(opened, facts, setting.zoomIns) : [],
+  };
+}
+
+async function started(opened: Remote<DocumentWorker>, { warm, threads }: Setting): Promise<void> {
+  // Starting a worker is not what is measured: its first answer, even a refusal, says it is there.
+  await opened.report().catch(() => undefined);
+  if (warm) await opened.warmUp({ threads });
+}
+
+/** One after the other: a round trip is what is measured. */
+async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach: number): Promise<Record<string, readonly number[]>> {
+  const taken: Record<string, number[]> = {};
+  /* oxlint-disable eslint/no-await-in-loop */
+  if (facts.kind === 'go-trace') {
+    for (const question of traceQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
+  } else {
+    for (const question of profileQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.profile(question)));
   }
+  /* oxlint-enable eslint/no-await-in-loop */
+  return taken;
+}
+
+async function zoomIn(opened: Remote<DocumentWorker>, facts: TraceFacts, times: number): Promise<readonly number[]> {
+  const taken: number[] = [];
+  // oxlint-disable-next-line eslint/no-await-in-loop
+  for (const question of zoomedIn(facts, times)) taken.push(await timed(() => opened.trace(question)));
+  return taken;
+}
+
+async function timed(answer: () => Promise<unknown>): Promise<number> {
+  const asked = performance.now();
+  await answer();
+  return performance.now() - asked;
 }
 
 declare global {
-  // Called by bench/chromium.ts.
-  var measureOpening: (file: File, questions: number) => Promise<Opening>;
+  // Called by bench/benchPage.ts.
+  var measureOpening: (file: File, setting: Setting) => Promise<Opening>;
 }
 globalThis.measureOpening = measureOpening;
