@@ -40,6 +40,9 @@ describe('the end of a generation', () => {
 
   it('leaves out what cannot be decoded', () => {
     expect(endOf(1e9, batch({ time: 1500 }, STATUS, 255, 1, 1))).toBe(501);
+    expect(endOf(1e9, batch({ time: 1500 }, STATUS, 37))).toBe(501);
+    expect(endOf(1e9, batch({ time: 1500 }, STATUS, 37, 9, 0x80))).toBe(501);
+    expect(endOf(1e9, batch({ time: 1500 }, STATUS, 37, Array.from({ length: 12 }, () => 0x80), 1, 1))).toBe(501);
     expect(endOf(1e9, batch({ time: 1500 }, STATUS), samples({}, [9000, 100, 0, 1, 0]), batch({ m: NONE }, 6, 7, 0x80))).toBe(8000);
   });
 });
