@@ -4,11 +4,14 @@ import './theme.css';
 import './base.css';
 import { App } from './app/App.tsx';
 import { keepAddress } from './app/addressBar.ts';
+import { openOptions } from './app/settings.ts';
 import { showRememberedTheme } from './app/theme.ts';
 import { workspace } from './app/theWorkspace.ts';
+import { prepareAtFirstSign } from './files/spareWorker.ts';
 
 showRememberedTheme();
 keepAddress(workspace, window);
+prepareAtFirstSign(window, openOptions);
 
 const root = document.querySelector('#root');
 if (root !== null) {

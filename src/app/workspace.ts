@@ -3,7 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Damage, OpenEvent, OpenSource } from '../../workers/api.ts';
 import type { NamedFile } from '../files/droppedFiles.ts';
-import type { DocumentHandle, openInWorker } from '../files/openInWorker.ts';
+import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
@@ -38,7 +38,7 @@ export interface Workspace {
 export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
 
 export interface Opening {
-  readonly openInWorker: typeof openInWorker;
+  readonly openInWorker: (source: OpenSource, onEvent: (event: OpenEvent) => void) => DocumentHandle;
   /** Finds out what an address stands for. */
   readonly resolve: (address: string) => Promise<Resolved>;
   /** Files decoded at the same time. */

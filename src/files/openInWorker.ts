@@ -1,7 +1,10 @@
 // One file, one Web Worker: it holds everything decoded from that file, so ending it is how loading is cancelled and how the
 // file's memory is given back.
-import { proxy, wrap, type Remote } from 'comlink';
-import type { AskProfile, AskTrace, DocumentWorker, OpenEvent, OpenSource } from '../../workers/api.ts';
+import { proxy } from 'comlink';
+import type { AskProfile, AskTrace, OpenEvent, OpenOptions, OpenSource } from '../../workers/api.ts';
+import { spareWorker } from './spareWorker.ts';
+
+const TIDY_AFTER_MS = 2000;
 
 export interface DocumentHandle {
   readonly askTrace: AskTrace;
@@ -18,9 +21,8 @@ export interface DocumentHandle {
  * Opens `source` in a worker of its own. Whatever goes wrong, in the file or in the worker, arrives as a `failed` event;
  * no event comes after `close`.
  */
-export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => void): DocumentHandle {
-  const worker = new Worker(new URL('../../workers/document.worker.ts', import.meta.url), { type: 'module' });
-  const remote: Remote<DocumentWorker> = wrap<DocumentWorker>(worker);
+export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => void, options: OpenOptions): DocumentHandle {
+  const { worker, remote } = spareWorker.take();
   let end: (() => void) | undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -43,18 +45,22 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
   };
   worker.addEventListener('error', stoppedWorking);
 
-  const opening = remote.open(source, proxy(forward)).catch(stoppedWorking);
+  const opening = remote.open(source, proxy(forward), options).catch(stoppedWorking);
+  const finished = Promise.race([opening, ended]);
+  void finished.then(() => spareWorker.prepare(options));
 
   return {
     // Remote maps methods to promises but loses their type parameters; the calls themselves are exactly these.
     askTrace: ((question) => remote.trace(question)) as AskTrace,
     askProfile: ((question) => remote.profile(question)) as AskProfile,
     report: () => remote.report(),
-    finished: Promise.race([opening, ended]),
+    finished,
     close: () => {
       open = false;
       worker.terminate();
       end?.();
+      // Its files are free to be removed once the browser has ended it.
+      setTimeout(() => spareWorker.tidy(), TIDY_AFTER_MS);
     },
   };
 }

@@ -3,6 +3,7 @@ import { AddressField } from '../../files/AddressField.tsx';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { Logo } from '../Logo.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { AwaitedNotice } from './AwaitedNotice.tsx';
@@ -16,7 +17,10 @@ export function EmptyPage() {
     <div className="empty">
       <header className="empty__top">
         <Logo />
-        <ThemeButton />
+        <div className="empty__actions">
+          <SettingsButton />
+          <ThemeButton />
+        </div>
       </header>
       <main className="empty__main">
         <h1 className="empty__claim">See where a Go program’s time and memory went, and why.</h1>

@@ -11,6 +11,7 @@ import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { VIEW_NAMES } from './viewNames.ts';
+import '../dialog.css';
 import './shell.css';
 
 /** The window once files are open: rail, top bar, the view, and the detail of what is pinned. */

@@ -1,6 +1,7 @@
 import { Keyboard } from 'lucide-react';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import type { WorkspaceDocument } from '../documents.ts';
+import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -29,6 +30,7 @@ export function TopBar({ shown }: Props) {
       )}
       <div className="top-bar__actions">
         {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}
+        <SettingsButton />
         <ThemeButton />
         <button type="button" className="icon-button" aria-label="Keys" title="Keys ( ? )" onClick={keysDialog.open}>
           <Keyboard size={16} aria-hidden="true" />

@@ -9,6 +9,8 @@ export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || keysDialog.isOpen()) return;
+      // A dialog, or a list that opened over it, has the keys to itself.
+      if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"], [role="listbox"]') !== null) return;
       const { key, ctrlKey, altKey, metaKey } = event;
       const inText = event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.matches('input, textarea, select'));
       const action = keyAction({ key, ctrlKey, altKey, metaKey, inText });

@@ -1,0 +1,92 @@
+import { ChevronDown, X } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Popover } from 'react-aria-components/Popover';
+import { Select, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
+import { useStore } from 'zustand';
+import { formatBytes } from '../views/format.ts';
+import { MEMORY_CHOICES, setSettings, settingsStore, THREAD_CHOICES } from './settings.ts';
+import './dialog.css';
+import './settings.css';
+
+/** What files may use of the machine. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { threads, memoryBudgetBytes } = useStore(settingsStore);
+  return (
+    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal className="modal modal--narrow">
+        <Dialog className="settings">
+          <div className="settings__top">
+            <Heading slot="title" className="settings__title">
+              Settings
+            </Heading>
+            <Button slot="close" className="icon-button" aria-label="Close">
+              <X size={16} aria-hidden="true" />
+            </Button>
+          </div>
+          <Choice
+            label="Memory for details"
+            says="Of traces larger than this, what is not on screen is read again from the file when you zoom in."
+            choices={MEMORY_CHOICES}
+            chosen={memoryBudgetBytes}
+            text={formatBytes}
+            onChoose={(bytes) => setSettings({ ...(threads === undefined ? {} : { threads }), ...(bytes === undefined ? {} : { memoryBudgetBytes: bytes }) })}
+          />
+          <Choice
+            label="Decode threads"
+            says="Traces are decoded on this many threads at a time. By itself it takes as many as the machine has cores."
+            choices={THREAD_CHOICES}
+            chosen={threads}
+            text={String}
+            onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
+          />
+          <p className="settings__when">They hold for files that you open from now on, and are kept in this browser.</p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly says: string;
+  readonly choices: readonly number[];
+  /** undefined: automatic. */
+  readonly chosen: number | undefined;
+  readonly text: (choice: number) => string;
+  readonly onChoose: (choice: number | undefined) => void;
+}
+
+const AUTOMATIC = 'Automatic';
+
+function Choice({ label, says, choices, chosen, text, onChoose }: ChoiceProps) {
+  return (
+    <Select className="settings__one" value={chosen ?? AUTOMATIC} onChange={(key) => onChoose(choices.find((choice) => choice === key))}>
+      <Label className="settings__label">{label}</Label>
+      <Button className="button settings__button">
+        <SelectValue />
+        <ChevronDown size={14} aria-hidden="true" />
+      </Button>
+      <Text slot="description" className="settings__says">
+        {says}
+      </Text>
+      <Popover className="menu-popover">
+        <ListBox className="menu">
+          <ListBoxItem id={AUTOMATIC} className="menu__item">
+            {AUTOMATIC}
+          </ListBoxItem>
+          {choices.map((choice) => (
+            <ListBoxItem key={choice} id={choice} className="menu__item">
+              {text(choice)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
