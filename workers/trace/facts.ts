@@ -1,5 +1,5 @@
 import type { Damage, TraceFacts } from '../api.ts';
-import { summary } from './ask/waitSummary.ts';
+import { latencySummary } from './ask/waitSummary.ts';
 import type { TraceIndex } from './index/traceIndex.ts';
 import { stateTotals } from './report.ts';
 import { displayText } from './text.ts';
@@ -20,7 +20,6 @@ export interface FactsInput {
 /** The figures of the overview, from whatever has been decoded so far. */
 export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
   const { tally, ranges, startWaits, lastNs } = index;
-  const waits = startWaits.sorted(0, startWaits.count);
   const totals = stateTotals(index);
   const heapMax = Math.max(0, ...[tally.metrics[1], tally.metrics[2]].map((stats) => (stats === undefined ? 0 : stats.maxHi * 4294967296 + stats.maxLo)));
   return {
@@ -44,8 +43,8 @@ export function traceFacts(index: TraceIndex, input: FactsInput): TraceFacts {
     stwCount: ranges.stw.length,
     stwTotalNs: ranges.stw.reduce((sum, stop) => sum + (stop.endNs ?? lastNs) - stop.startNs, 0),
     longestStw: longestStw(index),
-    startLatency: summary(waits),
-    schedLatency: summary(index.schedulingWaits.sorted()),
+    startLatency: latencySummary(startWaits.ranks()),
+    schedLatency: latencySummary(index.schedulingWaits.ranks()),
     longestStart: longestStart(index),
     heapMaxBytes: heapMax > 0 ? heapMax : undefined,
     totals: { execNs: totals.exec_ns, waitNs: totals.wait_ns, runnableNs: totals.runnable_ns, syscallNs: totals.syscall_ns },

@@ -1,7 +1,6 @@
 // The `trace` section of the report: fields, names and definitions of the document that Go's reader is compared by. Times are
 // ns since the first event; ids and 64-bit values are decimal strings.
 
-import { nearestRank } from '../stats/nearestRank.ts';
 import { GO, GO_STATE_NAMES, METRIC_NAMES, PROC_STATE_NAMES } from './columns.ts';
 import { kindName } from './canonical.ts';
 import type { Details } from './index/details.ts';
@@ -59,8 +58,8 @@ export function traceReport(input: TraceReportInput): Record<string, unknown> {
     mark_assist: rangeTotal(ranges.assists(lastNs)),
     sweep: { ...rangeTotal(ranges.sweeps(lastNs)), bytes_swept: ranges.bytesSwept.toString(), bytes_reclaimed: ranges.bytesReclaimed.toString() },
     metrics: metricRows(index),
-    create_to_start_ns: nearestRank(startWaits.sorted(0, startWaits.count)),
-    runnable_to_running_ns: nearestRank(index.schedulingWaits.sorted()),
+    create_to_start_ns: startWaits.ranks(),
+    runnable_to_running_ns: index.schedulingWaits.ranks(),
     totals: stateTotals(index),
     block_reasons: Object.fromEntries([...blockReasons].map(([t, total]) => [text(t), total])),
     stop_reasons: textCounts(index.stopReasons, text),

@@ -1,7 +1,7 @@
 // Rows of a logarithmic wait axis without a logarithm for each wait: the boundaries are those of the formula, found once.
 
 import type { Ns } from '../../api.ts';
-import { keysWith, leadingKey, leastWithKey } from './leadingBits.ts';
+import { keysWith, leadingKey, leastWithKey } from '../../stats/leadingBits.ts';
 
 /** Waits are looked up by so many of their leading bits. */
 const BITS = 6;

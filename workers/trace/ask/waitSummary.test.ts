@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StartWaits } from '../index/startWaits.ts';
-import { summary, waitSummary } from './waitSummary.ts';
+import { nearestRank } from '../../stats/nearestRank.ts';
+import { latencySummary, waitSummary } from './waitSummary.ts';
 
 /** Of 20 000 creations some never ran, and some waited longer than 4.29 s. */
 function someWaits(): StartWaits {
@@ -22,13 +23,13 @@ describe('figures of start waits', () => {
   ])('of creations %d to %d are those of the sorted waits', (from, to) => {
     const sorted = waits.sorted(from, to);
     for (const thresholdNs of [0, 500, 1e5, 4.5e9, 1e12]) {
-      expect(waitSummary(waits, from, to, thresholdNs)).toEqual({ startLatency: summary(sorted), over: sorted.filter((ns) => ns > thresholdNs).length });
+      expect(waitSummary(waits, from, to, thresholdNs)).toEqual({ startLatency: latencySummary(nearestRank(sorted)), over: sorted.filter((ns) => ns > thresholdNs).length });
     }
   });
 
   it('are nothing where nothing ran', () => {
     const none = new StartWaits();
     none.add(new Float64Array(10_000), new Float64Array(10_000).fill(NaN));
-    expect(waitSummary(none, 0, 10_000, 1)).toEqual({ startLatency: summary(new Float64Array(0)), over: 0 });
+    expect(waitSummary(none, 0, 10_000, 1)).toEqual({ startLatency: latencySummary(nearestRank(new Float64Array(0))), over: 0 });
   });
 });

@@ -53,7 +53,7 @@ function endHead(trace: TraceIndex, row: number, endNs: number, to: number): voi
   if (state === GO.waiting) {
     trace.blocks.add(outlived.reason[row]);
     trace.blockNs.add(outlived.reason[row], ns);
-  } else if (state === GO.runnable && to === GO.running) trace.schedulingWaits.push(ns);
+  } else if (state === GO.runnable && to === GO.running) trace.addSchedulingWait(ns);
 }
 
 /** What the generation tells of the goroutine of its row `i`. */

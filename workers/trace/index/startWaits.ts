@@ -1,6 +1,8 @@
 // Creation times and start waits of all goroutines created runnable, in creation order. Twelve bytes each: they stay in memory
 // for traces of any size, so that any range's figures are exact.
 
+import type { NearestRank } from '../../stats/nearestRank.ts';
+import { RankedPieces } from '../../stats/rankedPieces.ts';
 import { grown } from '../wire/ids.ts';
 import { DoubleColumn } from './series.ts';
 
@@ -52,16 +54,30 @@ export class StartWaits {
     return ns === NOT_YET ? NaN : (this.#long.get(creation) ?? NaN);
   }
 
+  /** Waits of creations [from, to) that are not in `shortNs`. */
+  longNs(from: number, to: number): number[] {
+    const long: number[] = [];
+    for (const [creation, ns] of this.#long) if (creation >= from && creation < to) long.push(ns);
+    return long;
+  }
+
   /** Waits of creations [from, to) that ended in a start, ascending. */
   sorted(from: number, to: number): Float64Array {
     const short = this.#short.subarray(from, to).toSorted();
     let n = short.length;
     while (n > 0 && short[n - 1] >= LONG) n--;
-    const long: number[] = [];
-    if (this.#long.size > 0) for (const [creation, ns] of this.#long) if (creation >= from && creation < to) long.push(ns);
+    const long = this.longNs(from, to);
     const all = new Float64Array(n + long.length);
     all.set(short.subarray(0, n));
     all.set(Float64Array.from(long).toSorted(), n);
     return all;
+  }
+
+  /** Figures of all waits that ended in a start. */
+  ranks(): NearestRank {
+    const ranked = new RankedPieces();
+    ranked.add(this.#short.subarray(0, this.count), LONG);
+    for (const ns of this.#long.values()) ranked.addGreater(ns);
+    return ranked.ranks();
   }
 }

@@ -11,8 +11,8 @@ import { joinLanes, type OpenSlice } from './joinLanes.ts';
 import { type IndexedGeneration, bytesOfDetail, outlivedPlace } from './indexedGeneration.ts';
 import { OutlivedGoroutines } from './outlived.ts';
 import { RangeIndex } from './ranges.ts';
-import { DurationPieces } from './series.ts';
 import { StartWaits } from './startWaits.ts';
+import { RankedPieces } from '../../stats/rankedPieces.ts';
 import { signedDecimal } from '../wire/ids.ts';
 import { Tally } from './tally.ts';
 import { TextCounts } from './textCounts.ts';
@@ -29,7 +29,8 @@ export class TraceIndex {
   readonly generations: IndexedGeneration[] = [];
   readonly outlived = new OutlivedGoroutines();
   readonly startWaits = new StartWaits();
-  readonly schedulingWaits = new DurationPieces();
+  /** ns from runnable to running, of all such stretches that ended. */
+  readonly schedulingWaits = new RankedPieces();
   readonly ranges = new RangeIndex();
   readonly tally = new Tally();
   /** What runs on each P after the last event; undefined: nothing. */
@@ -40,6 +41,7 @@ export class TraceIndex {
   readonly stopReasons = new TextCounts();
   /** ns in each GO state, closed stretches of all goroutines. */
   readonly stateNs = new Float64Array(GO.syscall + 1);
+  readonly #crossingWaits: number[] = [];
   /** Events. */
   rows = 0;
   /** Numbers given to goroutines, some of which name none: one that lived on keeps the number it had first. */
@@ -97,6 +99,12 @@ export class TraceIndex {
     this.tally.kinds[KIND.sync]++;
     this.tally.syncs.push({ row: this.rows, timeNs: this.lastNs, snapshot: undefined, allocFreeBatches: 0 });
     this.rows++;
+  }
+
+  /** A stretch from runnable to running that crossed a generation's beginning. */
+  addSchedulingWait(ns: Ns): void {
+    if (ns < 2 ** 32) this.#crossingWaits.push(ns);
+    else this.schedulingWaits.addGreater(ns);
   }
 
   /** Number in the trace of a generation's local goroutine. */
@@ -177,7 +185,11 @@ export class TraceIndex {
     this.blocks.addAll(counts.blocks, maps.texts);
     this.blockNs.addAll(counts.blockNs, maps.texts);
     this.stopReasons.addAll(counts.stopReasons, maps.texts);
-    this.schedulingWaits.add(counts.schedulingWaits, counts.longSchedulingWaits);
+    this.schedulingWaits.add(counts.schedulingWaits);
+    for (const ns of counts.longSchedulingWaits) this.schedulingWaits.addGreater(ns);
+    // Those that crossed the generation's beginning.
+    const crossing = this.#crossingWaits.splice(0);
+    this.schedulingWaits.add(Uint32Array.from(crossing));
   }
 }
 
