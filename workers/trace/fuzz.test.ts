@@ -48,7 +48,7 @@ describe('cut off', () => {
     const whole = await decodeLines(bytes);
     let undamaged = 0;
     for (let length = 0; length < bytes.length; length++) {
-      const cut = await openHostile(bytes.subarray(0, length));
+      const cut = await openHostile(bytes.subarray(0, length), length % 4 === 0);
       // 16 bytes are the header, without which there is nothing.
       expect(cut === undefined).toBe(length < 16);
       if (cut === undefined) continue;
@@ -76,7 +76,7 @@ describe('flipped', () => {
   it('any schedule', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrarySchedule, flips, async ({ text, minor, cutsUs }, changes) => void (await openHostile(flipped(scheduleTrace(text, minor, cutsUs), changes)))),
-      { seed: SEED, numRuns: 1500 * TIMES },
+      { seed: SEED, numRuns: 800 * TIMES },
     );
   });
 
@@ -85,7 +85,8 @@ describe('flipped', () => {
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const changed = bytes.slice();
       changed[bit >> 3] ^= 1 << (bit & 7);
-      await openHostile(changed);
+      // One bit of each byte, another one each time.
+      await openHostile(changed, (bit & 7) === ((bit >> 3) & 7));
     }
   });
 

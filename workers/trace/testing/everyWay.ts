@@ -23,17 +23,24 @@ export async function openEveryWay(bytes: Uint8Array): Promise<OpenTrace> {
   return trace;
 }
 
-/** `inSequence`: the same bytes decoded in sequence, or what was thrown. */
-export async function expectEveryWay(bytes: Uint8Array, inSequence: OpenTrace | DamageError): Promise<void> {
+/** `inSequence`: the same bytes decoded in sequence, or what was thrown. `again`: also as if no detail could be held, which takes longer. */
+export async function expectEveryWay(bytes: Uint8Array, inSequence: OpenTrace | DamageError, again = true): Promise<void> {
   const expected = await outcomeOf(inSequence);
-  const read = (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => Promise.resolve(bytes.slice(start, end));
+  const known = JSON.stringify(expected);
   const stepBytes = Math.ceil(bytes.length / 7);
-  const ways: readonly (readonly [string, Promise<OpenTrace>])[] = [
+  const ways: (readonly [string, Promise<OpenTrace>])[] = [
     ['each generation alone, one after the other', openBytes(bytes)],
-    ['on two threads, all at once', openBytes(bytes, { decoders: new ShuffledDecoders(2, SEED) })],
-    ['on four threads, in pieces, all details let go', openBytes(bytes, { decoders: new ShuffledDecoders(4, SEED + bytes.length), stepBytes, read, memoryBudgetBytes: 0 })],
+    ['on three threads, as the file arrives', openBytes(bytes, { decoders: new ShuffledDecoders(3, SEED + bytes.length), stepBytes })],
   ];
-  for (const [way, opening] of ways) expect(await outcomeOf(await orDamage(opening)), way).toEqual(expected);
+  if (again) {
+    const read = (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => Promise.resolve(bytes.slice(start, end));
+    ways.push(['on two threads, all details let go', openBytes(bytes, { decoders: new ShuffledDecoders(2, SEED), read, memoryBudgetBytes: 0 })]);
+  }
+  for (const [way, opening] of ways) {
+    const outcome = await outcomeOf(await orDamage(opening));
+    // Comparing texts is far faster; what differs, the matcher shows.
+    if (JSON.stringify(outcome) !== known) expect(outcome, way).toEqual(expected);
+  }
 }
 
 async function orDamage(opening: Promise<OpenTrace>): Promise<OpenTrace | DamageError> {
