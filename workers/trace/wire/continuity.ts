@@ -70,7 +70,7 @@ export class Continuity {
 
   /** Standing index of each goroutine that was there before. undefined: one was not, or not so; or one that is new was. */
   #found({ count, idLo, idHi, before }: RestatedGoroutines): Int32Array | undefined {
-    const { goroutines, gState } = this.#standing;
+    const { goroutines, gState, highestId } = this.#standing;
     if (this.#foundBy.length < gState.length) {
       const wider = new Uint32Array(gState.length);
       wider.set(this.#foundBy);
@@ -82,7 +82,9 @@ export class Continuity {
     for (let g = 0; g < count; g++) {
       const was = before[g];
       if (was === GO.undetermined) continue;
-      const known = goroutines.find(idHi[g] * TWO_32 + idLo[g], idLo[g], idHi[g]);
+      const id = idHi[g] * TWO_32 + idLo[g];
+      // Ids are given out nearly in sequence: most of what is created lies above all that was there, and is not looked up.
+      const known = id > highestId ? NONE : goroutines.find(id, idLo[g], idHi[g]);
       if (was === GO.notExist) {
         // Its id may be that of one found further up, which has then ended before.
         if (known >= 0 && foundBy[known] !== take) return undefined;

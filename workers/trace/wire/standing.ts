@@ -12,6 +12,8 @@ const FREE_ENDED = 4096;
 export class Standing {
   readonly goroutines = new LiveGoroutines();
   live = 0;
+  /** No goroutine above this id is live; as a double. */
+  highestId = -1;
   /** By goroutine: GO state, undetermined once it has ended; 1: in a mark assist. */
   gState = new Uint8Array(256);
   gAssist = new Uint8Array(256);
@@ -47,7 +49,9 @@ export class Standing {
   }
 
   addGoroutine(idLo: number, idHi: number, state: number, assist: number): number {
-    const g = this.goroutines.add(idHi * TWO_32 + idLo, idLo, idHi);
+    const id = idHi * TWO_32 + idLo;
+    if (id > this.highestId) this.highestId = id;
+    const g = this.goroutines.add(id, idLo, idHi);
     if (g >= this.gState.length) {
       this.gState = grown(this.gState, g * 2);
       this.gAssist = grown(this.gAssist, g * 2);
