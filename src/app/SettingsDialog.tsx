@@ -31,7 +31,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
           <Choice
             label="Memory for details"
-            says="Of traces larger than this, what is not on screen is read again from the file when you zoom in."
+            says="What a large trace needs beyond this is read again from the file when you zoom in."
             choices={MEMORY_CHOICES}
             chosen={memoryBudgetBytes}
             text={formatBytes}
@@ -39,7 +39,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <Choice
             label="Decode threads"
-            says="Traces are decoded on this many threads at a time. By itself it takes as many as the machine has cores."
+            says="Traces are decoded on this many threads at a time. Automatic: as many as the machine has cores, at most 8."
             choices={THREAD_CHOICES}
             chosen={threads}
             text={String}
