@@ -38,10 +38,13 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
   } catch (error) {
     return unreadable(name, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  const file = await openAsBlob(path);
+  // Some versions of Node count a file's bytes modulo 2³² here; half a file would be reported as whole.
+  if (file.size < stat.size) return unreadable(name, `${path} has ${stat.size} bytes, more than this version of Node opens. The page opens it.`);
   const lines = new CanonicalLines(sha256Hex);
   const digester = new EventDigester();
   const opened = await openDocument(
-    { from: 'file', file: await openAsBlob(path), name },
+    { from: 'file', file, name },
     { onEvent: () => undefined, ...(options.hash ? { onChunk: (chunk) => digester.add(lines.of(chunk)) } : {}) },
     {
       threads: options.hash ? 1 : options.workers,

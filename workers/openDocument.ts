@@ -136,6 +136,8 @@ class Opening {
     if (this.#copy !== undefined) stored.close();
     const damage = content.damage();
     if (damage !== undefined) trace.damagedOutside(damage);
+    // All of it is in memory: nothing will be decoded again.
+    if (trace.index.generations.every(({ detail }) => detail !== undefined)) this.close();
     const facts = trace.facts(this.#storedSize());
     this.#listener.onTrace?.(trace);
     this.#done(facts);
