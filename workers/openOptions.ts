@@ -8,13 +8,16 @@ export function threadsFor(cores: number): number {
   return Math.max(1, Math.min(MAX_THREADS, cores));
 }
 
-const GIB: Bytes = 2 ** 30;
+const MIB: Bytes = 2 ** 20;
+const LEAST_BYTES: Bytes = 128 * MIB;
+/** With this a trace of 1 GB takes less than 1.5 GB in all: what stays of it beside details is some 400 MB. */
+const MOST_BYTES: Bytes = 384 * MIB;
 
 /**
- * Memory for a trace's details: a sixteenth of the machine's, between 256 MiB and 1 GiB. `memoryGib`: as `navigator.deviceMemory`
- * tells it, at most 8; undefined: it does not tell.
+ * Memory for a trace's details: a sixteenth of the machine's, within bounds. `memoryGib`: as `navigator.deviceMemory` tells it;
+ * undefined: it does not tell.
  */
 export function memoryBudgetFor(memoryGib: number | undefined): Bytes {
-  if (memoryGib === undefined) return GIB / 2;
-  return Math.max(GIB / 4, Math.min(GIB, (memoryGib * GIB) / 16));
+  if (memoryGib === undefined) return MOST_BYTES;
+  return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, (memoryGib * 1024 * MIB) / 16));
 }

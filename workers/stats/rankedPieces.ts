@@ -4,11 +4,12 @@
 import { keysWith, leadingKey } from './leadingBits.ts';
 import { type NearestRank, nearestRank } from './nearestRank.ts';
 
-const BITS = 11;
 const PERMILLES = [500, 900, 990, 999] as const;
 
 export class RankedPieces {
-  readonly #counts = new Float64Array(keysWith(BITS));
+  readonly #bits: number;
+  readonly #limit: number;
+  readonly #counts: Uint32Array;
   readonly #pieces: Uint32Array[] = [];
   /** Values that do not fit the pieces: greater than all of them. */
   readonly #greater: number[] = [];
@@ -17,10 +18,19 @@ export class RankedPieces {
   #min = Infinity;
   #max = 0;
 
-  /** Values of `limit` and more are not counted. The piece is kept, and must not change. */
-  add(piece: Uint32Array, limit = 2 ** 32): void {
+  /** `limit`: values from here on are not counted. `bits`: leading bits that are told apart; more for more values, as the counts take 4 bytes for each of some 2^bits × 20 keys. */
+  constructor(bits: number, limit = 2 ** 32) {
+    this.#bits = bits;
+    this.#limit = limit;
+    this.#counts = new Uint32Array(keysWith(bits));
+  }
+
+  /** The piece is kept, and must not change. */
+  add(piece: Uint32Array): void {
     if (piece.length === 0) return;
     const counts = this.#counts;
+    const bits = this.#bits;
+    const limit = this.#limit;
     let n = 0;
     let sum = 0;
     let min = this.#min;
@@ -28,7 +38,7 @@ export class RankedPieces {
     for (let i = 0; i < piece.length; i++) {
       const value = piece[i];
       if (value >= limit) continue;
-      counts[leadingKey(value, BITS)]++;
+      counts[leadingKey(value, bits)]++;
       n++;
       sum += value;
       if (value < min) min = value;
@@ -60,24 +70,27 @@ export class RankedPieces {
   /** Values at ascending 0-based ranks. */
   #valuesAt(ranks: readonly number[]): readonly number[] {
     const counts = this.#counts;
+    const bits = this.#bits;
     /** By key: one plus its place in `wanted`. */
     const place = new Uint8Array(counts.length);
-    const wanted: { readonly before: number; readonly values: number[] }[] = [];
+    const wanted: { readonly before: number; readonly values: Uint32Array; filled: number }[] = [];
     let key = 0;
     let before = 0;
     const wantedOf = ranks.map((rank) => {
       while (key < counts.length && before + counts[key] <= rank) before += counts[key++];
       if (key === counts.length) return -1;
-      if (place[key] === 0) place[key] = wanted.push({ before, values: [] });
+      if (place[key] === 0) place[key] = wanted.push({ before, values: new Uint32Array(counts[key]), filled: 0 });
       return place[key] - 1;
     });
     for (const piece of this.#pieces) {
       for (let i = 0; i < piece.length; i++) {
-        const at = place[leadingKey(piece[i], BITS)];
-        if (at > 0) wanted[at - 1].values.push(piece[i]);
+        const at = place[leadingKey(piece[i], bits)];
+        if (at === 0) continue;
+        const those = wanted[at - 1];
+        if (piece[i] < this.#limit) those.values[those.filled++] = piece[i];
       }
     }
-    const sorted = wanted.map(({ values }) => Float64Array.from(values).toSorted());
+    const sorted = wanted.map(({ values }) => values.toSorted());
     const greater = Float64Array.from(this.#greater).toSorted();
     return ranks.map((rank, i) => (wantedOf[i] < 0 ? greater[rank - before] : sorted[wantedOf[i]][rank - wanted[wantedOf[i]].before]));
   }

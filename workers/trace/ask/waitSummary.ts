@@ -11,6 +11,7 @@ export interface WaitSummary {
 
 /** Fewer than these are sorted. */
 const SORTED_UP_TO = 8192;
+const BITS = 10;
 
 /** Of the waits of creations [from, to) that ended in a start. */
 export function waitSummary(startWaits: StartWaits, from: number, to: number, thresholdNs: Ns): WaitSummary {
@@ -23,8 +24,8 @@ export function waitSummary(startWaits: StartWaits, from: number, to: number, th
   const short = startWaits.shortNs.subarray(from, to);
   let over = 0;
   for (let i = 0; i < short.length; i++) over += Number(short[i] > thresholdNs && short[i] < LONG);
-  const ranked = new RankedPieces();
-  ranked.add(short, LONG);
+  const ranked = new RankedPieces(BITS, LONG);
+  ranked.add(short);
   for (const ns of startWaits.longNs(from, to)) {
     ranked.addGreater(ns);
     over += Number(ns > thresholdNs);

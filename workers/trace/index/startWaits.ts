@@ -75,8 +75,8 @@ export class StartWaits {
 
   /** Figures of all waits that ended in a start. */
   ranks(): NearestRank {
-    const ranked = new RankedPieces();
-    ranked.add(this.#short.subarray(0, this.count), LONG);
+    const ranked = new RankedPieces(12, LONG);
+    ranked.add(this.#short.subarray(0, this.count));
     for (const ns of this.#long.values()) ranked.addGreater(ns);
     return ranked.ranks();
   }
