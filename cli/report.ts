@@ -1,8 +1,7 @@
 // npm run --silent report -- [--goroutines] [--hash] [--workers N] FILE …
 // Prints the report of each file as JSON: one document, or {"reports": […]} for several. Exit status: the worst of the files'.
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { MAX_THREADS, threadsFor } from '../workers/openOptions.ts';
+import { MAX_THREADS } from '../workers/openOptions.ts';
 import { reportOfFile, type Options, type Outcome } from './reportOfFile.ts';
 
 const usage = 'usage: npm run --silent report -- [--goroutines] [--hash] [--workers N] FILE …';
@@ -30,9 +29,9 @@ function readArguments(): { readonly files: readonly string[]; readonly options:
   }
 }
 
-/** As many as the machine has cores, where nothing else is said. */
-function workersOf(text: string | undefined): number {
-  if (text === undefined) return threadsFor(availableParallelism());
+/** undefined: nothing is said. */
+function workersOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const workers = Number(text);
   if (!Number.isInteger(workers) || workers < 1 || workers > MAX_THREADS) throw new Error(`--workers ${text}: not a number from 1 to ${MAX_THREADS}`);
   return workers;

@@ -2,10 +2,10 @@
 // of a trace's events.
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob, statSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { basename } from 'node:path';
 import { openDocument } from '../workers/openDocument.ts';
-import { memoryBudgetFor } from '../workers/openOptions.ts';
+import { memoryBudgetFor, threadsFor } from '../workers/openOptions.ts';
 import { buildReport, exitStatus, type Report } from '../workers/report.ts';
 import { CanonicalLines } from '../workers/trace/canonical.ts';
 import { startNodeDecoders } from './decoders.ts';
@@ -16,9 +16,15 @@ export interface Options {
   readonly goroutines: boolean;
   /** Traces: digests over all events as text. Takes longer than all the rest. */
   readonly hash: boolean;
-  /** Traces: threads that decode. 1: this one, as always with `hash`, which wants every event here. */
-  readonly workers: number;
+  /**
+   * Traces: threads that decode; undefined: as many as there are cores, if the file is worth it. 1: this one, as always with
+   * `hash`, which wants every event here.
+   */
+  readonly workers: number | undefined;
 }
+
+/** A thread takes a third of a second to start: as long as this thread needs for so many bytes. */
+const WORTH_THREADS_BYTES = 8 * 2 ** 20;
 
 export interface Outcome {
   readonly report: Report;
@@ -47,7 +53,7 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
     { from: 'file', file, name },
     { onEvent: () => undefined, ...(options.hash ? { onChunk: (chunk) => digester.add(lines.of(chunk)) } : {}) },
     {
-      threads: options.hash ? 1 : options.workers,
+      threads: options.hash ? 1 : (options.workers ?? (stat.size < WORTH_THREADS_BYTES ? 1 : threadsFor(availableParallelism()))),
       startDecoders: startNodeDecoders,
       // Only the list of goroutines is printed of the details.
       memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
