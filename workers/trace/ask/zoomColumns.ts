@@ -174,7 +174,9 @@ export class ZoomColumns {
     if (slice === undefined) return;
     const { kindNs, longest, longestNs, longestIn } = this;
     const whose = (CARRIED | slice.outlived) >>> 0;
-    for (let column = 0; column < this.count; column++) {
+    const from = Math.max(0, Math.floor(fromNs / this.pixelNs) - this.first);
+    const to = Math.min(this.count, Math.ceil(lastNs / this.pixelNs) - this.first);
+    for (let column = from; column < to; column++) {
       const ns = Math.min(lastNs, this.columnEndNs(column)) - Math.max(fromNs, this.columnStartNs(column));
       if (ns <= 0) continue;
       kindNs[column * ZOOM_KINDS + slice.kind] += ns;

@@ -2,10 +2,11 @@
 // within a second or two on its own; the limit leaves room for a machine that does other things.
 
 import { describe, expect, it } from 'vitest';
+import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { OpenTrace } from '../openTrace.ts';
 import { openInSequence } from '../testing/everyWay.ts';
 import { openBytes } from '../testing/openBytes.ts';
-import { END_OF_GENERATION, G, NONE, P, type Part, assemble, batch, clock, event, header } from '../testing/rawTrace.ts';
+import { END_OF_GENERATION, G, NONE, P, type Part, assemble, batch, clock, event, header, stack, stacks, string, strings } from '../testing/rawTrace.ts';
 import { ShuffledDecoders } from '../testing/shuffledDecoders.ts';
 
 const LIMIT_MS = 12_000;
@@ -25,6 +26,15 @@ function opened(...parts: readonly Part[]): Promise<OpenTrace> {
   const { bytes } = assemble(header(26), clock(26), parts, END_OF_GENERATION);
   expect(bytes.length).toBeLessThan(3_000_000);
   return openBytes(bytes);
+}
+
+function sum(trace: OpenTrace, of: (generation: IndexedGeneration) => number): number {
+  return trace.index.generations.reduce((total, generation) => total + of(generation), 0);
+}
+
+/** Of all generations and levels. */
+function zoomRows(trace: OpenTrace): number {
+  return sum(trace, ({ zoom }) => zoom.longest.length);
 }
 
 /** Over everything, at the size of a screen. */
@@ -105,15 +115,88 @@ describe('bombs', { timeout: LIMIT_MS }, () => {
       await answers(trace);
     });
 
-    it('none of which stands on its own', async () => {
-      // Only the generation before tells which thread the P is taken from.
-      const bytes = carriedThrough((gen) => batch({ gen, m: 200, time: 1000 }, event('ProcStatus', 0, P.abandoned)));
-      const decoders = new ShuffledDecoders(2, 1);
-      for (const trace of [await openInSequence(bytes), await openBytes(bytes), await openBytes(bytes, { decoders })]) {
-        expect(trace.damage).toMatchObject({ what: 'too-large' });
-      }
-      expect(decoders.decoded).toBe(1);
+    // Only the generation before tells which thread the P is taken from.
+    it.each([
+      ['in sequence', openInSequence],
+      ['on one thread', openBytes],
+      ['on two', (bytes: Uint8Array): Promise<OpenTrace> => openBytes(bytes, { decoders: new ShuffledDecoders(2, 1) })],
+    ])('none of which stands on its own, %s', async (way, open) => {
+      const trace = await open(carriedThrough((gen) => batch({ gen, m: 200, time: 1000 }, event('ProcStatus', 0, P.abandoned))));
+      expect(trace.damage, way).toMatchObject({ what: 'too-large' });
+      expect(trace.generations).toBeLessThan(100);
     });
+  });
+
+  describe('as many Ps as there may be, each running', () => {
+    const PS = 8192;
+    const running = many(PS, (i) => batch({ m: i }, event('ProcStatus', i, P.running), event('GoStatus', i + 1, i, G.running)));
+    const withGenerations = (count: number, ticksApart: number): Uint8Array => {
+      const generations = many(count, (i) => [clock(26, { gen: i + 2, time: 1000 + (i + 1) * ticksApart }), END_OF_GENERATION]);
+      return assemble(header(26), clock(26), running, END_OF_GENERATION, generations).bytes;
+    };
+
+    it('through thousands of generations that say nothing of them', async () => {
+      const trace = await openBytes(withGenerations(5000, 1000));
+      expect(trace.damage?.message).toMatch(/^Generation \d+ is too small for all that it continues/);
+      // Lanes that go on through a generation: not the product of the two.
+      expect(sum(trace, ({ through }) => through.size)).toBeLessThan(2.5e6);
+      expect(sum(trace, ({ localProc }) => localProc.length)).toBeLessThan(2.5e6);
+      await answers(trace);
+    });
+
+    it('through a few, 10 days apart', async () => {
+      const trace = await openBytes(withGenerations(10, 864e12));
+      expect([trace.damage, trace.generations]).toEqual([undefined, 11]);
+      expect(zoomRows(trace)).toBeLessThan(PS * 4);
+      await answers(trace);
+    });
+  });
+
+  it('a generation of 100 days with few slices', async () => {
+    const days = (i: number): number => Math.floor(1000 + i * 864e11);
+    const slice = (i: number): Part => batch({ time: days(i) }, event('GoBlock', 0, 0), event('GoUnblock', 1, 2 * i + 1, 0), event('GoStart', 1, 2 * i + 2));
+    const trace = await opened(batch({}, ...START), many(100, slice));
+    expect(trace.damage).toBeUndefined();
+    expect(trace.facts(1).durationNs).toBeGreaterThan(99 * 864e11);
+    expect(zoomRows(trace)).toBeLessThan(100);
+    await answers(trace);
+  });
+
+  it('one P that has all the slices, among thousands that have none', async () => {
+    const idle = batches(8000, { m: NONE }, (i) => event('ProcStatus', i + 1, P.idle));
+    const slices = batches(100_000, {}, (i) => [event('GoBlock', 0, 0), event('GoUnblock', 1, 2 * i + 1, 0), event('GoStart', 1, 2 * i + 2)]);
+    const trace = await opened(batch({}, ...START), idle, slices);
+    expect(trace.damage).toBeUndefined();
+    // A row for 32 slices at the finest level, as many again for all others, and the coarsest ones of each P.
+    expect(zoomRows(trace)).toBeLessThan(100_000 / 16 + 8001 * 4);
+    await answers(trace);
+  });
+
+  it('stops of the world that never end, each for a reason of its own', async () => {
+    const reasons = many(20, (at) => strings({}, many(1000, (i) => string(at * 1000 + i + 1, `reason ${at * 1000 + i}`))));
+    const trace = await opened(reasons, batch({}, ...START), batches(20_000, {}, (i) => event('STWBegin', i + 1, 0)));
+    expect([trace.damage, trace.facts(1).stwCount]).toEqual([undefined, 20_000]);
+    await answers(trace);
+  });
+
+  it('frames that all have one hash', async () => {
+    const ids = (at: number): Part => many(2000, (i) => stack(at * 2000 + i + 1, [at * 2000 + i + 1, 1, 1, 0x100000000 * (at * 2000 + i)]));
+    const alike = many(60, (at) => stacks({}, ids(at)));
+    const trace = await opened(batch({}, ...START), strings({}, string(1, 'main.f')), alike);
+    expect(trace.damage).toBeUndefined();
+    expect(trace.index.tables.stacks.count).toBe(120_001);
+  });
+
+  it.each<[string, (head: { gen: number; time: number }) => Part]>([
+    ['texts', (head) => strings(head, many(200, (i) => string(i + 1, `text ${i}`)))],
+    ['stacks', (head) => [strings(head, many(200, (i) => string(i + 1, `text ${i}`))), stacks(head, many(200, (i) => stack(i + 1, [i, 1 + i, 1, i])))]],
+  ])('a thousand generations with the same %s', async (_, tables) => {
+    const generations = many(1000, (i) => [clock(26, { gen: i + 2, time: 1000 }), tables({ gen: i + 2, time: 1000 }), END_OF_GENERATION]);
+    const trace = await openBytes(assemble(header(26), clock(26), END_OF_GENERATION, generations).bytes);
+    expect([trace.damage, trace.generations]).toEqual([undefined, 1001]);
+    // Held once.
+    expect(trace.index.tables.texts.length).toBeLessThan(210);
+    expect(trace.index.tables.stacks.count).toBeLessThan(210);
   });
 
   it.each<[string, (i: number) => Part]>([

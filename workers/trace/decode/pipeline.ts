@@ -198,6 +198,8 @@ export class Pipeline {
     if (end.known === 'restated') corrections = this.#continuity?.take(end.restated);
     else this.#continuity = new Continuity(end.carry);
     if (corrections === undefined) return await this.#decodeWithCarry(framed);
+    const unmentioned = (this.#continuity?.procs ?? 0) - index.tables.procs.count;
+    if (!this.#carryBudget.allowsLanes(unmentioned, frame.endOffset - frame.startOffset)) return this.#close(tooLittleInIt(frame));
     this.#epochNs = outcome.epochNs;
     this.#gen = frame.gen;
     this.#lastNs = index.lastNs;

@@ -44,6 +44,8 @@ function idMap(table: IdTable, { count, lo, hi }: IdPairs): Uint32Array {
 }
 
 const NO_FRAME = -1;
+/** So many with one hash are looked at; more than a few only a hostile file has. Beyond them the same may stand twice. */
+const MOST_ALIKE = 64;
 
 /** Frames and stacks, unique by content over the whole trace. Stack 0 is "none". */
 export class StackStore {
@@ -87,7 +89,7 @@ export class StackStore {
   #frame(func: number, file: number, line: number): number {
     const hash = Math.imul(func, 0x9e3779b1) ^ Math.imul(file, 0x85ebca6b) ^ Math.imul(line, 0xc2b2ae35);
     const first = this.#frameByHash.get(hash) ?? NO_FRAME;
-    for (let known = first; known !== NO_FRAME; known = this.#sameFrameHash[known]) {
+    for (let known = first, seen = 0; known !== NO_FRAME && seen < MOST_ALIKE; known = this.#sameFrameHash[known], seen++) {
       if (this.func[known] === func && this.file[known] === file && this.line[known] === line) return known;
     }
     const index = this.frameCount++;
@@ -111,7 +113,7 @@ export class StackStore {
     let hash = 0x811c9dc5;
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ frameOf[local[i]], 0x01000193);
     const first = this.#byHash.get(hash);
-    for (let known = first ?? 0; known !== 0; known = this.#sameHash[known]) {
+    for (let known = first ?? 0, seen = 0; known !== 0 && seen < MOST_ALIKE; known = this.#sameHash[known], seen++) {
       if (this.#equals(known, local, from, depth, frameOf)) return known;
     }
     const index = this.count++;

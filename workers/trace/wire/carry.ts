@@ -55,7 +55,15 @@ export class CarryBudget {
 
   /** `bytes`: size of the generation that continues `carry`. false: the file has used up what it may. */
   allows({ goroutines, threads, procs, tasks }: Carry, bytes: number): boolean {
-    const carried = goroutines.length + threads.length + procs.length + tasks.length + regionCount(goroutines);
+    return this.#spend(goroutines.length + threads.length + procs.length + tasks.length + regionCount(goroutines), bytes);
+  }
+
+  /** The same for Ps that a generation says nothing of: each is a lane that goes on through it. Go restates all Ps in each. */
+  allowsLanes(unmentioned: number, bytes: number): boolean {
+    return this.#spend(unmentioned, bytes);
+  }
+
+  #spend(carried: number, bytes: number): boolean {
     this.#spent += Math.max(0, carried - bytes * FREE_PER_BYTE);
     return this.#spent <= FREE;
   }

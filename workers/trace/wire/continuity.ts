@@ -39,6 +39,11 @@ export class Continuity {
     this.#foundBy = new Uint32Array(256);
   }
 
+  /** Ps known so far. */
+  get procs(): number {
+    return this.#standing.procs.count;
+  }
+
   /** For the decoding of the next generation where it does not stand on its own. */
   carry(): Carry {
     return this.#standing.carry();
