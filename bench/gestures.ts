@@ -2,17 +2,44 @@
 import type { Page } from '@playwright/test';
 import type { FileKind } from './measures.ts';
 
-const steps = 120;
 const frameMs = 16;
+/** A turn of the wheel zooms by about 1.4: 36 of them lead from minutes to a millisecond. */
+const wheelPx = 160;
+const sidewaysPx = 120;
+const stepsIn = 36;
+const stepsAcross = 18;
 
-/** Zooms in and out and moves over the view that is open: a gesture a frame. */
+/** Moves over the view that is open, a gesture a frame; a trace is shown whole in the end, as in the beginning. */
 export async function zoomAndPan(page: Page, kind: FileKind): Promise<void> {
+  if (kind === 'pprof') return await walkFlameGraph(page);
+  await turnWheel(page, stepsIn, (step) => [step % 3 === 0 ? sidewaysPx : 0, -wheelPx]);
+  await turnWheel(page, stepsAcross, () => [sidewaysPx, 0]);
+  await turnWheel(page, stepsIn, (step) => [step % 3 === 0 ? -sidewaysPx : 0, wheelPx]);
+  await turnWheel(page, stepsAcross, (step) => [0, step % 6 < 3 ? -wheelPx : wheelPx]);
+}
+
+export function zoomIn(page: Page, steps: number): Promise<void> {
+  return turnWheel(page, steps, () => [0, -wheelPx]);
+}
+
+async function turnWheel(page: Page, steps: number, turn: (step: number) => readonly [sideways: number, down: number]): Promise<void> {
   const { x, y, width, height } = await largestCanvas(page);
   /* oxlint-disable eslint/no-await-in-loop -- one gesture after the other */
   for (let step = 0; step < steps; step++) {
-    await page.mouse.move(x + width * (0.3 + 0.4 * ((step * 7) % 10) * 0.1), y + height * 0.4);
-    if (kind === 'go-trace') await page.mouse.wheel(step % 3 === 0 ? 120 : 0, step % 20 < 12 ? -160 : 160);
-    else if (step % 6 === 0) await page.mouse.click(x + width * 0.1 * ((step / 6) % 10), y + 20 * (1 + ((step / 6) % 4)));
+    await page.mouse.move(x + width * (0.3 + 0.04 * ((step * 7) % 10)), y + height * 0.4);
+    await page.mouse.wheel(...turn(step));
+    await page.waitForTimeout(frameMs);
+  }
+  /* oxlint-enable eslint/no-await-in-loop */
+}
+
+/** Into boxes and back, with the mouse over others in between. */
+async function walkFlameGraph(page: Page): Promise<void> {
+  const { x, y, width, height } = await largestCanvas(page);
+  /* oxlint-disable eslint/no-await-in-loop */
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.move(x + width * (0.3 + 0.04 * ((step * 7) % 10)), y + height * 0.4);
+    if (step % 6 === 0) await page.mouse.click(x + width * 0.1 * ((step / 6) % 10), y + 20 * (1 + ((step / 6) % 4)));
     else if (step % 6 === 3) await page.keyboard.press('Backspace');
     await page.waitForTimeout(frameMs);
   }

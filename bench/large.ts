@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../tools/dependencies.mjs';
 import { type Bench, startBrowser } from './benchPage.ts';
-import { questionP95s, viewportP95 } from './collect.ts';
 import { cutTrace } from './cut.ts';
 import { nearestRank, summarise } from './figures.ts';
+import { zoomIn } from './gestures.ts';
 import type { LargeMeasures } from './measures.ts';
 import { memoryOfProcess, type MemoryPeak, MemoryWatch } from './processMemory.ts';
 import { emptyPage, measureFirstPicture, measureFrames, openedWhole, openFile } from './realPage.ts';
+import { questionP95s, viewportP95 } from './runFigures.ts';
 
 const beginnings = [50e6, 500e6];
 const zoomIns = 60;
@@ -87,7 +88,11 @@ async function inPage(pageUrl: string, file: string, pictures: string | undefine
     const zooming = await watched(async () => {
       frames = await measureFrames(browser, page, 'go-trace');
     });
-    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'large-zoomed.png') });
+    if (pictures !== undefined) {
+      await zoomIn(page, 24);
+      await page.waitForTimeout(1000);
+      await page.screenshot({ path: join(pictures, 'large-zoomed.png') });
+    }
     const highest = zooming.ownBytes > loading.ownBytes ? zooming : loading;
     return {
       open_ms: openMs,

@@ -15,7 +15,7 @@ export interface PageRun {
 }
 
 const patienceMs = 600_000;
-/** The page makes a spare worker ready while it is idle; who opens a file has looked at the page that long. */
+/** At the first sign of a reader the page makes a worker ready; who opens a file has looked at the page for a while. */
 const lookedMs = 3000;
 
 /** Opens a file of the kind in the first of its views that draw on a canvas, and zooms and pans in each of them. */
@@ -52,6 +52,7 @@ export async function emptyPage(browser: Browser, url: string, kind: FileKind): 
   await page.addInitScript(installProbe);
   await page.goto(`${url}#v=1&view=${kind === 'go-trace' ? 'latency' : 'flame'}`);
   await page.waitForLoadState('networkidle');
+  await page.mouse.move(700, 450);
   await page.waitForTimeout(lookedMs);
   return page;
 }

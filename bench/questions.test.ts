@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { TraceFacts } from '../workers/api.ts';
+import { traceQuestions, zoomedIn } from './questions.ts';
+
+const facts = { durationNs: 1e10, generations: 10, goroutines: 50, procs: 4, stwCount: 6, startLatency: { n: 40 } } as TraceFacts;
+
+test('the same questions every time, within the recording, from all of it to a few microseconds', () => {
+  const asked = [...traceQuestions(facts, 100)];
+  expect([...traceQuestions(facts, 100)]).toEqual(asked);
+  expect(asked).toHaveLength(1000);
+  const lengths = asked.flatMap((question) => ('range' in question ? question.range.endNs - question.range.startNs : []));
+  expect(Math.max(...lengths)).toBeGreaterThan(5e9);
+  expect(Math.min(...lengths)).toBeLessThan(1e5);
+  for (const question of asked) if ('range' in question) expect(question.range.startNs >= 0 && question.range.endNs <= 1e10 + 1).toBe(true);
+});
+
+test('a closer look is far within one generation', () => {
+  for (const question of zoomedIn(facts, 20)) {
+    if (question.ask !== 'procStrips') throw new Error(question.ask);
+    expect(question.range.endNs - question.range.startNs).toBeLessThanOrEqual(1e6 + 1);
+  }
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { WorkerRun } from './benchPage.ts';
+import { type TraceRun, traceFigures, viewportP95 } from './runFigures.ts';
+
+const worker = (doneMs: number): WorkerRun => ({
+  kind: 'go-trace',
+  events: 1000,
+  inflatedBytes: 5000,
+  readyMs: doneMs / 10,
+  doneMs,
+  questionMs: { heap: [1, 2, 3], bands: [4], creation: [100] },
+  zoomInMs: [],
+  peakBytes: 9000,
+  heldBytes: 20_000,
+});
+
+const run = (oneMs: number, twoMs: number, goEventsPerSecond: number | undefined): TraceRun => ({
+  one: worker(oneMs),
+  two: worker(twoMs),
+  cold: worker(oneMs * 2),
+  node: { coldMs: 40, warmMs: 20 },
+  page: { firstPictureMs: 50, longestTaskMs: 8, frameMs: { Timeline: 3, 'Start latency': 5 } },
+  go: goEventsPerSecond,
+});
+
+test('the best ratio is that of the best runs, the median one that of the middle run: noise hits both sides of a run alike', () => {
+  const runs = [run(10, 5, 50_000), run(40, 8, 10_000), run(20, 16, 40_000)];
+  const best = traceFigures(runs, 'best', 1000, 5000);
+  expect(best.one_worker.events_per_s).toBe(100_000);
+  expect(best).toMatchObject({ ratio_one_worker: 2, ratio_two_workers: 2, ratio_cold_one_worker: 1, go_reader: { events_per_s: 50_000 } });
+  const median = traceFigures(runs, 'median', 1000, 5000);
+  expect(median).toMatchObject({ ratio_one_worker: 2, ratio_two_workers: 2, ready_ms: 2 });
+  expect(median.one_worker.events_per_s).toBe(50_000);
+});
+
+test('without Go there is nothing to compare with', () => {
+  expect(traceFigures([run(10, 5, undefined)], 'best', 1000, 5000)).toMatchObject({ go_reader: null, ratio_one_worker: null, ratio_two_workers: 2, bytes_per_event: 20 });
+});
+
+test('p95 of questions counts what moving a window asks, frames the slower view', () => {
+  expect(viewportP95(worker(1))).toBe(4);
+  expect(traceFigures([run(10, 5, 1)], 'best', 1000, 5000)).toMatchObject({ question_p95_ms: 4, question_p95_ms_by_kind: { creation: 100 }, frame_p95_ms: 5 });
+});
