@@ -74,14 +74,21 @@ export async function openedWhole(page: Page): Promise<void> {
 /** p95 of the main thread's work a frame, ms, in each view that draws on a canvas. */
 export async function measureFrames(browser: Browser, page: Page, kind: FileKind): Promise<Record<string, number>> {
   const p95: Record<string, number> = {};
-  /* oxlint-disable eslint/no-await-in-loop -- one view after the other */
-  for (const view of kind === 'go-trace' ? ['Start latency', 'Timeline'] : ['Flame graph']) {
-    if (kind === 'go-trace') await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
-    await page.waitForTimeout(500);
+  await inEachView(page, kind, async (view) => {
     const { frameMs } = await watchMainThread(browser, page, () => zoomAndPan(page, kind));
     if (frameMs.length === 0) throw new Error('No frame was drawn while zooming.');
     p95[view] = nearestRank(frameMs, 0.95);
+  });
+  return p95;
+}
+
+/** Does something in each view that draws on a canvas, one after the other. */
+export async function inEachView(page: Page, kind: FileKind, during: (view: string) => Promise<void>): Promise<void> {
+  /* oxlint-disable eslint/no-await-in-loop */
+  for (const view of kind === 'go-trace' ? ['Start latency', 'Timeline'] : ['Flame graph']) {
+    if (kind === 'go-trace') await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click();
+    await page.waitForTimeout(500);
+    await during(view);
   }
   /* oxlint-enable eslint/no-await-in-loop */
-  return p95;
 }
