@@ -6,7 +6,7 @@ import { ScratchFile } from './scratchFile.ts';
 const LIMIT = { bytes: 1e6, sentence: 'Too much.' };
 const CONTENT = Uint8Array.from({ length: 10_000 }, (_, i) => (i * 7919) >>> 4);
 
-/** A browser's file, as far as it is used; Node has none. The browser's own is used in e2e. */
+/** A browser's file, as far as it is used: Node has none. */
 function fileOf(roomBytes: number) {
   const held = new Uint8Array(20_000);
   let closed = false;

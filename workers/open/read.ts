@@ -41,7 +41,7 @@ export function sizeLimit(bytes: Bytes): ByteLimit {
 const FIRST_BYTES: Bytes = 2 ** 20;
 const PIECE_BYTES: Bytes = 4 * 2 ** 20;
 
-/** Read in slices, the next one while the last one is worked on. Slices are read nearly twice as fast as the Blob's stream. */
+/** Read in slices, the next one while the last one is worked on: no slower than the Blob's stream, and never further ahead. */
 export class StoredFile implements Stored {
   readonly bytesTotal: Bytes;
   readonly size: Bytes;
