@@ -153,9 +153,8 @@ describe('bombs', { timeout: LIMIT_MS }, () => {
   });
 
   it('a generation of 100 days with few slices', async () => {
-    const days = (i: number): number => Math.floor(1000 + i * 864e11);
-    const slice = (i: number): Part => batch({ time: days(i) }, event('GoBlock', 0, 0), event('GoUnblock', 1, 2 * i + 1, 0), event('GoStart', 1, 2 * i + 2));
-    const trace = await opened(batch({}, ...START), many(100, slice));
+    const slices = many(100, (i) => batch({ time: Math.floor(1000 + i * 864e11) }, event('GoBlock', 0, 0), event('GoUnblock', 1, 2 * i + 1, 0), event('GoStart', 1, 2 * i + 2)));
+    const trace = await opened(batch({}, ...START), slices);
     expect(trace.damage).toBeUndefined();
     expect(trace.facts(1).durationNs).toBeGreaterThan(99 * 864e11);
     expect(zoomRows(trace)).toBeLessThan(100);

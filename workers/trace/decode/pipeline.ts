@@ -7,6 +7,7 @@ import { type FilePart, cut } from '../../open/filePart.ts';
 import type { Chunk } from '../columns.ts';
 import type { GenerationIndex } from '../index/generationIndex.ts';
 import { GenerationWalk } from '../index/walk.ts';
+import { zoomFrom } from '../index/zoom.ts';
 import { CarryBudget } from '../wire/carry.ts';
 import { Continuity, type Corrections } from '../wire/continuity.ts';
 import { lastEventNs } from '../wire/endOfTime.ts';
@@ -193,11 +194,12 @@ export class Pipeline {
   async #join(framed: Frame, outcome: GenerationOutcome): Promise<PipelineStep> {
     const { frame, job } = framed;
     if (!outcome.decoded || job === undefined) return await this.#decodeWithCarry(framed);
-    const { index, end } = outcome;
+    const { end } = outcome;
     let corrections: Corrections | undefined = NO_CORRECTIONS;
     if (end.known === 'restated') corrections = this.#continuity?.take(end.restated);
     else this.#continuity = new Continuity(end.carry);
     if (corrections === undefined) return await this.#decodeWithCarry(framed);
+    const index: GenerationIndex = { ...outcome.index, zoom: zoomFrom(this.#lastNs, outcome.index) };
     const unmentioned = (this.#continuity?.procs ?? 0) - index.tables.procs.count;
     if (!this.#carryBudget.allowsLanes(unmentioned, frame.endOffset - frame.startOffset)) return this.#close(tooLittleInIt(frame));
     this.#epochNs = outcome.epochNs;

@@ -1,7 +1,7 @@
 // A generation's lanes by time buckets, a level for each power of two: what zoomed-out pictures are drawn from, at any number of
 // events, and what stays when the slices are let go.
 
-import { type GoroutineRows, type LaneEnds, type LaneZoom, type SliceRows, ZOOM_KINDS } from './generationIndex.ts';
+import { type GenerationIndex, type GoroutineRows, type LaneEnds, type LaneZoom, type SliceRows, ZOOM_KINDS } from './generationIndex.ts';
 import { KIND_MASK } from './slice.ts';
 
 export interface ZoomInput {
@@ -20,8 +20,7 @@ const LEAST_BITS = 8;
 
 export function laneZoom({ fromNs, lastNs, slices, ends, goroutines }: ZoomInput): LaneZoom {
   const procs = ends.touched.length;
-  const durationNs = Math.max(1, lastNs - fromNs);
-  const baseBits = bitsFor(durationNs, procs, slices.startNs.length);
+  const baseBits = bitsFor(fromNs, lastNs, procs, slices.startNs.length);
   const levels = levelsOf(fromNs, lastNs, procs, baseBits);
   const rows = levels.levelStart[levels.levels];
   const zoom = {
@@ -42,6 +41,16 @@ export function laneZoom({ fromNs, lastNs, slices, ends, goroutines }: ZoomInput
   }
   for (let level = 1; level < levels.levels; level++) foldLevel(zoom, level);
   return { ...zoom, who: named(zoom, goroutines) };
+}
+
+/**
+ * A generation's levels as they are from where the generation before really ended, which was only foreseen when it was walked.
+ * Nearly always they are the same.
+ */
+export function zoomFrom(fromNs: number, { zoom, lastNs, laneEnds: ends, detail: { slices, goroutines } }: GenerationIndex): LaneZoom {
+  const { procs, baseBits, firstBucket } = zoom;
+  const isSame = bitsFor(fromNs, lastNs, procs, slices.startNs.length) === baseBits && Math.floor(fromNs / 2 ** baseBits) === firstBucket[0];
+  return isSame ? zoom : laneZoom({ fromNs, lastNs, slices, ends, goroutines });
 }
 
 /** A slice that began in an earlier generation, once its kind and goroutine are known: into all levels. */
@@ -126,7 +135,8 @@ function foldLevel(zoom: Filling, level: number): void {
   }
 }
 
-function bitsFor(durationNs: number, procs: number, slices: number): number {
+function bitsFor(fromNs: number, lastNs: number, procs: number, slices: number): number {
+  const durationNs = Math.max(1, lastNs - fromNs);
   const bucketsALane = Math.max(1, slices / SLICES_A_BUCKET / Math.max(1, procs));
   return Math.max(LEAST_BITS, Math.ceil(Math.log2(durationNs / bucketsALane)));
 }
