@@ -115,7 +115,7 @@ export class GcWork {
     const goroutine = events.g[row];
     const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.ran[goroutine] & ASSISTING) !== 0);
     lanes.sweeping[proc] = on ? 1 : 0;
-    this.#rekind(events, row, proc, goroutine, before, why);
+    this.#rekind(row, proc, goroutine, before, why);
   }
 
   #assisting(events: EventColumns, row: number, on: boolean, why: number): void {
@@ -129,7 +129,7 @@ export class GcWork {
     else ran[goroutine] &= ~ASSISTING;
     if (proc === NONE) return;
     const runs = lanes.goroutine[proc];
-    if (runs === goroutine || (runs === UNKNOWN && known < 0)) this.#rekind(events, row, proc, goroutine, before, why);
+    if (runs === goroutine || (runs === UNKNOWN && known < 0)) this.#rekind(row, proc, goroutine, before, why);
   }
 
   /** What has run on the P since before the generation, or the trace, has been that kind of work all along. */
@@ -140,7 +140,7 @@ export class GcWork {
   }
 
   /** GC work begins or ends on the P where the goroutine runs, so another slice does. `before`: kind of work until now. */
-  #rekind({ timeNs, stack, m }: EventColumns, row: number, proc: number, goroutine: number, before: number, why: number): void {
+  #rekind(row: number, proc: number, goroutine: number, before: number, why: number): void {
     const lanes = this.#lanes;
     const { ran } = this.#goroutines;
     const open = lanes.goroutine[proc];
@@ -149,10 +149,9 @@ export class GcWork {
     if (runs < 0 || (!unknown && lanes.kind[proc] === SPAN.syscall)) return;
     const kind = lanes.runningKind(proc, (ran[runs] & ASSISTING) !== 0);
     if (kind === (unknown ? before : lanes.kind[proc])) return;
-    const now = timeNs[row];
-    if (unknown) lanes.endHead(proc, now, runs, why, stack[row], m[row]);
-    else lanes.close(proc, now, why, stack[row], m[row]);
-    lanes.open(proc, runs, kind, now, 0);
+    if (unknown) lanes.endHead(proc, row, runs, why);
+    else lanes.close(proc, row, why);
+    lanes.open(proc, row, runs, kind);
     ran[runs] = (ran[runs] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
   }
 }

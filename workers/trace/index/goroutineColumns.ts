@@ -1,6 +1,6 @@
 // Goroutines while a generation is walked: one row an incarnation, by the generation's own index.
 
-import { GO, type GoroutineColumns as GoroutineIds } from '../columns.ts';
+import { type EventColumns, GO, type GoroutineColumns as GoroutineIds } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import type { CreationRows, GoroutineEnds, GoroutineRows } from './generationIndex.ts';
 
@@ -34,6 +34,7 @@ const STATES = 4;
 const CREATED = GO.notExist;
 
 export class GoroutineColumns {
+  #timeNs: Float64Array = new Float64Array(0);
   count = 0;
   hot = new Float64Array(0);
   /** The P it ran on, and whether it is in a mark assist. */
@@ -79,6 +80,11 @@ export class GoroutineColumns {
     this.#creations = 0;
   }
 
+  /** The events whose rows the calls below name; times are read here, for the reason given in openLanes.ts. */
+  walks({ timeNs }: EventColumns): void {
+    this.#timeNs = timeNs;
+  }
+
   reserve(count: number): void {
     const old = this.#name.length;
     this.count = Math.max(this.count, count);
@@ -113,7 +119,8 @@ export class GoroutineColumns {
   }
 
   /** A new goroutine, in the GO state `to`. */
-  created(goroutine: number, nowNs: number, to: number): void {
+  created(goroutine: number, row: number, to: number): void {
+    const nowNs = this.#timeNs[row];
     this.#seenNs[goroutine] = nowNs;
     this.#createdNs[goroutine] = nowNs;
     this.#createdAs[goroutine] = to;
@@ -133,14 +140,14 @@ export class GoroutineColumns {
   }
 
   /** One that was there before the generation, in a GO state. */
-  found(goroutine: number, nowNs: number, state: number): void {
-    this.#seenNs[goroutine] = nowNs;
+  found(goroutine: number, row: number, state: number): void {
+    this.#seenNs[goroutine] = this.#timeNs[row];
     this.#foundIn[goroutine] = state;
   }
 
   /** The stretch it was found in ends. */
-  headEnds(goroutine: number, nowNs: number, to: number): void {
-    this.#headEndNs[goroutine] = nowNs;
+  headEnds(goroutine: number, row: number, to: number): void {
+    this.#headEndNs[goroutine] = this.#timeNs[row];
     this.#headTo[goroutine] = to;
   }
 
@@ -152,7 +159,8 @@ export class GoroutineColumns {
   }
 
   /** It begins to run, for the first time that is seen here, on P `proc` (-1: none). */
-  runs(goroutine: number, nowNs: number, proc: number): void {
+  runs(goroutine: number, row: number, proc: number): void {
+    const nowNs = this.#timeNs[row];
     this.hot[goroutine * HOT + HOT_FLAGS] += RAN;
     this.#firstRunNs[goroutine] = nowNs;
     this.#firstProc[goroutine] = proc;
@@ -162,8 +170,8 @@ export class GoroutineColumns {
     this.#creationProc[creation] = proc;
   }
 
-  ended(goroutine: number, nowNs: number): void {
-    this.#endNs[goroutine] = nowNs;
+  ended(goroutine: number, row: number): void {
+    this.#endNs[goroutine] = this.#timeNs[row];
   }
 
   stateTotals(): Float64Array {

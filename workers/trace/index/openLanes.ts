@@ -1,7 +1,7 @@
 // The slices of every P while a generation is walked. What was open on a P when the generation began is not known here: its end
 // is noted as the lane's head (see LaneEnds). Closed slices are put down in the order they end, and sorted by P at the end.
 
-import { NONE } from '../columns.ts';
+import { type EventColumns, NONE } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import { HEAD, type LaneEnds, type SliceRows } from './generationIndex.ts';
 import { END, KIND_BITS, SPAN } from './slice.ts';
@@ -22,6 +22,9 @@ export class OpenLanes {
   /** Where a system call was made: its end says nothing. */
   stack = new Uint32Array(PROCS);
   sweeping = new Uint8Array(PROCS);
+  #timeNs: Float64Array = new Float64Array(0);
+  #eventStack: Uint32Array = new Uint32Array(0);
+  #thread: Int32Array = new Int32Array(0);
   #touched = new Uint8Array(PROCS);
   #headEndNs = new Float64Array(PROCS);
   #headGoroutine = new Int32Array(PROCS);
@@ -59,16 +62,26 @@ export class OpenLanes {
     this.count = procs;
   }
 
-  /** What was open since before the generation ends. `goroutine`: who was seen to run, or -1. */
-  endHead(proc: number, nowNs: number, goroutine: number, why: number, stack: number, thread: number): void {
+  /**
+   * The events whose rows the calls below name. Times are read here: a double that is passed to a function is an allocation, and
+   * these would be most of the garbage.
+   */
+  walks(events: EventColumns): void {
+    this.#timeNs = events.timeNs;
+    this.#eventStack = events.stack;
+    this.#thread = events.m;
+  }
+
+  /** At the event of `row`: what was open since before the generation ends. `goroutine`: who was seen to run, or -1. */
+  endHead(proc: number, row: number, goroutine: number, why: number): void {
     this.goroutine[proc] = IDLE;
     this.#touched[proc] = 1;
-    this.#headEndNs[proc] = nowNs;
+    this.#headEndNs[proc] = this.#timeNs[row];
     this.#headGoroutine[proc] = goroutine;
     if (why === END.syscallOver) this.#headFlags[proc] |= HEAD.syscall;
     this.#headWhy[proc] = why;
-    this.#headStack[proc] = stack;
-    this.#headThread[proc] = thread + 1;
+    this.#headStack[proc] = this.#eventStack[row];
+    this.#headThread[proc] = this.#thread[row] + 1;
   }
 
   /** Whoever has run there since before the generation said it was a mark worker. */
@@ -76,24 +89,36 @@ export class OpenLanes {
     this.#headFlags[proc] |= HEAD.worker;
   }
 
-  /** Ends what is open, if anything is. */
-  close(proc: number, nowNs: number, why: number, stack: number, thread: number): void {
+  /** At the event of `row`: ends what is open, if anything is. */
+  close(proc: number, row: number, why: number): void {
     const goroutine = this.goroutine[proc];
     if (goroutine === IDLE) return;
     if (goroutine === UNKNOWN) {
-      this.endHead(proc, nowNs, NONE, why, stack, thread);
+      this.endHead(proc, row, NONE, why);
       return;
     }
     this.goroutine[proc] = IDLE;
+    const now = this.#timeNs[row];
     const start = this.sinceNs[proc];
-    if (nowNs > start) this.slices.push(proc, start, nowNs, goroutine, why, stack === 0 ? this.stack[proc] : stack, ((thread + 1) << KIND_BITS) | this.kind[proc]);
+    if (now <= start) return;
+    const { slices } = this;
+    const stack = this.#eventStack[row];
+    const slice = slices.count++;
+    slices.proc[slice] = proc;
+    slices.startNs[slice] = start;
+    slices.endNs[slice] = now;
+    slices.goroutine[slice] = goroutine;
+    slices.why[slice] = why;
+    slices.stack[slice] = stack === 0 ? this.stack[proc] : stack;
+    slices.kindAndThread[slice] = ((this.#thread[row] + 1) << KIND_BITS) | this.kind[proc];
   }
 
-  open(proc: number, goroutine: number, kind: number, sinceNs: number, stack: number): void {
+  /** At the event of `row` a goroutine begins to run on the P. */
+  open(proc: number, row: number, goroutine: number, kind: number): void {
     this.goroutine[proc] = goroutine;
     this.kind[proc] = kind;
-    this.sinceNs[proc] = sinceNs;
-    this.stack[proc] = stack;
+    this.sinceNs[proc] = this.#timeNs[row];
+    this.stack[proc] = 0;
   }
 
   /** A P's kind of work beside the goroutine's own. */
@@ -131,7 +156,7 @@ export class ClosedSlices {
   stack = new Uint32Array(0);
   kindAndThread = new Uint32Array(0);
 
-  /** Room for so many more: `push` looks no more. */
+  /** Room for so many more. */
   reserve(more: number): void {
     const needed = this.count + more;
     if (needed <= this.proc.length) return;
@@ -143,17 +168,6 @@ export class ClosedSlices {
     this.why = grown(this.why, length);
     this.stack = grown(this.stack, length);
     this.kindAndThread = grown(this.kindAndThread, length);
-  }
-
-  push(proc: number, startNs: number, endNs: number, goroutine: number, why: number, stack: number, kindAndThread: number): void {
-    const row = this.count++;
-    this.proc[row] = proc;
-    this.startNs[row] = startNs;
-    this.endNs[row] = endNs;
-    this.goroutine[row] = goroutine;
-    this.why[row] = why;
-    this.stack[row] = stack;
-    this.kindAndThread[row] = kindAndThread;
   }
 
   /** By P, in columns of their own. */

@@ -36,7 +36,7 @@ export class OtherEvents {
         const proc = events.resource[row];
         const states = events.detail[row];
         counts.proc(proc, states);
-        if ((states & 15) === PROC.idle) this.#lanes.close(proc, events.timeNs[row], END.procGone, events.stack[row], events.m[row]);
+        if ((states & 15) === PROC.idle) this.#lanes.close(proc, row, END.procGone);
         break;
       }
       case KIND.metric:

@@ -10,7 +10,7 @@ import { GcWork } from './gcWork.ts';
 import { ASSISTING, GoroutineColumns, HOT, HOT_FLAGS, HOT_REASON, HOT_SINCE, HOT_STATE, HOT_STATE_NS, NAMED, PROC_SHIFT, RAN, SEEN } from './goroutineColumns.ts';
 import { ClosedSlices, IDLE, OpenLanes, UNKNOWN } from './openLanes.ts';
 import { OtherEvents } from './otherEvents.ts';
-import { END, KIND_BITS, SPAN } from './slice.ts';
+import { END, SPAN } from './slice.ts';
 import { tablesOf } from './tables.ts';
 import { laneZoom } from './zoom.ts';
 
@@ -69,9 +69,11 @@ export class GenerationWalk {
     counts.reserve(chunk.texts.length, count, chunk.procs.count, chunk.threads.count);
     lanes.reserve(chunk.procs.count);
     lanes.slices.reserve(count * SLICES_A_ROW);
+    lanes.walks(events);
+    goroutines.walks(events);
     const { hot, ran } = goroutines;
     const { waits, stopReasons, blocks, blockNs, threadSeen } = counts;
-    const { goroutine: laneGoroutine, kind: laneKind, sinceNs: laneSinceNs, stack: laneStack, slices } = lanes;
+    const laneGoroutine = lanes.goroutine;
     // Counted apart: as 32-bit integers.
     const kindCounts = new Uint32Array(16);
     const transitions = new Uint32Array(256);
@@ -100,18 +102,15 @@ export class GenerationWalk {
             hot[at + RUNNABLE_NS] += ns;
             if (ns < 4294967296) waits[counts.waitCount++] = ns;
             else counts.longWaits.push(ns);
-          } else goroutines.headEnds(goroutine, now, GO.running);
+          } else goroutines.headEnds(goroutine, row, GO.running);
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.running;
           const proc = p[row];
-          if ((flags & RAN) === 0) goroutines.runs(goroutine, now, proc);
+          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, proc);
           if (proc === NONE) break;
-          if (laneGoroutine[proc] !== IDLE) lanes.close(proc, now, END.procGone, stack[row], thread);
+          if (laneGoroutine[proc] !== IDLE) lanes.close(proc, row, END.procGone);
           const assisting = ran[goroutine] & ASSISTING;
-          laneGoroutine[proc] = goroutine;
-          laneKind[proc] = lanes.runningKind(proc, assisting !== 0);
-          laneSinceNs[proc] = now;
-          laneStack[proc] = 0;
+          lanes.open(proc, row, goroutine, lanes.runningKind(proc, assisting !== 0));
           ran[goroutine] = assisting | ((proc + 1) << PROC_SHIFT);
           break;
         }
@@ -119,11 +118,10 @@ export class GenerationWalk {
         case 52: {
           // running to runnable or waiting
           const reason = arg[row];
-          const stoppedAt = stack[row];
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) hot[at + RUNNING_NS] += ns;
-          else goroutines.headEnds(goroutine, now, states & 15);
-          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(stoppedAt));
+          else goroutines.headEnds(goroutine, row, states & 15);
+          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(stack[row]));
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = states & 15;
           hot[at + HOT_REASON] = reason;
@@ -132,32 +130,18 @@ export class GenerationWalk {
           else if (reason === 0) why = END.coroutine;
           const proc = (ran[goroutine] >>> PROC_SHIFT) - 1;
           if (proc < 0) this.#endHead(row, goroutine, why);
-          else if (laneGoroutine[proc] === goroutine) {
-            // OpenLanes.close, written out: a double passed to a function is an allocation.
-            laneGoroutine[proc] = IDLE;
-            const start = laneSinceNs[proc];
-            if (now > start) {
-              const slice = slices.count++;
-              slices.proc[slice] = proc;
-              slices.startNs[slice] = start;
-              slices.endNs[slice] = now;
-              slices.goroutine[slice] = goroutine;
-              slices.why[slice] = why;
-              slices.stack[slice] = stoppedAt === 0 ? laneStack[proc] : stoppedAt;
-              slices.kindAndThread[slice] = ((thread + 1) << KIND_BITS) | laneKind[proc];
-            }
-          }
+          else if (laneGoroutine[proc] === goroutine) lanes.close(proc, row, why);
           break;
         }
         case 66: {
           // waiting to runnable
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) {
-            const reason = hot[at + HOT_REASON];
+            const reason = hot[at + HOT_REASON] | 0;
             hot[at + WAITING_NS] += ns;
             blocks[reason]++;
             blockNs[reason] += ns;
-          } else goroutines.headEnds(goroutine, now, GO.runnable);
+          } else goroutines.headEnds(goroutine, row, GO.runnable);
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.runnable;
           break;
@@ -166,7 +150,7 @@ export class GenerationWalk {
           // running to syscall
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) hot[at + RUNNING_NS] += ns;
-          else goroutines.headEnds(goroutine, now, GO.syscall);
+          else goroutines.headEnds(goroutine, row, GO.syscall);
           if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(stack[row]));
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.syscall;
@@ -177,11 +161,11 @@ export class GenerationWalk {
           // syscall to running
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) hot[at + SYSCALL_NS] += ns;
-          else goroutines.headEnds(goroutine, now, GO.running);
+          else goroutines.headEnds(goroutine, row, GO.running);
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.running;
-          if ((flags & RAN) === 0) goroutines.runs(goroutine, now, p[row]);
-          this.#run(row, goroutine, END.syscallOver, now);
+          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, p[row]);
+          this.#run(row, goroutine, END.syscallOver);
           break;
         }
         default:
@@ -220,7 +204,6 @@ export class GenerationWalk {
 
   /** A goroutine's first transition of the generation. */
   #first(row: number, goroutine: number, states: number): void {
-    const now = this.#timeOf(row);
     const from = states >> 4;
     const to = states & 15;
     const goroutines = this.#goroutines;
@@ -228,19 +211,19 @@ export class GenerationWalk {
     const at = goroutine * HOT;
     hot[at + HOT_FLAGS] = SEEN;
     if (from === GO.notExist) {
-      goroutines.created(goroutine, now, to);
+      goroutines.created(goroutine, row, to);
       return;
     }
     if (from === GO.undetermined) {
       // It has been in that state since the trace began.
       hot[at + HOT_STATE] = to;
       hot[at + HOT_SINCE] = this.#other.syncNs;
-      goroutines.found(goroutine, now, GO.undetermined);
+      goroutines.found(goroutine, row, GO.undetermined);
       return;
     }
     hot[at + HOT_STATE] = from;
     hot[at + HOT_SINCE] = NaN;
-    goroutines.found(goroutine, now, from);
+    goroutines.found(goroutine, row, from);
   }
 
   /** Transitions that are not written out above. */
@@ -263,18 +246,20 @@ export class GenerationWalk {
       if (ns >= 0) {
         if (state >= GO.runnable) hot[at + HOT_STATE_NS + state] += ns;
         if (state === GO.waiting) counts.block(hot[at + HOT_REASON], ns);
-      } else goroutines.headEnds(goroutine, now, to);
+      } else goroutines.headEnds(goroutine, row, to);
     }
     if (from !== GO.undetermined) {
       hot[at + HOT_STATE] = to;
       hot[at + HOT_SINCE] = now;
       hot[at + HOT_REASON] = reason;
-      if (to === GO.notExist) goroutines.ended(goroutine, now);
+      if (to === GO.notExist) goroutines.ended(goroutine, row);
     }
     if (from === GO.notExist) goroutines.creator(goroutine, events.g[row], events.stack[row]);
     if (to === GO.running) {
-      if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, now, events.p[row]);
-      this.#run(row, goroutine, END.procGone, from === GO.undetermined ? this.#other.syncNs : now);
+      if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, row, events.p[row]);
+      this.#run(row, goroutine, END.procGone);
+      // It was found running: since the trace began.
+      if (from === GO.undetermined && events.p[row] !== NONE) this.#lanes.sinceNs[events.p[row]] = this.#other.syncNs;
     } else if (from === GO.running || from === GO.syscall) {
       this.#stop(row, goroutine, whyStopped(from, to, reason));
       if (to === GO.notExist) this.#gc.goroutineEnds(goroutine);
@@ -282,26 +267,24 @@ export class GenerationWalk {
   }
 
   /** It runs on the event's P. */
-  #run(row: number, goroutine: number, why: number, sinceNs: number): void {
-    const { events } = this.#current();
-    const proc = events.p[row];
+  #run(row: number, goroutine: number, why: number): void {
+    const proc = this.#current().events.p[row];
     if (proc === NONE) return;
     const lanes = this.#lanes;
     const { ran } = this.#goroutines;
-    if (lanes.goroutine[proc] === UNKNOWN && why === END.syscallOver) lanes.endHead(proc, events.timeNs[row], goroutine, why, events.stack[row], events.m[row]);
-    else lanes.close(proc, events.timeNs[row], why, events.stack[row], events.m[row]);
+    if (lanes.goroutine[proc] === UNKNOWN && why === END.syscallOver) lanes.endHead(proc, row, goroutine, why);
+    else lanes.close(proc, row, why);
     const assisting = ran[goroutine] & ASSISTING;
-    lanes.open(proc, goroutine, lanes.runningKind(proc, assisting !== 0), sinceNs, 0);
+    lanes.open(proc, row, goroutine, lanes.runningKind(proc, assisting !== 0));
     ran[goroutine] = assisting | ((proc + 1) << PROC_SHIFT);
   }
 
   /** The goroutine leaves its P. */
   #stop(row: number, goroutine: number, why: number): void {
-    const { events } = this.#current();
     const lanes = this.#lanes;
     const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
     if (proc < 0) this.#endHead(row, goroutine, why);
-    else if (lanes.goroutine[proc] === goroutine) lanes.close(proc, events.timeNs[row], why, events.stack[row], events.m[row]);
+    else if (lanes.goroutine[proc] === goroutine) lanes.close(proc, row, why);
   }
 
   /** It keeps its P through a system call. */
@@ -317,16 +300,16 @@ export class GenerationWalk {
       ran[goroutine] = (ran[goroutine] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
     } else {
       if (lanes.goroutine[proc] !== goroutine) return;
-      lanes.close(proc, events.timeNs[row], END.syscall, events.stack[row], events.m[row]);
+      lanes.close(proc, row, END.syscall);
     }
-    lanes.open(proc, goroutine, SPAN.syscall, events.timeNs[row], events.stack[row]);
+    lanes.open(proc, row, goroutine, SPAN.syscall);
+    lanes.stack[proc] = events.stack[row];
   }
 
   /** A goroutine that ran since before the generation leaves the P of the event's context. */
   #endHead(row: number, goroutine: number, why: number): void {
-    const { events } = this.#current();
-    const proc = events.p[row];
-    if (proc !== NONE && this.#lanes.goroutine[proc] === UNKNOWN) this.#lanes.endHead(proc, events.timeNs[row], goroutine, why, events.stack[row], events.m[row]);
+    const proc = this.#current().events.p[row];
+    if (proc !== NONE && this.#lanes.goroutine[proc] === UNKNOWN) this.#lanes.endHead(proc, row, goroutine, why);
   }
 
   /** Text of a stack's outermost function; 0: it has none. */
@@ -334,10 +317,6 @@ export class GenerationWalk {
     const { stackStart, stackFrames, frames } = this.#current();
     const end = stackStart[stack + 1];
     return stack === 0 || end === stackStart[stack] ? 0 : frames.func[stackFrames[end - 1]];
-  }
-
-  #timeOf(row: number): number {
-    return this.#current().events.timeNs[row];
   }
 
   /** The chunk that is being walked. */

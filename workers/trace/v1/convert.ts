@@ -5,7 +5,7 @@
 
 import { DamageError, type Damage } from '../../damage.ts';
 import { GO, KIND, METRIC, NONE, PROC, RANGE } from '../columns.ts';
-import { EventRows, RowStorage } from '../wire/rows.ts';
+import { AT_NS, EventRows, RowStorage } from '../wire/rows.ts';
 import { V1 } from './eventTypes.ts';
 import { MINUS_ONE_GOROUTINE, NO_GOROUTINE } from './ids.ts';
 import { InitialPhase } from './initialPhase.ts';
@@ -78,7 +78,7 @@ export class Converter {
     this.rows = new EventRows(this.rows.lastNs, Math.min(left, atLeast) + 64, this.#storage);
     if (this.#next === 0 && left > 0) {
       this.rows.syncs.push({ snapshot: undefined, allocFreeBatches: 0 });
-      this.rows.atNs = 0;
+      this.rows.clock[AT_NS] = 0;
       this.rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
     }
     try {
@@ -99,7 +99,7 @@ export class Converter {
     const { rows } = this;
     const what = type[row];
     const time = this.timeNs(row);
-    rows.atNs = time;
+    rows.clock[AT_NS] = time;
     const context = contextOf(g[row]);
     const p = this.#procOf[proc[row]];
     const m = p === NONE ? NONE : this.#threadOf[p];
@@ -210,7 +210,7 @@ export class Converter {
         }
         // How long it took is not recorded.
         rows.push(KIND.goroutine, transition(GO.running, GO.syscall), this.#threadOrZero(row), p, context, context, 0, this.#stack(row));
-        rows.atNs += 1;
+        rows.clock[AT_NS] += 1;
         rows.push(KIND.goroutine, transition(GO.syscall, GO.running), this.#threadOrZero(row), p, context, context, 0, 0);
         return;
       case V1.goSysExit:

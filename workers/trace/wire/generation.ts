@@ -12,7 +12,7 @@ import type { GenerationFrame } from './framing.ts';
 import type { IdTable } from './ids.ts';
 import { Ordering, type PlacedSample } from './ordering.ts';
 import { restatedOf } from './restated.ts';
-import { EventRows, type RowStorage } from './rows.ts';
+import { AT_NS, EventRows, type RowStorage } from './rows.ts';
 import { Scheduler } from './scheduler.ts';
 import { SchedulerState } from './state.ts';
 import { type SampleColumns, type StackTable, epochOf, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
@@ -104,7 +104,7 @@ export class GenerationDecoder {
       this.#state = new SchedulerState(new TextTable(strings), frame.threads, begins.at, begins.at === 'carry' ? begins.carry : undefined);
       this.#ordering = new Ordering(cursors, rows, new Scheduler(cursors, rows, this.#state, this.#stacks.byId), placeSamples(samples, this.#state, this.epochNs));
       rows.syncs.push({ snapshot: clock.snapshot, allocFreeBatches: frame.allocFreeBatches });
-      rows.atNs = this.#startNs;
+      rows.clock[AT_NS] = this.#startNs;
       rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
     } catch (error) {
       if (!(error instanceof DamageError)) throw error;
@@ -162,7 +162,7 @@ function neverTaken({ gen, startOffset }: GenerationFrame): Damage {
 export function closingChunk(gen: number, offset: number, lastNs: number): Chunk {
   const rows = new EventRows(lastNs, 1);
   rows.syncs.push({ snapshot: undefined, allocFreeBatches: 0 });
-  rows.atNs = lastNs;
+  rows.clock[AT_NS] = lastNs;
   rows.push(KIND.sync, 0, NONE, NONE, NONE, NONE, 0, 0);
   const none = new Uint32Array(0);
   return {

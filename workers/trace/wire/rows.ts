@@ -35,12 +35,17 @@ export class RowStorage {
   }
 }
 
+/** Places in the clock. */
+export const AT_NS = 0;
+export const LAST_NS = 1;
+
 export class EventRows {
   count = 0;
-  /** Time of the last delivered event, ns since the trace's epoch; every row is later. */
-  lastNs: number;
-  /** Unadjusted time of the event that is being delivered. A field: as an argument it would be an allocation per event. */
-  atNs = 0.5;
+  /**
+   * At AT_NS the unadjusted time of the event that is being delivered, at LAST_NS the time of the last delivered one, ns since the
+   * trace's epoch; every row is later. An array: as fields, or as arguments, the two would be two allocations per event.
+   */
+  readonly clock = new Float64Array(2);
   syncs: SyncRow[] = [];
   readonly #storage: RowStorage;
   // The storage's columns, at hand.
@@ -63,20 +68,24 @@ export class EventRows {
 
   /** The columns handed out are `storage`'s own: they hold until it is used again. */
   constructor(lastNs: number, expectedRows: number, storage = new RowStorage()) {
-    this.lastNs = lastNs;
+    this.clock[LAST_NS] = lastNs;
     this.#beforeNs = lastNs;
     storage.reserve(Math.max(64, expectedRows));
     this.#storage = storage;
     this.#takeColumns();
   }
 
-  /** At `atNs`, or one ns after the last event. */
+  get lastNs(): number {
+    return this.clock[LAST_NS];
+  }
+
+  /** At the clock's AT_NS, or one ns after the last event. */
   push(kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
     const row = this.count;
     if (row === this.#capacity) this.#grow();
-    const { atNs } = this;
-    const time = atNs > this.lastNs ? atNs : this.lastNs + 1;
-    this.lastNs = time;
+    const { clock } = this;
+    const time = clock[AT_NS] > clock[LAST_NS] ? clock[AT_NS] : clock[LAST_NS] + 1;
+    clock[LAST_NS] = time;
     this.#timeNs[row] = time;
     this.#kind[row] = kind;
     this.#detail[row] = detail;
@@ -126,7 +135,7 @@ export class EventRows {
   /** Takes back all rows from `count` on. */
   truncate(count: number): void {
     this.count = count;
-    this.lastNs = count === 0 ? this.#beforeNs : this.#timeNs[count - 1];
+    this.clock[LAST_NS] = count === 0 ? this.#beforeNs : this.#timeNs[count - 1];
   }
 
   /** The filled part of the columns. */

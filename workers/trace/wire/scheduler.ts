@@ -10,7 +10,7 @@ import type { Cursors } from './cursors.ts';
 import { ARGUMENTS, TELLS_STATUS } from './eventTypes.ts';
 import { type TableIndex, unsignedDecimal } from './ids.ts';
 import * as rare from './rareRules.ts';
-import type { EventRows } from './rows.ts';
+import { AT_NS, type EventRows } from './rows.ts';
 import { P_STATUS, type SchedulerState } from './state.ts';
 import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
 
@@ -116,7 +116,7 @@ export class Scheduler {
 
   /** A CPU sample's row; the indexes need not be of anything live. */
   sample(timeNs: number, m: number, p: number, g: number, stack: number): void {
-    this.#rows.atNs = timeNs;
+    this.#rows.clock[AT_NS] = timeNs;
     this.#rows.push(KIND.stackSample, 0, m, p, g, NONE, 0, stack);
   }
 
@@ -133,7 +133,7 @@ export class Scheduler {
       p = state.mProc[m];
       g = state.mGoroutine[m];
     }
-    rows.atNs = this.#cursors.timeNs[cursor];
+    rows.clock[AT_NS] = this.#cursors.timeNs[cursor];
     attempt.cursor = cursor;
     attempt.m = m;
     attempt.p = p;
