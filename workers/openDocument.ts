@@ -44,9 +44,9 @@ export interface OpenDocumentOptions {
   readonly tryNewer?: boolean;
 }
 
-/** Facts are made again while chunks arrive, at most this often, and never for more than a tenth of the time. */
-const FACTS_EVERY_MS = 400;
-const FACTS_SHARE = 10;
+/** Facts are made again while chunks arrive, at most this often, and never for more than a thirtieth of the time. */
+const FACTS_EVERY_MS = 1000;
+const FACTS_SHARE = 30;
 /** A question waits no longer than this while chunks are decoded. */
 const YIELD_EVERY_MS = 24;
 /** What comes out of a gzip is looked at, and kept, in pieces of about this. */
