@@ -23,6 +23,11 @@ interface OpenTask {
   readonly type: number;
 }
 
+function deliver(attempt: Attempt, kind: number, annotation: number, stackArgument: number): void {
+  const { args, m, p, g } = attempt;
+  attempt.rows.push(kind, 0, m, p, g, NONE, annotation, attempt.stack(args.values[stackArgument]));
+}
+
 export class Annotations {
   readonly #texts: TextTable;
   /** undefined: ended, where it must be known that the state before has no say in it. */
@@ -37,23 +42,22 @@ export class Annotations {
   /** Delivers a task, region or log event. */
   annotate(attempt: Attempt): void {
     attempt.need(MUST, MUST, MUST);
-    const { args, rows, m, p, g } = attempt;
-    const push = (kind: number, annotation: number, stack: number): void => rows.push(kind, 0, m, p, g, NONE, annotation, attempt.stack(args.values[stack]));
+    const { args, rows } = attempt;
     switch (attempt.type) {
       case 40: // UserTaskBegin
-        push(KIND.taskBegin, this.#taskBegin(attempt), 3);
+        deliver(attempt, KIND.taskBegin, this.#taskBegin(attempt), 3);
         break;
       case 41: // UserTaskEnd
-        push(KIND.taskEnd, this.#taskEnd(attempt), 1);
+        deliver(attempt, KIND.taskEnd, this.#taskEnd(attempt), 1);
         break;
       case 42: // UserRegionBegin
-        push(KIND.regionBegin, this.#regionBegin(attempt), 2);
+        deliver(attempt, KIND.regionBegin, this.#regionBegin(attempt), 2);
         break;
       case 43: // UserRegionEnd
-        push(KIND.regionEnd, this.#regionEnd(attempt), 2);
+        deliver(attempt, KIND.regionEnd, this.#regionEnd(attempt), 2);
         break;
       default: // UserLog
-        push(KIND.log, rows.annotation(args.lo(0), args.hi(0), 0, 0, attempt.text(args.values[1]), attempt.text(args.values[2])), 3);
+        deliver(attempt, KIND.log, rows.annotation(args.lo(0), args.hi(0), 0, 0, attempt.text(args.values[1]), attempt.text(args.values[2])), 3);
     }
   }
 
