@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryProgram, programTrace } from './testing/arbitraryProgram.ts';
 import { arbitrarySchedule } from './testing/arbitrarySchedule.ts';
 import { decodeLines } from './testing/eventLines.ts';
 import { openHostile } from './testing/openHostile.ts';
@@ -76,7 +77,14 @@ describe('flipped', () => {
   it('any schedule', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrarySchedule, flips, async ({ text, minor, cutsUs }, changes) => void (await openHostile(flipped(scheduleTrace(text, minor, cutsUs), changes)))),
-      { seed: SEED, numRuns: 800 * TIMES },
+      { seed: SEED, numRuns: 500 * TIMES },
+    );
+  });
+
+  it('any program', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryProgram(fc.constant(0)), flips, async (program, changes) => void (await openHostile(flipped(programTrace(program), changes)))),
+      { seed: SEED, numRuns: 300 * TIMES },
     );
   });
 

@@ -5,11 +5,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram, programTrace } from './testing/arbitraryProgram.ts';
 import { expectEveryWay, openInSequence } from './testing/everyWay.ts';
+import type { MachineOptions, Step, StepName } from './testing/machine.ts';
 import { openBytes } from './testing/openBytes.ts';
 import { ShuffledDecoders } from './testing/shuffledDecoders.ts';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261124);
 const TIMES = Number(process.env['FUZZ_TIMES'] ?? 1);
+
+/** What once went wrong. */
+const BUSY_THROUGH = stepsOf('outOfSyscall 0 0 0|task 0 0 1977|destroy 7 0 24|start 0 0 22|unblock 0 0 4|start 0 0 13|procStart 0 0 39|cut 0 0 1909|start 0 0 16|start 0 0 31|task 46 0 8|heap 0 0 33|cut 47 0 0|start 0 0 0');
+const CLOCK_AHEAD = stepsOf('cut 41 0 0|cut 41 0 0|cut 28 0 0|start 0 0 1399|start 0 0 36|start 0 0 35|cut 0 0 1532|steal 0 0 2492');
+const NO_STATUS = stepsOf('procStart 0 0 0|outOfSyscall 0 0 0|cut 0 0 0|unblock 5 0 0|start 0 0 0|cut 0 0 0|start 0 0 0|stopWorld 0 0 0|sweep 6 0 0|start 0 0 0');
+const OPTIONS: MachineOptions = { minor: 22, statesAll: false, omits: 0, batchEvents: 1 };
 
 describe('any program', () => {
   it('is decoded whole, in every way to the same', async () => {
@@ -20,7 +27,7 @@ describe('any program', () => {
         expect(trace.damage?.message).toBeUndefined();
         await expectEveryWay(bytes, trace, lot === 0);
       }),
-      { seed: SEED, numRuns: 400 * TIMES },
+      { seed: SEED, numRuns: 400 * TIMES, examples: [BUSY_THROUGH, CLOCK_AHEAD].map((steps) => [{ options: OPTIONS, steps }, 0]) },
     );
   });
 
@@ -30,7 +37,7 @@ describe('any program', () => {
         const bytes = programTrace(program);
         await expectEveryWay(bytes, await openInSequence(bytes), lot === 0);
       }),
-      { seed: SEED, numRuns: 300 * TIMES },
+      { seed: SEED, numRuns: 300 * TIMES, examples: [[{ options: { ...OPTIONS, omits: 20 }, steps: NO_STATUS }, 0]] },
     );
   });
 
@@ -49,3 +56,11 @@ describe('any program', () => {
     expect(alone / jobs).toBeGreaterThan(0.9);
   });
 });
+
+/** "what who which ns|…" */
+function stepsOf(text: string): readonly Step[] {
+  return text.split('|').map((step) => {
+    const [what, who, which, ns] = step.split(' ');
+    return { what: what as StepName, who: Number(who), which: Number(which), ns: Number(ns) };
+  });
+}

@@ -84,9 +84,9 @@ function addGeneration(trace: SummedTrace, generation: IndexedGeneration, procs:
   const zoomed = drawnFromZoom(generation, busyNs.columnNs);
   for (const { proc } of procs) {
     const local = localProc(generation, proc);
-    if (local < 0) {
-      if (through.has(proc)) busyNs.add(fromNs, lastNs, lastNs - fromNs);
-    } else if (zoomed) addBuckets(generation, local, busyNs);
+    if (through.has(proc)) busyNs.add(fromNs, lastNs, lastNs - fromNs);
+    else if (local < 0) continue;
+    else if (zoomed) addBuckets(generation, local, busyNs);
     else addSlices(lanePieces(trace, proc, fromNs, lastNs), generation, busyNs);
   }
 }

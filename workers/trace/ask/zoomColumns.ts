@@ -3,7 +3,7 @@
 
 import type { Ns } from '../../api.ts';
 import { CARRIED, ZOOM_KINDS } from '../index/generationIndex.ts';
-import { type IndexedGeneration, outlivedPlace } from '../index/indexedGeneration.ts';
+import { type IndexedGeneration, type ThroughSlice, outlivedPlace } from '../index/indexedGeneration.ts';
 import { localProc } from '../index/laneSlices.ts';
 import { levelFor } from './zoomLevel.ts';
 
@@ -62,9 +62,10 @@ export class ZoomColumns {
     this.begun.fill(0);
     this.longestNs.fill(0);
     this.generations.forEach((generation, at) => {
+      const slice = generation.through.get(proc);
       const local = localProc(generation, proc);
-      if (local >= 0) this.#addBuckets(generation, at, local);
-      else this.#addThrough(generation, at, proc);
+      if (slice !== undefined) this.#addThrough(generation, at, slice);
+      else if (local >= 0) this.#addBuckets(generation, at, local);
     });
   }
 
@@ -168,10 +169,8 @@ export class ZoomColumns {
     }
   }
 
-  /** A generation that does not know the P may still lie within a slice of it. */
-  #addThrough({ through, fromNs, lastNs }: IndexedGeneration, at: number, proc: number): void {
-    const slice = through.get(proc);
-    if (slice === undefined) return;
+  /** The whole generation lies within a slice of the P. */
+  #addThrough({ fromNs, lastNs }: IndexedGeneration, at: number, slice: ThroughSlice): void {
     const { kindNs, longest, longestNs, longestIn } = this;
     const whose = (CARRIED | slice.outlived) >>> 0;
     const from = Math.max(0, Math.floor(fromNs / this.pixelNs) - this.first);

@@ -18,7 +18,7 @@ export interface HeadSlice {
   readonly thread: number;
 }
 
-/** A P that ran one slice, or kept it open, all through a generation that says nothing of it. */
+/** A slice that was open on a P all through a generation in which nothing on the P ended or began. */
 export interface ThroughSlice {
   readonly kind: number;
   readonly outlived: number;
@@ -53,7 +53,7 @@ export interface IndexedGeneration extends GenerationPlace {
   readonly heads: readonly (HeadSlice | undefined)[];
   /** 1: something on the P ended or began here, by local P. */
   readonly touched: Uint8Array;
-  /** By the trace's P, of those that do not occur here. */
+  /** By the trace's P, whether it occurs here or not: then its zoom rows are empty. */
   readonly through: ReadonlyMap<number, ThroughSlice>;
   detailBytes: number;
   /** Let go beyond the memory budget. */

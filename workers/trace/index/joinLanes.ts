@@ -24,28 +24,28 @@ export interface LaneJoin {
   readonly maps: TableMaps;
   readonly outlivedLocal: Uint32Array;
   readonly outlived: Uint32Array;
+  /** Row of the live goroutine of a local one's id; -1: none. */
+  readonly live: (local: number) => number;
   readonly fromNs: Ns;
   /** Ps of the trace so far. */
   readonly procs: number;
 }
 
-export function joinLanes({ open, index, maps, outlivedLocal, outlived, fromNs, procs }: LaneJoin): Pick<IndexedGeneration, 'heads' | 'through'> {
-  const { laneEnds: ends, zoom, lastNs, syncNs } = index;
+export function joinLanes({ open, index, maps, outlivedLocal, outlived, live, fromNs, procs }: LaneJoin): Pick<IndexedGeneration, 'heads' | 'through'> {
+  const { laneEnds: ends, zoom, syncNs } = index;
   const rowOf = (local: number): number => {
     const place = outlivedPlace({ outlivedLocal }, local);
-    return place < 0 ? -1 : outlived[place];
+    // One without a transition here is known from before, or lived in this generation only.
+    return place < 0 ? live(local) : outlived[place];
   };
   while (open.length < procs) open.push(undefined);
   const heads: (HeadSlice | undefined)[] = [];
-  const present = new Uint8Array(procs);
+  const touched = new Uint8Array(procs);
   maps.procs.forEach((proc, local) => {
-    present[proc] = 1;
     heads.push(undefined);
+    if (ends.touched[local] === 0) return;
+    touched[proc] = 1;
     const carried = open[proc];
-    if (ends.touched[local] === 0) {
-      if (carried !== undefined) addToZoom(zoom, local, Math.max(fromNs, carried.sinceNs), lastNs, carried.kind, (CARRIED | carried.outlived) >>> 0);
-      return;
-    }
     const seen = ends.headGoroutine[local];
     const began = carried ?? foundInSyscall(index, local, rowOf(seen), syncNs);
     const endNs = ends.headEndNs[local];
@@ -70,7 +70,7 @@ export function joinLanes({ open, index, maps, outlivedLocal, outlived, fromNs, 
   });
   const through = new Map<number, { readonly kind: number; readonly outlived: number }>();
   open.forEach((slice, proc) => {
-    if (slice !== undefined && present[proc] === 0) through.set(proc, { kind: slice.kind, outlived: slice.outlived });
+    if (slice !== undefined && touched[proc] === 0) through.set(proc, { kind: slice.kind, outlived: slice.outlived });
   });
   return { heads, through };
 }

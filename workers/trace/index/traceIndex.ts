@@ -69,7 +69,16 @@ export class TraceIndex {
       syncNs: index.syncNs,
       lastNs: index.lastNs,
     };
-    const lanes = joinLanes({ open: this.openSlices, index, maps, outlived, outlivedLocal: index.goroutineEnds.goroutine, fromNs: this.lastNs, procs: this.tables.procs.count });
+    const lanes = joinLanes({
+      open: this.openSlices,
+      index,
+      maps,
+      outlived,
+      outlivedLocal: index.goroutineEnds.goroutine,
+      live: (local) => this.outlived.find(detail.goroutines.idLo[local], detail.goroutines.idHi[local]),
+      fromNs: this.lastNs,
+      procs: this.tables.procs.count,
+    });
     const generation: IndexedGeneration = {
       ...place,
       events: index.events,
