@@ -117,7 +117,8 @@ export class LiveGoroutines {
  * Map for the rest, so that a huge id in a hostile file cannot ask for a huge array.
  */
 export class TableIndex {
-  readonly #dense: Int32Array;
+  /** By id, as far as ids are dense; -1: there is no such entry. */
+  readonly dense: Int32Array;
   readonly #sparse = new Map<number, number>();
 
   /** The entry of `ids[i]` has index `indexes[i]`. */
@@ -125,17 +126,17 @@ export class TableIndex {
     const limit = ids.length * 2 + 64;
     let top = 1;
     for (const id of ids) if (id < limit && id >= top) top = id + 1;
-    this.#dense = new Int32Array(top).fill(-1);
-    this.#dense[0] = 0;
+    this.dense = new Int32Array(top).fill(-1);
+    this.dense[0] = 0;
     ids.forEach((id, i) => {
-      if (id < top) this.#dense[id] = indexes[i];
+      if (id < top) this.dense[id] = indexes[i];
       else this.#sparse.set(id, indexes[i]);
     });
   }
 
   /** -1 if there is no such entry. */
   find(id: number): number {
-    if (id < this.#dense.length) return this.#dense[id];
+    if (id < this.dense.length) return this.dense[id];
     return this.#sparse.get(id) ?? -1;
   }
 }

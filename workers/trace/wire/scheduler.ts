@@ -2,6 +2,7 @@
 // before (go-trace.md, section 5.6). `advance` is the hot path of the whole product: arguments in locals, typed arrays by
 // dense index, one switch on literals (V8 makes a jump table of those), nothing allocated.
 
+import type { DamageError } from '../../damage.ts';
 import { GO, KIND, METRIC, NONE, ORIGIN, PROC, RANGE } from '../columns.ts';
 import { Arguments } from './arguments.ts';
 import { OPEN, UNASKED } from './claims.ts';
@@ -20,6 +21,9 @@ export class Scheduler {
   readonly #state: SchedulerState;
   readonly #args = new Arguments();
   readonly #attempt: Attempt;
+  /** Indexes of stacks and texts by wire id, as far as ids are dense; the others are the attempt's to find. */
+  readonly #stacks: Int32Array;
+  readonly #texts: Int32Array;
 
   /** `stackIndex` finds a stack by its wire id. */
   constructor(cursors: Cursors, rows: EventRows, state: SchedulerState, stackIndex: TableIndex) {
@@ -27,6 +31,8 @@ export class Scheduler {
     this.#rows = rows;
     this.#state = state;
     this.#attempt = new Attempt(cursors, rows, state, this.#args, stackIndex);
+    this.#stacks = stackIndex.dense;
+    this.#texts = state.texts.dense;
   }
 
   /**
@@ -120,11 +126,14 @@ export class Scheduler {
     this.#rows.push(KIND.stackSample, 0, m, p, g, NONE, 0, stack);
   }
 
-  /** The rule of a `type`, with its arguments as doubles. */
+  /**
+   * The rule of a `type`, with its arguments as doubles. The types that are nearly all events come first and end in one row, so
+   * that what they share is compiled into one place; what a fault needs is set up only where there is one.
+   */
   #apply(cursor: number, type: number, a0: number, a1: number, a2: number, a3: number): boolean {
     const state = this.#state;
     const rows = this.#rows;
-    const attempt = this.#attempt;
+    const stacks = this.#stacks;
     const m = this.#cursors.m[cursor];
     let p = NONE;
     let g = NONE;
@@ -134,43 +143,94 @@ export class Scheduler {
       g = state.mGoroutine[m];
     }
     rows.clock[AT_NS] = this.#cursors.timeNs[cursor];
-    attempt.cursor = cursor;
-    attempt.m = m;
-    attempt.p = p;
-    attempt.g = g;
+    let detail: number;
+    let goroutine = g;
+    let text = 0;
+    let stack = 0;
     switch (type) {
       case 16: {
         // GoStart
         const started = a0 < EXACT_LIMIT ? state.goroutines.find(a0, 0, 0) : this.#goroutine(a0);
         if (started < 0 || state.gState[started] !== GO.runnable || a1 !== state.gSeq[started] + 1) return false;
-        attempt.need(MUST, MUST, MUST_NOT);
+        if (m < 0 || p < 0 || g >= 0) this.#context(cursor, m, p, g).need(MUST, MUST, MUST_NOT);
         state.gState[started] = GO.running;
         state.gSeq[started] = a1;
-        rows.push(KIND.goroutine, (GO.runnable << 4) | GO.running, m, p, g, started, 0, 0);
         state.mGoroutine[m] = started;
-        return true;
+        goroutine = started;
+        detail = (GO.runnable << 4) | GO.running;
+        break;
       }
       case 21: {
         // GoUnblock
         const woken = a0 < EXACT_LIMIT ? state.goroutines.find(a0, 0, 0) : this.#goroutine(a0);
         if (woken < 0 || state.gState[woken] !== GO.waiting || a1 !== state.gSeq[woken] + 1) return false;
+        stack = a2 < stacks.length ? stacks[a2] : -1;
+        if (stack < 0) stack = this.#context(cursor, m, p, g).stack(a2);
         state.gState[woken] = GO.runnable;
         state.gSeq[woken] = a1;
-        rows.push(KIND.goroutine, (GO.waiting << 4) | GO.runnable, m, p, g, woken, 0, attempt.stack(a2));
-        return true;
+        goroutine = woken;
+        detail = (GO.waiting << 4) | GO.runnable;
+        break;
       }
-      case 20: // GoBlock
-        attempt.needCurrent(MUST, GO.running);
-        rows.push(KIND.goroutine, (GO.running << 4) | GO.waiting, m, p, g, g, attempt.text(a0), attempt.stack(a1));
-        state.gState[g] = GO.waiting;
-        state.mGoroutine[m] = NONE;
-        return true;
       case 19: // GoStop
-        attempt.needCurrent(MUST, GO.running);
-        rows.push(KIND.goroutine, (GO.running << 4) | GO.runnable, m, p, g, g, attempt.text(a0), attempt.stack(a1));
-        state.gState[g] = GO.runnable;
+      case 20: // GoBlock
+        if (p < 0 || g < 0 || state.gState[g] !== GO.running) this.#context(cursor, m, p, g).needCurrent(MUST, GO.running);
+        text = a0 < this.#texts.length ? this.#texts[a0] : -1;
+        if (text < 0) text = this.#context(cursor, m, p, g).text(a0);
+        stack = a1 < stacks.length ? stacks[a1] : -1;
+        if (stack < 0) stack = this.#context(cursor, m, p, g).stack(a1);
+        state.gState[g] = type === 20 ? GO.waiting : GO.runnable;
         state.mGoroutine[m] = NONE;
-        return true;
+        detail = (GO.running << 4) | state.gState[g];
+        break;
+      case 22: // GoSyscallBegin
+        if (p < 0 || g < 0 || state.gState[g] !== GO.running) this.#context(cursor, m, p, g).needCurrent(MUST, GO.running);
+        // A gap in the P's numbers is no reason to wait: this P is running here and now.
+        if (a0 !== state.pSeq[p] + 1) throw this.#seqGap(this.#context(cursor, m, p, g), a0);
+        stack = a1 < stacks.length ? stacks[a1] : -1;
+        if (stack < 0) stack = this.#context(cursor, m, p, g).stack(a1);
+        state.gState[g] = GO.syscall;
+        state.pStatus[p] = P_STATUS.syscall;
+        state.pSeq[p] = a0;
+        detail = (GO.running << 4) | GO.syscall;
+        break;
+      case 23: // GoSyscallEnd
+        if (p < 0 || g < 0 || state.gState[g] !== GO.syscall) this.#context(cursor, m, p, g).needCurrent(MUST, GO.syscall);
+        if (state.pStatus[p] !== P_STATUS.syscall) throw this.#notInSyscall(this.#context(cursor, m, p, g));
+        state.gState[g] = GO.running;
+        state.pStatus[p] = P_STATUS.running;
+        detail = (GO.syscall << 4) | GO.running;
+        break;
+      default:
+        return this.#applyOther(this.#context(cursor, m, p, g), type, a0, a1, a2, a3);
+    }
+    rows.push(KIND.goroutine, detail, m, p, g, goroutine, text, stack);
+    return true;
+  }
+
+  /** The event that is being tried, for what needs more than its arguments. */
+  #context(cursor: number, m: number, p: number, g: number): Attempt {
+    const attempt = this.#attempt;
+    attempt.cursor = cursor;
+    attempt.m = m;
+    attempt.p = p;
+    attempt.g = g;
+    return attempt;
+  }
+
+  #seqGap(attempt: Attempt, seq: number): DamageError {
+    return attempt.contradiction(`it carries number ${seq} of ${attempt.proc(attempt.p)}, whose next number is ${this.#state.pSeq[attempt.p] + 1}`);
+  }
+
+  #notInSyscall(attempt: Attempt): DamageError {
+    return attempt.contradiction(`${attempt.proc(attempt.p)} is not in a system call, so none can end on it`);
+  }
+
+  #applyOther(attempt: Attempt, type: number, a0: number, a1: number, a2: number, a3: number): boolean {
+    const state = this.#state;
+    const rows = this.#rows;
+    const { m, p, g } = attempt;
+    switch (type) {
       case 14: // GoCreate
       case 47: {
         // GoCreateBlocked
@@ -212,22 +272,6 @@ export class Scheduler {
         state.pStatus[p] = P_STATUS.idle;
         rows.push(KIND.proc, (PROC.running << 4) | PROC.idle, m, p, g, p, 0, 0);
         state.mProc[m] = NONE;
-        return true;
-      case 22: // GoSyscallBegin
-        attempt.needCurrent(MUST, GO.running);
-        // A gap in the P's numbers is no reason to wait: this P is running here and now.
-        if (a0 !== state.pSeq[p] + 1) throw attempt.contradiction(`it carries number ${a0} of ${attempt.proc(p)}, whose next number is ${state.pSeq[p] + 1}`);
-        state.gState[g] = GO.syscall;
-        state.pStatus[p] = P_STATUS.syscall;
-        state.pSeq[p] = a0;
-        rows.push(KIND.goroutine, (GO.running << 4) | GO.syscall, m, p, g, g, 0, attempt.stack(a1));
-        return true;
-      case 23: // GoSyscallEnd
-        attempt.needCurrent(MUST, GO.syscall);
-        if (state.pStatus[p] !== P_STATUS.syscall) throw attempt.contradiction(`${attempt.proc(p)} is not in a system call, so none can end on it`);
-        state.gState[g] = GO.running;
-        state.pStatus[p] = P_STATUS.running;
-        rows.push(KIND.goroutine, (GO.syscall << 4) | GO.running, m, p, g, g, 0, 0);
         return true;
       case 24: // GoSyscallEndBlocked
         // It has no number of its own: it waits until the P is seen to be lost.

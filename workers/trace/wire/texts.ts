@@ -11,6 +11,11 @@ export class TextTable {
     this.texts = [...table.texts];
   }
 
+  /** See TableIndex. */
+  get dense(): Int32Array {
+    return this.#table.byId.dense;
+  }
+
   /** -1: the generation defines no such id. Id 0 is the empty text. */
   find(id: number): number {
     return this.#table.byId.find(id);
