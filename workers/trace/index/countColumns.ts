@@ -9,6 +9,9 @@ export class CountColumns {
   waits = new Uint32Array(0);
   waitCount = 0;
   longWaits: number[] = [];
+  /** By KIND; and goroutine transitions by `detail`. */
+  kinds = new Uint32Array(16);
+  transitions = new Uint32Array(256);
   // By text.
   blocks = new Float64Array(0);
   blockNs = new Float64Array(0);
@@ -23,8 +26,6 @@ export class CountColumns {
   threadSeen = new Uint8Array(0);
   experimental = new Float64Array(256);
   #procSeen = new Uint8Array(0);
-  #kinds = new Float64Array(16);
-  #transitions = new Float64Array(256);
   #procTransitions = new Float64Array(256);
   #metrics: (MetricStats | undefined)[] = [];
 
@@ -36,8 +37,8 @@ export class CountColumns {
     this.threadSeen = new Uint8Array(0);
     this.experimental = new Float64Array(256);
     this.#procSeen = new Uint8Array(0);
-    this.#kinds = new Float64Array(16);
-    this.#transitions = new Float64Array(256);
+    this.kinds = new Uint32Array(16);
+    this.transitions = new Uint32Array(256);
     this.#procTransitions = new Float64Array(256);
     this.#metrics = METRIC_NAMES.map(() => undefined);
   }
@@ -61,11 +62,6 @@ export class CountColumns {
     if (this.waitCount + rows > this.waits.length) this.waits = grown(this.waits, Math.ceil((this.waitCount + rows) * 1.5));
     if (procs > this.#procSeen.length) this.#procSeen = grown(this.#procSeen, procs * 2);
     if (threads + 1 > this.threadSeen.length) this.threadSeen = grown(this.threadSeen, (threads + 1) * 2);
-  }
-
-  addCounts(kinds: Uint32Array, transitions: Uint32Array): void {
-    kinds.forEach((count, kind) => (this.#kinds[kind] += count));
-    transitions.forEach((count, states) => (this.#transitions[states] += count));
   }
 
   /** A stretch in Waiting is over. */
@@ -99,8 +95,8 @@ export class CountColumns {
   /** `stateNs`: by GO state. */
   finish(stateNs: Float64Array): GenerationCounts {
     return {
-      kinds: this.#kinds,
-      goroutineTransitions: this.#transitions,
+      kinds: Float64Array.from(this.kinds),
+      goroutineTransitions: Float64Array.from(this.transitions),
       procTransitions: this.#procTransitions,
       experimental: this.experimental,
       procSeen: this.#procSeen,

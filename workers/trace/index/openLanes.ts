@@ -12,6 +12,7 @@ export const IDLE = -1;
 export const UNKNOWN = -2;
 
 const PROCS = 16;
+const STRETCH_SLICES = 512;
 
 export class OpenLanes {
   count = 0;
@@ -176,22 +177,31 @@ export class ClosedSlices {
     const first = new Uint32Array(procs + 1);
     for (let row = 0; row < count; row++) first[this.proc[row] + 1]++;
     for (let proc = 0; proc < procs; proc++) first[proc + 1] += first[proc];
+    const sorted: SliceRows = {
+      first,
+      startNs: new Float64Array(count),
+      endNs: new Float64Array(count),
+      goroutine: new Uint32Array(count),
+      why: new Uint32Array(count),
+      stack: new Uint32Array(count),
+      kindAndThread: new Uint32Array(count),
+    };
     const next = first.slice();
-    const startNs = new Float64Array(count);
-    const endNs = new Float64Array(count);
-    const goroutine = new Uint32Array(count);
-    const why = new Uint32Array(count);
-    const stack = new Uint32Array(count);
-    const kindAndThread = new Uint32Array(count);
-    for (let row = 0; row < count; row++) {
-      const to = next[this.proc[row]]++;
-      startNs[to] = this.startNs[row];
-      endNs[to] = this.endNs[row];
-      goroutine[to] = this.goroutine[row];
-      why[to] = this.why[row];
-      stack[to] = this.stack[row];
-      kindAndThread[to] = this.kindAndThread[row];
+    // In short stretches, for the reason given in walk.ts.
+    for (let row = 0; row < count; row += STRETCH_SLICES) this.#place(sorted, next, row, Math.min(count, row + STRETCH_SLICES));
+    return sorted;
+  }
+
+  /** Puts rows [from, to) where they belong. `next`: by P, where its next slice goes. */
+  #place({ startNs, endNs, goroutine, why, stack, kindAndThread }: SliceRows, next: Uint32Array, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const place = next[this.proc[row]]++;
+      startNs[place] = this.startNs[row];
+      endNs[place] = this.endNs[row];
+      goroutine[place] = this.goroutine[row];
+      why[place] = this.why[row];
+      stack[place] = this.stack[row];
+      kindAndThread[place] = this.kindAndThread[row];
     }
-    return { first, startNs, endNs, goroutine, why, stack, kindAndThread };
   }
 }
