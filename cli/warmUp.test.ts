@@ -25,8 +25,8 @@ const counted: GenerationDecoders = {
 test('its recording holds what recordings usually hold, in several generations that decode by themselves', async () => {
   jobs = 0;
   const opened = await openDocument({ from: 'file', file: recording, name: 'warm-up' }, { onEvent: () => undefined }, { threads: 2, startDecoders: () => lent(counted) });
-  expect(opened).toMatchObject({ kind: 'go-trace', damage: undefined, trace: { generations: 6 } });
-  expect(jobs).toBe(6);
+  expect(opened).toMatchObject({ kind: 'go-trace', damage: undefined, trace: { generations: 7 } });
+  expect(jobs).toBe(7);
   if (opened.kind !== 'go-trace') return;
   const { kinds, gc } = await opened.trace.report({ goroutines: false });
   expect(Object.keys(kinds as object)).toEqual(expect.arrayContaining(['Metric', 'RangeBegin', 'RegionBegin', 'TaskBegin', 'Log', 'Label', 'StateTransition']));
@@ -43,7 +43,7 @@ test('it uses the threads it is given, and stops between two rounds when told to
   const stopped = new WarmUp();
   const over = stopped.run(recording, { threads: 2, startDecoders: () => lent(counted) });
   await stopped.stop();
-  expect(jobs).toBe(6);
+  expect(jobs).toBe(7);
   await over;
 });
 

@@ -36,6 +36,9 @@ var recordings = []recording{
 	{file: "heap.pprof", run: serveWiki, write: recordHeap},
 }
 
+// Not offered by the page, but what its workers warm up with.
+var warmUp = recording{file: "warmUp.trace", warmUp: allocate, run: doEverything, length: 120 * time.Millisecond, write: recordTrace}
+
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("samples: ")
@@ -48,7 +51,7 @@ func main() {
 		recordEach(*out)
 		return
 	}
-	for _, r := range recordings {
+	for _, r := range append(recordings, warmUp) {
 		if r.file != *only {
 			continue
 		}
