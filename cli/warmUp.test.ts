@@ -12,6 +12,7 @@ const recording = await openAsBlob(fileURLToPath(new URL('../workers/warmUp.trac
 const decoders = startNodeDecoders(2);
 afterAll(() => decoders.close());
 
+const GENERATIONS = 7;
 let jobs = 0;
 const counted: GenerationDecoders = {
   threads: 2,
@@ -25,8 +26,8 @@ const counted: GenerationDecoders = {
 test('its recording holds what recordings usually hold, in several generations that decode by themselves', async () => {
   jobs = 0;
   const opened = await openDocument({ from: 'file', file: recording, name: 'warm-up' }, { onEvent: () => undefined }, { threads: 2, startDecoders: () => lent(counted) });
-  expect(opened).toMatchObject({ kind: 'go-trace', damage: undefined, trace: { generations: 7 } });
-  expect(jobs).toBe(7);
+  expect(opened).toMatchObject({ kind: 'go-trace', damage: undefined, trace: { generations: GENERATIONS } });
+  expect(jobs).toBe(GENERATIONS);
   if (opened.kind !== 'go-trace') return;
   const { kinds, gc } = await opened.trace.report({ goroutines: false });
   expect(Object.keys(kinds as object)).toEqual(expect.arrayContaining(['Metric', 'RangeBegin', 'RegionBegin', 'TaskBegin', 'Log', 'Label', 'StateTransition']));
@@ -37,13 +38,13 @@ test('it uses the threads it is given, and stops between two rounds when told to
   jobs = 0;
   const whole = new WarmUp();
   await whole.run(recording, { threads: 2, startDecoders: () => lent(counted) });
-  expect(jobs).toBeGreaterThanOrEqual(6);
-  expect(jobs).toBeLessThanOrEqual(6 * 16);
+  expect(jobs).toBeGreaterThanOrEqual(GENERATIONS);
+  expect(jobs).toBeLessThanOrEqual(GENERATIONS * 16);
   jobs = 0;
   const stopped = new WarmUp();
   const over = stopped.run(recording, { threads: 2, startDecoders: () => lent(counted) });
   await stopped.stop();
-  expect(jobs).toBe(7);
+  expect(jobs).toBe(GENERATIONS);
   await over;
 });
 
