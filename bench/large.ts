@@ -92,10 +92,10 @@ async function inPage(pageUrl: string, file: string, pictures: string | undefine
       await page.screenshot({ path: join(pictures, 'large-zoomed.png') });
     }
     const frames = await measureFrames(browser, page, 'go-trace');
-    const highest = zooming.ownBytes > loading.ownBytes ? zooming : loading;
+    const highest = zooming.bytes > loading.bytes ? zooming : loading;
     return {
       open_ms: openMs,
-      peak_bytes: loading.ownBytes === 0 ? null : { before: before.ownBytes, loading: loading.ownBytes, zooming: zooming.ownBytes },
+      peak_bytes: loading.bytes === 0 ? null : { before: before.bytes, loading: loading.bytes, zooming: zooming.bytes },
       processes: highest.byProcess.map(({ type, ownBytes }) => ({ type, bytes: ownBytes })),
       frame_p95_ms_by_view: frames,
     };

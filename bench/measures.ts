@@ -70,9 +70,9 @@ export interface LargeMeasures {
   readonly first_picture_ms: readonly { readonly bytes: number; readonly best: number; readonly median: number }[];
   /** In the page, until all is decoded. */
   readonly open_ms: number;
-  /** All processes of the browser at one time, without pages of files that are mapped; null where there is no /proc. */
+  /** All processes of the browser at one time, without pages of files that are mapped, shared memory once; null where there is no /proc. */
   readonly peak_bytes: { readonly before: number; readonly loading: number; readonly zooming: number } | null;
-  /** At the highest. */
+  /** Each one's own, at the highest. */
   readonly processes: readonly { readonly type: string; readonly bytes: number }[];
   readonly frame_p95_ms_by_view: Readonly<Record<string, number>>;
   /** From far out to a short window, whose part of the file is decoded again as a rule. */
