@@ -34,11 +34,13 @@ export class GenerationDecoding {
   readonly #decoder: GenerationDecoder | undefined;
   readonly #walk: GenerationWalk;
   readonly #storage: DecodeStorage;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
   #last: Chunk | undefined;
 
   constructor(job: GenerationJob, storage: DecodeStorage) {
     this.#walk = new GenerationWalk(storage.walk, job.first, job.lastNs);
     this.#storage = storage;
+    this.#bytes = job.bytes;
     const part: FilePart = { bytes: job.bytes, startOffset: job.startOffset };
     const framer = new Framer(job.minor, job.startOffset);
     framer.feed(part, true);
@@ -72,6 +74,6 @@ export class GenerationDecoding {
   #done(epochNs: number, end: GenerationEnd): GenerationOutcome {
     if (this.#last === undefined) return FAILED;
     this.#storage.previous = this;
-    return { decoded: true, epochNs, index: this.#walk.finish(this.#last), end };
+    return { decoded: true, epochNs, index: this.#walk.finish(this.#last), end, bytes: this.#bytes };
   }
 }

@@ -24,7 +24,8 @@ export interface GenerationJob {
  * is wrong with it.
  */
 export type GenerationOutcome =
-  | { readonly decoded: true; readonly epochNs: Ns; readonly index: GenerationIndex; readonly end: GenerationEnd }
+  /** `bytes`: the job's, moved back, for the memory's sake. */
+  | { readonly decoded: true; readonly epochNs: Ns; readonly index: GenerationIndex; readonly end: GenerationEnd; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly decoded: false };
 
 /** State of the scheduler at the end: whole, or as far as a generation tells that stands on its own. */

@@ -56,6 +56,8 @@ export interface PipelineEnd {
 const NO_CORRECTIONS: Corrections = { newProcs: [], taskEndTypes: [] };
 /** Generations beyond those being decoded that wait for a thread or to be joined: so that no thread waits for one. */
 const AHEAD = 2;
+/** Generations are of about one size: the next one shall fit too. */
+const SPARE_ROOM = 1.25;
 
 interface Frame {
   readonly frame: GenerationFrame;
@@ -77,6 +79,8 @@ export class Pipeline {
   readonly #carryBudget = new CarryBudget();
   #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
   readonly #inFlight: InFlight[] = [];
+  /** Memory of jobs that are done. */
+  readonly #spare: ArrayBuffer[] = [];
   /** What stands behind the generations framed so far, once it is known. */
   #behind: { readonly damage: Damage | undefined } | undefined;
   #continuity: Continuity | undefined;
@@ -177,8 +181,17 @@ export class Pipeline {
     // Without other threads the generation before is joined already.
     const lastNs = this.#options.decoders === undefined ? this.#lastNs : this.#expectedLastNs;
     if (this.#options.decoders !== undefined) this.#expectedLastNs = lastEventNs(part, frame, clock.nsPerTick, this.#jobEpochNs);
-    const bytes = this.#options.decoders === undefined ? (part.bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(part.bytes);
+    const bytes = this.#options.decoders === undefined ? (part.bytes as Uint8Array<ArrayBuffer>) : this.#copyOf(part.bytes);
     return { minor: this.#minor, bytes, startOffset: part.startOffset, first, epochNs: first ? undefined : this.#jobEpochNs, lastNs: first ? 0 : lastNs };
+  }
+
+  /** In memory that another job had before, if there is enough: fresh pages cost ten times as much as the copying. */
+  #copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+    const at = this.#spare.findIndex((buffer) => buffer.byteLength >= bytes.length);
+    const [buffer] = at < 0 ? [new ArrayBuffer(Math.ceil(bytes.length * SPARE_ROOM))] : this.#spare.splice(at, 1);
+    const copy = new Uint8Array(buffer, 0, bytes.length);
+    copy.set(bytes);
+    return copy;
   }
 
   async #decodeHere(framed: Frame): Promise<PipelineStep> {
@@ -254,6 +267,7 @@ export class Pipeline {
 
   #finish(end: { readonly damage: Damage | undefined; readonly broken: boolean; readonly closes: boolean }): PipelineEnd {
     this.#inFlight.length = 0;
+    this.#spare.length = 0;
     this.#end = { step: 'end', ...end, offset: this.#framer.offset, gen: this.#gen };
     return this.#end;
   }
