@@ -4,7 +4,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram, programTrace } from './testing/arbitraryProgram.ts';
+import { decodeLines } from './testing/eventLines.ts';
 import { expectEveryWay, openInSequence } from './testing/everyWay.ts';
+import { figuresOfLines } from './testing/figuresOfLines.ts';
+import { lanesOfLines } from './testing/lanesOfLines.ts';
 import type { MachineOptions, Step, StepName } from './testing/machine.ts';
 import { openBytes } from './testing/openBytes.ts';
 import { ShuffledDecoders } from './testing/shuffledDecoders.ts';
@@ -38,6 +41,43 @@ describe('any program', () => {
         await expectEveryWay(bytes, await openInSequence(bytes), lot === 0);
       }),
       { seed: SEED, numRuns: 300 * TIMES, examples: [[{ options: { ...OPTIONS, omits: 20 }, steps: NO_STATUS }, 0]] },
+    );
+  });
+
+  it('has the figures that its events add up to, one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryProgram(fc.constant(0)), async (program) => {
+        const bytes = programTrace(program);
+        const expected = figuresOfLines((await decodeLines(bytes)).lines);
+        const trace = await openBytes(bytes);
+        const { goroutines, sweep, ...report } = await trace.report({ goroutines: true });
+        const { bytes_swept: _, bytes_reclaimed: __, ...sweeps } = sweep as Record<string, unknown>;
+        const unnamed = (goroutines as readonly Record<string, unknown>[]).map(({ name: ___, ...row }) => row);
+        expect({ ...report, goroutines: unnamed, sweep: sweeps }).toMatchObject(expected);
+      }),
+      { seed: SEED, numRuns: 300 * TIMES },
+    );
+  });
+
+  it('has lanes that are as busy, and with what, as its events say one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryProgram(fc.constant(0)), async (program) => {
+        const bytes = programTrace(program);
+        const expected = lanesOfLines((await decodeLines(bytes)).lines);
+        const trace = await openBytes(bytes);
+        const { lastNs } = trace.index;
+        // A pixel is a nanosecond: nothing is folded.
+        const strips = await trace.ask({ ask: 'procStrips', range: { startNs: 0, endNs: lastNs }, widthPx: Number(lastNs) });
+        const lanes = new Map<string, number[]>();
+        strips.lane.forEach((lane, i) => {
+          const proc = String(strips.procs[lane]);
+          const ns = lanes.get(proc) ?? [0, 0, 0, 0, 0];
+          ns[strips.kind[i]] += strips.endNs[i] - strips.startNs[i];
+          lanes.set(proc, ns);
+        });
+        expect(Object.fromEntries(lanes)).toEqual(Object.fromEntries(expected));
+      }),
+      { seed: SEED, numRuns: 300 * TIMES },
     );
   });
 

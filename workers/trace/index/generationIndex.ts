@@ -153,8 +153,6 @@ export interface RangeSums {
   /** Still open at the end: whose, and since when (NaN: since before the generation). */
   readonly openOf: Uint32Array;
   readonly openSinceNs: Float64Array;
-  /** Mark assists: goroutines that ended inside one that had begun before. */
-  readonly vanishedOf: Uint32Array;
 }
 
 /** By P: the slice it was found in, and the one it is left in. */

@@ -43,26 +43,29 @@ export function joinLanes({ open, index, maps, outlivedLocal, outlived, live, fr
   const touched = new Uint8Array(procs);
   maps.procs.forEach((proc, local) => {
     heads.push(undefined);
-    if (ends.touched[local] === 0) return;
+    const isWorker = (ends.headFlags[local] & HEAD.worker) !== 0;
+    const carried = isWorker ? asWorker(open[proc]) : open[proc];
+    if (ends.touched[local] === 0) {
+      open[proc] = carried;
+      return;
+    }
     touched[proc] = 1;
-    const carried = open[proc];
     const seen = ends.headGoroutine[local];
     const began = carried ?? foundInSyscall(index, local, rowOf(seen), syncNs);
     const endNs = ends.headEndNs[local];
     // Whoever the events saw there is who it was; a trace that says otherwise is damaged, and nothing is drawn.
     if (began !== undefined && endNs > began.sinceNs && (seen < 0 || rowOf(seen) === began.outlived)) {
-      const kind = began.kind === SPAN.running && (ends.headFlags[local] & HEAD.worker) !== 0 ? SPAN.markWorker : began.kind;
       const stack = maps.stacks[ends.headStack[local]];
       heads[local] = {
         startNs: began.sinceNs,
         endNs,
         outlived: began.outlived,
-        kind,
+        kind: began.kind,
         why: ends.headWhy[local],
         stack: stack === 0 ? began.stack : stack,
         thread: ends.headThread[local] === 0 ? NONE : maps.threads[ends.headThread[local] - 1],
       };
-      addToZoom(zoom, local, Math.max(fromNs, began.sinceNs), endNs, kind, (CARRIED | began.outlived) >>> 0);
+      addToZoom(zoom, local, Math.max(fromNs, began.sinceNs), endNs, began.kind, (CARRIED | began.outlived) >>> 0);
     }
     const goroutine = ends.openGoroutine[local];
     const row = goroutine < 0 ? -1 : rowOf(goroutine);
@@ -73,6 +76,11 @@ export function joinLanes({ open, index, maps, outlivedLocal, outlived, live, fr
     if (slice !== undefined && touched[proc] === 0) through.set(proc, { kind: slice.kind, outlived: slice.outlived });
   });
   return { heads, through };
+}
+
+/** It said that it is a mark worker: all along. */
+function asWorker(slice: OpenSlice | undefined): OpenSlice | undefined {
+  return slice?.kind === SPAN.running ? { ...slice, kind: SPAN.markWorker } : slice;
 }
 
 /** A goroutine that comes out of a system call on a P of which nothing was known: it has been in it since the trace began. */

@@ -90,7 +90,6 @@ export class OpenRanges {
   #totalNs = 0;
   readonly #headOf: number[] = [];
   readonly #headEndNs: number[] = [];
-  readonly #vanishedOf: number[] = [];
 
   begin(of: number, nowNs: number): void {
     this.#open.set(of, nowNs);
@@ -103,9 +102,9 @@ export class OpenRanges {
 
   end(of: number, nowNs: number): void {
     const since = this.#open.get(of);
-    if (since === undefined) return;
     this.#open.delete(of);
-    if (Number.isNaN(since)) {
+    // It was open before, whether the generation says so or not: the rules see to it that nothing ends that is not.
+    if (since === undefined || Number.isNaN(since)) {
       this.#headOf.push(of);
       this.#headEndNs.push(nowNs);
       return;
@@ -116,10 +115,7 @@ export class OpenRanges {
 
   /** A range that ends with its goroutine counts nowhere, as in the reference. */
   vanish(of: number): void {
-    const since = this.#open.get(of);
-    if (since === undefined) return;
     this.#open.delete(of);
-    if (Number.isNaN(since)) this.#vanishedOf.push(of);
   }
 
   sums(): RangeSums {
@@ -130,7 +126,6 @@ export class OpenRanges {
       headEndNs: Float64Array.from(this.#headEndNs),
       openOf: Uint32Array.from(this.#open.keys()),
       openSinceNs: Float64Array.from(this.#open.values()),
-      vanishedOf: Uint32Array.from(this.#vanishedOf),
     };
   }
 }

@@ -115,6 +115,11 @@ export class RangeIndex {
     this.bytesReclaimed.add(ranges.reclaimedLo, ranges.reclaimedHi);
   }
 
+  /** Of a goroutine that was there before the generation whose sums were added last. */
+  goroutineEnded(goroutine: number): void {
+    this.#assists.vanish(goroutine);
+  }
+
   assists(nowNs: number): RangeTotal {
     return this.#assists.total(nowNs);
   }
@@ -180,13 +185,17 @@ class SummedRanges {
       this.#totalNs += sums.headEndNs[i] - (this.#open.get(of) ?? syncNs);
       this.#open.delete(of);
     });
-    for (const local of sums.vanishedOf) this.#open.delete(traceIndex(local));
     sums.openOf.forEach((local, i) => {
       const of = traceIndex(local);
       const since = sums.openSinceNs[i];
       if (!Number.isNaN(since)) this.#open.set(of, since);
       else if (!this.#open.has(of)) this.#open.set(of, syncNs);
     });
+  }
+
+  /** It ends with its goroutine, and counts nowhere. */
+  vanish(of: number): void {
+    this.#open.delete(of);
   }
 
   total(nowNs: number): RangeTotal {

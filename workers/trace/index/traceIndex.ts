@@ -125,7 +125,7 @@ export class TraceIndex {
     return row < 0 ? generation.firstGoroutine + local : this.outlived.goroutine[row];
   }
 
-  #addRanges({ ranges: made, syncNs, detail: { goroutines } }: GenerationIndex, generation: IndexedGeneration): void {
+  #addRanges({ ranges: made, syncNs, goroutineEnds: ends, detail: { goroutines } }: GenerationIndex, generation: IndexedGeneration): void {
     const { ranges } = this;
     const { maps } = generation;
     const { marks } = made;
@@ -170,6 +170,9 @@ export class TraceIndex {
       (goroutine) => this.goroutineNumber(generation, goroutine),
       syncNs,
     );
+    for (let i = 0; i < ends.count; i++) {
+      if (ends.state[i] === GO.notExist) ranges.goroutineEnded(this.goroutineNumber(generation, ends.goroutine[i]));
+    }
   }
 
   #correct({ newProcs, taskEndTypes }: Corrections): void {

@@ -247,7 +247,7 @@ export class Machine {
   }
 
   sweep(who: number, which: number): void {
-    const thread = pick(this.#threads, who, ({ proc }) => proc?.status === 'running');
+    const thread = pick(this.#threads, who, ({ proc, goroutine }) => proc?.status === 'running' && goroutine?.state !== 'syscall');
     if (thread?.proc === undefined) return;
     this.#use(thread);
     const { proc } = thread;
@@ -354,7 +354,9 @@ export class Machine {
 
   /** A goroutine on no thread. */
   #mention(thread: Thread | undefined, goroutine: Goroutine): void {
-    if (!goroutine.stated) this.#state(goroutine, thread?.id, 'GoStatus', goroutine.id, NONE, G_STATUS[goroutine.state]);
+    if (goroutine.stated) return;
+    this.#state(goroutine, thread?.id, 'GoStatus', goroutine.id, NONE, G_STATUS[goroutine.state]);
+    if (goroutine.assists) this.#telling.tell(thread?.id, 'GCMarkAssistActive', goroutine.id);
   }
 
   #state(resource: Goroutine | Proc, m: number | undefined, name: EventName, ...args: readonly (number | bigint)[]): void {
