@@ -10,6 +10,8 @@ import type { Opening, Setting } from './page/measure.ts';
 import { memoryOf, peakGrowth } from './processMemory.ts';
 import { bytesInWorkers } from './workerHeap.ts';
 
+const patienceMs = 300_000;
+
 export interface WorkerRun extends Opening {
   /** What the page's process grew by at its highest, all threads together; undefined where the system does not tell. */
   readonly peakBytes: number | undefined;
@@ -60,13 +62,27 @@ async function measureWorker(browser: Browser, url: string, file: string, settin
     await page.goto(url);
     await page.getByLabel('File to measure').setInputFiles(file);
     const before = await memoryOf(browser);
-    const opening = await page.evaluate(async (wanted) => {
+    const measured = page.evaluate(async (wanted) => {
       const input = (globalThis as unknown as { document: { querySelector(s: string): { files: File[] } } }).document.querySelector('input');
       return await globalThis.measureOpening(input.files[0], wanted);
     }, setting);
+    const opening = await inTime(measured, `${file} with ${JSON.stringify(setting)}`);
     const peakBytes = peakGrowth(before, await memoryOf(browser));
-    return { ...opening, peakBytes, heldBytes: await bytesInWorkers(page) };
+    return { ...opening, peakBytes, heldBytes: await inTime(bytesInWorkers(page), `The memory held for ${file}`) };
   } finally {
     await page.close();
+  }
+}
+
+/** A page that waits for something in vain says nothing: better to know what it was at. */
+async function inTime<T>(work: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: no end after ${patienceMs / 1000} s.`)), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

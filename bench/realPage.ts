@@ -14,7 +14,7 @@ export interface PageRun {
   readonly frameMs: Readonly<Record<string, number>>;
 }
 
-const patienceMs = 600_000;
+const patienceMs = 300_000;
 /** At the first sign of a reader the page makes a worker ready; who opens a file has looked at the page for a while. */
 const lookedMs = 3000;
 
