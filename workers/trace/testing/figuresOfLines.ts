@@ -17,6 +17,13 @@ interface Goroutine {
   readonly ns: Record<string, number>;
 }
 
+interface Stop {
+  readonly name: string;
+  readonly start_ns: number;
+  end_ns: number | null;
+  readonly g: string;
+}
+
 interface Sum {
   count: number;
   total_ns: number;
@@ -40,7 +47,9 @@ class Figures {
   readonly #blocks: Record<string, Sum> = {};
   readonly #stops: Record<string, number> = {};
   readonly #schedulingNs: number[] = [];
-  readonly #stw: { name: string; start_ns: number; end_ns: number | null; g: string }[] = [];
+  readonly #stw: Stop[] = [];
+  /** By live goroutine. */
+  readonly #stwOf = new Map<string, Stop>();
   readonly #sweeps = new Ranges();
   readonly #assists = new Ranges();
   readonly #tasks = new BeginEnds();
@@ -104,6 +113,7 @@ class Figures {
     if (to !== 'NotExist') return;
     goroutine.endNs = now;
     this.#live.delete(id);
+    this.#stwOf.delete(id);
     this.#assists.vanish(id);
   }
 
@@ -130,8 +140,9 @@ class Figures {
   #range(now: number, kind: string, name: string, of: string): void {
     if (name.startsWith('stop-the-world')) {
       if (kind === 'RangeBegin') this.#stw.push({ name, start_ns: now, end_ns: null, g: of });
-      const open = kind === 'RangeEnd' ? this.#stw.find(({ g, end_ns }) => g === of && end_ns === null) : undefined;
-      if (open !== undefined) open.end_ns = now;
+      const open = this.#stwOf.get(of);
+      if (kind === 'RangeBegin') this.#stwOf.set(of, this.#stw[this.#stw.length - 1]);
+      else if (open !== undefined) open.end_ns = now;
     } else if (name === 'GC incremental sweep') this.#sweeps.add(kind, of, now);
     else if (name === 'GC mark assist') this.#assists.add(kind, of, now);
   }
@@ -200,7 +211,7 @@ function row({ id, createdNs, createdAs, creator, seenNs, firstRunNs, endNs, ns 
 }
 
 function ranks(ns: readonly number[]): unknown {
-  return nearestRank(Float64Array.from(ns).sort());
+  return nearestRank(Float64Array.from(ns).toSorted());
 }
 
 function count(counts: Record<string, number>, key: string): void {
