@@ -10,8 +10,8 @@ export function threadsFor(cores: number): number {
 
 const MIB: Bytes = 2 ** 20;
 const LEAST_BYTES: Bytes = 128 * MIB;
-/** With this a trace of 1 GB takes less than 1.5 GB in all: what stays of it beside details is some 400 MB. */
-const MOST_BYTES: Bytes = 384 * MIB;
+/** What stays of a trace of 1 GB beside details is some 400 MB, and as much again is on its way while it is decoded. */
+const MOST_BYTES: Bytes = 256 * MIB;
 
 /**
  * Memory for a trace's details: a sixteenth of the machine's, within bounds. `memoryGib`: as `navigator.deviceMemory` tells it;

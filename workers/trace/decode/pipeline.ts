@@ -59,6 +59,8 @@ const AHEAD = 2;
 /** Generations are of about one size: the next one shall fit too. */
 const SPARE_ROOM = 1.25;
 
+const NOTHING: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
+
 interface Frame {
   readonly frame: GenerationFrame;
   readonly part: FilePart;
@@ -77,7 +79,7 @@ export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #storage = new DecodeStorage();
   readonly #carryBudget = new CarryBudget();
-  #part: FilePart = { bytes: new Uint8Array(0), startOffset: 0 };
+  #part = NOTHING;
   readonly #inFlight: InFlight[] = [];
   /** Memory of jobs that are done. */
   readonly #spare: ArrayBuffer[] = [];
@@ -268,6 +270,8 @@ export class Pipeline {
   #finish(end: { readonly damage: Damage | undefined; readonly broken: boolean; readonly closes: boolean }): PipelineEnd {
     this.#inFlight.length = 0;
     this.#spare.length = 0;
+    // Nothing of the file is looked at any more.
+    this.feed(NOTHING, true);
     this.#end = { step: 'end', ...end, offset: this.#framer.offset, gen: this.#gen };
     return this.#end;
   }
