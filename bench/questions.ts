@@ -1,6 +1,6 @@
 // The questions the bench asks: what a reader does who zooms in and out all over a recording, and presses what is there. The
 // same in every run.
-import type { ProfileFacts, ProfileQuestion, TimeRange, TraceFacts, TraceQuestion } from '../workers/api.ts';
+import type { ProfileFacts, ProfileQuestion, TimeRange, TraceFacts, IndexQuestion } from '../workers/api.ts';
 
 const widthPx = 1440;
 const thresholdNs = 100_000;
@@ -8,12 +8,12 @@ const thresholdNs = 100_000;
 const depths = 6;
 
 /** Asked again with every frame of a window that moves. */
-export const VIEWPORT_QUESTIONS = ['latencyMap', 'bands', 'heap', 'procStrips', 'rangeFigures'] as const satisfies readonly TraceQuestion['ask'][];
+export const VIEWPORT_QUESTIONS = ['latencyMap', 'bands', 'heap', 'procStrips', 'rangeFigures'] as const satisfies readonly IndexQuestion['ask'][];
 /** Asked once, or for what was pressed. */
-const SINGLE_QUESTIONS = ['minimap', 'creation', 'goroutine', 'procSpan', 'stw'] as const satisfies readonly TraceQuestion['ask'][];
+const SINGLE_QUESTIONS = ['minimap', 'creation', 'goroutine', 'procSpan', 'stw'] as const satisfies readonly IndexQuestion['ask'][];
 
 /** As many of each kind. */
-export function* traceQuestions(facts: TraceFacts, ofEach: number): Generator<TraceQuestion> {
+export function* traceQuestions(facts: TraceFacts, ofEach: number): Generator<IndexQuestion> {
   const random = numbers(1);
   for (let i = 0; i < ofEach; i++) {
     for (const ask of [...VIEWPORT_QUESTIONS, ...SINGLE_QUESTIONS]) yield traceQuestion(ask, facts, random);
@@ -21,13 +21,13 @@ export function* traceQuestions(facts: TraceFacts, ofEach: number): Generator<Tr
 }
 
 /** Windows of about a thousandth of a generation, anywhere: each needs what may have been let go. */
-export function* zoomedIn(facts: TraceFacts, count: number): Generator<TraceQuestion> {
+export function* zoomedIn(facts: TraceFacts, count: number): Generator<IndexQuestion> {
   const random = numbers(3);
   const share = 1e-3 / Math.max(1, facts.generations);
   for (let i = 0; i < count; i++) yield { ask: 'procStrips', range: windowOf(facts.durationNs, share, random()), widthPx };
 }
 
-function traceQuestion(ask: TraceQuestion['ask'], facts: TraceFacts, random: () => number): TraceQuestion {
+function traceQuestion(ask: IndexQuestion['ask'], facts: TraceFacts, random: () => number): IndexQuestion {
   const range = windowOf(facts.durationNs, 10 ** (-depths * random()), random());
   const place = random();
   const oneOf = (count: number): number => Math.floor(place * count);

@@ -7,7 +7,13 @@ import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
 import type { Damage } from './damage.ts';
 import type { Bytes } from './units.ts';
 
+export * from './api/annotations.ts';
+export * from './api/breakdown.ts';
+export * from './api/lanes.ts';
+export * from './api/latency.ts';
 export * from './api/profile.ts';
+export * from './api/refs.ts';
+export * from './api/stretches.ts';
 export * from './api/trace.ts';
 export type { Damage, DamageCode } from './damage.ts';
 export type { Bytes, Ns, Px, TimeRange } from './units.ts';

@@ -1,6 +1,12 @@
 // Execution traces, as the page sees them: what a trace is, what may be asked of it, and what the answers hold.
 import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
+import type { AnnotationAnswers, AnnotationQuestion } from './annotations.ts';
+import type { BreakdownAnswers, BreakdownQuestion } from './breakdown.ts';
+import type { LaneAnswers, LaneQuestion } from './lanes.ts';
+import type { LatencySummary } from './latency.ts';
+import type { Frame, GoroutineRef } from './refs.ts';
+import type { StretchAnswers, StretchQuestion } from './stretches.ts';
 
 export interface TraceFacts {
   readonly kind: 'go-trace';
@@ -42,21 +48,10 @@ export interface TraceFacts {
   readonly logs: number;
 }
 
-/** Nearest-rank figures, as in the report. All 0 when n is 0. */
-export interface LatencySummary {
-  readonly n: number;
-  readonly minNs: Ns;
-  readonly p50Ns: Ns;
-  readonly p90Ns: Ns;
-  readonly p99Ns: Ns;
-  readonly p999Ns: Ns;
-  readonly maxNs: Ns;
-  readonly sumNs: Ns;
-}
-
 // Questions and answers
 
-export type TraceQuestion =
+/** Answered from the index: what every view of a trace asks while one moves about. */
+export type IndexQuestion =
   | {
       readonly ask: 'latencyMap';
       readonly range: TimeRange;
@@ -79,8 +74,15 @@ export type TraceQuestion =
   | { readonly ask: 'stw'; readonly index: number }
   | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
 
+/** Needs more than the index: single stretches, marks, samples. */
+export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion;
+
+export type TraceQuestion = IndexQuestion | CloserQuestion;
+
+export interface CloserAnswers extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers {}
+
 /** The answer to each question, by its `ask`. undefined: there is no such thing (any more). */
-export interface TraceAnswers {
+export interface TraceAnswers extends CloserAnswers {
   readonly latencyMap: LatencyMap;
   readonly bands: Bands;
   readonly heap: HeapSeries;
@@ -189,21 +191,6 @@ export interface Minimap {
   readonly worstWaitNs: Float64Array;
   /** Bit 0: an STW overlaps the column; bit 1: GC marking overlaps it. */
   readonly marks: Uint8Array;
-}
-
-export interface Frame {
-  readonly func: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface GoroutineRef {
-  /** Dense index, for further questions. */
-  readonly goroutine: number;
-  /** As Go prints it; decimal. */
-  readonly id: string;
-  /** Entry function; '' if the trace does not tell. */
-  readonly name: string;
 }
 
 /** Something that overlapped a wait, longest overlap first. */

@@ -4,6 +4,7 @@ import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
 import { ask } from './ask/ask.ts';
+import { isIndexQuestion } from './ask/closer.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
 import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
@@ -120,7 +121,8 @@ export class OpenTrace {
   }
 
   ask<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {
-    return ask(this.#details, question);
+    if (!isIndexQuestion(question)) return Promise.reject(new Error('Closeups are not made yet.'));
+    return ask(this.#details, question) as Promise<TraceAnswers[Q['ask']]>;
   }
 
   /** The `trace` section of the report. */

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { TimeRange, TraceQuestion } from '../../api.ts';
+import type { TimeRange, IndexQuestion } from '../../api.ts';
 import { exactLanes } from '../testing/exactLanes.ts';
 import { type DetailedTrace, detailsOf } from '../testing/indexOf.ts';
 import { scheduleTrace } from '../testing/schedule.ts';
@@ -40,11 +40,11 @@ function ranges(durationNs: number): readonly TimeRange[] {
 /** From 0 to count, that one included, in some steps. */
 const some = (count: number, steps = 6): readonly number[] => [...new Set(Array.from({ length: steps + 1 }, (_, i) => Math.floor((count * i) / steps)))];
 
-function questions({ index }: DetailedTrace): readonly TraceQuestion[] {
+function questions({ index }: DetailedTrace): readonly IndexQuestion[] {
   const { lastNs, tables, tally } = index;
   const procs = Array.from({ length: tables.procs.count }, (_, proc) => proc).filter((proc) => tally.procs.has(proc));
   return [
-    ...ranges(lastNs).flatMap((range): TraceQuestion[] => [
+    ...ranges(lastNs).flatMap((range): IndexQuestion[] => [
       { ask: 'latencyMap', range, widthPx: 60, heightPx: 40, cellPx: 3, lowNs: 1000, highNs: 1e9, thresholdNs: 1e5 },
       { ask: 'bands', range, widthPx: 60 },
       { ask: 'heap', range, widthPx: 5 },
@@ -55,10 +55,10 @@ function questions({ index }: DetailedTrace): readonly TraceQuestion[] {
     ]),
     { ask: 'minimap', widthPx: 30 },
     { ask: 'minimap', widthPx: 700 },
-    ...some(index.startWaits.count).map((creation): TraceQuestion => ({ ask: 'creation', creation })),
-    ...some(index.goroutineNumbers).map((goroutine): TraceQuestion => ({ ask: 'goroutine', goroutine })),
-    ...some(index.ranges.stw.length).map((stop): TraceQuestion => ({ ask: 'stw', index: stop })),
-    ...procs.flatMap((proc) => some(lastNs, 5).map((atNs): TraceQuestion => ({ ask: 'procSpan', proc: tables.procs.lo[proc], atNs }))),
+    ...some(index.startWaits.count).map((creation): IndexQuestion => ({ ask: 'creation', creation })),
+    ...some(index.goroutineNumbers).map((goroutine): IndexQuestion => ({ ask: 'goroutine', goroutine })),
+    ...some(index.ranges.stw.length).map((stop): IndexQuestion => ({ ask: 'stw', index: stop })),
+    ...procs.flatMap((proc) => some(lastNs, 5).map((atNs): IndexQuestion => ({ ask: 'procSpan', proc: tables.procs.lo[proc], atNs }))),
   ];
 }
 

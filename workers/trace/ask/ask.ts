@@ -1,6 +1,6 @@
 // One question, one answer.
 
-import type { TraceAnswers, TraceQuestion } from '../../api.ts';
+import type { TraceAnswers, IndexQuestion } from '../../api.ts';
 import type { Details } from '../index/details.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { askBands } from './bands.ts';
@@ -14,7 +14,7 @@ import { askProcStrips } from './procStrips.ts';
 import { askRangeFigures } from './rangeFigures.ts';
 
 /** Rejects with a DamageError if a part of the file is needed again that cannot be read any more. */
-export function ask<Q extends TraceQuestion>(details: Details, question: Q): Promise<TraceAnswers[Q['ask']]> {
+export function ask<Q extends IndexQuestion>(details: Details, question: Q): Promise<TraceAnswers[Q['ask']]> {
   // The compiler cannot follow a generic through the switch; `answer` pairs each case with its answer.
   return details.holding(
     () => needed(details, question),
@@ -22,7 +22,7 @@ export function ask<Q extends TraceQuestion>(details: Details, question: Q): Pro
   );
 }
 
-function answer(trace: SummedTrace, question: TraceQuestion): TraceAnswers[TraceQuestion['ask']] {
+function answer(trace: SummedTrace, question: IndexQuestion): TraceAnswers[IndexQuestion['ask']] {
   const { index } = trace;
   switch (question.ask) {
     case 'latencyMap':

@@ -1,4 +1,4 @@
-import type { TraceQuestion } from '../../api.ts';
+import type { IndexQuestion } from '../../api.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { generationAfter } from '../index/laneSlices.ts';
@@ -10,7 +10,7 @@ import { generationsCut } from './rangeFigures.ts';
 import { drawnFromSlices } from './zoomLevel.ts';
 
 /** Generations without whose detail a question cannot be answered; all that is drawn far out needs none. */
-export function needed(trace: SummedTrace, question: TraceQuestion): readonly IndexedGeneration[] {
+export function needed(trace: SummedTrace, question: IndexQuestion): readonly IndexedGeneration[] {
   const { index } = trace;
   switch (question.ask) {
     case 'latencyMap':

@@ -1,0 +1,56 @@
+// Questions that the index alone does not answer, handed on by kind.
+
+import type { CloserAnswers, CloserQuestion, IndexQuestion, TraceQuestion } from '../../api.ts';
+import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { askAnnotations } from './annotations/askAnnotations.ts';
+import { askBreakdown } from './breakdown/askBreakdown.ts';
+import { askLanes } from './lanes/askLanes.ts';
+import { askStretches } from './stretches/askStretches.ts';
+
+const FROM_INDEX: Readonly<Record<IndexQuestion['ask'], true>> = {
+  latencyMap: true,
+  bands: true,
+  heap: true,
+  procStrips: true,
+  minimap: true,
+  creation: true,
+  goroutine: true,
+  procSpan: true,
+  stw: true,
+  rangeFigures: true,
+};
+
+export function isIndexQuestion(question: TraceQuestion): question is IndexQuestion {
+  return Object.hasOwn(FROM_INDEX, question.ask);
+}
+
+/** Rejects with a DamageError if a part of the file is needed again that cannot be read any more. */
+export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
+  switch (question.ask) {
+    case 'lanes':
+    case 'laneAt':
+    case 'laneStrips':
+    case 'counters':
+      return askLanes(trace, question);
+    case 'stretch':
+    case 'wakes':
+    case 'wakeChain':
+    case 'lastToStop':
+    case 'laneStretch':
+      return askStretches(trace, question);
+    case 'breakdown':
+    case 'rangeProfileFacts':
+    case 'rangeProfile':
+      return askBreakdown(trace, question);
+    case 'taskTypes':
+    case 'regionTypes':
+    case 'tasks':
+    case 'regions':
+    case 'logs':
+    case 'task':
+    case 'groups':
+    case 'members':
+    case 'search':
+      return askAnnotations(trace, question);
+  }
+}
