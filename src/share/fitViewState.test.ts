@@ -22,10 +22,15 @@ describe('a view state brought to a file', () => {
   });
 
   it('falls back to the overview for a view of the other kind, and drops its pin', () => {
-    const flame = { ...INITIAL_VIEW_STATE, view: 'flame' as const, pin: { pin: 'flameNode' as const, node: { depth: 1, sample: 0 } } };
-    expect(fitViewState(flame, trace)).toMatchObject({ view: 'overview', pin: undefined });
+    const stop = { ...INITIAL_VIEW_STATE, view: 'goroutines' as const, pin: { pin: 'stw' as const, index: 0 } };
+    expect(fitViewState(stop, profile)).toMatchObject({ view: 'overview', pin: undefined });
     const latency = { ...INITIAL_VIEW_STATE, view: 'latency' as const, window: { startNs: 1, endNs: 2 } };
     expect(fitViewState(latency, profile)).toMatchObject({ view: 'overview', window: undefined });
+  });
+
+  it('keeps a box of a flame graph beside one only', () => {
+    const flame = { ...INITIAL_VIEW_STATE, view: 'flame' as const, pin: { pin: 'flameNode' as const, node: { depth: 1, sample: 0 } } };
+    expect(fitViewState({ ...flame, view: 'latency' }, trace).pin).toBeUndefined();
   });
 
   it('forgets a sample type or a focus the profile does not have', () => {

@@ -1,5 +1,5 @@
 import type { DocumentFacts, Ns, TimeRange } from '../../workers/api.ts';
-import { INITIAL_VIEW_STATE, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
+import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewState.ts';
 
 /** The views of each kind of file, in the order they are listed. */
 export const VIEWS_OF = {
@@ -20,14 +20,15 @@ export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState 
           view: views.includes(state.view) ? state.view : 'overview',
           window: fitRange(state.window, facts.durationNs),
           selection: fitRange(state.selection, facts.durationNs),
-          pin: state.pin === undefined || isTracePin(state.pin) ? state.pin : undefined,
+          // A box of a flame graph is meant only beside one.
+          pin: state.pin?.pin === 'flameNode' && state.view !== 'flame' && state.view !== 'top' ? undefined : state.pin,
         }
       : {
           ...state,
           view: views.includes(state.view) ? state.view : 'overview',
           window: undefined,
           selection: undefined,
-          pin: state.pin === undefined || !isTracePin(state.pin) ? state.pin : undefined,
+          pin: state.pin?.pin === 'flameNode' ? state.pin : undefined,
           sampleType: facts.sampleTypes.some(({ type }) => type === state.sampleType) ? state.sampleType : undefined,
           flameFocus: state.flameFocus.sample < facts.samples ? state.flameFocus : INITIAL_VIEW_STATE.flameFocus,
         };
@@ -42,8 +43,4 @@ function fitRange(range: TimeRange | undefined, durationNs: Ns): TimeRange | und
   return range.startNs >= 0 && range.endNs <= durationNs
     ? range
     : { startNs: Math.max(0, range.startNs), endNs: Math.min(durationNs, range.endNs) };
-}
-
-function isTracePin(pin: Pin): boolean {
-  return pin.pin !== 'flameNode';
 }

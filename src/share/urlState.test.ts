@@ -1,5 +1,8 @@
-import { type Arbitrary, array, assert, constantFrom, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
+import { type Arbitrary, array, assert, boolean, constantFrom, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ANNOTATION_ORDERS, RANGE_PROFILES } from '../../workers/api.ts';
+import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
+import { MARK_KINDS } from '../views/tasks/marksTable.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
 
@@ -14,6 +17,8 @@ const anyPin = oneof(
   nat().map((goroutine) => ({ pin: 'goroutine' as const, goroutine })),
   tuple(nat({ max: 1024 }), maxSafeNat()).map(([proc, atNs]) => ({ pin: 'procSpan' as const, proc, atNs })),
   nat().map((index) => ({ pin: 'stw' as const, index })),
+  nat().map((task) => ({ pin: 'task' as const, task: String(task) })),
+  constant({ pin: 'range' as const }),
   anyNode.map((node) => ({ pin: 'flameNode' as const, node })),
 );
 const anyText = string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
@@ -21,7 +26,7 @@ const anyLink: Arbitrary<LinkState> = record({
   sources: array(anyText, { maxLength: 4 }).map((list) => [...new Set(list)]),
   file: orNone(anyText),
   view: record({
-    view: constantFrom('overview' as const, 'latency' as const, 'timeline' as const, 'flame' as const, 'top' as const),
+    view: constantFrom('overview' as const, 'latency' as const, 'timeline' as const, 'goroutines' as const, 'tasks' as const, 'flame' as const, 'top' as const),
     window: orNone(anyRange),
     selection: orNone(anyRange),
     thresholdNs: maxSafeNat(),
@@ -31,6 +36,28 @@ const anyLink: Arbitrary<LinkState> = record({
     flameFocus: oneof(constant(INITIAL_VIEW_STATE.flameFocus), anyNode.map((node) => ({ ...node, depth: node.depth + 1 }))),
     flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
+    goroutineTable: record({
+      by: constantFrom('entry' as const, 'creator' as const),
+      figure: constantFrom(...GROUP_FIGURES),
+      column: constantFrom(...GROUP_COLUMNS),
+      descending: boolean(),
+      filter: oneof(constant(''), anyText),
+      group: orNone(oneof(constant(''), anyText)),
+    }),
+    marksTable: record({
+      shown: constantFrom(...MARK_KINDS),
+      type: orNone(oneof(constant(''), anyText)),
+      durationNs: orNone(tuple(nat(), nat()).map(([fromNs, more]) => ({ fromNs, toNs: fromNs + more }))),
+      text: oneof(constant(''), anyText),
+      order: constantFrom(...ANNOTATION_ORDERS),
+      descending: boolean(),
+      asTree: boolean(),
+    }),
+    traceProfile: record({
+      kind: orNone(constantFrom(...RANGE_PROFILES)),
+      of: orNone(nat().map((goroutine) => ({ lane: 'goroutine' as const, goroutine }))),
+    }),
+    find: oneof(constant(''), anyText),
   }),
 });
 
@@ -89,6 +116,14 @@ describe('the address of a view', () => {
     ['root=left'],
     ['root=constructor'],
     ['over=-5'],
+    ['by=module'],
+    ['gsort=--running'],
+    ['group=main.run'],
+    ['lasting=9-2'],
+    ['lasting=1e3-2e3'],
+    ['prof=heap'],
+    ['profof=goroutine--1'],
+    ['pin=task-x'],
     ['over=0x10'],
     [`q=${'a'.repeat(5000)}`],
     ['nonsense=1&v=1'],

@@ -3,6 +3,7 @@
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
 import type { FlameNode, TimeRange } from '../../workers/api.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
+import { decodeTables, encodeTables } from './tableFields.ts';
 
 /** Everything an address says. */
 export interface LinkState {
@@ -18,7 +19,7 @@ const MAX_SOURCES = 16;
 const MAX_ADDRESS = 4096;
 const MAX_TEXT = 1000;
 
-const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, flame: true, top: true };
+const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true };
 
 /** Where a flame graph has its root. */
 const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
@@ -36,6 +37,8 @@ export function encodeHash(link: LinkState): string {
   if (view.flameFocus.depth !== 0) out.push(['focus', nodeText(view.flameFocus)]);
   if (view.flameDirection !== INITIAL_VIEW_STATE.flameDirection) out.push(['root', ROOT_AT[view.flameDirection]]);
   if (view.search !== '') out.push(['q', view.search]);
+  out.push(...encodeTables(view));
+  if (view.find !== '') out.push(['find', view.find]);
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
@@ -57,6 +60,8 @@ export function decodeHash(hash: string): LinkState {
     flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
     flameDirection: readDirection(fields.get('root')) ?? initial.flameDirection,
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
+    ...decodeTables(fields),
+    find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };
   return { sources, file: readText(fields.get('file'), MAX_TEXT), view };
 }
@@ -94,6 +99,10 @@ function pinText(pin: Pin): string {
       return `span-${pin.proc}-${integer(pin.atNs)}`;
     case 'stw':
       return `stw-${pin.index}`;
+    case 'task':
+      return `task-${pin.task}`;
+    case 'range':
+      return 'range';
     case 'flameNode':
       return `node-${nodeText(pin.node)}`;
   }
@@ -136,6 +145,7 @@ function readNode(text: string | null): FlameNode | undefined {
 }
 
 function readPin(text: string | null): Pin | undefined {
+  if (text === 'range') return { pin: 'range' };
   const [, kind = '', rest = ''] = /^([a-z]+)-(.+)$/.exec(text ?? '') ?? [];
   switch (kind) {
     case 'creation': {
@@ -154,6 +164,8 @@ function readPin(text: string | null): Pin | undefined {
       const index = readInteger(rest);
       return index === undefined ? undefined : { pin: 'stw', index };
     }
+    case 'task':
+      return /^(0|[1-9]\d{0,19})$/.test(rest) ? { pin: 'task', task: rest } : undefined;
     case 'node': {
       const node = readNode(rest);
       return node === undefined ? undefined : { pin: 'flameNode', node };

@@ -1,4 +1,7 @@
 import type { FlameNode, Ns, TimeRange } from '../../workers/api.ts';
+import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
+import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
+import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
 
 /** What is on screen, as one plain serialisable object. `src/share` turns it into the URL's hash and back. */
 export interface ViewState {
@@ -17,11 +20,16 @@ export interface ViewState {
   /** icicle: the root on top; flame: the root at the bottom. */
   readonly flameDirection: FlameDirection;
   readonly search: string;
+  readonly goroutineTable: GoroutineTable;
+  readonly marksTable: MarksTable;
+  readonly traceProfile: TraceProfile;
+  /** What is looked for in the whole trace. */
+  readonly find: string;
 }
 
 export type FlameDirection = 'icicle' | 'flame';
 
-export type TraceViewId = 'overview' | 'latency' | 'timeline';
+export type TraceViewId = 'overview' | 'latency' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top';
 export type ProfileViewId = 'overview' | 'flame' | 'top';
 export type ViewId = TraceViewId | ProfileViewId;
 
@@ -30,6 +38,10 @@ export type Pin =
   | { readonly pin: 'goroutine'; readonly goroutine: number }
   | { readonly pin: 'procSpan'; readonly proc: number; readonly atNs: Ns }
   | { readonly pin: 'stw'; readonly index: number }
+  /** As Go numbers it; decimal. */
+  | { readonly pin: 'task'; readonly task: string }
+  /** What the selection, else the window, else the recording comes to. */
+  | { readonly pin: 'range' }
   | { readonly pin: 'flameNode'; readonly node: FlameNode };
 
 export const INITIAL_VIEW_STATE: ViewState = {
@@ -42,6 +54,10 @@ export const INITIAL_VIEW_STATE: ViewState = {
   flameFocus: { depth: 0, sample: 0 },
   flameDirection: 'icicle',
   search: '',
+  goroutineTable: INITIAL_GOROUTINE_TABLE,
+  marksTable: INITIAL_MARKS_TABLE,
+  traceProfile: INITIAL_TRACE_PROFILE,
+  find: '',
 };
 
 /** push: a step that Back undoes (a view, a pin, a zoom by button); replace: one of many (wheel, drag). */

@@ -56,6 +56,8 @@ function View({ opened, state, change }: Props): ReactNode {
       case 'timeline':
         return <TimelineView {...props} />;
       case 'overview':
+      case 'goroutines':
+      case 'tasks':
       case 'flame':
       case 'top':
         return <TraceOverview {...props} />;
@@ -70,6 +72,8 @@ function View({ opened, state, change }: Props): ReactNode {
     case 'overview':
     case 'latency':
     case 'timeline':
+    case 'goroutines':
+    case 'tasks':
       return <ProfileOverview {...props} />;
   }
 }

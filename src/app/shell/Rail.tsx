@@ -1,4 +1,4 @@
-import { Activity, ChartGantt, Clock3, FileQuestion, Flame, FolderOpen, Info, List, LoaderCircle, ShieldCheck, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import { Activity, ChartGantt, Clock3, FileQuestion, Flame, FolderOpen, Info, List, ListTree, LoaderCircle, Rows3, ShieldCheck, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { VIEWS_OF } from '../../share/fitViewState.ts';
@@ -14,6 +14,8 @@ const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   overview: Info,
   latency: Clock3,
   timeline: ChartGantt,
+  goroutines: Rows3,
+  tasks: ListTree,
   flame: Flame,
   top: List,
 };

@@ -4,6 +4,8 @@ export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
   overview: 'Overview',
   latency: 'Start latency',
   timeline: 'Timeline',
+  goroutines: 'Goroutines',
+  tasks: 'Tasks, regions, logs',
   flame: 'Flame graph',
   top: 'Top functions',
 };

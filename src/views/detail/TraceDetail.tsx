@@ -18,6 +18,8 @@ export function TraceDetail(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
       return <ProcSpanPin {...props} proc={pin.proc} atNs={pin.atNs} />;
     case 'stw':
       return <StwPin {...props} index={pin.index} />;
+    case 'task':
+    case 'range':
     case 'flameNode':
     case undefined:
       return undefined;
