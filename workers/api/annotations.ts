@@ -126,7 +126,8 @@ export interface SearchHit {
 export type AnnotationQuestion =
   | { readonly ask: 'taskTypes'; readonly range: TimeRange | undefined }
   | { readonly ask: 'regionTypes'; readonly range: TimeRange | undefined }
-  | ({ readonly ask: 'tasks' } & PageAsked)
+  /** `roots`: only those that match and whose parent is not among the tasks of the recording (a tree's first rows). */
+  | ({ readonly ask: 'tasks'; readonly roots?: boolean } & PageAsked)
   | ({ readonly ask: 'regions' } & PageAsked)
   | ({ readonly ask: 'logs' } & PageAsked)
   | { readonly ask: 'task'; readonly task: string }
