@@ -16,6 +16,7 @@ const anyPin = oneof(
   nat().map((creation) => ({ pin: 'creation' as const, creation })),
   nat().map((goroutine) => ({ pin: 'goroutine' as const, goroutine })),
   tuple(nat({ max: 1024 }), maxSafeNat()).map(([proc, atNs]) => ({ pin: 'procSpan' as const, proc, atNs })),
+  tuple(nat(), maxSafeNat()).map(([goroutine, atNs]) => ({ pin: 'stretch' as const, goroutine, atNs })),
   nat().map((index) => ({ pin: 'stw' as const, index })),
   nat().map((task) => ({ pin: 'task' as const, task: String(task) })),
   constant({ pin: 'range' as const }),
@@ -36,6 +37,9 @@ const anyLink: Arbitrary<LinkState> = record({
     flameFocus: oneof(constant(INITIAL_VIEW_STATE.flameFocus), anyNode.map((node) => ({ ...node, depth: node.depth + 1 }))),
     flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
+    laneView: constant(INITIAL_VIEW_STATE.laneView),
+    notes: constant(INITIAL_VIEW_STATE.notes),
+    wallClock: boolean(),
     goroutineTable: record({
       by: constantFrom('entry' as const, 'creator' as const),
       figure: constantFrom(...GROUP_FIGURES),

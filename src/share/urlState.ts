@@ -2,6 +2,7 @@
 //   #v=1&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
 import type { FlameNode, TimeRange } from '../../workers/api.ts';
+import { decodeLanes, encodeLanes } from './laneFields.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
 import { decodeTables, encodeTables } from './tableFields.ts';
 
@@ -39,6 +40,7 @@ export function encodeHash(link: LinkState): string {
   if (view.search !== '') out.push(['q', view.search]);
   out.push(...encodeTables(view));
   if (view.find !== '') out.push(['find', view.find]);
+  out.push(...encodeLanes(view));
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
@@ -60,6 +62,7 @@ export function decodeHash(hash: string): LinkState {
     flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
     flameDirection: readDirection(fields.get('root')) ?? initial.flameDirection,
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
+    ...decodeLanes(fields),
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };
@@ -97,6 +100,8 @@ function pinText(pin: Pin): string {
       return `goroutine-${pin.goroutine}`;
     case 'procSpan':
       return `span-${pin.proc}-${integer(pin.atNs)}`;
+    case 'stretch':
+      return `stretch-${pin.goroutine}-${integer(pin.atNs)}`;
     case 'stw':
       return `stw-${pin.index}`;
     case 'task':
@@ -159,6 +164,10 @@ function readPin(text: string | null): Pin | undefined {
     case 'span': {
       const [proc, atNs] = readIntegers(rest, 2) ?? [];
       return proc === undefined || atNs === undefined ? undefined : { pin: 'procSpan', proc, atNs };
+    }
+    case 'stretch': {
+      const [goroutine, atNs] = readIntegers(rest, 2) ?? [];
+      return goroutine === undefined || atNs === undefined ? undefined : { pin: 'stretch', goroutine, atNs };
     }
     case 'stw': {
       const index = readInteger(rest);

@@ -1,4 +1,5 @@
 import type { FlameNode, Ns, TimeRange } from '../../workers/api.ts';
+import { INITIAL_LANE_VIEW, type LaneView, type Note } from './timeline/laneView.ts';
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
 import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
@@ -25,6 +26,10 @@ export interface ViewState {
   readonly traceProfile: TraceProfile;
   /** What is looked for in the whole trace. */
   readonly find: string;
+  readonly laneView: LaneView;
+  readonly notes: readonly Note[];
+  /** The time axis shows the time of day, where the trace tells it. */
+  readonly wallClock: boolean;
 }
 
 export type FlameDirection = 'icicle' | 'flame';
@@ -37,6 +42,8 @@ export type Pin =
   | { readonly pin: 'creation'; readonly creation: number }
   | { readonly pin: 'goroutine'; readonly goroutine: number }
   | { readonly pin: 'procSpan'; readonly proc: number; readonly atNs: Ns }
+  /** What a goroutine does at a time. */
+  | { readonly pin: 'stretch'; readonly goroutine: number; readonly atNs: Ns }
   | { readonly pin: 'stw'; readonly index: number }
   /** As Go numbers it; decimal. */
   | { readonly pin: 'task'; readonly task: string }
@@ -58,6 +65,9 @@ export const INITIAL_VIEW_STATE: ViewState = {
   marksTable: INITIAL_MARKS_TABLE,
   traceProfile: INITIAL_TRACE_PROFILE,
   find: '',
+  laneView: INITIAL_LANE_VIEW,
+  notes: [],
+  wallClock: false,
 };
 
 /** push: a step that Back undoes (a view, a pin, a zoom by button); replace: one of many (wheel, drag). */

@@ -1,0 +1,30 @@
+// What the timeline shows, as far as the reader chose it: part of the view state.
+import type { LaneList, LaneRef, Ns, StretchKind } from '../../../workers/api.ts';
+
+/** Rows beneath the lanes, in this order. */
+export const COUNTER_ROWS = ['goroutines', 'threads', 'utilisation', 'heap'] as const;
+export type CounterRow = (typeof COUNTER_ROWS)[number];
+
+export interface LaneView {
+  readonly list: LaneList;
+  /** Kept above the list, in this order. */
+  readonly pinned: readonly LaneRef[];
+  /** Kinds that are drawn faintly. */
+  readonly faint: readonly StretchKind[];
+  /** Rows that are unfolded, in the order of COUNTER_ROWS. */
+  readonly counters: readonly CounterRow[];
+}
+
+export const INITIAL_LANE_VIEW: LaneView = {
+  list: { axis: 'proc', groupBy: 'entry', order: 'first seen', filter: '', openGroups: [], hidden: [] },
+  pinned: [],
+  faint: [],
+  counters: ['goroutines', 'heap'],
+};
+
+/** The reader's remark on a moment (both times equal) or on a range. */
+export interface Note {
+  readonly startNs: Ns;
+  readonly endNs: Ns;
+  readonly text: string;
+}
