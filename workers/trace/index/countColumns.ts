@@ -1,5 +1,6 @@
 // Plain counts while a generation is walked.
 
+import { NumberPacker } from '../../stats/packedNumbers.ts';
 import { METRIC_NAMES } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import type { GenerationCounts, MetricStats } from './generationIndex.ts';
@@ -28,6 +29,7 @@ export class CountColumns {
   #procSeen = new Uint8Array(0);
   #procTransitions = new Float64Array(256);
   #metrics: (MetricStats | undefined)[] = [];
+  readonly #packer = new NumberPacker();
 
   /** Forgets all counts; what `finish` gave away is not touched. */
   restart(): void {
@@ -111,7 +113,7 @@ export class CountColumns {
       blocks: this.blocks,
       blockNs: this.blockNs,
       stopReasons: this.stopReasons,
-      schedulingWaits: this.waits.slice(0, this.waitCount),
+      schedulingWaits: this.#packer.pack(this.waits, this.waitCount),
       longSchedulingWaits: Float64Array.from(this.longWaits),
       stateNs,
     };

@@ -3,6 +3,7 @@
 // worker, in any order), and joined to them in traceIndex.ts. Everything is a typed array or a plain list: it can be transferred.
 
 import type { Ns } from '../../api.ts';
+import type { PackedNumbers } from '../../stats/packedNumbers.ts';
 import type { SyncRow } from '../columns.ts';
 
 /**
@@ -78,7 +79,7 @@ export interface GenerationCounts {
   readonly blockNs: Float64Array;
   readonly stopReasons: Float64Array;
   /** Runnable to running, of stretches that began in the generation; ns under 2^32, and the others. */
-  readonly schedulingWaits: Uint32Array;
+  readonly schedulingWaits: PackedNumbers;
   readonly longSchedulingWaits: Float64Array;
   /** ns in each GO state (runnable to syscall, from index 2 on), closed stretches that began in the generation. */
   readonly stateNs: Float64Array;

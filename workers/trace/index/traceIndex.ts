@@ -12,7 +12,7 @@ import { type IndexedGeneration, bytesOfDetail, outlivedPlace } from './indexedG
 import { OutlivedGoroutines } from './outlived.ts';
 import { RangeIndex } from './ranges.ts';
 import { StartWaits } from './startWaits.ts';
-import { RankedPieces } from '../../stats/rankedPieces.ts';
+import { PackedRanks } from '../../stats/packedRanks.ts';
 import { signedDecimal } from '../wire/ids.ts';
 import { Tally } from './tally.ts';
 import { TextCounts } from './textCounts.ts';
@@ -24,16 +24,13 @@ export interface ByteRange {
   readonly endOffset: number;
 }
 
-/** Waits under 8 µs are then told apart to the ns, and the counts fit the processor's cache. */
-const WAIT_BITS = 12;
-
 export class TraceIndex {
   readonly tables = new TraceTables();
   readonly generations: IndexedGeneration[] = [];
   readonly outlived = new OutlivedGoroutines();
   readonly startWaits = new StartWaits();
   /** ns from runnable to running, of all such stretches that ended. */
-  readonly schedulingWaits = new RankedPieces(WAIT_BITS);
+  readonly schedulingWaits = new PackedRanks();
   readonly ranges = new RangeIndex();
   readonly tally = new Tally();
   /** What runs on each P after the last event; undefined: nothing. */
@@ -44,7 +41,6 @@ export class TraceIndex {
   readonly stopReasons = new TextCounts();
   /** ns in each GO state, closed stretches of all goroutines. */
   readonly stateNs = new Float64Array(GO.syscall + 1);
-  readonly #crossingWaits: number[] = [];
   /** Events. */
   rows = 0;
   /** Numbers given to goroutines, some of which name none: one that lived on keeps the number it had first. */
@@ -115,8 +111,7 @@ export class TraceIndex {
 
   /** A stretch from runnable to running that crossed a generation's beginning. */
   addSchedulingWait(ns: Ns): void {
-    if (ns < 2 ** 32) this.#crossingWaits.push(ns);
-    else this.schedulingWaits.addGreater(ns);
+    this.schedulingWaits.addOne(ns);
   }
 
   /** Number in the trace of a generation's local goroutine. */
@@ -201,10 +196,7 @@ export class TraceIndex {
     this.blockNs.addAll(counts.blockNs, maps.texts);
     this.stopReasons.addAll(counts.stopReasons, maps.texts);
     this.schedulingWaits.add(counts.schedulingWaits);
-    for (const ns of counts.longSchedulingWaits) this.schedulingWaits.addGreater(ns);
-    // Those that crossed the generation's beginning.
-    const crossing = this.#crossingWaits.splice(0);
-    this.schedulingWaits.add(Uint32Array.from(crossing));
+    for (const ns of counts.longSchedulingWaits) this.schedulingWaits.addOne(ns);
   }
 }
 
