@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import { saveText } from './saveText.ts';
+import { saveText } from '../../views/saveText.ts';
 
 interface Props {
   readonly name: string;
