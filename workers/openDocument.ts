@@ -47,6 +47,8 @@ export interface OpenDocumentOptions {
 /** Facts are made again while chunks arrive, at most this often, and never for more than a thirtieth of the time. */
 const FACTS_EVERY_MS = 1000;
 const FACTS_SHARE = 30;
+/** Nobody sees more of them, and each is a message and a reply. */
+const PROGRESS_EVERY_MS = 50;
 /** A question waits no longer than this while chunks are decoded. */
 const YIELD_EVERY_MS = 24;
 /** What comes out of a gzip is looked at, and kept, in pieces of about this. */
@@ -79,6 +81,7 @@ class Opening {
   #factsAtMs = 0;
   #factsCostMs = 0;
   #ready = false;
+  #progressAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(source: OpenSource, listener: OpenListener, options: OpenDocumentOptions) {
     this.#source = source;
@@ -189,6 +192,9 @@ class Opening {
   }
 
   #progress(stage: 'reading' | 'decoding'): void {
+    const now = performance.now();
+    if (now - this.#progressAtMs < PROGRESS_EVERY_MS && this.bytesRead !== this.#bytesTotal) return;
+    this.#progressAtMs = now;
     this.#listener.onEvent({
       type: 'progress',
       stage,

@@ -3,6 +3,7 @@
 import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
+import { giveBack } from '../transfer.ts';
 import { ask } from './ask/ask.ts';
 import { isIndexQuestion } from './ask/closer.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
@@ -143,7 +144,9 @@ export class OpenTrace {
     const job = { ...again, bytes: await read(generation.startOffset, generation.endOffset) };
     const outcome = await (decoders === undefined ? decodeGeneration(job, this.#storage) : decoders.decode(job));
     if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(CHANGED);
-    return outcome.index.detail;
+    const { detail, ...rest } = outcome.index;
+    giveBack([rest, outcome.end, outcome.bytes]);
+    return detail;
   }
 
   /** `brokeOff`: the events of the last generation stop half-way. */

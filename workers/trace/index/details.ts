@@ -3,6 +3,7 @@
 
 import type { Bytes } from '../../api.ts';
 import { DamageError } from '../../damage.ts';
+import { giveBack } from '../../transfer.ts';
 import type { GenerationDetail } from './generationIndex.ts';
 import { type GenerationSummary, type SummedTrace, generationSummary } from './generationSummary.ts';
 import { type IndexedGeneration, bytesOfDetail } from './indexedGeneration.ts';
@@ -137,20 +138,10 @@ export class Details implements SummedTrace {
   }
 }
 
-/**
- * Gives the memory back at once, where the browser can: left to the garbage collector it stays for long, as little else is
- * allocated, and a large trace takes twice its memory. Heap figures may be shared with the summary that stays.
- */
+/** Heap figures may be shared with the summary that stays. */
 function free({ goroutines, creations, slices }: GenerationDetail): void {
-  for (const rows of [goroutines, creations, slices]) {
-    for (const column of Object.values(rows)) {
-      if (ArrayBuffer.isView(column)) (column.buffer as Transferring).transfer?.(0);
-    }
-  }
+  giveBack([goroutines, creations, slices]);
 }
-
-/** Newer than the library that the compiler knows. */
-type Transferring = ArrayBufferLike & { readonly transfer?: (bytes: Bytes) => ArrayBuffer };
 
 function changed({ startOffset }: IndexedGeneration): DamageError {
   return new DamageError({
