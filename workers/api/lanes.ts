@@ -102,7 +102,7 @@ export interface LaneStrips {
   readonly pending: readonly TimeRange[];
 }
 
-/** Groups, by columns of equal width: the mean number of goroutines in each state. */
+/** Groups, by columns of equal width (aligned at time 0, a pixel or more each): the mean number of goroutines in each state. */
 export interface LaneDensity {
   readonly columns: number;
   readonly startNs: Ns;
@@ -115,10 +115,13 @@ export interface LaneDensity {
   readonly peak: Float32Array;
 }
 
-/** Step series over the range, in `columns` columns of equal width; means. */
+/** Step series over the range, in columns of equal width; means. */
 export interface Counters {
   readonly range: TimeRange;
   readonly columns: number;
+  /** Columns are aligned at time 0, as those of LaneDensity: the first may begin before the range, the last end after it. */
+  readonly startNs: Ns;
+  readonly columnNs: Ns;
   /** Goroutines: running, GC work, runnable, system call, waiting, unknown: `states[column * DENSITY_STATES.length + state]`. */
   readonly states: Float32Array;
   /** Threads that ran a goroutine or sat in a system call. */
