@@ -1,7 +1,7 @@
-// The columns every time chart shares, so that one moment has one x in every row, view and minimap.
+// The columns every time chart shares, so that one moment has one x in every row and in the minimap above.
 import type { Px } from '../../workers/api.ts';
 
-/** Left of the plot: row names and y tick labels. */
+/** Left of the plot: row names and y tick labels. A view whose rows have longer names has its own. */
 export const GUTTER_PX: Px = 88;
 /** Right of the plot: room for half of the last tick label. */
 export const MARGIN_RIGHT_PX: Px = 14;
@@ -13,8 +13,8 @@ export const BAND_ROW_PX: Px = 15;
 export const MIN_MARK_PX: Px = 1;
 
 /** Width of the plot inside a chart; 0 while the chart is too narrow to draw. */
-export function plotWidthPx(chartWidthPx: Px): Px {
-  return Math.max(0, Math.floor(chartWidthPx - GUTTER_PX - MARGIN_RIGHT_PX));
+export function plotWidthPx(chartWidthPx: Px, gutterPx: Px = GUTTER_PX): Px {
+  return Math.max(0, Math.floor(chartWidthPx - gutterPx - MARGIN_RIGHT_PX));
 }
 
 /** A horizontal strip of a chart. */

@@ -15,14 +15,25 @@ const VARIABLES = {
   runningAlt: '--running-alt',
   runnable: '--runnable',
   runnableSoft: '--runnable-soft',
+  created: '--created',
   waiting: '--waiting',
+  waitChanSend: '--wait-chan-send',
+  waitChanReceive: '--wait-chan-receive',
+  waitSelect: '--wait-select',
+  waitSync: '--wait-sync',
+  waitNetwork: '--wait-network',
+  waitSleep: '--wait-sleep',
+  waitGc: '--wait-gc',
+  waitOther: '--wait-other',
   syscall: '--syscall',
   gc: '--gc',
   gcSoft: '--gc-soft',
+  gcAssist: '--gc-assist',
   stw: '--stw',
   unknown: '--unknown',
   heapLive: '--heap-live',
   heapGoal: '--heap-goal',
+  note: '--note',
   onFill: '--on-fill',
 } as const;
 
@@ -58,13 +69,19 @@ export function readPalette(host: HTMLElement): Palette {
 
 /** Relative luminance (WCAG 2) of a colour written `rgb(r g b)` or `rgb(r, g, b)`, 0…1; undefined for other notations. */
 export function luminance(colour: string): number | undefined {
-  const parts = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(colour);
-  if (parts === null) return undefined;
-  return 0.2126 * linear(parts[1]) + 0.7152 * linear(parts[2]) + 0.0722 * linear(parts[3]);
+  const parts = channels(colour);
+  if (parts === undefined) return undefined;
+  return 0.2126 * linear(parts[0]) + 0.7152 * linear(parts[1]) + 0.0722 * linear(parts[2]);
 }
 
-function linear(channel: string | undefined): number {
-  const value = Number(channel) / 255;
+/** Red, green and blue, 0…255, of a colour written `rgb(r g b)` or `rgb(r, g, b)`; undefined for other notations. */
+export function channels(colour: string): readonly [number, number, number] | undefined {
+  const [, red, green, blue] = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(colour) ?? [];
+  return red === undefined ? undefined : [Number(red), Number(green), Number(blue)];
+}
+
+function linear(channel: number): number {
+  const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 

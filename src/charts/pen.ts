@@ -25,6 +25,8 @@ export type Pen = Pick<
   | 'fillText'
   | 'measureText'
   | 'setLineDash'
+  | 'drawImage'
+  | 'imageSmoothingEnabled'
 >;
 
 export interface SizePx {

@@ -27,6 +27,7 @@ export function recordingPen(): RecordingPen {
     font: '',
     textAlign: 'start' as CanvasTextAlign,
     textBaseline: 'alphabetic' as CanvasTextBaseline,
+    imageSmoothingEnabled: true,
   };
   const saved: (typeof style)[] = [];
   const note =
@@ -45,7 +46,7 @@ export function recordingPen(): RecordingPen {
     restore: () => void Object.assign(style, saved.pop()),
     measureText: (text: string) => ({ width: text.length * 6 }),
     ...Object.fromEntries(
-      ['beginPath', 'closePath', 'moveTo', 'lineTo', 'rect', 'arc', 'clip', 'fill', 'stroke', 'fillRect', 'strokeRect', 'clearRect', 'fillText', 'setLineDash'].map(
+      ['beginPath', 'closePath', 'moveTo', 'lineTo', 'rect', 'arc', 'clip', 'fill', 'stroke', 'fillRect', 'strokeRect', 'clearRect', 'fillText', 'setLineDash', 'drawImage'].map(
         (name) => [name, note(name)],
       ),
     ),

@@ -17,15 +17,14 @@ export function labelFont(palette: Palette): string {
 }
 
 /** Fills the strip at the top of the chart with tick labels; returns the ticks for `drawTimeGrid`. */
-export function drawTimeAxis(pen: Pen, axis: TimeAxis, palette: Palette): TimeTicks {
-  const ticks = timeTicks(axis);
+export function drawTimeAxis(pen: Pen, axis: TimeAxis, palette: Palette, ticks: TimeTicks = timeTicks(axis)): TimeTicks {
   pen.font = labelFont(palette);
   pen.textBaseline = 'middle';
   pen.fillStyle = palette.ink3;
   const middle = AXIS_PX / 2;
   if (ticks.base !== undefined) {
     pen.textAlign = 'right';
-    pen.fillText(ticks.base, GUTTER_PX - GUTTER_GAP_PX, middle);
+    pen.fillText(ticks.base, axis.leftPx - GUTTER_GAP_PX, middle);
   }
   const right = axis.leftPx + axis.widthPx;
   pen.textAlign = 'left';
@@ -63,7 +62,7 @@ export function drawLogAxis(pen: Pen, log: LogAxis, axis: TimeAxis, palette: Pal
     }
     pen.fillRect(axis.leftPx - 5, y, axis.widthPx + 5, 1);
     pen.fillStyle = palette.ink3;
-    pen.fillText(tick.label, GUTTER_PX - GUTTER_GAP_PX, keptInside(y, log.row));
+    pen.fillText(tick.label, axis.leftPx - GUTTER_GAP_PX, keptInside(y, log.row));
   }
 }
 
@@ -76,7 +75,7 @@ export function drawByteAxis(pen: Pen, bytes: ByteAxis, axis: TimeAxis, palette:
     pen.fillStyle = palette.line;
     pen.fillRect(axis.leftPx - 5, y, axis.widthPx + 5, 1);
     pen.fillStyle = palette.ink3;
-    pen.fillText(tick.label, GUTTER_PX - GUTTER_GAP_PX, keptInside(y, bytes.row));
+    pen.fillText(tick.label, axis.leftPx - GUTTER_GAP_PX, keptInside(y, bytes.row));
   }
 }
 
@@ -86,12 +85,12 @@ function keptInside(yPx: Px, row: Row): Px {
 }
 
 /** The row's name, right-aligned in the gutter at its middle. */
-export function drawRowName(pen: Pen, name: string, row: Row, palette: Palette): void {
+export function drawRowName(pen: Pen, name: string, row: Row, palette: Palette, gutterPx: Px = GUTTER_PX): void {
   pen.font = labelFont(palette);
   pen.textAlign = 'right';
   pen.textBaseline = 'middle';
   pen.fillStyle = palette.ink2;
-  pen.fillText(fitText(pen, name, GUTTER_PX - GUTTER_GAP_PX - 4), GUTTER_PX - GUTTER_GAP_PX, row.topPx + row.heightPx / 2 + 0.5);
+  pen.fillText(fitText(pen, name, gutterPx - GUTTER_GAP_PX - 4), gutterPx - GUTTER_GAP_PX, row.topPx + row.heightPx / 2 + 0.5);
 }
 
 /** Runs `draw` with everything outside the plot's part of `row` cut off; marks with a size may hang over by `overhangPx`. */

@@ -8,18 +8,23 @@ const SPACING_PX: Px = 8;
 /** Diagonal lines over [xPx, xPx + widthPx) × row. They keep their place on screen while the stretch moves. */
 export function drawHatch(pen: Pen, xPx: Px, widthPx: Px, row: Row, colour: string): void {
   if (widthPx <= 0) return;
-  pen.save();
-  pen.beginPath();
-  pen.rect(xPx, row.topPx, widthPx, row.heightPx);
-  pen.clip();
   pen.strokeStyle = colour;
   pen.lineWidth = 1;
   pen.globalAlpha = 0.55;
   pen.beginPath();
-  for (let x = Math.floor((xPx - row.heightPx) / SPACING_PX) * SPACING_PX; x < xPx + widthPx; x += SPACING_PX) {
-    pen.moveTo(x, row.topPx + row.heightPx);
-    pen.lineTo(x + row.heightPx, row.topPx);
-  }
+  traceHatch(pen, xPx, xPx + widthPx, row);
   pen.stroke();
-  pen.restore();
+  pen.globalAlpha = 1;
+}
+
+/** Adds the lines of one stretch to the pen's path, cut to the stretch: many stretches then cost one stroke and no clip. */
+export function traceHatch(pen: Pen, fromPx: Px, toPx: Px, { topPx, heightPx }: Row): void {
+  if (heightPx <= 0) return;
+  for (let foot = Math.floor((fromPx - heightPx) / SPACING_PX) * SPACING_PX; foot < toPx; foot += SPACING_PX) {
+    const left = Math.max(foot, fromPx);
+    const right = Math.min(foot + heightPx, toPx);
+    if (left >= right) continue;
+    pen.moveTo(left, topPx + heightPx - (left - foot));
+    pen.lineTo(right, topPx + heightPx - (right - foot));
+  }
 }

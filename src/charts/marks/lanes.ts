@@ -3,6 +3,7 @@ import type { Ns, Px } from '../../../workers/api.ts';
 import { xOf, type TimeAxis } from '../axis/timeAxis.ts';
 import type { Row } from '../layout.ts';
 import type { Pen } from '../pen.ts';
+import { traceHatch } from './hatch.ts';
 import { fitText } from './text.ts';
 
 /** In lane, then start order; spans of one lane do not overlap. */
@@ -42,6 +43,10 @@ export interface SpanStyle {
   /** Undefined: no label. */
   readonly label: (index: number) => string | undefined;
   readonly font: string;
+  /** Alpha of a span beside its neighbours, 0…1; absent: 1. */
+  readonly strength?: (index: number) => number;
+  /** Drawn as lines in its fill's colour, not as an area. */
+  readonly hatched?: (index: number) => boolean;
 }
 
 /** Labels need at least this much. */
@@ -53,6 +58,9 @@ const PADDING_PX: Px = 5;
 /** Narrower spans are thin: equal ones that touch are drawn as one. */
 const THIN_PX: Px = 2.5;
 const TOUCHING_PX: Px = 0.75;
+/** A hatched span has a faint ground, so that its ends are seen. */
+const HATCH_GROUND = 0.2;
+const HATCH_LINES = 0.7;
 /** Strengths that the eye can tell apart; more of them would only cost time. */
 const ALPHA_STEPS = 8;
 
@@ -70,6 +78,7 @@ export function drawLane(pen: Pen, spans: LaneColumns, lane: number, axis: TimeA
   let from: Px = 0;
   let to: Px = -1;
   let many = false;
+  let hatch: string | undefined;
   const flush = (): void => {
     if (to < from) return;
     const width = to - from;
@@ -83,7 +92,9 @@ export function drawLane(pen: Pen, spans: LaneColumns, lane: number, axis: TimeA
     const nextTo = Math.min(right, xOf(axis, spans.endNs[index] ?? startNs));
     const thin = nextTo - nextFrom < THIN_PX;
     const nextFill = style.fill(index, thin);
-    const nextAlpha = alphaOf(spans, index);
+    const isHatched = style.hatched?.(index) === true;
+    if (isHatched) hatch = nextFill;
+    const nextAlpha = (isHatched ? HATCH_GROUND : alphaOf(spans, index)) * (style.strength?.(index) ?? 1);
     if (thin && nextFill === fill && nextAlpha === alpha && nextFrom - to < TOUCHING_PX && to >= from) {
       to = nextTo;
       many = true;
@@ -98,7 +109,25 @@ export function drawLane(pen: Pen, spans: LaneColumns, lane: number, axis: TimeA
   }
   flush();
   pen.globalAlpha = 1;
+  if (hatch !== undefined) drawHatches(pen, spans, lane, axis, row, style, hatch);
   drawLabels(pen, spans, lane, axis, row, style);
+}
+
+/** All hatched spans of a lane as one path. */
+function drawHatches(pen: Pen, spans: LaneColumns, lane: number, axis: TimeAxis, row: Row, style: SpanStyle, colour: string): void {
+  const right = axis.leftPx + axis.widthPx;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1;
+  pen.globalAlpha = HATCH_LINES;
+  pen.beginPath();
+  for (let index = firstEndingAfter(spans, lane, axis.range.startNs); spans.lane[index] === lane; index++) {
+    const startNs = spans.startNs[index] ?? 0;
+    if (startNs >= axis.range.endNs) break;
+    if (style.hatched?.(index) !== true) continue;
+    traceHatch(pen, Math.max(axis.leftPx, xOf(axis, startNs)), Math.min(right, xOf(axis, spans.endNs[index] ?? startNs)), row);
+  }
+  pen.stroke();
+  pen.globalAlpha = 1;
 }
 
 function drawLabels(pen: Pen, spans: LaneColumns, lane: number, axis: TimeAxis, row: Row, style: SpanStyle): void {
@@ -117,7 +146,8 @@ function drawLabels(pen: Pen, spans: LaneColumns, lane: number, axis: TimeAxis, 
     const room = Math.min(right, xOf(axis, endNs)) - x - 2 * PADDING_PX;
     const label = room > LABEL_FROM_PX - 2 * PADDING_PX ? style.label(index) : undefined;
     const text = label === undefined ? '' : fitText(pen, label, room);
-    if (text === '') continue;
+    // What is faint is faint as a whole: its words would stand out.
+    if (text === '' || (style.strength?.(index) ?? 1) < 1) continue;
     pen.fillStyle = style.ink(style.fill(index, false));
     pen.fillText(text, x + PADDING_PX, row.topPx + row.heightPx / 2 + 0.5);
   }

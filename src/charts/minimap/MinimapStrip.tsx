@@ -17,6 +17,7 @@ interface Props {
   readonly map: Minimap | undefined;
   readonly live: LiveWindow;
   readonly palette: Palette;
+  readonly gutterPx?: Px;
   readonly selection: TimeRange | undefined;
   readonly thresholdNs: Ns;
   readonly uncertainFromNs: Ns | undefined;
@@ -34,29 +35,29 @@ interface Drag {
 const CURSORS: Readonly<Record<Grab, string>> = { start: 'ew-resize', end: 'ew-resize', move: 'grab', new: 'crosshair' };
 
 /** The whole recording with a brush on what the charts below show. The keys of the charts move the same window. */
-export const MinimapStrip = memo(function MinimapStrip({ map, live, palette, selection, thresholdNs, uncertainFromNs, label }: Props) {
+export const MinimapStrip = memo(function MinimapStrip({ map, live, palette, gutterPx = GUTTER_PX, selection, thresholdNs, uncertainFromNs, label }: Props) {
   const drag = useRef<Drag | undefined>(undefined);
   const paintMap = useCallback(
     (pen: Pen, size: SizePx): void => {
-      const axis = timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(size.widthPx));
+      const axis = timeAxis(wholeRange(live.durationNs), gutterPx, plotWidthPx(size.widthPx, gutterPx));
       if (map !== undefined) drawMinimap(pen, map, axis, size.heightPx, { palette, thresholdNs, uncertainFromNs });
       if (selection !== undefined) drawSelection(pen, selection, axis, { topPx: 0, heightPx: size.heightPx }, palette);
     },
-    [live, map, palette, selection, thresholdNs, uncertainFromNs],
+    [live, map, palette, gutterPx, selection, thresholdNs, uncertainFromNs],
   );
   // On a canvas of its own: while the window moves only the brush does.
   const paintBrush = useCallback(
     (pen: Pen, size: SizePx): void => {
-      const axis = timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(size.widthPx));
+      const axis = timeAxis(wholeRange(live.durationNs), gutterPx, plotWidthPx(size.widthPx, gutterPx));
       drawBrush(pen, axis, live.range.startNs, live.range.endNs, size.heightPx, palette);
     },
-    [live, palette],
+    [live, palette, gutterPx],
   );
   const { ref: mapRef } = useCanvas(paintMap);
   const { ref: brushRef, redraw: redrawBrush } = useCanvas(paintBrush);
   useEffect(() => live.subscribe(redrawBrush), [live, redrawBrush]);
 
-  const axisOf = (host: HTMLElement): TimeAxis => timeAxis(wholeRange(live.durationNs), GUTTER_PX, plotWidthPx(host.clientWidth));
+  const axisOf = (host: HTMLElement): TimeAxis => timeAxis(wholeRange(live.durationNs), gutterPx, plotWidthPx(host.clientWidth, gutterPx));
 
   return (
     <div className="minimap" style={{ height: MINIMAP_PX }}>

@@ -15,6 +15,8 @@ import './stage.css';
 export interface StageProps {
   readonly window: TimeWindow;
   readonly palette: Palette;
+  /** Left of the plot, for the names of rows. */
+  readonly gutterPx?: Px;
   /** What the chart shows, in a sentence: the picture's text alternative. */
   readonly label: string;
   readonly selection: TimeRange | undefined;
@@ -53,7 +55,7 @@ const nothingToScroll = (): boolean => false;
 
 /** A chart on the shared time axis: marks on one canvas, what follows the pointer on another, gestures and keys. */
 export function TimeStage(props: StageProps) {
-  const { window, palette, selection, onSelection, paint, paintOver, sources } = props;
+  const { window, palette, gutterPx = GUTTER_PX, selection, onSelection, paint, paintOver, sources } = props;
   const { live } = window;
   const host = useRef<HTMLDivElement | null>(null);
   const pointer = useRef<PointPx | undefined>(undefined);
@@ -62,24 +64,24 @@ export function TimeStage(props: StageProps) {
   const moving = useRef(false);
   const help = useId();
 
-  const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, GUTTER_PX, plotWidthPx(widthPx)), [live]);
+  const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, gutterPx, plotWidthPx(widthPx, gutterPx)), [live, gutterPx]);
   const axisNow = (): TimeAxis => axisOf(host.current?.clientWidth ?? 0);
 
   const paintMarks = useCallback(
     (pen: Pen, size: SizePx): void => {
-      if (plotWidthPx(size.widthPx) > 0) paint(pen, size, axisOf(size.widthPx));
+      if (plotWidthPx(size.widthPx, gutterPx) > 0) paint(pen, size, axisOf(size.widthPx));
     },
-    [paint, axisOf],
+    [paint, axisOf, gutterPx],
   );
   const paintAbove = useCallback(
     (pen: Pen, size: SizePx): void => {
-      if (plotWidthPx(size.widthPx) <= 0) return;
+      if (plotWidthPx(size.widthPx, gutterPx) <= 0) return;
       const axis = axisOf(size.widthPx);
       const shown = draft.current ?? selection;
       if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
       paintOver(pen, size, axis, pointer.current);
     },
-    [paintOver, axisOf, selection, palette],
+    [paintOver, axisOf, gutterPx, selection, palette],
   );
   const { ref: marksRef, redraw: redrawMarks } = useCanvas(paintMarks);
   const { ref: overRef, redraw: redrawOver } = useCanvas(paintAbove);
@@ -123,7 +125,7 @@ export function TimeStage(props: StageProps) {
   }, [sources, redrawMarks, redrawOver]);
   useEffect(() => () => cancelAnimationFrame(hoverFrame.current), []);
 
-  useTimeGestures(host, live, {
+  useTimeGestures(host, live, gutterPx, {
     onHover: (point) => {
       pointer.current = point;
       redrawOver();

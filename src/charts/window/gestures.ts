@@ -9,6 +9,8 @@ export const POINTER_REACH_PX: Px = 7;
 export const FINGER_REACH_PX: Px = 18;
 /** A pointer that moved less than this clicked. */
 export const CLICK_SLOP_PX: Px = 4;
+/** A finger that rests for so long is about to select. */
+export const LONG_PRESS_MS = 450;
 
 export type WheelMove = { readonly move: 'zoom'; readonly factor: number } | { readonly move: 'pan'; readonly px: Px } | { readonly move: 'scroll'; readonly px: Px };
 

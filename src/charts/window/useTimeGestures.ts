@@ -1,8 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
 import { inPlot, nsAt, nsPerPx, timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
-import { AXIS_PX, GUTTER_PX, plotWidthPx } from '../layout.ts';
-import { FINGER_REACH_PX, isClick, POINTER_REACH_PX, wheelMove, type PointPx } from './gestures.ts';
+import { AXIS_PX, plotWidthPx } from '../layout.ts';
+import { FINGER_REACH_PX, isClick, LONG_PRESS_MS, POINTER_REACH_PX, wheelMove, type PointPx } from './gestures.ts';
 import type { LiveWindow } from './liveWindow.ts';
 import { orderedRange, panBy, pinchTo, zoomAt } from './moveWindow.ts';
 
@@ -18,14 +18,14 @@ export interface GestureTargets {
 
 type Drag =
   | { readonly kind: 'pan'; readonly from: PointPx; readonly range: TimeRange; lastY: Px; moved: boolean }
-  | { readonly kind: 'select'; readonly from: PointPx; readonly fromNs: Ns; moved: boolean }
+  | { readonly kind: 'select'; readonly from: PointPx; readonly fromNs: Ns; moved: boolean; readonly byRest: boolean }
   | { readonly kind: 'pinch'; readonly grabbed: readonly [Ns, Ns] };
 
 /**
- * Wheel zooms at the pointer, dragging pans, two fingers pinch, dragging with Shift or on the time axis (the top AXIS_PX)
- * selects. The window moves through `live`; everything else is reported in pixels of the element.
+ * Wheel zooms at the pointer, dragging pans, two fingers pinch, dragging with Shift, on the time axis (the top AXIS_PX), or after
+ * a finger has rested selects. The window moves through `live`; everything else is reported in pixels of the element.
  */
-export function useTimeGestures(element: RefObject<HTMLElement | null>, live: LiveWindow, targets: GestureTargets): void {
+export function useTimeGestures(element: RefObject<HTMLElement | null>, live: LiveWindow, gutterPx: Px, targets: GestureTargets): void {
   const latest = useRef(targets);
   useEffect(() => {
     latest.current = targets;
@@ -36,13 +36,14 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
     if (host === null) return undefined;
     const pointers = new Map<number, PointPx>();
     let drag: Drag | undefined;
+    let resting: ReturnType<typeof setTimeout> | undefined;
 
     const at = (event: MouseEvent): PointPx => {
       const box = host.getBoundingClientRect();
       return { xPx: event.clientX - box.left, yPx: event.clientY - box.top };
     };
-    const axis = (): TimeAxis => timeAxis(live.range, GUTTER_PX, plotWidthPx(host.clientWidth));
-    const shareOf = (point: PointPx): number => (point.xPx - GUTTER_PX) / Math.max(1, plotWidthPx(host.clientWidth));
+    const axis = (): TimeAxis => timeAxis(live.range, gutterPx, plotWidthPx(host.clientWidth, gutterPx));
+    const shareOf = (point: PointPx): number => (point.xPx - gutterPx) / Math.max(1, plotWidthPx(host.clientWidth, gutterPx));
 
     const onWheel = (event: WheelEvent): void => {
       const move = wheelMove(event);
@@ -60,6 +61,7 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
     const onDown = (event: PointerEvent): void => {
       if (event.button !== 0) return;
       live.land();
+      clearTimeout(resting);
       const point = at(event);
       pointers.set(event.pointerId, point);
       host.setPointerCapture(event.pointerId);
@@ -67,9 +69,16 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
       if (first !== undefined && second !== undefined) {
         drag = { kind: 'pinch', grabbed: [nsAt(axis(), first.xPx), nsAt(axis(), second.xPx)] };
       } else if (event.shiftKey || point.yPx < AXIS_PX) {
-        drag = { kind: 'select', from: point, fromNs: nsAt(axis(), point.xPx), moved: false };
+        drag = { kind: 'select', from: point, fromNs: nsAt(axis(), point.xPx), moved: false, byRest: false };
       } else {
         drag = { kind: 'pan', from: point, range: live.range, lastY: point.yPx, moved: false };
+        // A finger has no Shift key: resting before it moves means the same.
+        if (event.pointerType === 'touch') {
+          resting = setTimeout(() => {
+            if (drag?.kind !== 'pan' || drag.moved) return;
+            drag = { kind: 'select', from: point, fromNs: nsAt(axis(), point.xPx), moved: false, byRest: true };
+          }, LONG_PRESS_MS);
+        }
       }
     };
 
@@ -105,6 +114,7 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
     };
 
     const onUp = (event: PointerEvent): void => {
+      clearTimeout(resting);
       const point = at(event);
       pointers.delete(event.pointerId);
       if (drag === undefined || drag.kind === 'pinch') {
@@ -117,7 +127,7 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
       if (ended.kind === 'select' && ended.moved) {
         latest.current.onSelect(orderedRange(ended.fromNs, nsAt(axis(), point.xPx), live.durationNs), true);
       } else if (!ended.moved) {
-        if (ended.kind === 'select') latest.current.onSelect(undefined, true);
+        if (ended.kind === 'select' && !ended.byRest) latest.current.onSelect(undefined, true);
         else latest.current.onClick(point, event.pointerType === 'touch' ? FINGER_REACH_PX : POINTER_REACH_PX);
       }
     };
@@ -135,6 +145,7 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
     host.addEventListener('pointerleave', onLeave);
     host.addEventListener('dblclick', onDouble);
     return () => {
+      clearTimeout(resting);
       host.removeEventListener('wheel', onWheel);
       host.removeEventListener('pointerdown', onDown);
       host.removeEventListener('pointermove', onMove);
@@ -143,5 +154,5 @@ export function useTimeGestures(element: RefObject<HTMLElement | null>, live: Li
       host.removeEventListener('pointerleave', onLeave);
       host.removeEventListener('dblclick', onDouble);
     };
-  }, [element, live]);
+  }, [element, live, gutterPx]);
 }
