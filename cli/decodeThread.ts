@@ -1,8 +1,9 @@
 // A decoding thread of the report: what decode.worker.ts is in the page.
-import { DecodeStorage, decodeGeneration } from '../workers/trace/decode/decodeGeneration.ts';
-import type { GenerationJob } from '../workers/trace/decode/job.ts';
+import { DecodeStorage } from '../workers/trace/decode/decodeGeneration.ts';
+import { doJob } from '../workers/trace/decode/doJob.ts';
+import type { ThreadJob } from '../workers/trace/decode/job.ts';
 import { answerJobs } from './nodeThread.ts';
 
 const storage = new DecodeStorage();
 
-answerJobs((job: GenerationJob) => decodeGeneration(job, storage));
+answerJobs((job: ThreadJob) => doJob(job, storage));

@@ -20,6 +20,8 @@ const counted: GenerationDecoders = {
     jobs++;
     return decoders.decode(job);
   },
+  closeup: (job) => decoders.closeup(job),
+  rest: () => undefined,
   close: () => undefined,
 };
 

@@ -15,6 +15,11 @@ const TWO_MEMBERS = new Uint8Array(Buffer.concat([gzipSync(TRACE.subarray(0, 300
 
 class WatchedDecoders extends ShuffledDecoders {
   closed = false;
+  rested = 0;
+
+  override rest(): void {
+    this.rested++;
+  }
 
   override close(): void {
     this.closed = true;
@@ -79,10 +84,10 @@ describe('from', () => {
   });
 });
 
-test('threads end once everything is in memory, and when the file cannot be read', async () => {
+test('threads rest once everything is in memory, and end when the file cannot be read', async () => {
   const kept = decodersOf(2);
   await open(file(TRACE), { threads: 2, startDecoders: () => kept });
-  expect(kept).toMatchObject({ jobs: 40, closed: true });
+  expect(kept).toMatchObject({ jobs: 40, rested: 1, closed: false });
   const failed = decodersOf(2);
   const newer = TRACE.slice();
   newer.set(new TextEncoder().encode('go 1.99'));

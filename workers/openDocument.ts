@@ -8,6 +8,7 @@ import { type Content, contentOf, wholeContent } from './open/content.ts';
 import { type KeptBytes, KeptCopy } from './open/keptBytes.ts';
 import { gathered } from './open/pieces.ts';
 import { type Stored, storedAt } from './open/read.ts';
+import { nextTask } from './nextTask.ts';
 import type { OpenedProfile } from './profile/open.ts';
 import type { Chunk } from './trace/columns.ts';
 import type { GenerationDecoders } from './trace/decode/job.ts';
@@ -139,8 +140,8 @@ class Opening {
     if (this.#copy !== undefined) stored.close();
     const damage = content.damage();
     if (damage !== undefined) trace.damagedOutside(damage);
-    // All of it is in memory: nothing will be decoded again.
-    if (trace.index.generations.every(({ detail }) => detail !== undefined)) this.close();
+    // All of it is in memory: who looks closer starts them again.
+    if (trace.index.generations.every(({ detail }) => detail !== undefined)) this.#decoders?.rest();
     const facts = trace.facts(this.#storedSize());
     this.#listener.onTrace?.(trace);
     this.#done(facts);
@@ -153,6 +154,7 @@ class Opening {
     this.#trace = new OpenTrace(this.#source.name, {
       decoders: this.#decoders,
       onChunk: this.#listener.onChunk,
+      closeups: this.#listener.onChunk === undefined,
       pause: () => this.#pause(),
       read: (start, end) => kept.read(start, end),
       memoryBudgetBytes,
@@ -208,19 +210,6 @@ class Opening {
   #done(facts: DocumentFacts): void {
     this.#listener.onEvent({ type: 'done', facts });
   }
-}
-
-/** Resolves after the tasks that wait already. A timer would do, but nested ones are held back 4 ms. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }
 
 /** Whatever went wrong, as a sentence. Only a DamageError is expected here; the rest is said without a stack trace. */

@@ -1,11 +1,13 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
-import type { Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import type { Bytes, CloserAnswers, CloserQuestion, Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
 import { giveBack } from '../transfer.ts';
 import { ask } from './ask/ask.ts';
-import { isIndexQuestion } from './ask/closer.ts';
+import { askCloser, isIndexQuestion } from './ask/closer.ts';
+import { CloseupReader } from './closeup/closeupReader.ts';
+import { Closeups } from './closeup/closeups.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
 import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
@@ -14,25 +16,28 @@ import { Details } from './index/details.ts';
 import type { GenerationDetail } from './index/generationIndex.ts';
 import type { IndexedGeneration } from './index/indexedGeneration.ts';
 import { TraceIndex } from './index/traceIndex.ts';
+import type { ReadBytes } from './readAgain.ts';
 import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceGenerations } from './traceGenerations.ts';
 
-/** Reads bytes [start, end) of the (inflated) file. Rejects with a DamageError. */
-export type ReadBytes = (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
-
 export interface TraceOptions extends PipelineOptions {
-  /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go. */
+  /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go, and nothing is looked at closely. */
   readonly read?: ReadBytes | undefined;
-  /** For the details of generations, in bytes. */
+  /** For the details and closeups of generations, in bytes. */
   readonly memoryBudgetBytes?: number | undefined;
 }
+
+/** Of the memory budget, once something is looked at closely. */
+const CLOSEUP_SHARE = 0.5;
 
 export class OpenTrace {
   readonly index = new TraceIndex();
   readonly #name: string;
   readonly #options: TraceOptions;
   readonly #details: Details;
+  readonly #closeups: Closeups;
+  readonly #budgetBytes: Bytes;
   readonly #generations: TraceGenerations;
   /** How to decode a generation again. */
   readonly #again = new Map<IndexedGeneration, Omit<GenerationJob, 'bytes'>>();
@@ -47,7 +52,16 @@ export class OpenTrace {
     this.#name = name;
     this.#options = options;
     this.#generations = new TraceGenerations(options);
-    this.#details = new Details(this.index, options.read === undefined ? Number.POSITIVE_INFINITY : (options.memoryBudgetBytes ?? Number.POSITIVE_INFINITY), (generation) => this.#decodeAgain(generation));
+    const { read = nothingToRead, decoders, memoryBudgetBytes = Number.POSITIVE_INFINITY } = options;
+    this.#budgetBytes = options.read === undefined ? Number.POSITIVE_INFINITY : memoryBudgetBytes;
+    this.#details = new Details(this.index, this.#budgetBytes, (generation) => this.#decodeAgain(generation));
+    const reader = new CloseupReader(read, decoders);
+    this.#closeups = new Closeups({
+      details: this.#details,
+      budgetBytes: this.#budgetBytes * CLOSEUP_SHARE,
+      threads: reader.threads,
+      read: (generation, again) => reader.closeup(generation, again),
+    });
   }
 
   /** What share of the file survived is of what was read of it so far. */
@@ -88,6 +102,7 @@ export class OpenTrace {
         if (next.again === undefined) this.#details.keep(generation);
         else this.#again.set(generation, next.again);
         this.#details.added(generation);
+        this.#closeups.added(next.closeup);
         this.#uncertainFromNs = startNs;
         return 'generation';
       }
@@ -122,8 +137,9 @@ export class OpenTrace {
   }
 
   ask<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {
-    if (!isIndexQuestion(question)) return Promise.reject(new Error('Closeups are not made yet.'));
-    return ask(this.#details, question) as Promise<TraceAnswers[Q['ask']]>;
+    // Each question is paired with its answer where it is answered.
+    if (isIndexQuestion(question)) return ask(this.#details, question) as Promise<TraceAnswers[Q['ask']]>;
+    return this.#askCloser(question) as Promise<TraceAnswers[Q['ask']]>;
   }
 
   /** The `trace` section of the report. */
@@ -135,6 +151,12 @@ export class OpenTrace {
       damaged: this.#damage !== undefined,
     });
     return options.goroutines ? { ...report, goroutines: await goroutineRows(this.#details) } : report;
+  }
+
+  #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
+    this.#details.limitTo(this.#budgetBytes * (1 - CLOSEUP_SHARE));
+    const failure = this.#closeups.takeFailure();
+    return failure === undefined ? askCloser(this.#closeups, question) : Promise.reject(failure.error);
   }
 
   async #decodeAgain(generation: IndexedGeneration): Promise<GenerationDetail> {
@@ -160,6 +182,10 @@ export class OpenTrace {
     if (this.events > 1) this.#survived = { generations: whole, bytes };
     this.#damage = withAdvice(damage);
   }
+}
+
+function nothingToRead(): Promise<never> {
+  return Promise.reject(new Error('The file cannot be read again.'));
 }
 
 const CHANGED: Damage = {

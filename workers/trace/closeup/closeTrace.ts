@@ -7,13 +7,16 @@ import type { GenerationCloseup } from './closeup.ts';
 import type { CloseupSummary } from './summary.ts';
 
 export interface CloseTrace extends SummedTrace {
-  /** By number of the generation; undefined: not in memory now. Its stretches are in its local indexes: see `generation.maps`. */
+  /** By number of the generation; undefined: not in memory now. Valid until others have time to run, as its arrays are emptied when it goes. Its stretches are in its local indexes: see `generation.maps`. */
   closeup(generation: number): GenerationCloseup | undefined;
   /** By number of the generation; undefined: never read closely so far. Stays when the closeup goes. */
   summary(generation: number): CloseupSummary | undefined;
   /** Share of the recording's events in generations that have a summary, 0…1. */
   readonly known: number;
-  /** Reads these closely in the background, in this order, before what was wanted earlier. Returns at once. */
+  /**
+   * Reads these closely in the background, in this order, before what was wanted earlier. Returns at once. For those that are lacking:
+   * of more than fit the budget (at least four fit), the first are gone again when the last have come.
+   */
   want(generations: readonly number[]): void;
   /** What `answer` returns, called when all of `generations` have their closeup and their detail; none is let go before it returns. */
   holding<T>(generations: readonly number[], answer: () => T): Promise<T>;

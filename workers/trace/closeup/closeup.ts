@@ -36,7 +36,9 @@ export interface StretchRows {
   readonly cause: Int32Array;
   /** Local P and M of that context (running: where it runs); -1: none. */
   readonly proc: Int16Array;
-  readonly thread: Int16Array;
+  readonly thread: Int32Array;
+  /** The rows in the order of time. */
+  readonly inTime: Uint32Array;
 }
 
 /** CPU samples in time order. */
@@ -45,7 +47,7 @@ export interface SampleRows {
   /** Local; -1: none. */
   readonly goroutine: Int32Array;
   readonly proc: Int16Array;
-  readonly thread: Int16Array;
+  readonly thread: Int32Array;
   readonly stack: Uint32Array;
 }
 

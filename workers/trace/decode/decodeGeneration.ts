@@ -2,6 +2,7 @@
 
 import type { FilePart } from '../../open/filePart.ts';
 import type { Chunk } from '../columns.ts';
+import { CloseupStorage } from '../closeup/walk.ts';
 import { GenerationWalk, WalkStorage } from '../index/walk.ts';
 import { Framer } from '../wire/framing.ts';
 import { type GenerationBegins, GenerationDecoder, UnreadableGeneration } from '../wire/generation.ts';
@@ -12,6 +13,7 @@ import type { GenerationEnd, GenerationJob, GenerationOutcome } from './job.ts';
 export class DecodeStorage {
   readonly rows = new RowStorage();
   readonly walk = new WalkStorage();
+  readonly closeup = new CloseupStorage();
   /**
    * Keeps the last decoding alive until there is another. Else V8 may collect the shapes of its objects with it, and throws
    * away the machine code made for them: decoding then took nearly twice as long.
@@ -41,17 +43,7 @@ export class GenerationDecoding {
     this.#walk = new GenerationWalk(storage.walk, job.first, job.lastNs);
     this.#storage = storage;
     this.#bytes = job.bytes;
-    const part: FilePart = { bytes: job.bytes, startOffset: job.startOffset };
-    const framer = new Framer(job.minor, job.startOffset);
-    framer.feed(part, true);
-    const framed = framer.next();
-    if (framed.found !== 'generation' || framed.after !== undefined) return;
-    const begins: GenerationBegins = job.first ? { at: 'trace start' } : { at: 'restated', lastNs: job.lastNs };
-    try {
-      this.#decoder = new GenerationDecoder({ part, frame: framed.frame, minor: job.minor, begins, epochNs: job.epochNs, trusting: true, storage: storage.rows });
-    } catch (error) {
-      if (!(error instanceof UnreadableGeneration)) throw error;
-    }
+    this.#decoder = decoderOf(job, storage.rows);
   }
 
   /** The outcome; undefined: there is more to do. */
@@ -75,5 +67,21 @@ export class GenerationDecoding {
     if (this.#last === undefined) return FAILED;
     this.#storage.previous = this;
     return { decoded: true, epochNs, index: this.#walk.finish(this.#last), end, bytes: this.#bytes };
+  }
+}
+
+/** On the ground that the generation restates itself; undefined: it cannot be read. */
+export function decoderOf({ minor, bytes, startOffset, first, epochNs, lastNs }: GenerationJob, storage: RowStorage): GenerationDecoder | undefined {
+  const part: FilePart = { bytes, startOffset };
+  const framer = new Framer(minor, startOffset);
+  framer.feed(part, true);
+  const framed = framer.next();
+  if (framed.found !== 'generation' || framed.after !== undefined) return undefined;
+  const begins: GenerationBegins = first ? { at: 'trace start' } : { at: 'restated', lastNs };
+  try {
+    return new GenerationDecoder({ part, frame: framed.frame, minor, begins, epochNs, trusting: true, storage });
+  } catch (error) {
+    if (error instanceof UnreadableGeneration) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 // One generation's decoding as a piece of work that any thread can do: bytes in, index out.
 
 import type { Ns } from '../../api.ts';
+import type { GenerationCloseup } from '../closeup/closeup.ts';
 import type { GenerationIndex } from '../index/generationIndex.ts';
 import type { Carry } from '../wire/carry.ts';
 import type { Restated } from '../wire/restated.ts';
@@ -31,10 +32,31 @@ export type GenerationOutcome =
 /** State of the scheduler at the end: whole, or as far as a generation tells that stands on its own. */
 export type GenerationEnd = { readonly known: 'whole'; readonly carry: Carry } | { readonly known: 'restated'; readonly restated: Restated };
 
+/** What makes a closeup: a generation as it was decoded for its index, or a trace of an older format as a whole. */
+export type CloseupJob =
+  | ({ readonly of: 'generation' } & GenerationJob)
+  | { readonly of: 'older trace'; readonly minor: number; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** `failed`: the bytes are not what they were. */
+export type CloseupOutcome = { readonly decoded: true; readonly events: number; readonly closeup: GenerationCloseup } | { readonly decoded: false };
+
+/** How to come by the closeup of a generation that was decoded: by a job, whose bytes are to be read again, or it was made at once. */
+export type CloseupSource = { readonly from: 'job'; readonly job: JobAgain } | { readonly from: 'decoding'; readonly closeup: GenerationCloseup };
+
+/** A CloseupJob without its bytes. */
+export type JobAgain = ({ readonly of: 'generation' } & Omit<GenerationJob, 'bytes'>) | { readonly of: 'older trace'; readonly minor: number };
+
+/** What threads are sent. */
+export type ThreadJob = { readonly make: 'index'; readonly job: GenerationJob } | { readonly make: 'closeup'; readonly job: CloseupJob };
+
 /** Threads that decode generations. Jobs may be given out all at once; `threads` are worked on at a time. */
 export interface GenerationDecoders {
   readonly threads: number;
   /** The job's bytes are moved, not copied: its caller cannot use them any more. */
   decode(job: GenerationJob): Promise<GenerationOutcome>;
+  /** Likewise. */
+  closeup(job: CloseupJob): Promise<CloseupOutcome>;
+  /** Ends threads that have nothing to do; they are started again when there is. */
+  rest(): void;
   close(): void;
 }

@@ -5,6 +5,7 @@
 import type { Damage } from '../../damage.ts';
 import { type FilePart, cut } from '../../open/filePart.ts';
 import type { Chunk } from '../columns.ts';
+import { CloseupWalk } from '../closeup/walk.ts';
 import type { GenerationIndex } from '../index/generationIndex.ts';
 import { GenerationWalk } from '../index/walk.ts';
 import { zoomFrom } from '../index/zoom.ts';
@@ -15,13 +16,15 @@ import { Framer, type GenerationFrame } from '../wire/framing.ts';
 import { type GenerationBegins, GenerationDecoder, UnreadableGeneration } from '../wire/generation.ts';
 import { type Clock, epochOf, readClock } from '../wire/tables.ts';
 import { DecodeStorage, GenerationDecoding } from './decodeGeneration.ts';
-import type { GenerationDecoders, GenerationJob, GenerationOutcome } from './job.ts';
+import type { CloseupSource, GenerationDecoders, GenerationJob, GenerationOutcome } from './job.ts';
 
 export interface PipelineOptions {
   /** Other threads to decode on; undefined: this one. */
   readonly decoders?: GenerationDecoders | undefined;
   /** Sees every event of the trace, in order; everything is then decoded here. The columns are used again for the next chunk. */
   readonly onChunk?: ((chunk: Chunk) => void) | undefined;
+  /** Closeups will be asked for: those of generations that cannot be decoded again are made with their index. */
+  readonly closeups?: boolean | undefined;
   /** Called now and then while this thread decodes: lets others have it for a moment, if it is time. */
   readonly pause?: (() => Promise<void> | undefined) | undefined;
   /** Read a format newer than all we know as the newest of those, and say so; else it is refused. */
@@ -37,6 +40,8 @@ export type PipelineStep =
       readonly corrections: Corrections;
       /** How to decode it again; undefined: it does not stand on its own. */
       readonly again: Omit<GenerationJob, 'bytes'> | undefined;
+      /** undefined: there will be none. */
+      readonly closeup: CloseupSource | undefined;
     }
   /** More of the file is needed. */
   | { readonly step: 'more' }
@@ -221,7 +226,7 @@ export class Pipeline {
     this.#gen = frame.gen;
     this.#lastNs = index.lastNs;
     const { bytes: _, ...again } = job;
-    return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections, again };
+    return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections, again, closeup: { from: 'job', job: { of: 'generation', ...again } } };
   }
 
   /** With the state that the generation before left, as Go's reader does. */
@@ -241,11 +246,13 @@ export class Pipeline {
     }
     this.#epochNs = decoder.epochNs;
     const walk = new GenerationWalk(this.#storage.walk, carry === undefined, this.#lastNs);
+    const close = this.#options.closeups === true ? new CloseupWalk(this.#storage.closeup) : undefined;
     let last: Chunk | undefined;
     for (;;) {
       const step = decoder.step();
       if (step.step === 'chunk') {
         walk.add(step.chunk);
+        close?.add(step.chunk);
         this.#options.onChunk?.(step.chunk);
         last = step.chunk;
         await this.#options.pause?.();
@@ -258,8 +265,9 @@ export class Pipeline {
         else this.#continuity.replace(step.end.carry);
       }
       const index = walk.finish(last);
+      const closeup: CloseupSource | undefined = close === undefined ? undefined : { from: 'decoding', closeup: close.finish(last) };
       this.#lastNs = index.lastNs;
-      return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections: NO_CORRECTIONS, again: undefined };
+      return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections: NO_CORRECTIONS, again: undefined, closeup };
     }
   }
 

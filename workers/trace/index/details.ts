@@ -3,6 +3,7 @@
 
 import type { Bytes } from '../../api.ts';
 import { DamageError } from '../../damage.ts';
+import { changed } from '../readAgain.ts';
 import { giveBack } from '../../transfer.ts';
 import type { GenerationDetail } from './generationIndex.ts';
 import { type GenerationSummary, type SummedTrace, generationSummary } from './generationSummary.ts';
@@ -12,7 +13,7 @@ import type { TraceIndex } from './traceIndex.ts';
 export class Details implements SummedTrace {
   readonly index: TraceIndex;
   readonly summaries: GenerationSummary[] = [];
-  readonly #budgetBytes: Bytes;
+  #budgetBytes: Bytes;
   readonly #reload: (generation: IndexedGeneration) => Promise<GenerationDetail>;
   /** Generations whose detail may be let go, least recently used first. */
   readonly #held = new Set<IndexedGeneration>();
@@ -35,6 +36,12 @@ export class Details implements SummedTrace {
   /** Of details that are in memory. */
   get heldBytes(): Bytes {
     return this.#heldBytes;
+  }
+
+  /** A new budget. */
+  limitTo(budgetBytes: Bytes): void {
+    this.#budgetBytes = budgetBytes;
+    this.#letGo(0);
   }
 
   /** It cannot be read again, so it stays; before it is `added`. */
@@ -103,10 +110,10 @@ export class Details implements SummedTrace {
     try {
       detail = await this.#reload(generation);
     } catch (error) {
-      if (error instanceof DamageError || error instanceof DOMException) throw changed(generation);
+      if (error instanceof DamageError || error instanceof DOMException) throw changed(generation.startOffset);
       throw error;
     }
-    if (!this.#fits(generation, detail)) throw changed(generation);
+    if (!this.#fits(generation, detail)) throw changed(generation.startOffset);
     generation.detail = detail;
     generation.detailBytes = bytesOfDetail(detail);
     this.#held.add(generation);
@@ -141,13 +148,4 @@ export class Details implements SummedTrace {
 /** Heap figures may be shared with the summary that stays. */
 function free({ goroutines, creations, slices }: GenerationDetail): void {
   giveBack([goroutines, creations, slices]);
-}
-
-function changed({ startOffset }: IndexedGeneration): DamageError {
-  return new DamageError({
-    what: 'unreadable',
-    message: 'This part of the file has to be read again, and it is not what it was when the file was opened.',
-    offset: startOffset,
-    advice: 'Open the file again; it may have been changed, moved or deleted meanwhile.',
-  });
 }

@@ -33,8 +33,7 @@ export async function expectEveryWay(bytes: Uint8Array, inSequence: OpenTrace | 
     ['on three threads, as the file arrives', openBytes(bytes, { decoders: new ShuffledDecoders(3, SEED + bytes.length), stepBytes })],
   ];
   if (again) {
-    const read = (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => Promise.resolve(bytes.slice(start, end));
-    ways.push(['on two threads, all details let go', openBytes(bytes, { decoders: new ShuffledDecoders(2, SEED), read, memoryBudgetBytes: 0 })]);
+    ways.push(['on two threads, all details let go', openBytes(bytes, { decoders: new ShuffledDecoders(2, SEED), memoryBudgetBytes: 0 })]);
   }
   for (const [way, opening] of ways) {
     const outcome = await outcomeOf(await orDamage(opening));

@@ -8,7 +8,8 @@ export interface OpenBytesOptions extends TraceOptions {
 }
 
 export async function openBytes(bytes: Uint8Array, { stepBytes = bytes.length, ...options }: OpenBytesOptions = {}): Promise<OpenTrace> {
-  const trace = new OpenTrace('test.trace', options);
+  const read = (start: number, end: number): Promise<Uint8Array<ArrayBuffer>> => Promise.resolve(bytes.slice(start, end));
+  const trace = new OpenTrace('test.trace', { read, closeups: true, ...options });
   for (let available = Math.min(stepBytes, bytes.length); ; available = Math.min(available + stepBytes, bytes.length)) {
     const startOffset = trace.neededFrom;
     trace.feed({ bytes: bytes.slice(startOffset, available), startOffset }, available === bytes.length);

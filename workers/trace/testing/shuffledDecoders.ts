@@ -3,7 +3,8 @@
 
 import { buffersIn } from '../../transfer.ts';
 import { DecodeStorage, decodeGeneration } from '../decode/decodeGeneration.ts';
-import type { GenerationDecoders, GenerationJob, GenerationOutcome } from '../decode/job.ts';
+import { makeCloseup } from '../decode/makeCloseup.ts';
+import type { CloseupJob, CloseupOutcome, GenerationDecoders, GenerationJob, GenerationOutcome } from '../decode/job.ts';
 
 /** Tasks that a job waits for at most. */
 const LONGEST_WAIT = 6;
@@ -23,17 +24,29 @@ export class ShuffledDecoders implements GenerationDecoders {
   }
 
   async decode(job: GenerationJob): Promise<GenerationOutcome> {
-    const storage = this.#storages[this.jobs++ % this.threads];
-    const waits = this.#next(LONGEST_WAIT);
-    const received = moved(job);
-    for (let task = 0; task < waits; task++) await new Promise(setImmediate);
-    const outcome = moved(decodeGeneration(received, storage));
+    const outcome = await this.#later(job, (received, storage) => decodeGeneration(received, storage));
     if (outcome.decoded) this.decoded++;
     return outcome;
   }
 
+  closeup(job: CloseupJob): Promise<CloseupOutcome> {
+    return this.#later(job, (received, storage) => makeCloseup(received, storage));
+  }
+
+  rest(): void {
+    // No thread was started.
+  }
+
   close(): void {
     this.#storages.length = 0;
+  }
+
+  async #later<Job, Outcome>(job: Job, work: (job: Job, storage: DecodeStorage) => Outcome): Promise<Outcome> {
+    const storage = this.#storages[this.jobs++ % this.threads];
+    const waits = this.#next(LONGEST_WAIT);
+    const received = moved(job);
+    for (let task = 0; task < waits; task++) await new Promise(setImmediate);
+    return moved(work(received, storage));
   }
 
   /** 0 … below - 1 (xorshift). */

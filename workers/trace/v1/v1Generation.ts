@@ -57,6 +57,6 @@ export class V1Generation {
     }
     if (last === undefined) return this.#end;
     const index = walk.finish(last);
-    return { step: 'generation', index, startOffset: HEADER_BYTES, endOffset: this.#part.bytes.length, corrections: { newProcs: [], taskEndTypes: [] }, again: undefined };
+    return { step: 'generation', index, startOffset: HEADER_BYTES, endOffset: this.#part.bytes.length, corrections: { newProcs: [], taskEndTypes: [] }, again: undefined, closeup: { from: 'job', job: { of: 'older trace', minor: this.#minor } } };
   }
 }

@@ -1,0 +1,58 @@
+// Makes closeups again and again from the file: on the threads that decode, else here, some thousand events at a time with
+// questions in between.
+
+import { nextTask } from '../../nextTask.ts';
+import { DecodeStorage } from '../decode/decodeGeneration.ts';
+import type { CloseupJob, CloseupOutcome, GenerationDecoders, JobAgain } from '../decode/job.ts';
+import { CloseupMaking } from '../decode/makeCloseup.ts';
+import type { IndexedGeneration } from '../index/indexedGeneration.ts';
+import { type ReadBytes, changed } from '../readAgain.ts';
+import type { GenerationCloseup } from './closeup.ts';
+
+/** A question waits no longer than this while a closeup is made on its thread. */
+const YIELD_EVERY_MS = 24;
+
+export class CloseupReader {
+  readonly #read: ReadBytes;
+  readonly #decoders: GenerationDecoders | undefined;
+  readonly #storage = new DecodeStorage();
+  /** What is being made here: the storage serves one at a time. */
+  #here: Promise<unknown> = Promise.resolve();
+
+  constructor(read: ReadBytes, decoders: GenerationDecoders | undefined) {
+    this.#read = read;
+    this.#decoders = decoders;
+  }
+
+  /** Closeups made at a time. */
+  get threads(): number {
+    return this.#decoders?.threads ?? 1;
+  }
+
+  /** Rejects with a DamageError if the file is not what it was. */
+  async closeup(generation: IndexedGeneration, again: JobAgain): Promise<GenerationCloseup> {
+    // Those are read from the header on.
+    const startOffset = again.of === 'older trace' ? 0 : generation.startOffset;
+    const job: CloseupJob = { ...again, bytes: await this.#read(startOffset, generation.endOffset) };
+    const outcome = await (this.#decoders === undefined ? this.#makeHere(job) : this.#decoders.closeup(job));
+    if (!outcome.decoded || outcome.events !== generation.events) throw changed(generation.startOffset);
+    return outcome.closeup;
+  }
+
+  #makeHere(job: CloseupJob): Promise<CloseupOutcome> {
+    const made = this.#here.then(() => makeInSteps(job, this.#storage));
+    this.#here = made.catch(() => undefined);
+    return made;
+  }
+}
+
+async function makeInSteps(job: CloseupJob, storage: DecodeStorage): Promise<CloseupOutcome> {
+  const making = new CloseupMaking(job, storage);
+  for (let sinceMs = performance.now(); ; ) {
+    const outcome = making.step();
+    if (outcome !== undefined) return outcome;
+    if (performance.now() - sinceMs <= YIELD_EVERY_MS) continue;
+    await nextTask();
+    sinceMs = performance.now();
+  }
+}

@@ -1,0 +1,60 @@
+// Ranges of one kind while a generation is walked closely: kept by what events tell them of (a goroutine, or a P), given out by
+// goroutine.
+
+import { NONE } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import type { RangeRows } from './rangeRows.ts';
+
+export class GoroutineRanges {
+  #count = 0;
+  #goroutine = new Int32Array(16);
+  #startNs = new Float64Array(16);
+  #endNs = new Float64Array(16);
+  /** By goroutine or P: row of the open range, plus one. */
+  #open = new Uint32Array(0);
+
+  reserve(resources: number): void {
+    if (resources > this.#open.length) this.#open = grown(this.#open, resources * 2);
+  }
+
+  /** `startNs` NaN: since before the generation. `goroutine` NONE: its end will tell. */
+  begin(of: number, goroutine: number, startNs: number): void {
+    if (this.#open[of] !== 0) return;
+    this.#open[of] = this.#add(goroutine, startNs) + 1;
+  }
+
+  end(of: number, goroutine: number, endNs: number): void {
+    const row = this.#open[of] === 0 ? this.#add(goroutine, NaN) : this.#open[of] - 1;
+    if (this.#goroutine[row] === NONE) this.#goroutine[row] = goroutine;
+    this.#endNs[row] = endNs;
+    this.#open[of] = 0;
+  }
+
+  endsIfOpen(of: number, endNs: number): void {
+    if (this.#open[of] !== 0) this.end(of, NONE, endNs);
+  }
+
+  /** Those since before the generation first; of a range that nobody is told to be in, nothing. */
+  rows(): RangeRows {
+    const rows = Array.from({ length: this.#count }, (_, row) => row).filter((row) => this.#goroutine[row] !== NONE);
+    const order = [...rows.filter((row) => Number.isNaN(this.#startNs[row])), ...rows.filter((row) => !Number.isNaN(this.#startNs[row]))];
+    return {
+      goroutine: Uint32Array.from(order, (row) => this.#goroutine[row]),
+      startNs: Float64Array.from(order, (row) => this.#startNs[row]),
+      endNs: Float64Array.from(order, (row) => this.#endNs[row]),
+    };
+  }
+
+  #add(goroutine: number, startNs: number): number {
+    const row = this.#count++;
+    if (row === this.#goroutine.length) {
+      this.#goroutine = grown(this.#goroutine, row * 2);
+      this.#startNs = grown(this.#startNs, row * 2);
+      this.#endNs = grown(this.#endNs, row * 2);
+    }
+    this.#goroutine[row] = goroutine;
+    this.#startNs[row] = startNs;
+    this.#endNs[row] = NaN;
+    return row;
+  }
+}

@@ -1,0 +1,106 @@
+// All events but the transitions of goroutines, while a generation is walked closely: GC work of goroutines, CPU samples, tasks,
+// regions and logs, GOMAXPROCS.
+
+import { type Chunk, KIND, METRIC, NONE, RANGE } from '../columns.ts';
+import { grown } from '../wire/ids.ts';
+import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
+import { GoroutineRanges } from './goroutineRanges.ts';
+import { AnnotationBuilder, SampleBuilder } from './rowBuilders.ts';
+
+/** A mark worker's label says so: "GC (dedicated)". */
+const WORKER_LABEL = 'GC (';
+
+export class MarkedEvents {
+  readonly #assists = new GoroutineRanges();
+  /** Kept by P: that is what events tell. */
+  readonly #sweeps = new GoroutineRanges();
+  readonly #samples = new SampleBuilder();
+  readonly #annotations = new AnnotationBuilder();
+  readonly #gomaxprocsNs: number[] = [];
+  readonly #gomaxprocs: number[] = [];
+  #markWorker = new Uint8Array(0);
+
+  reserve(goroutines: number, procs: number): void {
+    this.#assists.reserve(goroutines);
+    this.#sweeps.reserve(procs);
+    if (goroutines > this.#markWorker.length) this.#markWorker = grown(this.#markWorker, goroutines * 2);
+  }
+
+  add(chunk: Chunk, row: number): void {
+    const { events } = chunk;
+    switch (events.kind[row]) {
+      case KIND.stackSample:
+        this.#samples.add(events, row);
+        break;
+      case KIND.rangeBegin:
+      case KIND.rangeActive:
+      case KIND.rangeEnd:
+        this.#range(chunk, row);
+        break;
+      case KIND.taskBegin:
+        this.#annotations.add(chunk, row, ANNOTATION.taskBegin);
+        break;
+      case KIND.taskEnd:
+        this.#annotations.add(chunk, row, ANNOTATION.taskEnd);
+        break;
+      case KIND.regionBegin:
+        this.#annotations.add(chunk, row, ANNOTATION.regionBegin);
+        break;
+      case KIND.regionEnd:
+        this.#annotations.add(chunk, row, ANNOTATION.regionEnd);
+        break;
+      case KIND.log:
+        this.#annotations.add(chunk, row, ANNOTATION.log);
+        break;
+      case KIND.metric:
+        if (events.detail[row] === METRIC.gomaxprocs) this.#procsChange(chunk, row);
+        break;
+      case KIND.label:
+        if (chunk.texts[events.arg[row]].startsWith(WORKER_LABEL)) this.#markWorker[events.resource[row]] = 1;
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** Its mark assist ends with it. */
+  goroutineEnds(goroutine: number, nowNs: number): void {
+    this.#assists.endsIfOpen(goroutine, nowNs);
+  }
+
+  rows(goroutines: number): Omit<GenerationCloseup, 'stretches'> {
+    return {
+      samples: this.#samples.rows(),
+      annotations: this.#annotations.rows(),
+      assists: this.#assists.rows(),
+      sweeps: this.#sweeps.rows(),
+      gomaxprocs: { timeNs: Float64Array.from(this.#gomaxprocsNs), value: Float64Array.from(this.#gomaxprocs) },
+      markWorker: this.#markWorker.slice(0, goroutines),
+    };
+  }
+
+  #range({ events }: Chunk, row: number): void {
+    const what = events.detail[row];
+    if (what !== RANGE.markAssist && what !== RANGE.sweep) return;
+    const of = events.resource[row];
+    const ranges = what === RANGE.sweep ? this.#sweeps : this.#assists;
+    const goroutine = what === RANGE.sweep ? events.g[row] : of;
+    switch (events.kind[row]) {
+      case KIND.rangeBegin:
+        ranges.begin(of, goroutine, events.timeNs[row]);
+        break;
+      case KIND.rangeActive:
+        // A sweep that is told by another thread: who sweeps, its end tells.
+        ranges.begin(of, what === RANGE.sweep ? NONE : goroutine, NaN);
+        break;
+      default:
+        ranges.end(of, goroutine, events.timeNs[row]);
+    }
+  }
+
+  #procsChange({ events, amounts }: Chunk, row: number): void {
+    const amount = events.arg[row];
+    this.#gomaxprocsNs.push(events.timeNs[row]);
+    this.#gomaxprocs.push(amounts.hi[amount] * 4294967296 + amounts.lo[amount]);
+  }
+}

@@ -1,0 +1,92 @@
+// The walk over one generation's ordered events that makes its GenerationCloseup. Transitions of goroutines, nearly all of the
+// events, are put down as they come, and put in order by goroutine at the end.
+
+import { type Chunk, GO, KIND, NONE } from '../columns.ts';
+import type { GenerationCloseup } from './closeup.ts';
+import { MarkedEvents } from './markedEvents.ts';
+import { StretchColumns } from './stretchColumns.ts';
+
+/** Rows walked in one call: V8 gives its best code to functions that are called often. */
+const ROWS_A_CALL = 512;
+/** A goroutine's first transition tells of two stretches: the one it was found in, and the next. */
+const STRETCHES_A_ROW = 2;
+const FROM_RUNNABLE_TO_RUNNING = (GO.runnable << 4) | GO.running;
+
+/** Memory that one walk leaves to the next: touching fresh memory costs more than writing to it. */
+export class CloseupStorage {
+  readonly stretches = new StretchColumns();
+}
+
+export class CloseupWalk {
+  readonly #stretches: StretchColumns;
+  readonly #marked = new MarkedEvents();
+  #events = 0;
+
+  constructor(storage: CloseupStorage) {
+    this.#stretches = storage.stretches;
+    this.#stretches.restart();
+  }
+
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Takes the generation's chunks in order. */
+  add(chunk: Chunk): void {
+    const { count } = chunk.events;
+    this.#stretches.reserve(count * STRETCHES_A_ROW, chunk.goroutines.count);
+    this.#marked.reserve(chunk.goroutines.count, chunk.procs.count);
+    for (let row = 0; row < count; row += ROWS_A_CALL) this.#walk(chunk, row, Math.min(row + ROWS_A_CALL, count));
+    this.#events += count;
+  }
+
+  /** `chunk`: any of the generation's, for its goroutines. */
+  finish(chunk: Chunk): GenerationCloseup {
+    const { count } = chunk.goroutines;
+    return { stretches: this.#stretches.sorted(count), ...this.#marked.rows(count) };
+  }
+
+  /** Rows [from, to) of the chunk. */
+  #walk(chunk: Chunk, from: number, to: number): void {
+    const { timeNs, kind, detail, m, p, g, resource, arg, stack } = chunk.events;
+    const stretches = this.#stretches;
+    const { rows } = stretches;
+    for (let row = from; row < to; row++) {
+      if (kind[row] !== KIND.goroutine) {
+        this.#marked.add(chunk, row);
+        continue;
+      }
+      const goroutine = resource[row];
+      const states = detail[row];
+      const before = states >> 4;
+      const after = states & 15;
+      if (rows[goroutine] === 0 && before !== GO.notExist) {
+        // What it was found in. A status tells that state, its P and its stack; another transition its end only.
+        const told = before === after || before === GO.undetermined;
+        const at = stretches.count++;
+        rows[goroutine]++;
+        stretches.goroutine[at] = goroutine;
+        stretches.startNs[at] = NaN;
+        stretches.state[at] = told ? after : before;
+        stretches.reason[at] = 0;
+        stretches.stack[at] = told ? stack[row] : 0;
+        stretches.cause[at] = NONE;
+        stretches.proc[at] = told ? p[row] : NONE;
+        stretches.thread[at] = told ? m[row] : NONE;
+      }
+      if (before === after || before === GO.undetermined) continue;
+      const at = stretches.count++;
+      rows[goroutine]++;
+      stretches.goroutine[at] = goroutine;
+      stretches.startNs[at] = timeNs[row];
+      stretches.state[at] = after;
+      stretches.reason[at] = before === GO.notExist ? 0 : arg[row];
+      stretches.stack[at] = stack[row];
+      // Older formats give a start the context of the goroutine that starts.
+      stretches.cause[at] = states === FROM_RUNNABLE_TO_RUNNING ? NONE : g[row];
+      stretches.proc[at] = p[row];
+      stretches.thread[at] = m[row];
+      if (after === GO.notExist) this.#marked.goroutineEnds(goroutine, timeNs[row]);
+    }
+  }
+}

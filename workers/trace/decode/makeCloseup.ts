@@ -1,0 +1,62 @@
+// One generation from its bytes to its closeup. It is decoded as it was for its index, so both have the same local indexes.
+
+import type { Chunk } from '../columns.ts';
+import { CloseupWalk } from '../closeup/walk.ts';
+import { V1Trace } from '../v1/v1Trace.ts';
+import type { GenerationDecoder } from '../wire/generation.ts';
+import { type DecodeStorage, decoderOf } from './decodeGeneration.ts';
+import type { CloseupJob, CloseupOutcome } from './job.ts';
+
+const FAILED: CloseupOutcome = { decoded: false };
+
+export function makeCloseup(job: CloseupJob, storage: DecodeStorage): CloseupOutcome {
+  const making = new CloseupMaking(job, storage);
+  for (;;) {
+    const outcome = making.step();
+    if (outcome !== undefined) return outcome;
+  }
+}
+
+/** Gives out chunks one after the other; `end`, or why there is none. */
+type Chunks = () => Chunk | 'end' | 'broken';
+
+/** The same, some thousand events at a step. */
+export class CloseupMaking {
+  readonly #walk: CloseupWalk;
+  readonly #next: Chunks;
+  #last: Chunk | undefined;
+
+  constructor(job: CloseupJob, storage: DecodeStorage) {
+    this.#walk = new CloseupWalk(storage.closeup);
+    this.#next = job.of === 'generation' ? ofGeneration(decoderOf(job, storage.rows)) : ofOlderTrace(new V1Trace(job.bytes, job.minor));
+  }
+
+  /** The outcome; undefined: there is more to do. */
+  step(): CloseupOutcome | undefined {
+    const next = this.#next();
+    if (next === 'broken') return FAILED;
+    if (next === 'end') return this.#last === undefined ? FAILED : { decoded: true, events: this.#walk.events, closeup: this.#walk.finish(this.#last) };
+    this.#walk.add(next);
+    this.#last = next;
+    return undefined;
+  }
+}
+
+function ofGeneration(decoder: GenerationDecoder | undefined): Chunks {
+  return () => {
+    const step = decoder?.step();
+    if (step === undefined || step.step === 'broken') return 'broken';
+    return step.step === 'chunk' ? step.chunk : 'end';
+  };
+}
+
+/** What comes before an event that refers to what the file does not have. */
+function ofOlderTrace(trace: V1Trace): Chunks {
+  let broken = false;
+  return () => {
+    if (broken || trace.done) return 'end';
+    const { chunk, damage } = trace.next();
+    broken = damage !== undefined;
+    return chunk;
+  };
+}
