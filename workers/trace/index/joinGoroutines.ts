@@ -4,6 +4,7 @@
 import { GO } from '../columns.ts';
 import type { GenerationIndex } from './generationIndex.ts';
 import { outlivedPlace } from './indexedGeneration.ts';
+import { NEVER } from './outlived.ts';
 import type { TraceIndex } from './traceIndex.ts';
 import type { TableMaps } from './traceTables.ts';
 
@@ -15,6 +16,8 @@ export function joinGoroutines(trace: TraceIndex, index: GenerationIndex, maps: 
   const { goroutineEnds: ends, detail } = index;
   const { goroutines } = detail;
   const rows = new Uint32Array(ends.count);
+  const heads = { sinceNs: new Float64Array(ends.count).fill(NEVER), reason: new Uint32Array(ends.count) };
+  outlived.heads.push(heads);
   for (let i = 0; i < ends.count; i++) {
     const local = ends.goroutine[i];
     const idLo = goroutines.idLo[local];
@@ -29,6 +32,10 @@ export function joinGoroutines(trace: TraceIndex, index: GenerationIndex, maps: 
       outlived.sinceNs[row] = index.syncNs;
     }
     rows[i] = row;
+    if (!created) {
+      heads.sinceNs[i] = outlived.sinceNs[row];
+      heads.reason[i] = outlived.reason[row];
+    }
     if (!Number.isNaN(ends.headEndNs[i])) endHead(trace, row, ends.headEndNs[i], ends.headTo[i]);
     takeOver(trace, index, maps, i, row);
     if (ends.state[i] === GO.notExist) outlived.ended(row);

@@ -9,7 +9,17 @@ export const NEVER = NaN;
 const STATES = 4;
 const NOBODY = -1;
 
+/** What goroutines had been in when a generation began, in the order of its `outlivedLocal`. */
+export interface GenerationHeads {
+  /** Since when; NaN: it was created in the generation. */
+  readonly sinceNs: Float64Array;
+  /** Text of the reason; 0: none, or not told. */
+  readonly reason: Uint32Array;
+}
+
 export class OutlivedGoroutines {
+  /** By number of the generation. */
+  readonly heads: GenerationHeads[] = [];
   /** By id, while they live; the index is the row here. */
   readonly live = new LiveGoroutines();
   /** Number in the trace. */
