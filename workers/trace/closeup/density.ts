@@ -1,0 +1,123 @@
+// How many goroutines were in each state over a generation: together, and by group. Made of its closeup, and kept when that is let
+// go: pictures far out are drawn from it. At most half a byte an event, beside what names the groups.
+
+import type { IndexedGeneration } from '../index/indexedGeneration.ts';
+import type { TraceIndex } from '../index/traceIndex.ts';
+import type { GenerationCloseup } from './closeup.ts';
+import { ABSENT, type DensityChanges, densityChanges } from './densityChanges.ts';
+import { type GenerationGroups, generationGroups, outlivedGroup } from './densityGroups.ts';
+import { idleGoroutines } from './densityIdle.ts';
+import { DensityBuilder, type DensityRows, ENTRY_BYTES, STATES } from './densityRows.ts';
+
+const BYTES_AN_EVENT = 0.5;
+/** Together, by entry function, by creator. */
+const GROUPINGS = 3;
+/** Before buckets are made wider, they are at least so wide that they hold so many changes on average, … */
+const CHANGES_A_BUCKET = 32;
+/** … and not so many that they could have more than this times the entries that are kept. */
+const MOST_TO_BEGIN_WITH = 8;
+/** Numbers of buckets stay whole in 32 bits: 2^10 ns · 2^32 are 73 minutes, beyond that buckets are wider. */
+const LEAST_BITS = 10;
+
+export interface GroupDensity {
+  readonly groups: Omit<GenerationGroups, 'of'>;
+  /** By text of a group's name: its place among `groups`. */
+  readonly place: ReadonlyMap<number, number>;
+  readonly rows: DensityRows;
+}
+
+export interface GenerationDensity {
+  /** One group. */
+  readonly all: DensityRows;
+  readonly entry: GroupDensity;
+  readonly creator: GroupDensity;
+  /** Values of GOMAXPROCS, where they changed. */
+  readonly gomaxprocs: GenerationCloseup['gomaxprocs'];
+}
+
+/** `generation` has its detail. */
+export function generationDensity(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup): GenerationDensity {
+  const changes = densityChanges(generation, closeup);
+  const entry = generationGroups(index, generation, 'entry');
+  const creator = generationGroups(index, generation, 'creator');
+  const all = { texts: Uint32Array.of(0), of: new Uint32Array(entry.of.length) };
+  const idle = idleGoroutines(index, generation, changes.before);
+  const build = (grouped: Pick<GenerationGroups, 'texts' | 'of'>, idleOf: (row: number) => number): { readonly texts: Uint32Array; readonly rows: DensityRows } => {
+    const grouping = withIdle(grouped.texts, idle.rows, idleOf);
+    const start = startOf(changes, grouped.of, grouping.texts.length);
+    idle.rows.forEach((_, i) => start[grouping.of[i] * STATES + idle.states[i]]++);
+    return { texts: grouping.texts, rows: densityRows(generation, changes, { of: grouped.of, start, groups: grouping.texts.length }) };
+  };
+  return {
+    all: build(all, () => 0).rows,
+    entry: groupDensity(entry, build(entry, (row) => outlivedGroup(index, 'entry', row))),
+    creator: groupDensity(creator, build(creator, (row) => outlivedGroup(index, 'creator', row))),
+    gomaxprocs: changesOf(closeup.gomaxprocs),
+  };
+}
+
+/** Groups that only idle goroutines belong to have no members of this generation alone. */
+function groupDensity({ members, firstMember, stateNs }: GenerationGroups, { texts, rows }: { readonly texts: Uint32Array; readonly rows: DensityRows }): GroupDensity {
+  return { groups: { texts, members, firstMember, stateNs }, place: new Map([...texts].map((text, i) => [text, i])), rows };
+}
+
+/** Groups, those of idle goroutines added, and the group of each of these. */
+function withIdle(texts: Uint32Array, rows: readonly number[], textOf: (row: number) => number): { readonly texts: Uint32Array; readonly of: readonly number[] } {
+  const place = new Map([...texts].map((text, i) => [text, i]));
+  const of = rows.map((row) => {
+    const text = textOf(row);
+    const known = place.get(text) ?? place.size;
+    place.set(text, known);
+    return known;
+  });
+  return { texts: Uint32Array.from(place.keys()), of };
+}
+
+function startOf({ before }: DensityChanges, groupOf: Uint32Array, groups: number): Uint32Array {
+  const start = new Uint32Array(groups * STATES);
+  for (let g = 0; g < before.length; g++) if (before[g] !== ABSENT) start[groupOf[g] * STATES + before[g]]++;
+  return start;
+}
+
+interface Grouping {
+  readonly of: Uint32Array;
+  readonly start: Uint32Array;
+  readonly groups: number;
+}
+
+function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, goroutine, change }: DensityChanges, { of, start, groups }: Grouping): DensityRows {
+  const most = Math.ceil((events * BYTES_AN_EVENT) / ENTRY_BYTES / GROUPINGS);
+  const buckets = Math.min(timeNs.length / CHANGES_A_BUCKET, (most * MOST_TO_BEGIN_WITH) / changingSeries(goroutine, change, of, groups));
+  const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(Math.max(1, lastNs) / 2 ** 32)), Math.ceil(Math.log2(Math.max(1, lastNs - fromNs) / Math.max(1, buckets))));
+  const builder = new DensityBuilder({ fromNs, lastNs, groups }, start, bits);
+  for (let i = 0; i < timeNs.length; i++) {
+    const group = of[goroutine[i]];
+    const from = change[i] >> 4;
+    const to = change[i] & 15;
+    if (from === ABSENT) builder.begins(group);
+    else builder.leaves(group, from, timeNs[i]);
+    if (to === ABSENT) builder.ends(group);
+    else builder.enters(group, to, timeNs[i]);
+  }
+  return builder.rows(most);
+}
+
+function changingSeries(goroutine: Uint32Array, change: Uint8Array, of: Uint32Array, groups: number): number {
+  const changes = new Uint8Array(groups * STATES);
+  for (let i = 0; i < change.length; i++) {
+    const series = of[goroutine[i]] * STATES;
+    if (change[i] >> 4 !== ABSENT) changes[series + (change[i] >> 4)] = 1;
+    if ((change[i] & 15) !== ABSENT) changes[series + (change[i] & 15)] = 1;
+  }
+  return Math.max(
+    1,
+    changes.reduce((sum, one) => sum + one, 0),
+  );
+}
+
+/** A value that is told again is no change. */
+function changesOf({ timeNs, value }: GenerationCloseup['gomaxprocs']): GenerationCloseup['gomaxprocs'] {
+  const rows = [...value.keys()].filter((row) => row === 0 || value[row] !== value[row - 1]);
+  return { timeNs: Float64Array.from(rows, (row) => timeNs[row]), value: Float64Array.from(rows, (row) => value[row]) };
+}
+
