@@ -1,0 +1,60 @@
+import type { GroupRow, LatencySummary } from '../../../workers/api.ts';
+import { formatCount } from '../format.ts';
+import { NsFigure } from '../table/NsFigure.tsx';
+import { GROUP_TIMES, type GroupTime } from './goroutineTable.ts';
+
+const LABELS: Readonly<Record<GroupTime, string>> = {
+  running: 'Running',
+  runnable: 'Runnable',
+  waiting: 'Waiting',
+  syscall: 'In syscalls',
+  life: 'From creation to end',
+};
+const FIGURES = [
+  { heading: 'Total', of: 'sumNs' },
+  { heading: 'Min', of: 'minNs' },
+  { heading: 'p50', of: 'p50Ns' },
+  { heading: 'p90', of: 'p90Ns' },
+  { heading: 'p99', of: 'p99Ns' },
+  { heading: 'p99.9', of: 'p999Ns' },
+  { heading: 'Max', of: 'maxNs' },
+] as const satisfies readonly { readonly heading: string; readonly of: keyof LatencySummary }[];
+
+/** How the members of a group spent their time: one value a goroutine. */
+export function GroupTimes({ group }: { readonly group: GroupRow }) {
+  return (
+    // A table that scrolls sideways on a phone has to be reachable by key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="group-times" tabIndex={0} aria-label="Times of the group">
+      <table className="group-times__table">
+        <thead>
+          <tr>
+            <th scope="col">One value a goroutine</th>
+            <th scope="col">Goroutines</th>
+            {FIGURES.map(({ heading }) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {GROUP_TIMES.map((time) => (
+            <tr key={time}>
+              <th scope="row">
+                <span className={`group-times__swatch time-cell__bar--${time}`} aria-hidden="true" />
+                {LABELS[time]}
+              </th>
+              <td>{formatCount(group[time].n)}</td>
+              {FIGURES.map(({ of }) => (
+                <td key={of}>
+                  <NsFigure ns={group[time].n === 0 ? undefined : group[time][of]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

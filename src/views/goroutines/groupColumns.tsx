@@ -1,0 +1,56 @@
+import type { GroupBy, GroupRow } from '../../../workers/api.ts';
+import { exactCount, formatCount } from '../format.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import type { GroupFigure, GroupTime } from './goroutineTable.ts';
+import { figureOf, groupName, type LargestTimes } from './groupRows.ts';
+import { TimeCell } from './TimeCell.tsx';
+
+export const FIGURE_MEANINGS: Readonly<Record<GroupFigure, string>> = {
+  total: 'sum over all goroutines of the group',
+  p50: 'median over the goroutines of the group',
+  p90: '90th percentile over the goroutines of the group',
+  p99: '99th percentile over the goroutines of the group',
+  max: 'largest of a goroutine of the group',
+};
+
+const TIMES: readonly { readonly id: GroupTime; readonly heading: string; readonly meaning: string }[] = [
+  { id: 'running', heading: 'Running', meaning: 'On a P, outside system calls' },
+  { id: 'runnable', heading: 'Runnable', meaning: 'Waiting for a P' },
+  { id: 'waiting', heading: 'Waiting', meaning: 'Blocked: channels, locks, network, sleep, …' },
+  { id: 'syscall', heading: 'Syscalls', meaning: 'In system calls' },
+  { id: 'life', heading: 'Life', meaning: 'From creation to end, of those that did both in the recording' },
+];
+const COUNT_PX = 96;
+const TIME_PX = 104;
+
+export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestTimes): readonly GridColumn<GroupRow>[] {
+  return [
+    {
+      id: 'name',
+      heading: by === 'entry' ? 'Entry function' : 'Created by',
+      meaning: by === 'entry' ? 'The function the goroutines were started with' : 'The function that started the goroutines',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: true,
+      cell: (row) => <span title={groupName(row)}>{groupName(row)}</span>,
+    },
+    {
+      id: 'count',
+      heading: 'Goroutines',
+      meaning: 'How many there are in the recording',
+      widthPx: COUNT_PX,
+      isNumber: true,
+      sorts: true,
+      cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span>,
+    },
+    ...TIMES.map(({ id, heading, meaning }) => ({
+      id,
+      heading,
+      meaning: `${meaning}; ${FIGURE_MEANINGS[figure]}`,
+      widthPx: TIME_PX,
+      isNumber: true,
+      sorts: true,
+      cell: (row: GroupRow) => <TimeCell time={id} ns={figureOf(row[id], figure)} largestNs={largest[id]} />,
+    })),
+  ];
+}

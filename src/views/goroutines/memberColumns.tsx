@@ -1,0 +1,60 @@
+import { ChartGantt } from 'lucide-react';
+import type { GroupBy, GroupMember, MemberOrder, Ns } from '../../../workers/api.ts';
+import { goroutineTitle } from '../detail/GoroutineLink.tsx';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { NsFigure } from '../table/NsFigure.tsx';
+
+const TIME_PX = 104;
+
+/** `toLane` shows a goroutine's lane. */
+export function memberColumns(by: GroupBy, toLane: (row: GroupMember) => void): readonly GridColumn<GroupMember>[] {
+  return [
+    {
+      id: 'goroutine',
+      heading: 'Goroutine',
+      meaning: by === 'entry' ? 'Its number, as Go prints it' : 'Its entry function and its number, as Go prints it',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: false,
+      cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{by === 'entry' ? `G${goroutine.id}` : goroutineTitle(goroutine)}</span>,
+    },
+    {
+      id: 'lane',
+      heading: 'Lane',
+      meaning: 'Its lane on the timeline',
+      widthPx: 56,
+      isNumber: false,
+      sorts: false,
+      cell: (row) => (
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          tabIndex={-1}
+          aria-label={`G${row.goroutine.id} on the timeline`}
+          title="Its lane on the timeline"
+          onClick={() => toLane(row)}
+        >
+          <ChartGantt size={14} aria-hidden="true" />
+        </button>
+      ),
+    },
+    time('created', 'Created', 'When it was created; a dash: before the recording', ({ createdNs }) => createdNs),
+    {
+      id: 'life',
+      heading: 'Lived',
+      meaning: 'From creation to end, where both are in the recording',
+      widthPx: TIME_PX,
+      isNumber: true,
+      sorts: false,
+      cell: ({ createdNs, endNs }) => <NsFigure ns={createdNs === undefined || endNs === undefined ? undefined : endNs - createdNs} />,
+    },
+    time('running', 'Running', 'On a P, outside system calls', ({ runningNs }) => runningNs),
+    time('runnable', 'Runnable', 'Waiting for a P', ({ runnableNs }) => runnableNs),
+    time('waiting', 'Waiting', 'Blocked: channels, locks, network, sleep, …', ({ waitingNs }) => waitingNs),
+    time('syscall', 'Syscalls', 'In system calls', ({ syscallNs }) => syscallNs),
+  ];
+}
+
+function time(id: MemberOrder, heading: string, meaning: string, of: (row: GroupMember) => Ns | undefined): GridColumn<GroupMember> {
+  return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts: true, cell: (row) => <NsFigure ns={of(row)} /> };
+}

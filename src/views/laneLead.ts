@@ -1,0 +1,45 @@
+// The change of view that shows a lane on the timeline.
+import type { LaneRef, TimeRange } from '../../workers/api.ts';
+import type { LaneView } from './timeline/laneView.ts';
+import type { ViewState } from './viewState.ts';
+
+/**
+ * The timeline with that lane in its list: its axis chosen, its group open, nothing filtered away. `group`: of a goroutine's lane, the
+ * group it is in; undefined: not known. `window`: undefined: the whole recording.
+ */
+export function laneLead(now: LaneView, ref: LaneRef, group: string | undefined, window: TimeRange | undefined): Partial<ViewState> {
+  const list = { ...now.list, filter: '', hidden: now.list.hidden.filter((hidden) => !isSameLane(hidden, ref)) };
+  return { view: 'timeline', window, selection: undefined, laneView: { ...now, list: { ...list, ...placeOf(now, ref, group) } } };
+}
+
+function placeOf({ list }: LaneView, ref: LaneRef, group: string | undefined): Partial<LaneView['list']> {
+  switch (ref.lane) {
+    case 'proc':
+    case 'thread':
+    case 'task':
+      return { axis: ref.lane };
+    case 'group':
+      return { axis: 'goroutine', groupBy: ref.by, openGroups: opened(ref.by === list.groupBy ? list.openGroups : [], ref.group) };
+    case 'goroutine':
+      return { axis: 'goroutine', openGroups: group === undefined ? list.openGroups : opened(list.openGroups, group) };
+  }
+}
+
+function opened(groups: readonly string[], group: string): readonly string[] {
+  return groups.includes(group) ? groups : [...groups, group];
+}
+
+export function isSameLane(a: LaneRef, b: LaneRef): boolean {
+  switch (a.lane) {
+    case 'proc':
+      return b.lane === 'proc' && a.proc === b.proc;
+    case 'thread':
+      return b.lane === 'thread' && a.thread === b.thread;
+    case 'task':
+      return b.lane === 'task' && a.task === b.task;
+    case 'goroutine':
+      return b.lane === 'goroutine' && a.goroutine === b.goroutine;
+    case 'group':
+      return b.lane === 'group' && a.by === b.by && a.group === b.group;
+  }
+}

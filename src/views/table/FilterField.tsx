@@ -1,0 +1,26 @@
+import { Filter, X } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
+import '../flame/controls.css';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** The field that narrows a table: a regular expression, or else plain text. */
+export function FilterField({ label, value, onChange }: Props) {
+  return (
+    <SearchField className="flame-field filter-field" aria-label={`${label} (regular expression)`} value={value} onChange={onChange}>
+      <Filter className="flame-field__icon" size={14} aria-hidden />
+      <Input className="flame-field__input" placeholder={label} spellCheck={false} autoComplete="off" />
+      {value !== '' && (
+        <Button className="flame-field__clear" aria-label="Clear the filter">
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+    </SearchField>
+  );
+}
