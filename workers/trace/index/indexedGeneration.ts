@@ -49,6 +49,8 @@ export interface IndexedGeneration extends GenerationPlace {
   /** Goroutines that were there before or are still there after it: local, ascending, and their place among such. */
   readonly outlivedLocal: Uint32Array;
   readonly outlived: Uint32Array;
+  /** And how they stand at its end: see standing.ts. */
+  readonly standing: Uint8Array;
   /** By local P. */
   readonly heads: readonly (HeadSlice | undefined)[];
   /** 1: something on the P ended or began here, by local P. */

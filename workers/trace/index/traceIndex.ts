@@ -11,6 +11,7 @@ import { joinLanes, type OpenSlice } from './joinLanes.ts';
 import { type IndexedGeneration, bytesOfDetail, outlivedPlace } from './indexedGeneration.ts';
 import { OutlivedGoroutines } from './outlived.ts';
 import { RangeIndex } from './ranges.ts';
+import { standings } from './standing.ts';
 import { StartWaits } from './startWaits.ts';
 import { PackedRanks } from '../../stats/packedRanks.ts';
 import { signedDecimal } from '../wire/ids.ts';
@@ -85,6 +86,7 @@ export class TraceIndex {
       zoom: index.zoom,
       outlivedLocal: index.goroutineEnds.goroutine,
       outlived,
+      standing: standings(this, index.goroutineEnds, outlived),
       touched: index.laneEnds.touched,
       ...lanes,
       detailBytes: bytesOfDetail(detail),
