@@ -25,6 +25,11 @@ export class TraceTables {
     return { procs: idMap(this.procs, tables.procs), threads: idMap(this.threads, tables.threads), texts, stacks: this.stacks.add(tables, texts) };
   }
 
+  /** undefined: it does not occur. */
+  find(text: string): number | undefined {
+    return this.#textIndex.get(text);
+  }
+
   /** Index of a text. */
   text(text: string): number {
     let index = this.#textIndex.get(text);
