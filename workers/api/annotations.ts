@@ -2,7 +2,7 @@
 import type { Ns, TimeRange } from '../units.ts';
 import type { GroupBy, LaneRef } from './lanes.ts';
 import type { LatencySummary } from './latency.ts';
-import type { GoroutineRef } from './refs.ts';
+import type { Frame, GoroutineRef } from './refs.ts';
 
 /** Of the whole recording, or of what lies (in part) in `range`. */
 export interface AnnotationFilter {
@@ -11,7 +11,10 @@ export interface AnnotationFilter {
   readonly type: string | undefined;
   /** Durations, both ends included; of what began and ended in the recording. */
   readonly durationNs: { readonly fromNs: Ns; readonly toNs: Ns } | undefined;
-  /** Type, category, message or id matches (regular expression, case-insensitive; else plain text). */
+  /**
+   * Type, category or message matches (regular expression, case-insensitive; else plain text), or the text is the id of the task or
+   * goroutine. A task matches by what its regions and logs say, too.
+   */
   readonly text: string;
 }
 
@@ -26,6 +29,7 @@ export interface TypeRow {
 }
 
 export interface TaskRow {
+  /** Decimal. '0' is Go's background task: what was marked outside of all others; it has no type. */
   readonly task: string;
   readonly parent: string | undefined;
   readonly type: string;
@@ -41,14 +45,20 @@ export interface TaskRow {
 
 export interface RegionRow {
   readonly type: string;
+  /** undefined: outside of all tasks. */
   readonly task: string | undefined;
   readonly goroutine: GoroutineRef;
+  /** undefined: it began before the recording. */
   readonly startNs: Ns | undefined;
+  /** Its own end, or that of its goroutine. undefined: it did not end in the recording. */
   readonly endNs: Ns | undefined;
+  /** Where it began; empty where that is not recorded. */
+  readonly startStack: readonly Frame[];
 }
 
 export interface LogRow {
   readonly atNs: Ns;
+  /** undefined: outside of all tasks. */
   readonly task: string | undefined;
   readonly goroutine: GoroutineRef | undefined;
   readonly category: string;
@@ -67,6 +77,9 @@ export interface TaskDetail extends TaskRow {
   readonly parents: readonly TaskRow[];
   readonly childTasks: readonly TaskRow[];
   readonly workers: readonly GoroutineRef[];
+  /** Who began and ended it; undefined: not in the recording. */
+  readonly startedBy: GoroutineRef | undefined;
+  readonly endedBy: GoroutineRef | undefined;
   /** In time order, at most 200. */
   readonly regionRows: readonly RegionRow[];
   readonly logRows: readonly LogRow[];
@@ -103,6 +116,22 @@ export interface GroupMember {
   readonly runnableNs: Ns;
   readonly waitingNs: Ns;
   readonly syscallNs: Ns;
+}
+
+/** What a goroutine did with its time, in all of its life or in a range. */
+export interface GoroutineTimes {
+  readonly goroutine: GoroutineRef;
+  /** From its creation, or the recording's beginning, to its end, or the recording's; cut to the range. */
+  readonly totalNs: Ns;
+  readonly runningNs: Ns;
+  readonly runnableNs: Ns;
+  /** In system calls while it kept its P, and after the P was taken from it. */
+  readonly syscallNs: Ns;
+  readonly syscallBlockedNs: Ns;
+  /** Waits by reason, in Go's words; '' where the recording began within the wait. Longest first. */
+  readonly waits: readonly { readonly reason: string; readonly totalNs: Ns }[];
+  /** Time in ranges of its own, by Go's names: mark assists, sweeps, stops of the world. Part of the times above. Longest first. */
+  readonly ranges: readonly { readonly name: string; readonly totalNs: Ns }[];
 }
 
 export const MEMBER_ORDERS = ['created', 'running', 'runnable', 'waiting', 'syscall'] as const;
@@ -142,6 +171,8 @@ export type AnnotationQuestion =
       readonly from: number;
       readonly count: number;
     }
+  /** Answered when all generations the goroutine lived in are read. undefined: no such goroutine. */
+  | { readonly ask: 'goroutineTimes'; readonly goroutine: number; readonly range: TimeRange | undefined }
   /** Regular expression, case-insensitive; if it is none, plain text. At most `most` hits, by kind, then time. */
   | { readonly ask: 'search'; readonly text: string; readonly kinds: readonly SearchKind[]; readonly most: number };
 
@@ -154,5 +185,6 @@ export interface AnnotationAnswers {
   readonly task: TaskDetail | undefined;
   readonly groups: { readonly groups: readonly GroupRow[]; readonly known: number };
   readonly members: Page<GroupMember>;
+  readonly goroutineTimes: GoroutineTimes | undefined;
   readonly search: { readonly hits: readonly SearchHit[]; readonly total: number; readonly patternError: string | undefined; readonly known: number };
 }

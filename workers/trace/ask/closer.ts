@@ -50,6 +50,7 @@ export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<
     case 'task':
     case 'groups':
     case 'members':
+    case 'goroutineTimes':
     case 'search':
       return askAnnotations(trace, question);
   }

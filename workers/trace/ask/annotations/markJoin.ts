@@ -1,0 +1,117 @@
+// Tasks, regions and logs of a whole recording, joined generation after generation as they become known. Regions nest across the
+// edges of generations, so a generation joins only when all before it have; what is known of later ones waits.
+
+import { KIND } from '../../columns.ts';
+import { ANNOTATION } from '../../closeup/closeup.ts';
+import type { CloseTrace } from '../../closeup/closeTrace.ts';
+import { type MarkRows, NOBODY } from '../../closeup/marks.ts';
+import type { TraceIndex } from '../../index/traceIndex.ts';
+import { LogTable } from './logTable.ts';
+import { People } from './people.ts';
+import { RegionTable } from './regionTable.ts';
+import { TaskTable } from './taskTable.ts';
+
+const KINDS = [KIND.taskBegin, KIND.taskEnd, KIND.regionBegin, KIND.regionEnd, KIND.log];
+
+export class MarkTables {
+  readonly people = new People();
+  readonly tasks = new TaskTable();
+  readonly regions = new RegionTable();
+  readonly logs = new LogTable();
+  /** Generations that are joined, and events of theirs in the tables. */
+  #generations = 0;
+  #events = 0;
+
+  /** Changes when there is more in the tables. */
+  get version(): number {
+    return this.#generations;
+  }
+
+  /** Joins what has become known; what is missing is read in the background. Returns the share of the recording in the tables. */
+  update(trace: CloseTrace): number {
+    const { index } = trace;
+    const { generations } = index;
+    // Nothing is read for marks that are not there.
+    if (this.#events === marksIn(index)) return 1;
+    while (this.#generations < generations.length) {
+      const summary = trace.summary(this.#generations);
+      if (summary === undefined) break;
+      const { marks } = summary;
+      if (marks.rows !== undefined) this.#join(marks.rows);
+      marks.rows = undefined;
+      this.#events += marks.events;
+      this.#generations++;
+    }
+    this.#endWithGoroutines(index);
+    if (this.#events === marksIn(index)) return 1;
+    const missing = Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined);
+    trace.want(missing);
+    const joinedRows = generations[this.#generations]?.firstRow ?? index.rows;
+    // Less than 1: something is missing, however little.
+    return Math.min(joinedRows / Math.max(1, index.rows), 1 - Number.EPSILON);
+  }
+
+  #join(rows: MarkRows): void {
+    const { tasks, regions, logs } = this;
+    const { what, timeNs, taskLo, taskHi, parentLo, parentHi, type, message, stack, people } = rows;
+    const rowOf = this.people.join(people);
+    for (let i = 0; i < what.length; i++) {
+      const who = rows.who[i] === NOBODY ? NOBODY : rowOf[rows.who[i]];
+      const task = tasks.row(taskLo[i], taskHi[i]);
+      tasks.worked(task, who);
+      switch (what[i]) {
+        case ANNOTATION.taskBegin:
+          tasks.begins(task, timeNs[i], who, type[i]);
+          tasks.childOf(task, parentLo[i], parentHi[i]);
+          break;
+        case ANNOTATION.taskEnd:
+          tasks.ends(task, timeNs[i], who);
+          break;
+        case ANNOTATION.regionBegin:
+          if (who === NOBODY) break;
+          regions.begins(type[i], task, who, timeNs[i], stack[i]);
+          tasks.regions.values[task]++;
+          break;
+        case ANNOTATION.regionEnd:
+          if (who !== NOBODY && !regions.ends(type[i], task, who, timeNs[i])) tasks.regions.values[task]++;
+          break;
+        default:
+          logs.add(timeNs[i], task, who, type[i], message[i]);
+          tasks.logs.values[task]++;
+      }
+    }
+    for (let i = 0; i < people.count; i++) if (!Number.isNaN(people.endNs[i])) regions.goroutineEnds(rowOf[i], people.endNs[i]);
+  }
+
+  /** Regions of goroutines that ended in a generation where they marked nothing. */
+  #endWithGoroutines(index: TraceIndex): void {
+    const joinedNs = index.generations[this.#generations - 1]?.lastNs ?? 0;
+    for (const who of this.regions.open) {
+      const endNs = this.people.endNs(index, who);
+      if (endNs <= joinedNs) this.regions.goroutineEnds(who, endNs);
+    }
+  }
+}
+
+/** Task, region and log events of the trace as far as it is indexed. */
+function marksIn({ tally }: TraceIndex): number {
+  return KINDS.reduce((sum, kind) => sum + tally.kinds[kind], 0);
+}
+
+const tablesOf = new WeakMap<TraceIndex, MarkTables>();
+
+export interface KnownMarks {
+  readonly tables: MarkTables;
+  /** Share of the recording that is in them, 0…1. */
+  readonly known: number;
+}
+
+/** As far as they are known now; starts the reading of the rest. */
+export function knownMarks(trace: CloseTrace): KnownMarks {
+  let tables = tablesOf.get(trace.index);
+  if (tables === undefined) {
+    tables = new MarkTables();
+    tablesOf.set(trace.index, tables);
+  }
+  return { tables, known: tables.update(trace) };
+}

@@ -1,0 +1,92 @@
+// Which of a trace's texts match what somebody typed. Each text is tried once, however many events name it, and what was found
+// stays while the same is asked again.
+
+import { compilePattern } from '../../../profile/flame/pattern.ts';
+import { displayText } from '../../text.ts';
+
+export interface TextPattern {
+  readonly matches: (text: string) => boolean;
+  /** It was no usable regular expression and is looked for as it stands. */
+  readonly error: string | undefined;
+}
+
+/** More repetitions than these in one expression could keep a backtracking engine busy for seconds on a single text… */
+const MOST_REPETITIONS = 3;
+/** …and so many only on texts that are not longer than this; of longer ones the beginning is looked at. */
+const LONG_CHARS = 256;
+/** How long texts may be tried against one pattern before it is taken as plain text. */
+const BUDGET_MS = 1000;
+
+/** A regular expression in Go's dialect, whatever the case; if it is none, plain text. */
+export function textPattern(source: string): TextPattern {
+  const repetitions = source.replaceAll(/\\./gs, '').match(/[*+]|\{\d*,\}/g)?.length ?? 0;
+  if (repetitions > MOST_REPETITIONS) return plainText(source, `An expression with more than ${MOST_REPETITIONS} repetitions can take for ever here; it is looked for as plain text.`);
+  const compiled = compilePattern(/^\(\?[ims]+\)/.test(source) ? source.replace('(?', '(?i') : `(?i)${source}`);
+  if ('error' in compiled) return plainText(source, compiled.error);
+  const { matches } = compiled;
+  return { matches: repetitions < MOST_REPETITIONS ? matches : (text) => matches(text.slice(0, LONG_CHARS)), error: undefined };
+}
+
+function plainText(source: string, error: string): TextPattern {
+  const plain = source.toLowerCase();
+  return { matches: (text) => text.toLowerCase().includes(plain), error };
+}
+
+const UNTRIED = 0;
+const NO = 1;
+const YES = 2;
+
+export class TextMatches {
+  readonly #source: string;
+  readonly #texts: readonly string[];
+  #pattern: TextPattern;
+  #found = new Uint8Array(1024);
+  #spentMs = 0;
+
+  /** `texts`: the trace's; more may be added to them. */
+  constructor(texts: readonly string[], source: string) {
+    this.#source = source;
+    this.#pattern = textPattern(source);
+    this.#texts = texts;
+  }
+
+  get error(): string | undefined {
+    return this.#pattern.error;
+  }
+
+  /** Of a text that is not the trace's own. */
+  matches(shown: string): boolean {
+    return this.#pattern.matches(shown);
+  }
+
+  has(text: number): boolean {
+    if (text >= this.#found.length) {
+      const wider = new Uint8Array(Math.max(this.#texts.length, text + 1));
+      wider.set(this.#found);
+      this.#found = wider;
+    }
+    if (this.#found[text] === UNTRIED) this.#found[text] = this.#try(text) ? YES : NO;
+    return this.#found[text] === YES;
+  }
+
+  #try(text: number): boolean {
+    const begun = performance.now();
+    const matches = this.#pattern.matches(displayText(this.#texts[text]));
+    this.#spentMs += performance.now() - begun;
+    if (this.#spentMs > BUDGET_MS && this.#pattern.error === undefined) {
+      this.#pattern = plainText(this.#source, 'This expression takes too long on these texts; what is not found yet is looked for as plain text.');
+    }
+    return matches;
+  }
+}
+
+/** The last pattern of each trace: paging and asking again try no text anew. */
+const last = new WeakMap<readonly string[], { readonly source: string; readonly matches: TextMatches }>();
+
+export function textMatches(texts: readonly string[], source: string): TextMatches {
+  const known = last.get(texts);
+  if (known?.source === source) return known.matches;
+  const matches = new TextMatches(texts, source);
+  last.set(texts, { source, matches });
+  return matches;
+}
