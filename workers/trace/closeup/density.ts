@@ -20,8 +20,7 @@ const MOST_TO_BEGIN_WITH = 8;
 const LEAST_BITS = 10;
 
 export interface GroupDensity {
-  readonly groups: Omit<GenerationGroups, 'of'>;
-  /** By text of a group's name: its place among `groups`. */
+  /** By text of a group's name: its place in `rows`. */
   readonly place: ReadonlyMap<number, number>;
   readonly rows: DensityRows;
 }
@@ -37,32 +36,26 @@ export interface GenerationDensity {
 
 /** `generation` has its detail. */
 export function generationDensity(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup): GenerationDensity {
-  const changes = densityChanges(generation, closeup);
-  const entry = generationGroups(index, generation, 'entry');
-  const creator = generationGroups(index, generation, 'creator');
-  const all = { texts: Uint32Array.of(0), of: new Uint32Array(entry.of.length) };
-  const idle = idleGoroutines(index, generation, changes.before);
-  const build = (grouped: Pick<GenerationGroups, 'texts' | 'of'>, idleOf: (row: number) => number): { readonly texts: Uint32Array; readonly rows: DensityRows } => {
-    const grouping = withIdle(grouped.texts, idle.rows, idleOf);
-    const start = startOf(changes, grouped.of, grouping.texts.length);
+  const number = index.generations.indexOf(generation);
+  const changes = densityChanges(index, generation, closeup);
+  const idle = idleGoroutines(index, generation, number, changes);
+  const build = ({ texts, of }: GenerationGroups, idleOf: (row: number) => number): GroupDensity => {
+    const grouping = withIdle(texts, idle.rows, idleOf);
+    const start = startOf(changes, of, grouping.place.size);
     idle.rows.forEach((_, i) => start[grouping.of[i] * STATES + idle.states[i]]++);
-    return { texts: grouping.texts, rows: densityRows(generation, changes, { of: grouped.of, start, groups: grouping.texts.length }) };
+    return { place: grouping.place, rows: densityRows(generation, changes, { of, start, groups: grouping.place.size }) };
   };
+  const all = { texts: Uint32Array.of(0), of: new Uint32Array(changes.before.length) };
   return {
     all: build(all, () => 0).rows,
-    entry: groupDensity(entry, build(entry, (row) => outlivedGroup(index, 'entry', row))),
-    creator: groupDensity(creator, build(creator, (row) => outlivedGroup(index, 'creator', row))),
+    entry: build(generationGroups(index, generation, 'entry'), (row) => outlivedGroup(index, 'entry', row)),
+    creator: build(generationGroups(index, generation, 'creator'), (row) => outlivedGroup(index, 'creator', row)),
     gomaxprocs: changesOf(closeup.gomaxprocs),
   };
 }
 
-/** Groups that only idle goroutines belong to have no members of this generation alone. */
-function groupDensity({ members, firstMember, stateNs }: GenerationGroups, { texts, rows }: { readonly texts: Uint32Array; readonly rows: DensityRows }): GroupDensity {
-  return { groups: { texts, members, firstMember, stateNs }, place: new Map([...texts].map((text, i) => [text, i])), rows };
-}
-
-/** Groups, those of idle goroutines added, and the group of each of these. */
-function withIdle(texts: Uint32Array, rows: readonly number[], textOf: (row: number) => number): { readonly texts: Uint32Array; readonly of: readonly number[] } {
+/** Places of groups, those of idle goroutines added, and the group of each of these. */
+function withIdle(texts: Uint32Array, rows: readonly number[], textOf: (row: number) => number): { readonly place: ReadonlyMap<number, number>; readonly of: readonly number[] } {
   const place = new Map([...texts].map((text, i) => [text, i]));
   const of = rows.map((row) => {
     const text = textOf(row);
@@ -70,7 +63,7 @@ function withIdle(texts: Uint32Array, rows: readonly number[], textOf: (row: num
     place.set(text, known);
     return known;
   });
-  return { texts: Uint32Array.from(place.keys()), of };
+  return { place, of };
 }
 
 function startOf({ before }: DensityChanges, groupOf: Uint32Array, groups: number): Uint32Array {

@@ -137,7 +137,7 @@ export function endOfRow({ to, endNs }: LifePiece, { startNs }: StretchRows, row
 }
 
 /** What it was left in by the generations before: the last one that tells of it. */
-function kindAtBeginning(index: TraceIndex, life: Life, number: number): number {
+export function kindAtBeginning(index: TraceIndex, life: Life, number: number): number {
   if (life.outlived === NONE) return DRAWN.unknown;
   for (let before = number - 1; before >= life.first; before--) {
     const generation = index.generations[before];

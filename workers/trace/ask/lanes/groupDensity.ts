@@ -1,0 +1,218 @@
+// What groups of goroutines do over a window: from the buckets that stay of each generation where these are narrower than columns,
+// else change by change.
+
+import type { GroupBy, Ns, TimeRange } from '../../../api.ts';
+import type { CloseTrace } from '../../closeup/closeTrace.ts';
+import { ABSENT, DENSITY } from '../../closeup/densityChanges.ts';
+import { type DensityRows, STATES } from '../../closeup/densityRows.ts';
+import { generationAfter } from '../../index/laneSlices.ts';
+import { firstFrom } from '../../index/series.ts';
+import { type ColumnSpan, DensityColumns, spanEndNs } from './densityColumns.ts';
+import { MOST_NEAR, type NearGeneration, firstChange, nearOf, snapshotBefore } from './nearGenerations.ts';
+
+/** How goroutines are put together; all of them are one group, with text 0. */
+export type Grouping = GroupBy | 'all';
+
+export interface DensityLanes {
+  readonly grouping: Grouping;
+  /** By lane: text of the group's name. */
+  readonly texts: readonly number[];
+}
+
+export interface Densities {
+  /** `[(lane * columns + column) * STATES + state]`. */
+  readonly means: Float32Array;
+  /** By lane: most goroutines at one moment, as far as the recording has been read closely. */
+  readonly peak: Float32Array;
+  /** Not read closely, or not closely enough for the columns, yet. */
+  readonly pending: readonly TimeRange[];
+}
+
+export function densities(trace: CloseTrace, { grouping, texts }: DensityLanes, span: ColumnSpan): Densities {
+  const columns = new DensityColumns(span, texts.length);
+  const drawing = new Drawing(trace, grouping, texts, columns);
+  const { generations } = trace.index;
+  const endNs = spanEndNs(span);
+  const pending: TimeRange[] = [];
+  const narrow: number[] = [];
+  for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
+    const rows = rowsOf(trace, at, grouping);
+    if (rows !== undefined && 2 ** rows.bits > span.columnNs && rows.bucket.length > 0) narrow.push(at);
+  }
+  for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
+    const near = narrow.length <= MOST_NEAR && narrow.includes(at) ? nearOf(trace, at) : undefined;
+    const { fromNs } = generations[at];
+    const lastNs = endOf(trace, at);
+    const known = near !== undefined ? drawing.near(at, near) : drawing.far(at);
+    if (!known || (near === undefined && narrow.length <= MOST_NEAR && narrow.includes(at))) pending.push({ startNs: fromNs, endNs: lastNs });
+  }
+  return { means: columns.means(), peak: drawing.peak(), pending };
+}
+
+/** The last generation reaches to the recording's end, which is told beside it. */
+export function endOf({ index }: CloseTrace, number: number): Ns {
+  return number === index.generations.length - 1 ? index.lastNs : index.generations[number].lastNs;
+}
+
+function rowsOf(trace: CloseTrace, number: number, grouping: Grouping): DensityRows | undefined {
+  const density = trace.summary(number)?.density;
+  if (density === undefined) return undefined;
+  return grouping === 'all' ? density.all : density[grouping].rows;
+}
+
+class Drawing {
+  readonly #trace: CloseTrace;
+  readonly #grouping: Grouping;
+  readonly #texts: readonly number[];
+  readonly #columns: DensityColumns;
+  readonly #startNs: Ns;
+  readonly #endNs: Ns;
+
+  constructor(trace: CloseTrace, grouping: Grouping, texts: readonly number[], columns: DensityColumns) {
+    this.#trace = trace;
+    this.#grouping = grouping;
+    this.#texts = texts;
+    this.#columns = columns;
+    this.#startNs = columns.span.startNs;
+    this.#endNs = spanEndNs(columns.span);
+  }
+
+  /** From buckets; false: the generation has not been read, its goroutines are drawn as unknown. */
+  far(number: number): boolean {
+    const { fromNs } = this.#trace.index.generations[number];
+    const lastNs = endOf(this.#trace, number);
+    const rows = rowsOf(this.#trace, number, this.#grouping);
+    this.#texts.forEach((text, lane) => {
+      if (rows === undefined) {
+        const count = this.#guess(number, text);
+        this.#columns.change(lane, DENSITY.unknown, fromNs, count);
+        this.#columns.change(lane, DENSITY.unknown, lastNs, -count);
+        return;
+      }
+      const group = this.#groupIn(number, text);
+      if (group >= 0) for (let state = 0; state < STATES; state++) this.#series(rows, group * STATES + state, lane, state, fromNs, lastNs);
+    });
+    return rows !== undefined;
+  }
+
+  /** Change by change. */
+  near(number: number, near: NearGeneration): true {
+    const { fromNs } = this.#trace.index.generations[number];
+    const { changes, snapshots } = near;
+    const { texts, of, idleTexts, idleStates } = near[this.#grouping];
+    const laneOf = this.#lanesOf(texts);
+    const columns = this.#columns;
+    const { timeNs, goroutine, change } = changes;
+    const startNs = Math.max(fromNs, this.#startNs);
+    const counts = new Float64Array(this.#texts.length * STATES);
+    const add = (lane: number, state: number, by: number): void => {
+      if (lane >= 0 && state !== ABSENT) counts[lane * STATES + state] += by;
+    };
+    idleTexts.forEach((text, i) => add(this.#texts.indexOf(text), idleStates[i], 1));
+    const first = firstFrom(timeNs, timeNs.length, startNs);
+    const snapshot = snapshotBefore(Math.min(first, Math.max(0, timeNs.length - 1)));
+    snapshots[snapshot].forEach((state, g) => add(laneOf[of[g]], state, 1));
+    for (let i = firstChange(snapshot); i < first; i++) {
+      const lane = laneOf[of[goroutine[i]]];
+      add(lane, change[i] >> 4, -1);
+      add(lane, change[i] & ABSENT, 1);
+    }
+    this.#steps(counts, startNs, 1);
+    const last = firstFrom(timeNs, timeNs.length, this.#endNs);
+    for (let i = first; i < last; i++) {
+      const lane = laneOf[of[goroutine[i]]];
+      if (lane < 0) continue;
+      const from = change[i] >> 4;
+      const to = change[i] & ABSENT;
+      if (from !== ABSENT) {
+        columns.change(lane, from, timeNs[i], -1);
+        counts[lane * STATES + from]--;
+      }
+      if (to !== ABSENT) {
+        columns.change(lane, to, timeNs[i], 1);
+        counts[lane * STATES + to]++;
+      }
+    }
+    this.#steps(counts, endOf(this.#trace, number), -1);
+    return true;
+  }
+
+  peak(): Float32Array {
+    const { generations } = this.#trace.index;
+    return Float32Array.from(this.#texts, (text) => {
+      let most = 0;
+      for (let number = 0; number < generations.length; number++) {
+        const rows = rowsOf(this.#trace, number, this.#grouping);
+        const group = this.#groupIn(number, text);
+        if (rows !== undefined && group >= 0) most = Math.max(most, rows.peak[group]);
+      }
+      return Math.max(1, most);
+    });
+  }
+
+  #series({ bits, first, start, bucket, mean, after }: DensityRows, series: number, lane: number, state: number, fromNs: Ns, lastNs: Ns): void {
+    const columns = this.#columns;
+    const widthNs = 2 ** bits;
+    let at = entryFrom(bucket, first[series], first[series + 1], Math.floor(Math.max(fromNs, this.#startNs) / widthNs));
+    let value = at === first[series] ? start[series] : after[at - 1];
+    columns.change(lane, state, fromNs, value);
+    for (; at < first[series + 1]; at++) {
+      const beginNs = Math.max(fromNs, bucket[at] * widthNs);
+      if (beginNs >= this.#endNs) break;
+      // The last bucket is cut where the last event is.
+      const endNs = Math.min(lastNs, (bucket[at] + 1) * widthNs);
+      columns.change(lane, state, beginNs, mean[at] - value);
+      columns.change(lane, state, endNs, after[at] - mean[at]);
+      value = after[at];
+    }
+    columns.change(lane, state, lastNs, -value);
+  }
+
+  #steps(counts: Float64Array, atNs: Ns, sign: 1 | -1): void {
+    counts.forEach((count, i) => {
+      if (count !== 0) this.#columns.change(Math.floor(i / STATES), i % STATES, atNs, sign * count);
+    });
+  }
+
+  /** Goroutines of a generation that has not been read: as many as at the end of the one before, or else at the beginning of the next. */
+  #guess(number: number, text: number): number {
+    const before = this.#edge(number - 1, text, true);
+    return before ?? this.#edge(number + 1, text, false) ?? 1;
+  }
+
+  #edge(number: number, text: number, atEnd: boolean): number | undefined {
+    const rows = number >= 0 ? rowsOf(this.#trace, number, this.#grouping) : undefined;
+    if (rows === undefined) return undefined;
+    const group = this.#groupIn(number, text);
+    if (group < 0) return 0;
+    let sum = 0;
+    for (let series = group * STATES; series < (group + 1) * STATES; series++) {
+      const last = rows.first[series + 1] - 1;
+      sum += atEnd && last >= rows.first[series] ? rows.after[last] : rows.start[series];
+    }
+    return sum;
+  }
+
+  /** Place of a group among those of a generation; -1: it is not one of them. */
+  #groupIn(number: number, text: number): number {
+    if (this.#grouping === 'all') return 0;
+    return this.#trace.summary(number)?.density[this.#grouping].place.get(text) ?? -1;
+  }
+
+  /** By group of a generation: its lane, or -1. */
+  #lanesOf(texts: Uint32Array): Int32Array {
+    return Int32Array.from(texts, (text) => this.#texts.indexOf(text));
+  }
+}
+
+/** The first entry of [from, to) in a bucket or after it. */
+function entryFrom(buckets: Uint32Array, from: number, to: number, bucket: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (buckets[middle] >= bucket) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
