@@ -11,6 +11,8 @@ import { VIEW_NAMES } from './viewNames.ts';
 
 const LatencyView = lazy(async () => ({ default: (await import('../../views/latency/LatencyView.tsx')).LatencyView }));
 const TimelineView = lazy(async () => ({ default: (await import('../../views/timeline/TimelineView.tsx')).TimelineView }));
+const GoroutinesView = lazy(async () => ({ default: (await import('../../views/goroutines/GoroutinesView.tsx')).GoroutinesView }));
+const TasksView = lazy(async () => ({ default: (await import('../../views/tasks/TasksView.tsx')).TasksView }));
 const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
 const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
 
@@ -55,9 +57,11 @@ function View({ opened, state, change }: Props): ReactNode {
         return <LatencyView {...props} />;
       case 'timeline':
         return <TimelineView {...props} />;
-      case 'overview':
       case 'goroutines':
+        return <GoroutinesView {...props} />;
       case 'tasks':
+        return <TasksView {...props} />;
+      case 'overview':
       case 'flame':
       case 'top':
         return <TraceOverview {...props} />;

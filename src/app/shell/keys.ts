@@ -45,7 +45,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Everywhere',
     keys: [
-      { press: ['1', '2', '3'], does: 'First, second, third view' },
+      { press: ['1', '2', '…'], does: 'First, second, … view' },
       { press: ['[', ']'], does: 'Previous, next file' },
       { press: ['/'], does: 'Search, where the view has one' },
       { press: ['Esc'], does: 'Close the detail panel' },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { TaskPin } from '../tasks/TaskPin.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { CreationPin } from './CreationPin.tsx';
 import { GoroutinePin } from './GoroutinePin.tsx';
@@ -19,6 +20,7 @@ export function TraceDetail(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
     case 'stw':
       return <StwPin {...props} index={pin.index} />;
     case 'task':
+      return <TaskPin {...props} task={pin.task} />;
     case 'range':
     case 'flameNode':
     case undefined:

@@ -1,7 +1,7 @@
-import { ChartGantt } from 'lucide-react';
 import type { GroupBy, GroupMember, MemberOrder, Ns } from '../../../workers/api.ts';
 import { goroutineTitle } from '../detail/GoroutineLink.tsx';
 import type { GridColumn } from '../table/gridColumn.ts';
+import { laneColumn } from '../table/laneColumn.tsx';
 import { NsFigure } from '../table/NsFigure.tsx';
 
 const TIME_PX = 104;
@@ -18,26 +18,7 @@ export function memberColumns(by: GroupBy, toLane: (row: GroupMember) => void): 
       sorts: false,
       cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{by === 'entry' ? `G${goroutine.id}` : goroutineTitle(goroutine)}</span>,
     },
-    {
-      id: 'lane',
-      heading: 'Lane',
-      meaning: 'Its lane on the timeline',
-      widthPx: 56,
-      isNumber: false,
-      sorts: false,
-      cell: (row) => (
-        <button
-          type="button"
-          className="icon-button icon-button--small"
-          tabIndex={-1}
-          aria-label={`G${row.goroutine.id} on the timeline`}
-          title="Its lane on the timeline"
-          onClick={() => toLane(row)}
-        >
-          <ChartGantt size={14} aria-hidden="true" />
-        </button>
-      ),
-    },
+    laneColumn(({ goroutine }) => `G${goroutine.id}`, toLane),
     time('created', 'Created', 'When it was created; a dash: before the recording', ({ createdNs }) => createdNs),
     {
       id: 'life',

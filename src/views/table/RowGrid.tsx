@@ -17,6 +17,8 @@ interface Props<Row> {
   readonly onSort: (column: string) => void;
   /** A press on a row, or Enter. */
   readonly onOpen: (at: number) => void;
+  /** The right arrow opens a row in place, the left arrow closes it. */
+  readonly onTurn?: (at: number, isWanted: boolean) => void;
   /** Whether a row is what the detail panel shows. */
   readonly isOpened?: (row: Row) => boolean;
   /** Rows that should be there: from, and how many. The same function at every call. */
@@ -32,7 +34,7 @@ const OVERSCAN = 6;
 /** Browsers lay nothing out beyond some 30 million pixels. */
 const MOST_ROWS = 900_000;
 
-export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOpen, isOpened, onInSight, empty }: Props<Row>) {
+export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOpen, onTurn, isOpened, onInSight, empty }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(-1);
   const id = useId();
@@ -63,6 +65,7 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
     // The headings' buttons have keys of their own.
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && place >= 0) onOpen(place);
+    else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && place >= 0 && onTurn !== undefined) onTurn(place, event.key === 'ArrowRight');
     else {
       const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADING_PX) / ROW_PX) - 1);
       const next = placeAfter(event.key, place, shown, page);

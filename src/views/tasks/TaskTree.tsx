@@ -1,0 +1,123 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useCallback, useMemo, useState, type CSSProperties } from 'react';
+import type { AskTrace, TaskRow, TraceFacts } from '../../../workers/api.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import type { PagedRows } from '../table/usePagedRows.ts';
+import type { ViewProps } from '../viewState.ts';
+import { taskColumns } from './markColumns.tsx';
+import { taskLead } from './markLeads.ts';
+import { NOTHING_OPEN, openRoots, treeCount, treePlace, withClosed, withOpen, type TreeRow } from './taskTree.ts';
+import { typeName } from './typeRows.ts';
+
+interface Props extends ViewProps<TraceFacts, AskTrace> {
+  readonly roots: PagedRows<TaskRow>;
+  readonly onSort: (column: string) => void;
+}
+
+/** What a row needs to open and close itself. */
+interface PlacedRow extends TreeRow {
+  /** Its place among the roots; undefined: it stands beneath another. */
+  readonly root: number | undefined;
+  readonly isOpen: boolean;
+}
+
+/** Tasks, children under their parents. */
+export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
+  const { laneView, pin, marksTable } = state;
+  const [open, setOpen] = useState(NOTHING_OPEN);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
+  const opened = useMemo(() => openRoots(open), [open]);
+  const { onInSight, rowAt } = roots;
+
+  const placedAt = (place: number): PlacedRow | undefined => {
+    const { root, below } = treePlace(place, opened);
+    const row = below?.row ?? rowAt(root);
+    if (row === undefined) return undefined;
+    return { row, depth: below?.depth ?? 0, root: below === undefined ? root : undefined, isOpen: open.children.has(row.task) };
+  };
+  const toggle = useCallback(
+    async ({ row: { task }, root, isOpen }: PlacedRow): Promise<void> => {
+      if (isOpen) {
+        setOpen((now) => withClosed(now, task));
+        return;
+      }
+      try {
+        const detail = await ask({ ask: 'task', task });
+        if (detail !== undefined) setOpen((now) => withOpen(now, task, detail.childTasks, root));
+      } catch (error) {
+        setFailure({ error });
+      }
+    },
+    [ask],
+  );
+  const columns = useMemo(
+    () => treeColumns(taskColumns((row) => change(taskLead(laneView, row, facts.durationNs), 'push')), (row) => void toggle(row)),
+    [change, laneView, facts.durationNs, toggle],
+  );
+  const rowsInSight = useCallback(
+    (from: number, count: number) => {
+      const first = treePlace(from, opened).root;
+      onInSight(first, treePlace(from + count - 1, opened).root + 1 - first);
+    },
+    [opened, onInSight],
+  );
+
+  // The nearest error boundary says so.
+  if (failure !== undefined) throw failure.error;
+  return (
+    <RowGrid
+      label="Tasks, subtasks under their parents"
+      columns={columns}
+      count={treeCount(roots.total ?? 0, opened)}
+      rowAt={placedAt}
+      order={{ column: marksTable.order, descending: marksTable.descending }}
+      onSort={onSort}
+      onOpen={(at) => {
+        const placed = placedAt(at);
+        if (placed !== undefined) change({ pin: { pin: 'task', task: placed.row.task } }, 'push');
+      }}
+      onTurn={(at, isWanted) => {
+        const placed = placedAt(at);
+        if (placed !== undefined && placed.row.children > 0 && placed.isOpen !== isWanted) void toggle(placed);
+      }}
+      isOpened={({ row }) => pin?.pin === 'task' && pin.task === row.task}
+      onInSight={rowsInSight}
+      empty={roots.total === undefined ? 'Reading…' : 'No task fits.'}
+    />
+  );
+}
+
+function treeColumns(columns: readonly GridColumn<TaskRow>[], toggle: (row: PlacedRow) => void): readonly GridColumn<PlacedRow>[] {
+  return [
+    {
+      id: 'type',
+      heading: 'Type',
+      meaning: 'Type of the task',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: true,
+      cell: (placed) => (
+        <span className="task-tree__type" style={{ '--depth': placed.depth } as CSSProperties}>
+          {placed.row.children === 0 ? (
+            <span className="task-tree__leaf" />
+          ) : (
+            <button
+              type="button"
+              className="icon-button icon-button--small"
+              // The grid's arrow keys open and close a row.
+              tabIndex={-1}
+              aria-expanded={placed.isOpen}
+              aria-label={`Subtasks of ${typeName(placed.row.type)} ${placed.row.task}`}
+              onClick={() => toggle(placed)}
+            >
+              {placed.isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+            </button>
+          )}
+          <span title={placed.row.type}>{typeName(placed.row.type)}</span>
+        </span>
+      ),
+    },
+    ...columns.map(({ cell, ...column }) => ({ ...column, cell: (placed: PlacedRow) => cell(placed.row) })),
+  ];
+}

@@ -1,0 +1,86 @@
+import { useMemo, useState } from 'react';
+import type { TypeRow } from '../../../workers/api.ts';
+import { formatCount } from '../format.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { NsFigure } from '../table/NsFigure.tsx';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { decadesOf, summed, type Buckets } from './histogram.ts';
+import { Sparkline } from './Sparkline.tsx';
+import { orderedTypes, typeName, typeOrderAfter, type TypeColumn, type TypeOrder } from './typeRows.ts';
+
+interface Props {
+  readonly what: 'tasks' | 'regions';
+  /** undefined: on their way. */
+  readonly types: readonly TypeRow[] | undefined;
+  /** undefined: all. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (type: string | undefined) => void;
+}
+
+const COUNT_PX = 84;
+const TIME_PX = 84;
+const LINE_PX = 120;
+
+/** Types of tasks or regions; a press lists those of one type only, another press all again. */
+export function TypeTable({ what, types, chosen, onChoose }: Props) {
+  const [order, setOrder] = useState<TypeOrder>({ column: 'count', descending: true });
+  const rows = useMemo(() => orderedTypes(types ?? [], order), [types, order]);
+  const columns = useMemo(() => typeColumns(what, decadesOf(summed((types ?? []).map(({ histogram }) => histogram)))), [what, types]);
+  return (
+    <RowGrid
+      label={`Types of ${what}`}
+      columns={columns}
+      count={rows.length}
+      rowAt={(at) => rows[at]}
+      order={order}
+      onSort={(column) => setOrder(typeOrderAfter(order, column))}
+      onOpen={(at) => {
+        const type = rows[at]?.type;
+        onChoose(type === chosen ? undefined : type);
+      }}
+      isOpened={({ type }) => type === chosen}
+      empty={types === undefined ? 'Reading…' : `The program marked no ${what} here.`}
+    />
+  );
+}
+
+function typeColumns(what: 'tasks' | 'regions', domain: Buckets | undefined): readonly GridColumn<TypeRow>[] {
+  return [
+    { id: 'type', heading: 'Type', meaning: `Type of ${what}`, widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
+    { id: 'count', heading: 'Count', meaning: `How many ${what} there are`, widthPx: COUNT_PX, isNumber: true, sorts: true, cell: ({ count }) => formatCount(count) },
+    {
+      id: 'incomplete',
+      heading: 'Incomplete',
+      meaning: 'Without their beginning or their end in the recording',
+      widthPx: COUNT_PX,
+      isNumber: true,
+      sorts: true,
+      cell: ({ incomplete }) => formatCount(incomplete),
+    },
+    time('p50Ns', 'p50', 'Median duration'),
+    time('p99Ns', 'p99', '99th percentile of the durations'),
+    time('maxNs', 'Max', 'Longest duration'),
+    time('sumNs', 'Total', 'Sum of all durations'),
+    {
+      id: 'line',
+      heading: 'Durations',
+      meaning: 'Histogram of the durations on a log scale, the same for all types',
+      widthPx: LINE_PX,
+      isNumber: false,
+      sorts: false,
+      cell: ({ histogram }) => domain !== undefined && <Sparkline histogram={histogram} domain={domain} />,
+    },
+  ];
+}
+
+function time(id: Exclude<TypeColumn, 'type' | 'count' | 'incomplete'>, heading: string, meaning: string): GridColumn<TypeRow> {
+  return {
+    id,
+    heading,
+    meaning,
+    widthPx: TIME_PX,
+    isNumber: true,
+    sorts: true,
+    cell: ({ durations }) => <NsFigure ns={durations.n === 0 ? undefined : durations[id]} />,
+  };
+}
