@@ -6,6 +6,7 @@ import { grown } from '../wire/ids.ts';
 import type { RangeRows } from './rangeRows.ts';
 
 export class GoroutineRanges {
+  #timeNs: Float64Array = new Float64Array(0);
   #count = 0;
   #goroutine = new Int32Array(16);
   #startNs = new Float64Array(16);
@@ -13,25 +14,33 @@ export class GoroutineRanges {
   /** By goroutine or P: row of the open range, plus one. */
   #open = new Uint32Array(0);
 
-  reserve(resources: number): void {
+  /** The events whose rows the calls below name, and how many goroutines or Ps there are. */
+  walks(timeNs: Float64Array, resources: number): void {
+    this.#timeNs = timeNs;
     if (resources > this.#open.length) this.#open = grown(this.#open, resources * 2);
   }
 
-  /** `startNs` NaN: since before the generation. `goroutine` NONE: its end will tell. */
-  begin(of: number, goroutine: number, startNs: number): void {
+  begin(of: number, goroutine: number, row: number): void {
     if (this.#open[of] !== 0) return;
-    this.#open[of] = this.#add(goroutine, startNs) + 1;
+    const at = this.#add(goroutine);
+    this.#startNs[at] = this.#timeNs[row];
+    this.#open[of] = at + 1;
   }
 
-  end(of: number, goroutine: number, endNs: number): void {
-    const row = this.#open[of] === 0 ? this.#add(goroutine, NaN) : this.#open[of] - 1;
-    if (this.#goroutine[row] === NONE) this.#goroutine[row] = goroutine;
-    this.#endNs[row] = endNs;
+  /** It has been since before the generation. `goroutine` NONE: its end will tell. */
+  isOpen(of: number, goroutine: number): void {
+    if (this.#open[of] === 0) this.#open[of] = this.#add(goroutine) + 1;
+  }
+
+  end(of: number, goroutine: number, row: number): void {
+    const at = this.#open[of] === 0 ? this.#add(goroutine) : this.#open[of] - 1;
+    if (this.#goroutine[at] === NONE) this.#goroutine[at] = goroutine;
+    this.#endNs[at] = this.#timeNs[row];
     this.#open[of] = 0;
   }
 
-  endsIfOpen(of: number, endNs: number): void {
-    if (this.#open[of] !== 0) this.end(of, NONE, endNs);
+  endIfOpen(of: number, row: number): void {
+    if (this.#open[of] !== 0) this.end(of, NONE, row);
   }
 
   /** Those since before the generation first; of a range that nobody is told to be in, nothing. */
@@ -45,7 +54,8 @@ export class GoroutineRanges {
     };
   }
 
-  #add(goroutine: number, startNs: number): number {
+  /** Since before the generation, and open. */
+  #add(goroutine: number): number {
     const row = this.#count++;
     if (row === this.#goroutine.length) {
       this.#goroutine = grown(this.#goroutine, row * 2);
@@ -53,7 +63,7 @@ export class GoroutineRanges {
       this.#endNs = grown(this.#endNs, row * 2);
     }
     this.#goroutine[row] = goroutine;
-    this.#startNs[row] = startNs;
+    this.#startNs[row] = NaN;
     this.#endNs[row] = NaN;
     return row;
   }

@@ -20,10 +20,11 @@ export class MarkedEvents {
   readonly #gomaxprocs: number[] = [];
   #markWorker = new Uint8Array(0);
 
-  reserve(goroutines: number, procs: number): void {
-    this.#assists.reserve(goroutines);
-    this.#sweeps.reserve(procs);
-    if (goroutines > this.#markWorker.length) this.#markWorker = grown(this.#markWorker, goroutines * 2);
+  /** The chunk whose rows the calls below name. Times are read here: a double that is passed to a function is an allocation. */
+  walks({ events, goroutines, procs }: Chunk): void {
+    this.#assists.walks(events.timeNs, goroutines.count);
+    this.#sweeps.walks(events.timeNs, procs.count);
+    if (goroutines.count > this.#markWorker.length) this.#markWorker = grown(this.#markWorker, goroutines.count * 2);
   }
 
   add(chunk: Chunk, row: number): void {
@@ -63,9 +64,9 @@ export class MarkedEvents {
     }
   }
 
-  /** Its mark assist ends with it. */
-  goroutineEnds(goroutine: number, nowNs: number): void {
-    this.#assists.endsIfOpen(goroutine, nowNs);
+  /** Its mark assist ends with it, at the event of `row`. */
+  goroutineEnds(goroutine: number, row: number): void {
+    this.#assists.endIfOpen(goroutine, row);
   }
 
   rows(goroutines: number): Omit<GenerationCloseup, 'stretches'> {
@@ -87,14 +88,14 @@ export class MarkedEvents {
     const goroutine = what === RANGE.sweep ? events.g[row] : of;
     switch (events.kind[row]) {
       case KIND.rangeBegin:
-        ranges.begin(of, goroutine, events.timeNs[row]);
+        ranges.begin(of, goroutine, row);
         break;
       case KIND.rangeActive:
         // A sweep that is told by another thread: who sweeps, its end tells.
-        ranges.begin(of, what === RANGE.sweep ? NONE : goroutine, NaN);
+        ranges.isOpen(of, what === RANGE.sweep ? NONE : goroutine);
         break;
       default:
-        ranges.end(of, goroutine, events.timeNs[row]);
+        ranges.end(of, goroutine, row);
     }
   }
 

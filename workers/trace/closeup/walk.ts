@@ -4,7 +4,7 @@
 import { type Chunk, GO, KIND, NONE } from '../columns.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { MarkedEvents } from './markedEvents.ts';
-import { StretchColumns } from './stretchColumns.ts';
+import { PROC_SHIFT, StretchColumns, TIME, TIMES, WORDS, WORD_CAUSE, WORD_GOROUTINE, WORD_REASON, WORD_STACK, WORD_STATE, WORD_THREAD } from './stretchColumns.ts';
 
 /** Rows walked in one call: V8 gives its best code to functions that are called often. */
 const ROWS_A_CALL = 512;
@@ -35,7 +35,7 @@ export class CloseupWalk {
   add(chunk: Chunk): void {
     const { count } = chunk.events;
     this.#stretches.reserve(count * STRETCHES_A_ROW, chunk.goroutines.count);
-    this.#marked.reserve(chunk.goroutines.count, chunk.procs.count);
+    this.#marked.walks(chunk);
     for (let row = 0; row < count; row += ROWS_A_CALL) this.#walk(chunk, row, Math.min(row + ROWS_A_CALL, count));
     this.#events += count;
   }
@@ -50,7 +50,8 @@ export class CloseupWalk {
   #walk(chunk: Chunk, from: number, to: number): void {
     const { timeNs, kind, detail, m, p, g, resource, arg, stack } = chunk.events;
     const stretches = this.#stretches;
-    const { rows } = stretches;
+    const { rows, words, times } = stretches;
+    let { count } = stretches;
     for (let row = from; row < to; row++) {
       if (kind[row] !== KIND.goroutine) {
         this.#marked.add(chunk, row);
@@ -63,30 +64,31 @@ export class CloseupWalk {
       if (rows[goroutine] === 0 && before !== GO.notExist) {
         // What it was found in. A status tells that state, its P and its stack; another transition its end only.
         const told = before === after || before === GO.undetermined;
-        const at = stretches.count++;
+        const at = count * WORDS;
         rows[goroutine]++;
-        stretches.goroutine[at] = goroutine;
-        stretches.startNs[at] = NaN;
-        stretches.state[at] = told ? after : before;
-        stretches.reason[at] = 0;
-        stretches.stack[at] = told ? stack[row] : 0;
-        stretches.cause[at] = NONE;
-        stretches.proc[at] = told ? p[row] : NONE;
-        stretches.thread[at] = told ? m[row] : NONE;
+        words[at + WORD_GOROUTINE] = goroutine;
+        words[at + WORD_STATE] = told ? after | ((p[row] + 1) << PROC_SHIFT) : before;
+        words[at + WORD_REASON] = 0;
+        words[at + WORD_STACK] = told ? stack[row] : 0;
+        words[at + WORD_CAUSE] = NONE;
+        words[at + WORD_THREAD] = told ? m[row] : NONE;
+        times[count * TIMES + TIME] = NaN;
+        count++;
       }
       if (before === after || before === GO.undetermined) continue;
-      const at = stretches.count++;
+      const at = count * WORDS;
       rows[goroutine]++;
-      stretches.goroutine[at] = goroutine;
-      stretches.startNs[at] = timeNs[row];
-      stretches.state[at] = after;
-      stretches.reason[at] = before === GO.notExist ? 0 : arg[row];
-      stretches.stack[at] = stack[row];
+      words[at + WORD_GOROUTINE] = goroutine;
+      words[at + WORD_STATE] = after | ((p[row] + 1) << PROC_SHIFT);
+      words[at + WORD_REASON] = before === GO.notExist ? 0 : arg[row];
+      words[at + WORD_STACK] = stack[row];
       // Older formats give a start the context of the goroutine that starts.
-      stretches.cause[at] = states === FROM_RUNNABLE_TO_RUNNING ? NONE : g[row];
-      stretches.proc[at] = p[row];
-      stretches.thread[at] = m[row];
-      if (after === GO.notExist) this.#marked.goroutineEnds(goroutine, timeNs[row]);
+      words[at + WORD_CAUSE] = states === FROM_RUNNABLE_TO_RUNNING ? NONE : g[row];
+      words[at + WORD_THREAD] = m[row];
+      times[count * TIMES + TIME] = timeNs[row];
+      count++;
+      if (after === GO.notExist) this.#marked.goroutineEnds(goroutine, row);
     }
+    stretches.count = count;
   }
 }
