@@ -2,6 +2,7 @@ import type { Ns, RangeFigures, TimeRange } from '../../api.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { generationAfter, laneBusyNs } from '../index/laneSlices.ts';
+import type { TraceIndex } from '../index/traceIndex.ts';
 import { creationsIn } from './latency.ts';
 import { waitSummary } from './waitSummary.ts';
 
@@ -9,20 +10,6 @@ export function askRangeFigures(trace: SummedTrace, range: TimeRange, thresholdN
   const { index } = trace;
   const [from, to] = creationsIn(index.startWaits, range);
   const { startLatency, over } = waitSummary(index.startWaits, from, to, thresholdNs);
-  const overlap = (startNs: Ns, endNs: Ns): Ns => Math.max(0, Math.min(endNs, range.endNs) - Math.max(startNs, range.startNs));
-  let stwCount = 0;
-  let stwNs = 0;
-  for (const stop of index.ranges.stw) {
-    const end = stop.endNs ?? index.lastNs;
-    if (stop.startNs >= range.endNs || end < range.startNs) continue;
-    stwCount++;
-    stwNs += overlap(stop.startNs, end);
-  }
-  const phases = index.ranges.phases(index.lastNs);
-  let gcMarkNs = 0;
-  phases.kind.forEach((kind, i) => {
-    if (kind === 1) gcMarkNs += overlap(phases.startNs[i], phases.endNs[i]);
-  });
   const procs = index.tally.procs.count;
   const length = range.endNs - range.startNs;
   return {
@@ -30,11 +17,28 @@ export function askRangeFigures(trace: SummedTrace, range: TimeRange, thresholdN
     startLatency,
     overThreshold: over,
     neverRan: to - from - startLatency.n,
-    stwCount,
-    stwNs,
-    gcMarkNs,
+    ...stopsAndMarking(index, range),
     busy: procs > 0 && length > 0 ? busyNs(trace, range) / (procs * length) : 0,
   };
+}
+
+/** How often and how long the world was stopped in the range, and how long it was under concurrent marking. */
+export function stopsAndMarking({ ranges, lastNs }: TraceIndex, range: TimeRange): Pick<RangeFigures, 'stwCount' | 'stwNs' | 'gcMarkNs'> {
+  const overlap = (startNs: Ns, endNs: Ns): Ns => Math.max(0, Math.min(endNs, range.endNs) - Math.max(startNs, range.startNs));
+  let stwCount = 0;
+  let stwNs = 0;
+  for (const stop of ranges.stw) {
+    const end = stop.endNs ?? lastNs;
+    if (stop.startNs >= range.endNs || end < range.startNs) continue;
+    stwCount++;
+    stwNs += overlap(stop.startNs, end);
+  }
+  const phases = ranges.phases(lastNs);
+  let gcMarkNs = 0;
+  phases.kind.forEach((kind, i) => {
+    if (kind === 1) gcMarkNs += overlap(phases.startNs[i], phases.endNs[i]);
+  });
+  return { stwCount, stwNs, gcMarkNs };
 }
 
 /** Generations at the range's two edges, whose slices have to be looked at; those in between are summed up already. */

@@ -2,17 +2,28 @@
 
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
+import type { BreakdownPart } from './breakdownPart.ts';
+import { breakdownRows } from './breakdownRows.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { type GenerationDensity, generationDensity } from './density.ts';
 import { type GenerationMarks, generationMarks } from './marks.ts';
 
 export interface CloseupSummary {
   readonly stretches: number;
+  readonly breakdown: BreakdownPart;
   readonly density: GenerationDensity;
   readonly marks: GenerationMarks;
 }
 
+const ALWAYS = { startNs: -Infinity, endNs: Infinity };
+
 /** `generation` has its detail. */
 export function closeupSummary(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup): CloseupSummary {
-  return { stretches: closeup.stretches.state.length, density: generationDensity(index, generation, closeup), marks: generationMarks(index, generation, closeup) };
+  const close = { index, generation, number: index.generations.indexOf(generation), closeup };
+  return {
+    stretches: closeup.stretches.state.length,
+    breakdown: breakdownRows(close, ALWAYS),
+    density: generationDensity(index, generation, closeup),
+    marks: generationMarks(index, generation, closeup),
+  };
 }

@@ -1,0 +1,71 @@
+// The breakdown of a range: whole generations from what is kept of their closeups, those cut at its ends, or of which a lane is
+// meant, from their stretches. Each generation is looked at once; what is not read yet is told, and comes with the next asking.
+
+import type { Breakdown, BreakdownOf, Ns, TimeRange } from '../../../api.ts';
+import type { BreakdownPart } from '../../closeup/breakdownPart.ts';
+import { breakdownRows } from '../../closeup/breakdownRows.ts';
+import type { CloseTrace } from '../../closeup/closeTrace.ts';
+import { DRAWN } from '../../closeup/stretchKind.ts';
+import type { TraceIndex } from '../../index/traceIndex.ts';
+import { stopsAndMarking } from '../rangeFigures.ts';
+import { BreakdownTotal } from './breakdownTotal.ts';
+import { boundless, coversWhole, generationsIn, rangesOf } from './coveredRange.ts';
+import { isOutlivedOf, laneFilter } from './laneStretches.ts';
+import { GenerationParts } from './generationParts.ts';
+import { knownWorkers } from './taskWorkers.ts';
+
+export class BreakdownOfRange {
+  readonly #range: TimeRange;
+  readonly #of: BreakdownOf;
+  readonly #parts: GenerationParts<BreakdownPart | undefined>;
+  #answer: Breakdown | undefined;
+
+  constructor(trace: CloseTrace, range: TimeRange, of: BreakdownOf) {
+    this.#range = range;
+    this.#of = of;
+    const cut = boundless(trace.index, range);
+    this.#parts = new GenerationParts(trace, (close) => {
+      const filter = laneFilter(trace, of, close.generation, close.number);
+      return filter === undefined ? undefined : breakdownRows(close, cut, filter);
+    });
+  }
+
+  async answer(trace: CloseTrace): Promise<Breakdown> {
+    if (this.#answer !== undefined) return this.#answer;
+    const { index } = trace;
+    const range = boundless(index, this.#range);
+    const numbers = generationsIn(index, range);
+    const isSummed = (number: number): boolean => this.#of === undefined && coversWhole(index, number, range) && trace.summary(number) !== undefined;
+    await this.#parts.take(numbers.filter((number) => !isSummed(number)));
+    const total = new BreakdownTotal(index);
+    const pending: number[] = [];
+    for (const [i, number] of numbers.entries()) {
+      const summary = isSummed(number) ? trace.summary(number) : undefined;
+      const part = summary?.breakdown ?? this.#parts.part(number);
+      if (part !== undefined) total.add(part, i === 0);
+      else if (!this.#parts.has(number)) pending.push(number);
+    }
+    // Who worked on a task is known once all is read.
+    const isComplete = this.#of?.lane !== 'task' || knownWorkers(trace) === 1;
+    total.addOpen(range, isOutlivedOf(trace, this.#of));
+    const answer: Breakdown = {
+      range: this.#range,
+      ...total.times(this.#range, this.#of === undefined),
+      ...stopsAndMarking(index, this.#range),
+      gcShare: gcShare(index, this.#range, this.#of, total.kindNs),
+      pending: isComplete ? rangesOf(index, pending) : [this.#range],
+    };
+    if (pending.length === 0 && isComplete) this.#answer = answer;
+    return answer;
+  }
+}
+
+/** GC work as a share of P time: of all Ps, of the lane's P, or of the time that the lane's goroutines ran. */
+function gcShare({ tally }: TraceIndex, { startNs, endNs }: TimeRange, of: BreakdownOf, kindNs: Float64Array): number {
+  const gcNs = kindNs[DRAWN.markWorker] + kindNs[DRAWN.markAssist] + kindNs[DRAWN.sweep];
+  let procNs: Ns;
+  if (of === undefined) procNs = tally.procs.count * (endNs - startNs);
+  else if (of.lane === 'proc') procNs = endNs - startNs;
+  else procNs = kindNs[DRAWN.running] + gcNs;
+  return procNs > 0 ? gcNs / procNs : 0;
+}
