@@ -10,7 +10,7 @@ export type ContentKind = 'go-trace' | 'pprof';
 
 export interface Content {
   readonly kind: ContentKind;
-  /** From the first byte on. */
+  /** From the first byte on; a piece holds until the next one is asked for, unless it was unpacked. */
   readonly pieces: Pieces;
   /** What is in the pieces stands in no file by itself: it was unpacked. */
   readonly unpacked: boolean;
@@ -28,9 +28,9 @@ export interface WholeContent {
 
 /** Reads as much as is needed to tell. @throws DamageError when there is nothing in it for a decoder. */
 export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_BUDGET): Promise<Content> {
-  const head = await headOf(stored.pieces(), SNIFF_BYTES);
+  const head = await headOf(stored.passing(), SNIFF_BYTES);
   const kind = kindOf(head.bytes, head.whole ? head.bytes.length : stored.bytesTotal);
-  if (kind !== 'gzip') return { kind, pieces: stored.pieces(), unpacked: false, limit: sizeLimit(DEFAULT_LIMIT_BYTES), damage: () => undefined };
+  if (kind !== 'gzip') return { kind, pieces: stored.passing(), unpacked: false, limit: sizeLimit(DEFAULT_LIMIT_BYTES), damage: () => undefined };
   const look = new Inflation(stored, budget);
   const inner = await headOf(look.pieces(), SNIFF_BYTES);
   // Too little came out to say what it was: then the broken gzip is the news.

@@ -46,17 +46,54 @@ describe('a file', () => {
     expect(await stored.read(2 ** 20 - 3, 2 ** 20 + 5)).toEqual(large.slice(2 ** 20 - 3, 2 ** 20 + 5));
   });
 
-  test('of nothing has no pieces', async () => {
-    expect(await headOf(new StoredFile(new Blob([])).pieces(), 10)).toEqual({ bytes: new Uint8Array(0), whole: true });
+  test('is read in passing, in the same memory', async () => {
+    const large = Uint8Array.from({ length: 17 * 2 ** 20 + 5 }, (_, i) => (i * 7919) >>> 8);
+    const progress: number[] = [];
+    const stored = new StoredFile(new Blob([large]), { onProgress: (at) => progress.push(at) });
+    const buffers: ArrayBuffer[] = [];
+    const lengths: number[] = [];
+    let at = 0;
+    for await (const piece of stored.passing()) {
+      expect(Buffer.compare(piece, large.subarray(at, at + piece.length))).toBe(0);
+      at += piece.length;
+      lengths.push(piece.length);
+      buffers.push(piece.buffer);
+    }
+    expect(lengths.map((length) => length / 2 ** 20)).toEqual([1, 4, 4, 4, 4, 5 / 2 ** 20]);
+    expect(progress).toEqual([0, ...lengths.map((_, i) => lengths.slice(0, i + 1).reduce((sum, length) => sum + length))]);
+    // Taken away and given back: all but the last were read into again.
+    expect(buffers.map(({ byteLength }) => byteLength)).toEqual([0, 0, 0, 0, 0, 2 ** 22]);
+    // As whoever does not want the rest leaves it.
+    for await (const piece of stored.passing()) {
+      expect(piece).toHaveLength(2 ** 20);
+      break;
+    }
   });
 
-  test('that vanishes meanwhile is a sentence', async () => {
+  test('is read in slices where a platform has no better way', async () => {
+    const blob = new Blob([CONTENT]);
+    blob.stream = () => new Blob([CONTENT]).stream().pipeThrough(new TransformStream());
+    expect(Buffer.compare(await wholeOf(new StoredFile(blob).passing(), sizeLimit(1e9)), CONTENT)).toBe(0);
+  });
+
+  test('that is shorter than it said is a sentence', async () => {
+    const blob = new Blob([CONTENT]);
+    blob.stream = () => new Blob([CONTENT.subarray(0, 1000)]).stream();
+    expect(await damageOf(wholeOf(new StoredFile(blob).passing(), sizeLimit(1e9)))).toMatchObject({ what: 'unreadable', offset: 1000, message: 'The file could not be read past byte 1000.' });
+  });
+
+  test('of nothing has no pieces', async () => {
+    expect(await headOf(new StoredFile(new Blob([])).pieces(), 10)).toEqual({ bytes: new Uint8Array(0), whole: true });
+    expect(await headOf(new StoredFile(new Blob([])).passing(), 10)).toEqual({ bytes: new Uint8Array(0), whole: true });
+  });
+
+  test.each(['pieces', 'passing'] as const)('that vanishes meanwhile is a sentence: %s', async (way) => {
     const folder = mkdtempSync(join(tmpdir(), 'gopherscope-'));
     const path = join(folder, 'x');
     writeFileSync(path, CONTENT);
     const stored = new StoredFile(await openAsBlob(path));
     appendFileSync(path, 'more');
-    expect(await damageOf(wholeOf(stored.pieces(), sizeLimit(1e9)))).toMatchObject({ what: 'unreadable', offset: 0, message: 'The file was changed, moved or locked while it was being read.' });
+    expect(await damageOf(wholeOf(stored[way](), sizeLimit(1e9)))).toMatchObject({ what: 'unreadable', offset: 0, message: 'The file was changed, moved or locked while it was being read.' });
     rmSync(folder, { recursive: true });
   });
 });

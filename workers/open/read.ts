@@ -4,6 +4,7 @@ import { DamageError, type Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
 import type { ByteLimit } from './byteSink.ts';
 import { type KeptBytes, KeptCopy } from './keptBytes.ts';
+import { passingPieces } from './passingPieces.ts';
 import { gathered, type Pieces } from './pieces.ts';
 
 /** Taken in at most, of what has to be held in memory or copied. */
@@ -22,6 +23,8 @@ export interface Stored extends KeptBytes {
   readonly bytesTotal: Bytes | undefined;
   /** From the first byte on, with every call again; one at a time. Throws a DamageError 'unreadable' or 'too-large'. */
   pieces(): Pieces;
+  /** The same for whoever is done with a piece when asking for the next one: its memory is used again then. */
+  passing(): Pieces;
   /** Nothing is read any more. */
   close(): void;
 }
@@ -41,7 +44,7 @@ export function sizeLimit(bytes: Bytes): ByteLimit {
 const FIRST_BYTES: Bytes = 2 ** 20;
 const PIECE_BYTES: Bytes = 4 * 2 ** 20;
 
-/** Read in slices, the next one while the last one is worked on: no slower than the Blob's stream, and never further ahead. */
+/** Read in passing where the platform can; else in slices, the next one while the last one is worked on. */
 export class StoredFile implements Stored {
   readonly bytesTotal: Bytes;
   readonly size: Bytes;
@@ -56,17 +59,12 @@ export class StoredFile implements Stored {
     this.#onProgress = onProgress;
   }
 
-  async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    this.#onProgress?.(this.#bytesRead, this.bytesTotal);
-    let next = this.#ahead(0, FIRST_BYTES);
-    for (let at = 0; at < this.size; ) {
-      const piece = await next();
-      at += piece.length;
-      next = this.#ahead(at, at + PIECE_BYTES);
-      this.#bytesRead = Math.max(this.#bytesRead, at);
-      this.#onProgress?.(this.#bytesRead, this.bytesTotal);
-      yield piece;
-    }
+  pieces(): Pieces {
+    return this.#told(this.#slices());
+  }
+
+  passing(): Pieces {
+    return this.#told(passingPieces(this.#file, FIRST_BYTES, PIECE_BYTES) ?? this.#slices());
   }
 
   async read(start: Bytes, end: Bytes): Promise<Uint8Array<ArrayBuffer>> {
@@ -79,6 +77,32 @@ export class StoredFile implements Stored {
 
   close(): void {
     // A slice that is being read is read to its end.
+  }
+
+  async *#told(pieces: Pieces): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    this.#onProgress?.(this.#bytesRead, this.bytesTotal);
+    let at = 0;
+    try {
+      for await (const piece of pieces) {
+        at += piece.length;
+        this.#bytesRead = Math.max(this.#bytesRead, at);
+        this.#onProgress?.(this.#bytesRead, this.bytesTotal);
+        yield piece;
+      }
+    } catch (error) {
+      throw error instanceof DamageError ? error : new DamageError(unreadableFrom(at, error));
+    }
+    if (at < this.size) throw new DamageError(unreadableFrom(at, undefined));
+  }
+
+  async *#slices(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    let next = this.#ahead(0, FIRST_BYTES);
+    for (let at = 0; at < this.size; ) {
+      const piece = await next();
+      at += piece.length;
+      next = this.#ahead(at, at + PIECE_BYTES);
+      yield piece;
+    }
   }
 
   /** Begins to read at once; if that fails, the news waits until someone asks. */
@@ -134,6 +158,10 @@ class Download implements Stored {
       at += piece.length;
       yield piece;
     }
+  }
+
+  passing(): Pieces {
+    return this.pieces();
   }
 
   read(start: Bytes, end: Bytes): Promise<Uint8Array<ArrayBuffer>> {
