@@ -73,7 +73,7 @@ class ChunkLines {
     const { events, goroutines, procs, threads } = this.#chunk;
     const kind = events.kind[row];
     const line = `${events.timeNs[row]} ${kindName(kind)} ${id(goroutines, events.g[row])} ${id(procs, events.p[row])} ${id(threads, events.m[row])}${this.#rest(row, kind, syncNumber)}`;
-    const transition = kind === KIND.goroutine ? this.#digest(resourceStack(events, row)) : '-';
+    const transition = kind === KIND.goroutine ? this.#digest(resourceStack(events.detail[row], events.arg[row], events.stack[row])) : '-';
     return { line, stackLine: `${line} ${this.#digest(events.stack[row])} ${transition}` };
   }
 

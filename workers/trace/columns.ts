@@ -40,11 +40,24 @@ export const METRIC_NAMES = ['/sched/gomaxprocs:threads', '/memory/classes/heap/
 /** "None" in the columns of M, P and goroutine indexes. */
 export const NONE = -1;
 
-/** One row per event, in delivery order. 34 bytes a row. */
+/** Layout of EventColumns.fields: so many values a row, by the names of the columns. */
+export const ROW = 8;
+export const R_KIND = 0;
+export const R_DETAIL = 1;
+export const R_M = 2;
+export const R_P = 3;
+export const R_G = 4;
+export const R_RESOURCE = 5;
+export const R_ARG = 6;
+export const R_STACK = 7;
+
+/** One row per event, in delivery order. */
 export interface EventColumns {
   readonly count: number;
   /** ns since the trace's first event; strictly increasing. */
   readonly timeNs: Float64Array;
+  /** All that the columns below hold, row by row: what writes or reads each row once has one array to look into, not eight. */
+  readonly fields: Int32Array;
   /** KIND. */
   readonly kind: Uint8Array;
   /** Transitions: from << 4 | to. Ranges: RANGE. Metrics: METRIC. Experimental: the wire's event type. Else 0. */

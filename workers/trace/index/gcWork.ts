@@ -1,6 +1,6 @@
 // What the garbage collector did in a generation: its ranges, and the slices that are its work.
 
-import { type Chunk, type EventColumns, NONE, RANGE } from '../columns.ts';
+import { type Chunk, type EventColumns, NONE, RANGE, ROW, R_ARG, R_DETAIL, R_G, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import type { GenerationRanges } from './generationIndex.ts';
 import { ASSISTING, PROC_SHIFT, type GoroutineColumns } from './goroutineColumns.ts';
 import { type OpenLanes, UNKNOWN } from './openLanes.ts';
@@ -24,10 +24,10 @@ export class GcWork {
 
   begins({ events }: Chunk, row: number): void {
     const now = events.timeNs[row];
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
+    const resource = events.fields[row * ROW + R_RESOURCE];
+    switch (events.fields[row * ROW + R_DETAIL]) {
       case RANGE.stw:
-        this.#marks.stwBegins(now, resource, events.arg[row], events.stack[row]);
+        this.#marks.stwBegins(now, resource, events.fields[row * ROW + R_ARG], events.fields[row * ROW + R_STACK]);
         break;
       case RANGE.gcMark:
         this.#marks.markBegins(now);
@@ -45,9 +45,9 @@ export class GcWork {
 
   /** A range that was open before the generation. */
   isActive({ events }: Chunk, row: number, syncNs: number): void {
-    const resource = events.resource[row];
+    const resource = events.fields[row * ROW + R_RESOURCE];
     const sinceNs = this.#first ? syncNs : NaN;
-    switch (events.detail[row]) {
+    switch (events.fields[row * ROW + R_DETAIL]) {
       case RANGE.gcMark:
         this.#marks.markIsActive(syncNs);
         break;
@@ -69,8 +69,8 @@ export class GcWork {
 
   ends({ events, amounts }: Chunk, row: number): void {
     const now = events.timeNs[row];
-    const resource = events.resource[row];
-    switch (events.detail[row]) {
+    const resource = events.fields[row * ROW + R_RESOURCE];
+    switch (events.fields[row * ROW + R_DETAIL]) {
       case RANGE.stw:
         this.#marks.stwEnds(now, resource);
         break;
@@ -78,7 +78,7 @@ export class GcWork {
         this.#marks.markEnds(now);
         break;
       case RANGE.sweep: {
-        const at = events.arg[row];
+        const at = events.fields[row * ROW + R_ARG];
         this.#marks.sweepEnds(now, amounts.lo[at], amounts.hi[at], amounts.lo[at + 1], amounts.hi[at + 1]);
         this.#sweeps.end(resource, now);
         this.#sweeping(events, row, false, END.gcWorkOver);
@@ -92,12 +92,12 @@ export class GcWork {
 
   /** A mark worker says so right after it starts: its whole slice is GC work. */
   markWorker({ events }: Chunk, row: number): void {
-    const goroutine = events.resource[row];
+    const goroutine = events.fields[row * ROW + R_RESOURCE];
     const lanes = this.#lanes;
     const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
     if (proc >= 0) {
       if (lanes.goroutine[proc] === goroutine && lanes.kind[proc] === SPAN.running) lanes.kind[proc] = SPAN.markWorker;
-    } else if (events.p[row] !== NONE && lanes.goroutine[events.p[row]] === UNKNOWN) lanes.headIsWorker(events.p[row]);
+    } else if (events.fields[row * ROW + R_P] !== NONE && lanes.goroutine[events.fields[row * ROW + R_P]] === UNKNOWN) lanes.headIsWorker(events.fields[row * ROW + R_P]);
   }
 
   /** A mark assist ends with its goroutine. */
@@ -111,8 +111,8 @@ export class GcWork {
 
   #sweeping(events: EventColumns, row: number, on: boolean, why: number): void {
     const lanes = this.#lanes;
-    const proc = events.resource[row];
-    const goroutine = events.g[row];
+    const proc = events.fields[row * ROW + R_RESOURCE];
+    const goroutine = events.fields[row * ROW + R_G];
     const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.ran[goroutine] & ASSISTING) !== 0);
     lanes.sweeping[proc] = on ? 1 : 0;
     this.#rekind(row, proc, goroutine, before, why);
@@ -121,9 +121,9 @@ export class GcWork {
   #assisting(events: EventColumns, row: number, on: boolean, why: number): void {
     const { ran } = this.#goroutines;
     const lanes = this.#lanes;
-    const goroutine = events.resource[row];
+    const goroutine = events.fields[row * ROW + R_RESOURCE];
     const known = (ran[goroutine] >>> PROC_SHIFT) - 1;
-    const proc = known >= 0 ? known : events.p[row];
+    const proc = known >= 0 ? known : events.fields[row * ROW + R_P];
     const before = proc === NONE ? SPAN.running : lanes.runningKind(proc, (ran[goroutine] & ASSISTING) !== 0);
     if (on) ran[goroutine] |= ASSISTING;
     else ran[goroutine] &= ~ASSISTING;

@@ -1,7 +1,7 @@
 // The slices of every P while a generation is walked. What was open on a P when the generation began is not known here: its end
 // is noted as the lane's head (see LaneEnds). Closed slices are put down in the order they end, and sorted by P at the end.
 
-import { type EventColumns, NONE } from '../columns.ts';
+import { type EventColumns, NONE, ROW, R_M, R_STACK } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import { HEAD, type LaneEnds, type SliceRows } from './generationIndex.ts';
 import { END, KIND_BITS, SPAN } from './slice.ts';
@@ -24,8 +24,7 @@ export class OpenLanes {
   stack = new Uint32Array(PROCS);
   sweeping = new Uint8Array(PROCS);
   #timeNs: Float64Array = new Float64Array(0);
-  #eventStack: Uint32Array = new Uint32Array(0);
-  #thread: Int32Array = new Int32Array(0);
+  #fields: Int32Array = new Int32Array(0);
   #touched = new Uint8Array(PROCS);
   #headEndNs = new Float64Array(PROCS);
   #headGoroutine = new Int32Array(PROCS);
@@ -69,8 +68,7 @@ export class OpenLanes {
    */
   walks(events: EventColumns): void {
     this.#timeNs = events.timeNs;
-    this.#eventStack = events.stack;
-    this.#thread = events.m;
+    this.#fields = events.fields;
   }
 
   /** At the event of `row`: what was open since before the generation ends. `goroutine`: who was seen to run, or -1. */
@@ -81,8 +79,8 @@ export class OpenLanes {
     this.#headGoroutine[proc] = goroutine;
     if (why === END.syscallOver) this.#headFlags[proc] |= HEAD.syscall;
     this.#headWhy[proc] = why;
-    this.#headStack[proc] = this.#eventStack[row];
-    this.#headThread[proc] = this.#thread[row] + 1;
+    this.#headStack[proc] = this.#fields[row * ROW + R_STACK];
+    this.#headThread[proc] = this.#fields[row * ROW + R_M] + 1;
   }
 
   /** Whoever has run there since before the generation said it was a mark worker. */
@@ -103,7 +101,7 @@ export class OpenLanes {
     const start = this.sinceNs[proc];
     if (now <= start) return;
     const { slices } = this;
-    const stack = this.#eventStack[row];
+    const stack = this.#fields[row * ROW + R_STACK];
     const slice = slices.count++;
     slices.proc[slice] = proc;
     slices.startNs[slice] = start;
@@ -111,7 +109,7 @@ export class OpenLanes {
     slices.goroutine[slice] = goroutine;
     slices.why[slice] = why;
     slices.stack[slice] = stack === 0 ? this.stack[proc] : stack;
-    slices.kindAndThread[slice] = ((this.#thread[row] + 1) << KIND_BITS) | this.kind[proc];
+    slices.kindAndThread[slice] = ((this.#fields[row * ROW + R_M] + 1) << KIND_BITS) | this.kind[proc];
   }
 
   /** At the event of `row` a goroutine begins to run on the P. */

@@ -1,6 +1,6 @@
 // All events but the transitions of goroutines, while a generation is walked.
 
-import { type Chunk, KIND, METRIC, PROC } from '../columns.ts';
+import { type Chunk, KIND, METRIC, PROC, ROW, R_ARG, R_DETAIL, R_RESOURCE } from '../columns.ts';
 import type { CountColumns } from './countColumns.ts';
 import type { GcWork } from './gcWork.ts';
 import type { SyncPoint } from './generationIndex.ts';
@@ -30,11 +30,11 @@ export class OtherEvents {
   add(chunk: Chunk, row: number, what: number, firstRow: number): void {
     const { events, annotations } = chunk;
     const counts = this.#counts;
-    const arg = events.arg[row];
+    const arg = events.fields[row * ROW + R_ARG];
     switch (what) {
       case KIND.proc: {
-        const proc = events.resource[row];
-        const states = events.detail[row];
+        const proc = events.fields[row * ROW + R_RESOURCE];
+        const states = events.fields[row * ROW + R_DETAIL];
         counts.proc(proc, states);
         if ((states & 15) === PROC.idle) this.#lanes.close(proc, row, END.procGone);
         break;
@@ -75,7 +75,7 @@ export class OtherEvents {
         counts.logCategories[annotations.type[arg]]++;
         break;
       case KIND.experimental:
-        counts.experimental[events.detail[row]]++;
+        counts.experimental[events.fields[row * ROW + R_DETAIL]]++;
         break;
       default: // stack samples are only counted
         break;
@@ -83,8 +83,8 @@ export class OtherEvents {
   }
 
   #metric({ events, amounts }: Chunk, row: number): void {
-    const which = events.detail[row];
-    const amount = events.arg[row];
+    const which = events.fields[row * ROW + R_DETAIL];
+    const amount = events.fields[row * ROW + R_ARG];
     const lo = amounts.lo[amount];
     const hi = amounts.hi[amount];
     this.#counts.metric(which, lo, hi);

@@ -2,7 +2,7 @@
 // nearly all of the events, are written out by pair of states; columns stand in locals, all room is made before a block of rows.
 // Times in ns since the trace's first event.
 
-import { type Chunk, GO, KIND, NONE } from '../columns.ts';
+import { type Chunk, GO, KIND, NONE, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_M, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import { resourceStack } from '../resourceStack.ts';
 import { CountColumns } from './countColumns.ts';
 import type { GenerationIndex } from './generationIndex.ts';
@@ -81,7 +81,7 @@ export class GenerationWalk {
 
   /** Rows [from, to) of the chunk. */
   #walk(chunk: Chunk, from: number, to: number): void {
-    const { kind, detail, timeNs, m, p, resource, arg, stack } = chunk.events;
+    const { timeNs, fields } = chunk.events;
     const goroutines = this.#goroutines;
     const counts = this.#counts;
     const lanes = this.#lanes;
@@ -90,18 +90,19 @@ export class GenerationWalk {
     const laneGoroutine = lanes.goroutine;
     const { kinds, transitions } = counts;
     for (let row = from; row < to; row++) {
-      const what = kind[row];
+      const of = row * ROW;
+      const what = fields[of + R_KIND];
       kinds[what]++;
-      const thread = m[row];
+      const thread = fields[of + R_M];
       // NONE is -1.
       threadSeen[thread + 1] = 1;
       if (what !== KIND.goroutine) {
         this.#other.add(chunk, row, what, this.#rows);
         continue;
       }
-      const states = detail[row];
+      const states = fields[of + R_DETAIL];
       transitions[states]++;
-      const goroutine = resource[row];
+      const goroutine = fields[of + R_RESOURCE];
       const now = timeNs[row];
       const at = goroutine * HOT;
       const flags = hot[at + HOT_FLAGS];
@@ -117,7 +118,7 @@ export class GenerationWalk {
           } else goroutines.headEnds(goroutine, row, GO.running);
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.running;
-          const proc = p[row];
+          const proc = fields[of + R_P];
           if ((flags & RAN) === 0) goroutines.runs(goroutine, row, proc);
           if (proc === NONE) break;
           if (laneGoroutine[proc] !== IDLE) lanes.close(proc, row, END.procGone);
@@ -129,11 +130,11 @@ export class GenerationWalk {
         case 50:
         case 52: {
           // running to runnable or waiting
-          const reason = arg[row];
+          const reason = fields[of + R_ARG];
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) hot[at + RUNNING_NS] += ns;
           else goroutines.headEnds(goroutine, row, states & 15);
-          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(stack[row]));
+          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(fields[of + R_STACK]));
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = states & 15;
           hot[at + HOT_REASON] = reason;
@@ -163,7 +164,7 @@ export class GenerationWalk {
           const ns = now - hot[at + HOT_SINCE];
           if (ns >= 0) hot[at + RUNNING_NS] += ns;
           else goroutines.headEnds(goroutine, row, GO.syscall);
-          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(stack[row]));
+          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(fields[of + R_STACK]));
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.syscall;
           this.#intoSyscall(row, goroutine);
@@ -176,7 +177,7 @@ export class GenerationWalk {
           else goroutines.headEnds(goroutine, row, GO.running);
           hot[at + HOT_SINCE] = now;
           hot[at + HOT_STATE] = GO.running;
-          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, p[row]);
+          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, fields[of + R_P]);
           this.#run(row, goroutine, END.syscallOver);
           break;
         }
@@ -245,8 +246,8 @@ export class GenerationWalk {
     const counts = this.#counts;
     const { hot } = goroutines;
     const at = goroutine * HOT;
-    const reason = from === GO.notExist ? 0 : events.arg[row];
-    if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(resourceStack(events, row)));
+    const reason = from === GO.notExist ? 0 : events.fields[row * ROW + R_ARG];
+    if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(resourceStack(events.fields[row * ROW + R_DETAIL], events.fields[row * ROW + R_ARG], events.fields[row * ROW + R_STACK])));
     if (from === to) return;
     if (from > GO.notExist) {
       const state = hot[at + HOT_STATE];
@@ -262,12 +263,12 @@ export class GenerationWalk {
       hot[at + HOT_REASON] = reason;
       if (to === GO.notExist) goroutines.ended(goroutine, row);
     }
-    if (from === GO.notExist) goroutines.creator(goroutine, events.g[row], events.stack[row]);
+    if (from === GO.notExist) goroutines.creator(goroutine, events.fields[row * ROW + R_G], events.fields[row * ROW + R_STACK]);
     if (to === GO.running) {
-      if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, row, events.p[row]);
+      if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, row, events.fields[row * ROW + R_P]);
       this.#run(row, goroutine, END.procGone);
       // It was found running: since the trace began.
-      if (from === GO.undetermined && events.p[row] !== NONE) this.#lanes.sinceNs[events.p[row]] = this.#other.syncNs;
+      if (from === GO.undetermined && events.fields[row * ROW + R_P] !== NONE) this.#lanes.sinceNs[events.fields[row * ROW + R_P]] = this.#other.syncNs;
     } else if (from === GO.running || from === GO.syscall) {
       this.#stop(row, goroutine, whyStopped(from, to, reason));
       if (to === GO.notExist) this.#gc.goroutineEnds(goroutine);
@@ -276,7 +277,7 @@ export class GenerationWalk {
 
   /** It runs on the event's P. */
   #run(row: number, goroutine: number, why: number): void {
-    const proc = this.#current().events.p[row];
+    const proc = this.#current().events.fields[row * ROW + R_P];
     if (proc === NONE) return;
     const lanes = this.#lanes;
     const { ran } = this.#goroutines;
@@ -302,7 +303,7 @@ export class GenerationWalk {
     const { ran } = this.#goroutines;
     let proc = (ran[goroutine] >>> PROC_SHIFT) - 1;
     if (proc < 0) {
-      proc = events.p[row];
+      proc = events.fields[row * ROW + R_P];
       if (proc === NONE || lanes.goroutine[proc] !== UNKNOWN) return;
       this.#endHead(row, goroutine, END.syscall);
       ran[goroutine] = (ran[goroutine] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
@@ -311,12 +312,12 @@ export class GenerationWalk {
       lanes.close(proc, row, END.syscall);
     }
     lanes.open(proc, row, goroutine, SPAN.syscall);
-    lanes.stack[proc] = events.stack[row];
+    lanes.stack[proc] = events.fields[row * ROW + R_STACK];
   }
 
   /** A goroutine that ran since before the generation leaves the P of the event's context. */
   #endHead(row: number, goroutine: number, why: number): void {
-    const proc = this.#current().events.p[row];
+    const proc = this.#current().events.fields[row * ROW + R_P];
     if (proc !== NONE && this.#lanes.goroutine[proc] === UNKNOWN) this.#lanes.endHead(proc, row, goroutine, why);
   }
 

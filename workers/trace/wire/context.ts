@@ -7,6 +7,7 @@ import type { Cursors } from './cursors.ts';
 import { anEvent } from './eventNames.ts';
 import type { EventRows } from './rows.ts';
 import type { SchedulerState } from './state.ts';
+import { G_FIELDS, G_STATE, M_FIELDS, M_OPEN } from './stateLayout.ts';
 import { type TableIndex, unsignedDecimal } from './ids.ts';
 
 /** What a rule needs of its context: it must be there, must not, or either. */
@@ -57,19 +58,19 @@ export class Attempt {
   /** The context's goroutine must be there, in a GO state. */
   needCurrent(needP: number, goState: number): void {
     this.need(MUST, needP, MUST);
-    const state = this.state.gState[this.g];
+    const state = this.state.ofG[this.g * G_FIELDS + G_STATE];
     if (state !== goState) throw this.contradiction(`${this.goroutine(this.g)} ${GO_STATE_WORDS[state]}, but should be one that ${GO_STATE_WORDS[goState]}`);
   }
 
   /** That binding of an M is still the one of the state before, which is not known. */
   isOpen(thread: number, binding: typeof OPEN.proc | typeof OPEN.goroutine): boolean {
-    return ((thread === this.m ? this.open : this.state.mOpen[thread]) & binding) !== 0;
+    return ((thread === this.m ? this.open : this.state.ofM[thread * M_FIELDS + M_OPEN]) & binding) !== 0;
   }
 
   /** From now on it is what the state here says. */
   close(thread: number, binding: typeof OPEN.proc | typeof OPEN.goroutine): void {
     if (thread === this.m) this.open &= ~binding;
-    else this.state.mOpen[thread] &= ~binding;
+    else this.state.ofM[thread * M_FIELDS + M_OPEN] &= ~binding;
   }
 
   /** Text index of a wire id. */
@@ -120,7 +121,7 @@ export class Attempt {
   #event(): string {
     const { cursors, cursor, m } = this;
     const by = m < 0 ? 'of no thread' : `of ${this.thread(m)}`;
-    return `A${anEvent(cursors.type[cursor]).slice(1)} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
+    return `A${anEvent(cursors.typeOf(cursor)).slice(1)} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
   }
 
   #fault(what: 'inconsistent' | 'damaged', message: string, advice?: string): DamageError {

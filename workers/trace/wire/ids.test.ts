@@ -7,7 +7,7 @@ const halves = (id: bigint): [number, number, number] => [Number(id), Number(id 
 
 describe('live goroutines', () => {
   it('are found by id, near or far apart, and again under a new index after they ended', () => {
-    // Neighbours, ids each on a page of its own, and ids that need all 64 bits.
+    // Neighbours, ids that share their place with others, and ids that need all 64 bits.
     const id = fc.oneof(fc.bigInt(0n, 300n), fc.bigInt(0n, 20_000n).map((n) => n * 4096n), fc.bigInt(2n ** 53n - 3n, 2n ** 53n + 3n), fc.bigInt(2n ** 64n - 3n, 2n ** 64n - 2n));
     fc.assert(
       fc.property(fc.array(id, { maxLength: 400 }), (ids) => {
@@ -29,16 +29,29 @@ describe('live goroutines', () => {
   });
 });
 
-describe('pages of goroutines', () => {
-  it('leave an id in the Map that came before there was room for its page', () => {
+describe('the array of goroutines', () => {
+  it('leaves ids that found no place in the Map, also when there is more room later', () => {
     const table = new LiveGoroutines();
-    for (let page = 0; page < 40; page++) table.add(page * 4096, page * 4096, 0);
-    const last = table.find(39 * 4096, 39 * 4096, 0);
-    // More goroutines, more pages: but not one that would hide it.
-    for (let id = 1; id <= 1000; id++) table.add(id, id, 0);
-    const neighbour = table.add(39 * 4096 + 1, 39 * 4096 + 1, 0);
-    expect([table.find(39 * 4096, 39 * 4096, 0), table.find(39 * 4096 + 1, 39 * 4096 + 1, 0)]).toEqual([last, neighbour]);
-    expect([last, neighbour]).toEqual([39, 1040]);
+    // All at one place, which has room for few.
+    const apart = 2 ** 20;
+    const far = Array.from({ length: 40 }, (_, i) => i * apart);
+    expect(far.map((id) => table.add(id, id, 0))).toEqual(far.map((_, i) => i));
+    for (let id = 1; id <= 5000; id++) table.add(id, id, 0);
+    expect(far.map((id) => table.find(id, id, 0))).toEqual(far.map((_, i) => i));
+    for (const [index] of far.entries()) table.remove(index);
+    expect(far.map((id) => table.find(id, id, 0))).toEqual(far.map(() => -1));
+    expect(far.map((id) => table.add(id, id, 0))).toEqual(far.map((_, i) => 5040 + i));
+    expect(table.find(5000, 5000, 0)).toBe(5039);
+  });
+
+  it('forgets those that ended, however many', () => {
+    const table = new LiveGoroutines();
+    for (let id = 0; id < 20_000; id++) {
+      table.add(id, id, 0);
+      if (id >= 10) table.remove(id - 10);
+      expect(table.find(id - 9, id - 9, 0)).toBe(id < 9 ? -1 : id - 9);
+      expect(table.find(id - 10, id - 10, 0)).toBe(-1);
+    }
   });
 });
 

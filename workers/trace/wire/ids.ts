@@ -32,44 +32,53 @@ export class IdTable {
   }
 }
 
-const PAGE_BITS = 12;
-const PAGE = 1 << PAGE_BITS;
-/** Ids below this are found through pages; goroutine ids are handed out nearly in sequence, so this is almost all of them. */
-const PAGED_LIMIT = 1 << 26;
-/** A page is made for so many goroutines, beyond the first few pages: a hostile file may name one in each. */
-const GOROUTINES_A_PAGE = 16;
-const FREE_PAGES = 32;
+/** Ids below this are looked up in one array; goroutine ids are handed out in sequence, so this is almost all of them. */
+export const NEAR_LIMIT = 1 << 28;
+/** An id stands at its place, which neighbours never share, or at one of the next few: a hostile file finds no long ways. */
+const MOST_STEPS = 8;
+const LEAST_PLACES = 1 << 10;
+/** A key no goroutine has, and an index that none has. */
+const FREE = -1;
+const NONE = -1;
 
 /**
  * Live goroutines by id. An id that comes back after its goroutine ended gets a new index: an index is an incarnation.
- * A paged table in front of a Map: measured at a fraction of the Map's cost for the lookup that every start and unblock makes.
+ * One array of ids and indexes in front of a Map: measured at a fraction of the Map's cost for the lookup that every start and
+ * unblock makes, and the same code whatever the ids are.
  */
 export class LiveGoroutines {
   lo = new Uint32Array(256);
   hi = new Uint32Array(256);
   count = 0;
-  readonly #pages: (Int32Array | undefined)[] = [];
-  #pageCount = 0;
-  /** Places of pages that were not made for want of budget: their ids are in the Map, now and later. */
-  readonly #unpaged = new Set<number>();
+  /** Id and index by place, in turn; the index NONE where a goroutine ended. */
+  #near = new Int32Array(LEAST_PLACES * 2).fill(FREE);
+  /** Places - 1. */
+  #mask = LEAST_PLACES - 1;
+  #taken = 0;
+  #live = 0;
+  /** Ids that found no place. */
+  #crowded = 0;
   readonly #exact = new Map<number, number>();
   readonly #wide = new Map<string, number>();
 
   /** Index of the live goroutine, -1 if there is none. */
   find(value: number, lo: number, hi: number): number {
-    if (value < PAGED_LIMIT) {
-      const page = this.#pages[value >>> PAGE_BITS];
-      if (page !== undefined) return page[value & (PAGE - 1)] - 1;
-    }
+    if (value < NEAR_LIMIT) return this.findNear(value | 0);
     const index = value < EXACT_LIMIT ? this.#exact.get(value) : this.#wide.get(`${hi}:${lo}`);
-    return index ?? -1;
+    return index ?? NONE;
+  }
+
+  /** The same of an id below NEAR_LIMIT. */
+  findNear(id: number): number {
+    const near = this.#near;
+    const at = (id & this.#mask) << 1;
+    return near[at] === id ? near[at + 1] : this.#findAside(id);
   }
 
   /** A new incarnation; the id must not be live. */
   add(value: number, lo: number, hi: number): number {
     const index = this.addDead(lo, hi);
-    const page = value < PAGED_LIMIT ? this.#page(value >>> PAGE_BITS) : undefined;
-    if (page !== undefined) page[value & (PAGE - 1)] = index + 1;
+    if (value < NEAR_LIMIT) this.#addNear(value | 0, index);
     else if (value < EXACT_LIMIT) this.#exact.set(value, index);
     else this.#wide.set(`${hi}:${lo}`, index);
     return index;
@@ -91,24 +100,74 @@ export class LiveGoroutines {
     const lo = this.lo[index];
     const hi = this.hi[index];
     const value = hi * 4294967296 + lo;
-    const page = value < PAGED_LIMIT ? this.#pages[value >>> PAGE_BITS] : undefined;
-    if (page !== undefined) page[value & (PAGE - 1)] = 0;
-    else if (value < EXACT_LIMIT) this.#exact.delete(value);
+    if (value < NEAR_LIMIT) {
+      const place = this.#placeOf(value | 0);
+      if (place >= 0) {
+        this.#near[place * 2 + 1] = NONE;
+        this.#live--;
+        return;
+      }
+      this.#crowded--;
+    }
+    if (value < EXACT_LIMIT) this.#exact.delete(value);
     else this.#wide.delete(`${hi}:${lo}`);
   }
 
-  /** undefined: ids lie so far apart that most pages would hold next to nothing. */
-  #page(at: number): Int32Array | undefined {
-    const known = this.#pages[at];
-    if (known !== undefined || this.#unpaged.has(at)) return known;
-    if (this.#pageCount >= FREE_PAGES + this.count / GOROUTINES_A_PAGE) {
-      this.#unpaged.add(at);
-      return undefined;
+  #findAside(id: number): number {
+    const place = this.#placeOf(id);
+    if (place >= 0) return this.#near[place * 2 + 1];
+    return this.#crowded === 0 ? NONE : (this.#exact.get(id) ?? NONE);
+  }
+
+  /** Where an id stands; -1: nowhere. */
+  #placeOf(id: number): number {
+    const near = this.#near;
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const place = (id + step) & this.#mask;
+      if (near[place * 2] === id) return place;
+      if (near[place * 2] === FREE) return -1;
     }
-    const page = new Int32Array(PAGE);
-    this.#pages[at] = page;
-    this.#pageCount++;
-    return page;
+    return -1;
+  }
+
+  #addNear(id: number, index: number): void {
+    if (this.#taken * 2 > this.#mask) this.#makeRoom();
+    if (this.#put(id, index)) return;
+    this.#crowded++;
+    this.#exact.set(id, index);
+  }
+
+  /** false: there is no place. */
+  #put(id: number, index: number): boolean {
+    const near = this.#near;
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const place = (id + step) & this.#mask;
+      const known = near[place * 2];
+      if (known !== id && known !== FREE) continue;
+      if (known === FREE) this.#taken++;
+      near[place * 2] = id;
+      near[place * 2 + 1] = index;
+      this.#live++;
+      return true;
+    }
+    return false;
+  }
+
+  /** Forgets those that ended; more places, if it is not they that took them. */
+  #makeRoom(): void {
+    const before = this.#near;
+    let places = before.length / 2;
+    if (this.#live * 4 > places) places *= 2;
+    this.#near = new Int32Array(places * 2).fill(FREE);
+    this.#mask = places - 1;
+    this.#taken = 0;
+    this.#live = 0;
+    for (let at = 0; at < before.length; at += 2) {
+      if (before[at + 1] !== NONE && !this.#put(before[at], before[at + 1])) {
+        this.#crowded++;
+        this.#exact.set(before[at], before[at + 1]);
+      }
+    }
   }
 }
 

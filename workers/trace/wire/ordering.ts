@@ -113,7 +113,7 @@ export class Ordering {
     const offset = this.#cursors.offset(heap[0]);
     return new DamageError({
       what: 'inconsistent',
-      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is ${anEvent(this.#cursors.type[heap[0]])}.`,
+      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is ${anEvent(this.#cursors.typeOf(heap[0]))}.`,
       offset,
     });
   }

@@ -6,6 +6,7 @@ import { type GcClaim, OPEN, UNASKED } from './claims.ts';
 import { type Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST } from './context.ts';
 import { unsignedDecimal } from './ids.ts';
 import { MAX_PROCS, P_STATUS, PROC_OF_STATUS } from './state.ts';
+import { G_FIELDS, G_SEQ, G_STATE, M_FIELDS, M_GOROUTINE, M_OPEN, M_PROC } from './stateLayout.ts';
 
 /** Wire status of a goroutine → GO. Index 0 is "bad". */
 const GO_OF_STATUS = [GO.undetermined, GO.runnable, GO.running, GO.syscall, GO.waiting];
@@ -39,10 +40,10 @@ export function procSteal(attempt: Attempt): boolean {
     if (victim === m) p = stolen;
   } else if (victim === m) {
     if (p !== stolen) throw attempt.contradiction(`its thread takes ${attempt.proc(stolen)} from itself, but does not have it`);
-  } else if (victim < 0 || (state.mOpen[victim] & OPEN.untried) !== 0 || state.mProc[victim] !== stolen) {
+  } else if (victim < 0 || (state.ofM[victim * M_FIELDS + M_OPEN] & OPEN.untried) !== 0 || state.ofM[victim * M_FIELDS + M_PROC] !== stolen) {
     throw attempt.contradiction(`it takes ${attempt.proc(stolen)} from a thread that does not have it`);
   }
-  state.mProc[victim] = NONE;
+  state.ofM[victim * M_FIELDS + M_PROC] = NONE;
   rows.push(KIND.proc, (PROC.running << 4) | PROC.idle, m, p, g, stolen, 0, 0);
   return true;
 }
@@ -76,16 +77,16 @@ export function procStatus(attempt: Attempt): void {
     state.pStatus[proc] = status;
   } else if (known === P_STATUS.syscall && status === P_STATUS.abandoned) {
     // Nothing was lost after all: the thread that has it is known. Shown in that thread's context.
-    contextM = state.mProc.subarray(0, state.threads.count).indexOf(proc);
+    contextM = state.threadWith(proc);
     if (contextM < 0) throw attempt.contradiction(`no thread has ${attempt.proc(proc)}, which is about to be taken`);
     contextP = proc;
-    contextG = state.mGoroutine[contextM];
+    contextG = state.ofM[contextM * M_FIELDS + M_GOROUTINE];
     detail = (PROC.running << 4) | PROC.running;
   } else if (known !== status) throw attempt.contradiction(`${attempt.proc(proc)} ${P_STATUS_WORDS[known]}, but is said to be one that ${P_STATUS_WORDS[status]}`);
   state.pSeq[proc] = 0;
   attempt.rows.push(KIND.proc, detail, contextM, contextP, contextG, proc, 0, 0);
   if (m >= 0 && (status === P_STATUS.running || status === P_STATUS.syscall)) {
-    state.mProc[m] = proc;
+    state.ofM[m * M_FIELDS + M_PROC] = proc;
     attempt.close(m, OPEN.proc);
   }
 }
@@ -99,13 +100,13 @@ export function goStatus(attempt: Attempt): void {
   let goroutine = state.goroutines.find(args.values[0], args.lo(0), args.hi(0));
   let from: number = to;
   if (goroutine >= 0) {
-    if (state.gState[goroutine] !== to) throw attempt.contradiction(`${attempt.goroutine(goroutine)} ${GO_STATE_WORDS[state.gState[goroutine]]}, but is said to be one that ${GO_STATE_WORDS[to]}`);
+    if (state.ofG[goroutine * G_FIELDS + G_STATE] !== to) throw attempt.contradiction(`${attempt.goroutine(goroutine)} ${GO_STATE_WORDS[state.ofG[goroutine * G_FIELDS + G_STATE]]}, but is said to be one that ${GO_STATE_WORDS[to]}`);
   } else if (state.ground !== 'carry') {
     goroutine = state.addGoroutine(args.values[0], args.lo(0), args.hi(0), to, ORIGIN.found);
     if (state.claims === undefined) from = GO.undetermined;
     else state.gAssist[goroutine] = UNASKED;
   } else throw attempt.contradiction(`goroutine ${unsignedDecimal(args.lo(0), args.hi(0))} turns up, which nothing introduced`);
-  state.gSeq[goroutine] = 0;
+  state.ofG[goroutine * G_FIELDS + G_SEQ] = 0;
   let contextM = m;
   let contextG = attempt.g;
   let bindTo = NONE;
@@ -114,22 +115,22 @@ export function goStatus(attempt: Attempt): void {
     if (args.isNone(1)) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is in a system call on no thread`);
     const thread = state.thread(args.values[1], args.lo(1), args.hi(1));
     if (attempt.isOpen(thread, OPEN.goroutine)) {
-      state.claims?.goroutineOf.set(thread, { goroutine, ifKnown: thread !== m && (state.mOpen[thread] & OPEN.untried) !== 0 });
+      state.claims?.goroutineOf.set(thread, { goroutine, ifKnown: thread !== m && (state.ofM[thread * M_FIELDS + M_OPEN] & OPEN.untried) !== 0 });
       attempt.close(thread, OPEN.goroutine);
-      state.mOpen[thread] &= ~OPEN.untried;
-      state.mGoroutine[thread] = goroutine;
+      state.ofM[thread * M_FIELDS + M_OPEN] &= ~OPEN.untried;
+      state.ofM[thread * M_FIELDS + M_GOROUTINE] = goroutine;
       contextM = thread;
       contextG = goroutine;
     } else if (thread === m) {
       if (state.ground !== 'trace start' && attempt.g !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
       bindTo = m;
     } else {
-      if ((state.mOpen[thread] & OPEN.untried) === 0) {
-        if (state.mGoroutine[thread] !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
+      if ((state.ofM[thread * M_FIELDS + M_OPEN] & OPEN.untried) === 0) {
+        if (state.ofM[thread * M_FIELDS + M_GOROUTINE] !== goroutine) throw attempt.contradiction(`${attempt.goroutine(goroutine)} is said to be in a system call on ${attempt.thread(thread)}, which is not on it`);
         contextG = goroutine;
       } else {
-        state.mOpen[thread] &= ~OPEN.untried;
-        state.mGoroutine[thread] = goroutine;
+        state.ofM[thread * M_FIELDS + M_OPEN] &= ~OPEN.untried;
+        state.ofM[thread * M_FIELDS + M_GOROUTINE] = goroutine;
       }
       contextM = thread;
     }
@@ -137,7 +138,7 @@ export function goStatus(attempt: Attempt): void {
   const stack = attempt.type === GO_STATUS_STACK ? attempt.stack(args.values[3]) : 0;
   attempt.rows.push(KIND.goroutine, (from << 4) | to, contextM, attempt.p, contextG, goroutine, 0, stack);
   if (bindTo >= 0) {
-    state.mGoroutine[bindTo] = goroutine;
+    state.ofM[bindTo * M_FIELDS + M_GOROUTINE] = goroutine;
     attempt.close(bindTo, OPEN.goroutine);
   }
 }
@@ -150,11 +151,11 @@ export function destroySyscall(attempt: Attempt): void {
     // The thread id may be used again at once: the P is cut loose now, as if it had been stolen.
     state.pStatus[p] = P_STATUS.abandoned;
     rows.push(KIND.proc, (PROC.running << 4) | PROC.idle, m, p, g, p, 0, 0);
-    state.mProc[m] = NONE;
+    state.ofM[m * M_FIELDS + M_PROC] = NONE;
   }
   rows.push(KIND.goroutine, (GO.syscall << 4) | GO.notExist, m, p, g, g, 0, 0);
   state.endGoroutine(g);
-  state.mGoroutine[m] = NONE;
+  state.ofM[m * M_FIELDS + M_GOROUTINE] = NONE;
 }
 
 /** A coroutine switch: three transitions in one event. */
@@ -163,19 +164,19 @@ export function goSwitch(attempt: Attempt): boolean {
   const { args, state, rows, m, p, g } = attempt;
   const seq = args.values[1];
   const target = state.goroutines.find(args.values[0], args.lo(0), args.hi(0));
-  if (target < 0 || state.gState[target] !== GO.waiting || seq !== state.gSeq[target] + 1) return false;
+  if (target < 0 || state.ofG[target * G_FIELDS + G_STATE] !== GO.waiting || seq !== state.ofG[target * G_FIELDS + G_SEQ] + 1) return false;
   rows.push(KIND.goroutine, (GO.waiting << 4) | GO.runnable, m, p, g, target, 0, 0);
   if (attempt.type === GO_SWITCH) {
     rows.push(KIND.goroutine, (GO.running << 4) | GO.waiting, m, p, g, g, 0, 0);
-    state.gState[g] = GO.waiting;
+    state.ofG[g * G_FIELDS + G_STATE] = GO.waiting;
   } else {
     rows.push(KIND.goroutine, (GO.running << 4) | GO.notExist, m, p, g, g, 0, 0);
     state.endGoroutine(g);
   }
   rows.push(KIND.goroutine, (GO.runnable << 4) | GO.running, m, p, NONE, target, 0, 0);
-  state.gState[target] = GO.running;
-  state.gSeq[target] = seq;
-  state.mGoroutine[m] = target;
+  state.ofG[target * G_FIELDS + G_STATE] = GO.running;
+  state.ofG[target * G_FIELDS + G_SEQ] = seq;
+  state.ofM[m * M_FIELDS + M_GOROUTINE] = target;
   return true;
 }
 

@@ -7,6 +7,7 @@ import { GO, ORIGIN } from '../columns.ts';
 import type { CarriedRegion, CarriedTask, GcState } from './carry.ts';
 import { type GcClaim, OPEN, UNASKED } from './claims.ts';
 import type { SchedulerState } from './state.ts';
+import { M_FIELDS, M_GOROUTINE, M_OPEN, M_PROC } from './stateLayout.ts';
 
 /** In place of an index: nothing is said, it is as it was before. */
 export const AS_BEFORE = -2;
@@ -142,7 +143,7 @@ function goroutinesOf(state: SchedulerState): RestatedGoroutines {
     idLo: lo.slice(0, count),
     idHi: hi.slice(0, count),
     before,
-    state: state.gState.slice(0, count),
+    state: state.goStates(),
     assist: state.gAssist.slice(0, count),
   };
 }
@@ -166,7 +167,7 @@ function threadsOf(state: SchedulerState): RestatedThread[] {
   const threads: RestatedThread[] = [];
   const { claims } = state;
   for (let m = 0; m < state.threads.count; m++) {
-    const open = state.mOpen[m];
+    const open = state.ofM[m * M_FIELDS + M_OPEN];
     // Those that only CPU samples name are not known to the scheduler.
     if (open === (OPEN.untried | OPEN.proc | OPEN.goroutine)) continue;
     const binding = claims?.goroutineOf.get(m);
@@ -176,8 +177,8 @@ function threadsOf(state: SchedulerState): RestatedThread[] {
       procBefore: claims?.procOf.get(m) ?? AS_BEFORE,
       goroutineBefore: binding?.goroutine ?? AS_BEFORE,
       ifKnown: binding?.ifKnown === true,
-      proc: (open & OPEN.proc) === 0 ? state.mProc[m] : AS_BEFORE,
-      goroutine: (open & OPEN.goroutine) === 0 ? state.mGoroutine[m] : AS_BEFORE,
+      proc: (open & OPEN.proc) === 0 ? state.ofM[m * M_FIELDS + M_PROC] : AS_BEFORE,
+      goroutine: (open & OPEN.goroutine) === 0 ? state.ofM[m * M_FIELDS + M_GOROUTINE] : AS_BEFORE,
     });
   }
   return threads;

@@ -1,37 +1,25 @@
 // Builds a chunk's columns. The last rows can be taken back: the reference delivers nothing of an event whose successor on the
 // same thread cannot be decoded.
 
-import type { AmountColumns, AnnotationColumns, EventColumns, SyncRow } from '../columns.ts';
+import { type AmountColumns, type AnnotationColumns, type EventColumns, KIND, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_M, R_P, R_RESOURCE, R_STACK, type SyncRow } from '../columns.ts';
+import { ColumnStorage, EventBlock } from './eventBlock.ts';
 import { grown } from './ids.ts';
 
-/** Columns that are filled anew for every chunk: touching fresh memory costs more than writing to it. */
+/** Rows that are filled anew for every chunk: touching fresh memory costs more than writing to it. */
 export class RowStorage {
   timeNs = new Float64Array(0);
-  kind = new Uint8Array(0);
-  detail = new Uint8Array(0);
-  m = new Int32Array(0);
-  p = new Int32Array(0);
-  g = new Int32Array(0);
-  resource = new Int32Array(0);
-  arg = new Uint32Array(0);
-  stack = new Uint32Array(0);
+  fields = new Int32Array(0);
+  readonly columns = new ColumnStorage();
 
   get capacity(): number {
-    return this.kind.length;
+    return this.timeNs.length;
   }
 
   /** Room for `rows`, keeping what is there. */
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     this.timeNs = grown(this.timeNs, rows);
-    this.kind = grown(this.kind, rows);
-    this.detail = grown(this.detail, rows);
-    this.m = grown(this.m, rows);
-    this.p = grown(this.p, rows);
-    this.g = grown(this.g, rows);
-    this.resource = grown(this.resource, rows);
-    this.arg = grown(this.arg, rows);
-    this.stack = grown(this.stack, rows);
+    this.fields = grown(this.fields, rows * ROW);
   }
 }
 
@@ -48,16 +36,9 @@ export class EventRows {
   readonly clock = new Float64Array(2);
   syncs: SyncRow[] = [];
   readonly #storage: RowStorage;
-  // The storage's columns, at hand.
+  // The storage's, at hand.
   #timeNs = new Float64Array(0);
-  #kind = new Uint8Array(0);
-  #detail = new Uint8Array(0);
-  #m = new Int32Array(0);
-  #p = new Int32Array(0);
-  #g = new Int32Array(0);
-  #resource = new Int32Array(0);
-  #arg = new Uint32Array(0);
-  #stack = new Uint32Array(0);
+  #fields = new Int32Array(0);
   #capacity = 0;
   #beforeNs: number;
   #amounts = 0;
@@ -81,20 +62,32 @@ export class EventRows {
 
   /** At the clock's AT_NS, or one ns after the last event. */
   push(kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
+    this.#push(this.clock, AT_NS, kind, detail, m, p, g, resource, arg, stack);
+  }
+
+  /** A goroutine's transition at `timeNs[at]`, or one ns after the last event: nearly all rows are that. */
+  pushTransition(timeNs: Float64Array, at: number, detail: number, m: number, p: number, g: number, goroutine: number, text: number, stack: number): void {
+    this.#push(timeNs, at, KIND.goroutine, detail, m, p, g, goroutine, text, stack);
+  }
+
+  #push(timeNs: Float64Array, at: number, kind: number, detail: number, m: number, p: number, g: number, resource: number, arg: number, stack: number): void {
     const row = this.count;
     if (row === this.#capacity) this.#grow();
     const { clock } = this;
-    const time = clock[AT_NS] > clock[LAST_NS] ? clock[AT_NS] : clock[LAST_NS] + 1;
+    let time = timeNs[at];
+    if (time <= clock[LAST_NS]) time = clock[LAST_NS] + 1;
     clock[LAST_NS] = time;
     this.#timeNs[row] = time;
-    this.#kind[row] = kind;
-    this.#detail[row] = detail;
-    this.#m[row] = m;
-    this.#p[row] = p;
-    this.#g[row] = g;
-    this.#resource[row] = resource;
-    this.#arg[row] = arg;
-    this.#stack[row] = stack;
+    const fields = this.#fields;
+    const from = row * ROW;
+    fields[from + R_KIND] = kind;
+    fields[from + R_DETAIL] = detail;
+    fields[from + R_M] = m;
+    fields[from + R_P] = p;
+    fields[from + R_G] = g;
+    fields[from + R_RESOURCE] = resource;
+    fields[from + R_ARG] = arg;
+    fields[from + R_STACK] = stack;
     this.count = row + 1;
   }
 
@@ -138,21 +131,9 @@ export class EventRows {
     this.clock[LAST_NS] = count === 0 ? this.#beforeNs : this.#timeNs[count - 1];
   }
 
-  /** The filled part of the columns. */
+  /** The rows so far, as they are: further ones need another call. */
   events(): EventColumns {
-    const n = this.count;
-    return {
-      count: n,
-      timeNs: this.#timeNs.subarray(0, n),
-      kind: this.#kind.subarray(0, n),
-      detail: this.#detail.subarray(0, n),
-      m: this.#m.subarray(0, n),
-      p: this.#p.subarray(0, n),
-      g: this.#g.subarray(0, n),
-      resource: this.#resource.subarray(0, n),
-      arg: this.#arg.subarray(0, n),
-      stack: this.#stack.subarray(0, n),
-    };
+    return new EventBlock(this.count, this.#timeNs, this.#fields, this.#storage.columns);
   }
 
   amounts(): AmountColumns {
@@ -175,16 +156,8 @@ export class EventRows {
   }
 
   #takeColumns(): void {
-    const storage = this.#storage;
-    this.#capacity = storage.capacity;
-    this.#timeNs = storage.timeNs;
-    this.#kind = storage.kind;
-    this.#detail = storage.detail;
-    this.#m = storage.m;
-    this.#p = storage.p;
-    this.#g = storage.g;
-    this.#resource = storage.resource;
-    this.#arg = storage.arg;
-    this.#stack = storage.stack;
+    this.#capacity = this.#storage.capacity;
+    this.#timeNs = this.#storage.timeNs;
+    this.#fields = this.#storage.fields;
   }
 }

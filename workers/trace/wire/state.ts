@@ -5,6 +5,7 @@ import { type Annotations, openAnnotations } from './annotations.ts';
 import type { Carry, GcState } from './carry.ts';
 import { Claims, OPEN } from './claims.ts';
 import { IdTable, LiveGoroutines, grown } from './ids.ts';
+import { G_FIELDS, G_SEQ, G_STATE, M_FIELDS, M_GOROUTINE, M_OPEN, M_PROC } from './stateLayout.ts';
 import type { TextTable } from './texts.ts';
 
 /** P statuses as the wire numbers them; 0: unknown. */
@@ -33,9 +34,9 @@ export class SchedulerState {
   /** What is taken for granted on `restated` ground; else undefined. */
   readonly claims: Claims | undefined;
 
-  // By goroutine index. gState GO.undetermined: not live. gAssist 1: in a mark assist; UNASKED (claims.ts): as before.
-  gState = new Uint8Array(256);
-  gSeq = new Float64Array(256).fill(NO_SEQ);
+  /** By goroutine index, see G_FIELDS. */
+  ofG = new Int32Array(256 * G_FIELDS);
+  /** By goroutine index. 1: in a mark assist; UNASKED (claims.ts): as before. */
   gAssist = new Uint8Array(256);
   #gOrigin = new Uint8Array(256);
   /** State it was found or created in. */
@@ -47,10 +48,8 @@ export class SchedulerState {
   pStatus = new Uint8Array(16);
   pSeq = new Float64Array(16).fill(NO_SEQ);
   pSweeping = new Uint8Array(16);
-  // By M index. OPEN flags (claims.ts); an M is known from the first attempt to advance an event of it.
-  mOpen = new Uint8Array(16);
-  mProc = new Int32Array(16).fill(NONE);
-  mGoroutine = new Int32Array(16).fill(NONE);
+  /** By M index, see M_FIELDS. An M is known from the first attempt to advance an event of it. */
+  ofM = new Int32Array(16 * M_FIELDS);
   /** false: both below are those of the state before, which `restated` ground does not tell until the first GC event. */
   gcKnown: boolean;
   gcState: GcState = 'undetermined';
@@ -87,14 +86,10 @@ export class SchedulerState {
     const before = this.threads.count;
     const m = this.threads.intern(value, lo, hi);
     if (m < before) return m;
-    if (m >= this.mOpen.length) {
-      const length = m * 2;
-      const old = this.mOpen.length;
-      this.mOpen = grown(this.mOpen, length);
-      this.mProc = grown(this.mProc, length).fill(NONE, old);
-      this.mGoroutine = grown(this.mGoroutine, length).fill(NONE, old);
-    }
-    this.mOpen[m] = this.ground === 'restated' ? OPEN.untried | OPEN.proc | OPEN.goroutine : OPEN.untried;
+    if (m * M_FIELDS >= this.ofM.length) this.ofM = grown(this.ofM, this.ofM.length * 2);
+    this.ofM[m * M_FIELDS + M_PROC] = NONE;
+    this.ofM[m * M_FIELDS + M_GOROUTINE] = NONE;
+    this.ofM[m * M_FIELDS + M_OPEN] = this.ground === 'restated' ? OPEN.untried | OPEN.proc | OPEN.goroutine : OPEN.untried;
     return m;
   }
 
@@ -102,8 +97,8 @@ export class SchedulerState {
   addGoroutine(value: number, lo: number, hi: number, state: number, origin: number): number {
     const g = this.goroutines.add(value, lo, hi);
     this.#reserve(g);
-    this.gState[g] = state;
-    this.gSeq[g] = 0;
+    this.ofG[g * G_FIELDS + G_STATE] = state;
+    this.ofG[g * G_FIELDS + G_SEQ] = 0;
     this.#gOrigin[g] = origin;
     this.#gFirst[g] = state;
     return g;
@@ -111,7 +106,7 @@ export class SchedulerState {
 
   endGoroutine(g: number): void {
     this.goroutines.remove(g);
-    this.gState[g] = GO.undetermined;
+    this.ofG[g * G_FIELDS + G_STATE] = GO.undetermined;
     this.#gEnded[g] = 1;
     if (this.stw.size > 0) this.stw.delete(g);
     this.annotations.end(g);
@@ -142,6 +137,20 @@ export class SchedulerState {
     return this.#gFirst.subarray(0, this.goroutines.count);
   }
 
+  /** GO states now. */
+  goStates(): Uint8Array {
+    const { count } = this.goroutines;
+    const states = new Uint8Array(count);
+    for (let g = 0; g < count; g++) states[g] = this.ofG[g * G_FIELDS + G_STATE];
+    return states;
+  }
+
+  /** The first M that has a P; NONE: none has. */
+  threadWith(p: number): number {
+    for (let m = 0; m < this.threads.count; m++) if (this.ofM[m * M_FIELDS + M_PROC] === p) return m;
+    return NONE;
+  }
+
   origins(): Uint8Array {
     return this.#gOrigin.subarray(0, this.goroutines.count);
   }
@@ -155,12 +164,12 @@ export class SchedulerState {
     const listed = new Int32Array(this.goroutines.count).fill(NONE);
     const goroutines: Carry['goroutines'][number][] = [];
     for (let g = 0; g < this.goroutines.count; g++) {
-      if (this.gState[g] === GO.undetermined) continue;
+      if (this.ofG[g * G_FIELDS + G_STATE] === GO.undetermined) continue;
       listed[g] = goroutines.length;
       goroutines.push({
         idLo: this.goroutines.lo[g],
         idHi: this.goroutines.hi[g],
-        state: this.gState[g],
+        state: this.ofG[g * G_FIELDS + G_STATE],
         inMarkAssist: this.gAssist[g] === 1,
         stw: (this.stw.get(g) ?? []).map((text) => this.texts.text(text)),
         regions: this.annotations.openRegions(g),
@@ -175,9 +184,9 @@ export class SchedulerState {
     }
     const threads: Carry['threads'][number][] = [];
     for (let m = 0; m < this.threads.count; m++) {
-      if ((this.mOpen[m] & OPEN.untried) !== 0) continue;
-      const g = this.mGoroutine[m];
-      const p = this.mProc[m];
+      if ((this.ofM[m * M_FIELDS + M_OPEN] & OPEN.untried) !== 0) continue;
+      const g = this.ofM[m * M_FIELDS + M_GOROUTINE];
+      const p = this.ofM[m * M_FIELDS + M_PROC];
       threads.push({
         idLo: this.threads.lo[m],
         idHi: this.threads.hi[m],
@@ -192,7 +201,8 @@ export class SchedulerState {
     for (const carried of carry.goroutines) {
       const g = this.goroutines.add(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
       this.#reserve(g);
-      this.gState[g] = carried.state;
+      this.ofG[g * G_FIELDS + G_STATE] = carried.state;
+      this.ofG[g * G_FIELDS + G_SEQ] = NO_SEQ;
       this.gAssist[g] = carried.inMarkAssist ? 1 : 0;
       if (carried.stw.length > 0) this.stw.set(g, carried.stw.map((kind) => this.texts.intern(kind)));
     }
@@ -203,10 +213,10 @@ export class SchedulerState {
     }
     for (const carried of carry.threads) {
       const m = this.thread(carried.idHi * TWO_32 + carried.idLo, carried.idLo, carried.idHi);
-      this.mOpen[m] = 0;
+      this.ofM[m * M_FIELDS + M_OPEN] = 0;
       // Carried goroutines and Ps were interned first and in order: their indexes are those of the carry.
-      this.mGoroutine[m] = carried.goroutine;
-      this.mProc[m] = carried.proc;
+      this.ofM[m * M_FIELDS + M_GOROUTINE] = carried.goroutine;
+      this.ofM[m * M_FIELDS + M_PROC] = carried.proc;
     }
     this.gcState = carry.gcState;
     this.gcSeq = carry.gcSeq;
@@ -214,11 +224,9 @@ export class SchedulerState {
 
   /** Room for goroutine index `g`. */
   #reserve(g: number): void {
-    if (g < this.gState.length) return;
+    if (g < this.gAssist.length) return;
     const length = g * 2;
-    const old = this.gState.length;
-    this.gState = grown(this.gState, length);
-    this.gSeq = grown(this.gSeq, length).fill(NO_SEQ, old);
+    this.ofG = grown(this.ofG, length * G_FIELDS);
     this.gAssist = grown(this.gAssist, length);
     this.#gOrigin = grown(this.#gOrigin, length);
     this.#gFirst = grown(this.#gFirst, length);
