@@ -8,7 +8,7 @@ import type { ViewProps } from '../viewState.ts';
 import { taskColumns } from './markColumns.tsx';
 import { taskLead } from './markLeads.ts';
 import { NOTHING_OPEN, openRoots, treeCount, treePlace, withClosed, withOpen, type TreeRow } from './taskTree.ts';
-import { typeName } from './typeRows.ts';
+import { taskTypeName, typeName } from './typeRows.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly roots: PagedRows<TaskRow>;
@@ -114,7 +114,7 @@ function treeColumns(columns: readonly GridColumn<TaskRow>[], toggle: (row: Plac
               {placed.isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
             </button>
           )}
-          <span title={placed.row.type}>{typeName(placed.row.type)}</span>
+          <span title={placed.row.type}>{taskTypeName(placed.row)}</span>
         </span>
       ),
     },

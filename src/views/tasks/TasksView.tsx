@@ -5,6 +5,7 @@ import type { AskTrace, AnnotationQuestion, TraceFacts } from '../../../workers/
 import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
 import '../table/tableView.css';
+import '../time/timeView.css';
 import { usePagedRows } from '../table/usePagedRows.ts';
 import type { ViewProps } from '../viewState.ts';
 import { LogGrid } from './LogGrid.tsx';
@@ -47,7 +48,8 @@ function Tasks(view: Props) {
           isSelected={asTree}
           onChange={(isTree) => change({ marksTable: { ...table, asTree: isTree } }, 'push')}
         >
-          <ListTree size={14} aria-hidden /> Tree
+          <ListTree size={14} aria-hidden />
+          <span className="time-view__toggle-text">Tree</span>
         </ToggleButton>
         <CsvButton
           what="all tasks listed here"

@@ -17,9 +17,10 @@ interface Props {
   readonly onChoose: (type: string | undefined) => void;
 }
 
-const COUNT_PX = 84;
-const TIME_PX = 84;
-const LINE_PX = 120;
+const COUNT_PX = 72;
+const INCOMPLETE_PX = 92;
+const TIME_PX = 76;
+const LINE_PX = 88;
 
 /** Types of tasks or regions; a press lists those of one type only, another press all again. */
 export function TypeTable({ what, types, chosen, onChoose }: Props) {
@@ -52,15 +53,15 @@ function typeColumns(what: 'tasks' | 'regions', domain: Buckets | undefined): re
       id: 'incomplete',
       heading: 'Incomplete',
       meaning: 'Without their beginning or their end in the recording',
-      widthPx: COUNT_PX,
+      widthPx: INCOMPLETE_PX,
       isNumber: true,
       sorts: true,
       cell: ({ incomplete }) => formatCount(incomplete),
     },
     time('p50Ns', 'p50', 'Median duration'),
+    time('p90Ns', 'p90', '90th percentile of the durations'),
     time('p99Ns', 'p99', '99th percentile of the durations'),
     time('maxNs', 'Max', 'Longest duration'),
-    time('sumNs', 'Total', 'Sum of all durations'),
     {
       id: 'line',
       heading: 'Durations',

@@ -7,7 +7,7 @@ import type { GridColumn } from '../table/gridColumn.ts';
 import { laneColumn } from '../table/laneColumn.tsx';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { durationOf } from './markLeads.ts';
-import { typeName } from './typeRows.ts';
+import { taskTypeName, typeName } from './typeRows.ts';
 
 const TIME_PX = 104;
 const ID_PX = 92;
@@ -60,7 +60,7 @@ export const TASK_TYPE_COLUMN: GridColumn<TaskRow> = {
   widthPx: undefined,
   isNumber: false,
   sorts: true,
-  cell: ({ type }) => <span title={type}>{typeName(type)}</span>,
+  cell: (row) => <span title={row.type}>{taskTypeName(row)}</span>,
 };
 
 export function regionColumns(toLane: (row: RegionRow) => void, showTask: (task: string) => void): readonly GridColumn<RegionRow>[] {

@@ -1,7 +1,7 @@
 // Types of tasks or regions: order of the table, and lines of a file.
 import type { TypeRow } from '../../../workers/api.ts';
 
-export const TYPE_COLUMNS = ['type', 'count', 'incomplete', 'p50Ns', 'p99Ns', 'maxNs', 'sumNs'] as const;
+export const TYPE_COLUMNS = ['type', 'count', 'incomplete', 'p50Ns', 'p90Ns', 'p99Ns', 'maxNs'] as const;
 export type TypeColumn = (typeof TYPE_COLUMNS)[number];
 
 export interface TypeOrder {
@@ -27,9 +27,9 @@ function compared(a: TypeRow, b: TypeRow, column: TypeColumn): number {
     case 'incomplete':
       return a[column] - b[column];
     case 'p50Ns':
+    case 'p90Ns':
     case 'p99Ns':
     case 'maxNs':
-    case 'sumNs':
       return a.durations[column] - b.durations[column];
   }
 }
@@ -49,4 +49,8 @@ export const BACKGROUND_TASK = '0';
 export function taskTitle({ task, type }: { readonly task: string; readonly type: string }): string {
   if (task === BACKGROUND_TASK) return 'Outside of all tasks';
   return type === '' ? `Task ${task}` : `${type} (${task})`;
+}
+
+export function taskTypeName({ task, type }: { readonly task: string; readonly type: string }): string {
+  return task === BACKGROUND_TASK ? '(outside of all tasks)' : typeName(type);
 }
