@@ -6,7 +6,7 @@ import { GO } from '../columns.ts';
 import { generationOf } from '../index/goroutineStory.ts';
 import { type IndexedGeneration, outlivedPlace } from '../index/indexedGeneration.ts';
 import { generationAfter } from '../index/laneSlices.ts';
-import { STANDING_ENDED, STANDING_KIND } from '../index/standing.ts';
+import { STANDING_ENDED, STANDING_STATE } from '../index/standing.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { CloseTrace } from './closeTrace.ts';
 import type { GenerationCloseup, StretchRows } from './closeup.ts';
@@ -38,8 +38,9 @@ export interface LifePiece {
   /** Stretches that began here: rows [from, to); the last one ends with the piece. */
   readonly from: number;
   readonly to: number;
-  /** DRAWN kind from `startNs` until row `from` begins. */
+  /** DRAWN kind from `startNs` until row `from` begins, and, where it waits, the trace's text of the reason (0: not told). */
   readonly before: number;
+  readonly beforeReason: number;
   readonly startNs: Ns;
   readonly endNs: Ns;
 }
@@ -108,20 +109,23 @@ export function lifePiece(trace: CloseTrace, life: Life, number: number): LifePi
   let endNs = isLast ? life.endNs : generation.lastNs;
   let from = 0;
   let to = 0;
-  let before = closeup === undefined && life.outlived === NONE ? DRAWN.unknown : kindAtBeginning(index, life, number);
+  const standing = standingBefore(index, life, number);
+  let before = standing === undefined ? DRAWN.unknown : index.standings.kind(standing);
   if (closeup !== undefined && local >= 0) {
     const { first, startNs: starts, state } = closeup.stretches;
     from = first[local];
     to = first[local + 1];
     if (from === to && life.outlived === NONE) return undefined;
     const found = from < to && Number.isNaN(starts[from]);
+    if (before === DRAWN.running && closeup.markWorker[local] === 1) before = DRAWN.markWorker;
     if (found) {
       if (before === DRAWN.unknown) before = kindFound(index, generation, closeup, local);
       from++;
     } else if (from < to && number === life.first) startNs = starts[from];
     if (to > from && state[to - 1] === GO.notExist) endNs = starts[--to];
   }
-  return { number, generation, closeup, local, from, to, before, startNs, endNs };
+  const beforeReason = standing === undefined ? 0 : index.standings.reason(standing);
+  return { number, generation, closeup, local, from, to, before, beforeReason, startNs, endNs };
 }
 
 /** DRAWN kind of the stretch at one of a generation's rows. `row` is one of `piece`'s. */
@@ -136,17 +140,23 @@ export function endOfRow({ to, endNs }: LifePiece, { startNs }: StretchRows, row
   return row + 1 < to ? startNs[row + 1] : endNs;
 }
 
-/** What it was left in by the generations before: the last one that tells of it. */
+/** DRAWN kind that it was left in by the generations before: by the last one that tells of it. */
 export function kindAtBeginning(index: TraceIndex, life: Life, number: number): number {
-  if (life.outlived === NONE) return DRAWN.unknown;
+  const standing = standingBefore(index, life, number);
+  return standing === undefined ? DRAWN.unknown : index.standings.kind(standing);
+}
+
+/** A state of `index.standings`; undefined: nothing before tells of it. */
+export function standingBefore(index: TraceIndex, life: Life, number: number): number | undefined {
+  if (life.outlived === NONE) return undefined;
   for (let before = number - 1; before >= life.first; before--) {
     const generation = index.generations[before];
     const place = placeOf(generation, life.outlived);
     if (place < 0) continue;
-    const standing = generation.standing[place];
-    return (standing & STANDING_ENDED) !== 0 ? DRAWN.unknown : standing & STANDING_KIND;
+    const state = generation.standing[place] & STANDING_STATE;
+    return state === STANDING_ENDED ? undefined : state;
   }
-  return DRAWN.unknown;
+  return undefined;
 }
 
 /** What it was found in, where nothing came before; for what it waits, nothing tells. */

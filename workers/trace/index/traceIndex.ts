@@ -11,7 +11,7 @@ import { joinLanes, type OpenSlice } from './joinLanes.ts';
 import { type IndexedGeneration, bytesOfDetail, outlivedPlace } from './indexedGeneration.ts';
 import { OutlivedGoroutines } from './outlived.ts';
 import { RangeIndex } from './ranges.ts';
-import { standings } from './standing.ts';
+import { standingOf, Standings } from './standing.ts';
 import { StartWaits } from './startWaits.ts';
 import { PackedRanks } from '../../stats/packedRanks.ts';
 import { signedDecimal } from '../wire/ids.ts';
@@ -34,6 +34,7 @@ export class TraceIndex {
   readonly schedulingWaits = new PackedRanks();
   readonly ranges = new RangeIndex();
   readonly tally = new Tally();
+  readonly standings = new Standings();
   /** What runs on each P after the last event; undefined: nothing. */
   readonly openSlices: (OpenSlice | undefined)[] = [];
   /** Ended stretches in Waiting by text of the reason, and ns in them. */
@@ -86,7 +87,7 @@ export class TraceIndex {
       zoom: index.zoom,
       outlivedLocal: index.goroutineEnds.goroutine,
       outlived,
-      standing: standings(this, index.goroutineEnds, outlived),
+      standing: standingOf(this, index.goroutineEnds, outlived),
       touched: index.laneEnds.touched,
       ...lanes,
       detailBytes: bytesOfDetail(detail),
