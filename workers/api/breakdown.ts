@@ -49,12 +49,17 @@ export interface RangeProfile {
 
 export type BreakdownQuestion =
   | { readonly ask: 'breakdown'; readonly range: TimeRange; readonly of: BreakdownOf }
-  /** undefined: the range has nothing of the kind. */
+  /** undefined: the range has nothing of the kind. `bytes` are 0: there is no file. */
   | { readonly ask: 'rangeProfileFacts'; readonly profile: RangeProfile }
   | { readonly ask: 'rangeProfile'; readonly profile: RangeProfile; readonly question: ProfileQuestion };
 
+export interface RangeProfileFacts extends ProfileFacts {
+  /** Parts of the recording not yet read: what is told of the profile is of the rest; ask again while there are any. */
+  readonly pending: readonly TimeRange[];
+}
+
 export interface BreakdownAnswers {
   readonly breakdown: Breakdown;
-  readonly rangeProfileFacts: ProfileFacts | undefined;
+  readonly rangeProfileFacts: RangeProfileFacts | undefined;
   readonly rangeProfile: ProfileAnswers[ProfileQuestion['ask']] | undefined;
 }

@@ -7,10 +7,13 @@ import { breakdownRows } from './breakdownRows.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { type GenerationDensity, generationDensity } from './density.ts';
 import { type GenerationMarks, generationMarks } from './marks.ts';
+import type { ProfilePart } from './profilePart.ts';
+import { profileRows } from './profileRows.ts';
 
 export interface CloseupSummary {
   readonly stretches: number;
   readonly breakdown: BreakdownPart;
+  readonly profile: ProfilePart;
   readonly density: GenerationDensity;
   readonly marks: GenerationMarks;
 }
@@ -23,6 +26,7 @@ export function closeupSummary(index: TraceIndex, generation: IndexedGeneration,
   return {
     stretches: closeup.stretches.state.length,
     breakdown: breakdownRows(close, ALWAYS),
+    profile: profileRows(close, ALWAYS),
     density: generationDensity(index, generation, closeup),
     marks: generationMarks(index, generation, closeup),
   };

@@ -1,16 +1,19 @@
 // Where the time of a range went, and profiles made from it. What was asked for last is kept: it is asked again while generations
 // are read, and a profile is asked many things.
 
-import type { BreakdownAnswers, BreakdownOf, BreakdownQuestion } from '../../../api.ts';
+import type { BreakdownAnswers, BreakdownOf, BreakdownQuestion, RangeProfile } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { BreakdownOfRange } from './breakdownOf.ts';
+import { type MadeProfile, ProfileOfRange } from './profileOf.ts';
 import { Recent } from './recent.ts';
 import { knownWorkers } from './taskWorkers.ts';
 
 const MOST_BREAKDOWNS = 8;
+const MOST_PROFILES = 4;
 
 interface Asked {
   readonly breakdowns: Recent<BreakdownOfRange>;
+  readonly profiles: Recent<ProfileOfRange>;
 }
 
 const ASKED = new WeakMap<CloseTrace, Asked>();
@@ -24,15 +27,22 @@ export async function askBreakdown(trace: CloseTrace, question: BreakdownQuestio
       return asked.breakdowns.get(keyOf(trace, of, range), () => new BreakdownOfRange(trace, range, of)).answer(trace);
     }
     case 'rangeProfileFacts':
-    case 'rangeProfile':
-      throw new Error(`Not answered yet: ${question.ask}`);
+      return (await profileOf(trace, asked, question.profile)).facts;
+    case 'rangeProfile': {
+      const { facts, profile } = await profileOf(trace, asked, question.profile);
+      return facts === undefined ? undefined : profile.ask(question.question);
+    }
   }
+}
+
+function profileOf(trace: CloseTrace, { profiles }: Asked, asked: RangeProfile): Promise<MadeProfile> {
+  return profiles.get(keyOf(trace, asked.of, asked.kind, asked.range), () => new ProfileOfRange(trace, asked)).made(trace);
 }
 
 function askedOf(trace: CloseTrace): Asked {
   let asked = ASKED.get(trace);
   if (asked === undefined) {
-    asked = { breakdowns: new Recent(MOST_BREAKDOWNS) };
+    asked = { breakdowns: new Recent(MOST_BREAKDOWNS), profiles: new Recent(MOST_PROFILES) };
     ASKED.set(trace, asked);
   }
   return asked;

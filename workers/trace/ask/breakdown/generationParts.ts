@@ -16,6 +16,11 @@ export class GenerationParts<Part> {
     this.#make = make;
   }
 
+  /** How many were looked at. */
+  get count(): number {
+    return this.#parts.size;
+  }
+
   has(number: number): boolean {
     return this.#parts.has(number);
   }
