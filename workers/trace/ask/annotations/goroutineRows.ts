@@ -76,6 +76,14 @@ export class GoroutineRows {
     return groups;
   }
 
+  /** Number in the trace of each row. */
+  numbers(): Uint32Array {
+    const numbers = new Uint32Array(this.count);
+    this.#pieces.forEach(({ goroutine }, i) => numbers.set(goroutine, this.#firstRow[i]));
+    numbers.set(this.#index.outlived.goroutine.subarray(0, this.#index.outlived.count), this.#shortCount);
+    return numbers;
+  }
+
   /** ns of each row in a GO state, what is still open counted until now. */
   stateNs(state: number): Float64Array {
     const values = new Float64Array(this.count);

@@ -22,8 +22,7 @@ export async function goroutineTimes(trace: CloseTrace, goroutine: number, range
   const life = lifeOf(index, goroutine);
   if (life === undefined) return undefined;
   const sums = new TimeSums(index, life, range ?? { startNs: -Infinity, endNs: Infinity });
-  const { generations } = index;
-  const within = life.generations.filter((number) => range === undefined || (generations[number].lastNs >= range.startNs && generations[number].fromNs <= range.endNs));
+  const within = generationsWithin(index, life, range);
   await trace.each(within, (generation, closeup, number) => {
     const local = life.row === NOWHERE ? goroutine - generation.firstGoroutine : generation.outlivedLocal[generation.outlived.indexOf(life.row)];
     sums.addStretches(closeup.stretches, generation, number, local, number === within.at(-1));
@@ -52,6 +51,14 @@ function lifeOf(index: TraceIndex, goroutine: number): Life | undefined {
   return { row, generations: numbers.filter((number) => number >= first && index.generations[number].outlived.includes(row)) };
 }
 
+/** Those that tell what it did in the range: where none of it names the goroutine, the last one before that does. */
+function generationsWithin({ generations }: TraceIndex, life: Life, range: TimeRange | undefined): readonly number[] {
+  if (range === undefined) return life.generations;
+  const begun = life.generations.filter((number) => generations[number].fromNs <= range.endNs);
+  const overlapping = begun.filter((number) => generations[number].lastNs >= range.startNs);
+  return overlapping.length > 0 ? overlapping : begun.slice(-1);
+}
+
 class TimeSums {
   readonly #index: TraceIndex;
   readonly #life: Life;
@@ -61,6 +68,8 @@ class TimeSums {
   /** By text of the reason. */
   readonly #waits = new Map<number, Ns>();
   readonly #ranges = new Map<string, Ns>();
+  /** By name, since when. */
+  readonly #open = new Map<string, Ns>();
   #keptProcNs = 0;
 
   constructor(index: TraceIndex, life: Life, range: TimeRange) {
@@ -87,9 +96,13 @@ class TimeSums {
     }
   }
 
-  addRanges(name: string, { goroutine, startNs, endNs }: RangeRows, { fromNs, lastNs }: IndexedGeneration, local: number): void {
+  /** A range that is open at a generation's end goes on until another tells its end, or to the goroutine's. */
+  addRanges(name: string, { goroutine, startNs, endNs }: RangeRows, { fromNs }: IndexedGeneration, local: number): void {
     for (let row = goroutine.indexOf(local); row >= 0; row = goroutine.indexOf(local, row + 1)) {
-      this.#addRange(name, Number.isNaN(startNs[row]) ? fromNs : startNs[row], Number.isNaN(endNs[row]) ? lastNs : endNs[row]);
+      const since = Number.isNaN(startNs[row]) ? (this.#open.get(name) ?? fromNs) : startNs[row];
+      this.#open.delete(name);
+      if (Number.isNaN(endNs[row])) this.#open.set(name, since);
+      else this.#addRange(name, since, endNs[row]);
     }
   }
 
@@ -104,7 +117,9 @@ class TimeSums {
 
   finish(goroutine: number): Omit<GoroutineTimes, 'goroutine'> {
     this.#addLongSyscalls();
-    const { ranges, tables, lastNs } = this.#index;
+    const { ranges, tables, lastNs, outlived } = this.#index;
+    const { row } = this.#life;
+    for (const [name, since] of this.#open) this.#addRange(name, since, row === NOWHERE || Number.isNaN(outlived.endNs[row]) ? lastNs : outlived.endNs[row]);
     for (const stop of ranges.stw) {
       if (stop.goroutine === goroutine) this.#addRange(`stop-the-world (${displayText(tables.texts[stop.kindText])})`, stop.startNs, stop.endNs ?? lastNs);
     }
