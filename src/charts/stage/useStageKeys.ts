@@ -2,23 +2,13 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { keyMove, type Direction } from '../window/gestures.ts';
 import { panBy, spanNs, wholeRange, zoomAt } from '../window/moveWindow.ts';
 import type { TimeWindow } from '../window/useTimeWindow.ts';
+import { focusOf } from './keyFocus.ts';
 
 export interface KeyTargets {
   readonly onCursor: (direction: Direction) => void;
   readonly onPick: () => void;
   /** True: handled here. */
   readonly onEscape: () => boolean;
-}
-
-/** What has uses of its own for letters. */
-const KEEPS_KEYS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"], [role="grid"], [role="tree"], [role="application"]';
-
-type Focus = 'chart' | 'none' | 'button' | 'elsewhere';
-
-function focusOf(target: EventTarget | null, host: HTMLElement | null): Focus {
-  if (target === host) return 'chart';
-  if (!(target instanceof Element) || target === document.body) return 'none';
-  return target.closest(KEEPS_KEYS) === null ? 'button' : 'elsewhere';
 }
 
 /**

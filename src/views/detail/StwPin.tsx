@@ -5,6 +5,7 @@ import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { GoroutineLink } from './GoroutineLink.tsx';
+import { LastToStop } from './LastToStop.tsx';
 import { StackList } from './StackList.tsx';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
@@ -54,6 +55,7 @@ export function StwPin({ facts, ask, change, index }: Props) {
           Next stop
         </button>
       </div>
+      <LastToStop ask={ask} change={change} stw={index} />
       <StackList title="Stopped at" frames={stop.stack} />
     </DetailFrame>
   );

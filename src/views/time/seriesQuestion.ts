@@ -3,7 +3,7 @@ import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
 import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
 
 /** As many pixels for the skirt as its time takes on screen. Undefined before the chart has a size. */
-export function seriesQuestion<A extends 'bands' | 'heap' | 'procStrips'>(
+export function seriesQuestion<A extends 'bands' | 'heap' | 'procStrips' | 'counters'>(
   ask: A,
   window: TimeRange,
   plotWidthPx: Px,

@@ -1,6 +1,6 @@
 // Answers that only canvases and hit tests need. They follow the moving window without rendering: an answer every few frames,
 // and a tree of components rendered for each, would cost more than the picture.
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { AskTrace, TimeRange, TraceAnswers, TraceQuestion } from '../../../workers/api.ts';
 import { followWindow } from '../../charts/window/followWindow.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
@@ -32,31 +32,57 @@ function followable<A>(): Followable<A> {
   };
 }
 
+/** While something is missing in an answer, it is asked for again. */
+export const ASK_AGAIN_MS = 150;
+
+const nothingMissing = (): boolean => false;
+
 /**
  * The worker's answers to `questionFor` the live window, asked in steps while it moves and again for every new `questionFor`
- * or `ask`; undefined: nothing to ask. If the worker fails, the nearest error boundary gets the error.
+ * or `ask`, and while the answer `isMissing` something; undefined: nothing to ask. One question at a time, however often
+ * `questionFor` changes. If the worker fails, the nearest error boundary gets the error.
  */
 export function useFollowed<Q extends TraceQuestion>(
   ask: AskTrace,
   live: LiveWindow,
   questionFor: (window: TimeRange) => Q | undefined,
+  isMissing: (answer: TraceAnswers[Q['ask']]) => boolean = nothingMissing,
 ): Followed<TraceAnswers[Q['ask']]> {
   const [followed] = useState(followable<TraceAnswers[Q['ask']]>);
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
+  const newest = useRef(questionFor);
+  const askNow = useRef<() => void>(undefined);
 
   useEffect(() => {
-    const latest = latestAnswer<Q, TraceAnswers[Q['ask']]>(ask, { onAnswer: followed.set, onError: (error) => setFailure({ error }) });
-    const askNow = (): void => {
-      const question = questionFor(live.range);
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const latest = latestAnswer<Q, TraceAnswers[Q['ask']]>(ask, {
+      onAnswer(answer) {
+        followed.set(answer);
+        clearTimeout(again);
+        if (isMissing(answer)) again = setTimeout(now, ASK_AGAIN_MS);
+      },
+      onError: (error) => setFailure({ error }),
+    });
+    const now = (): void => {
+      const question = newest.current(live.range);
       if (question !== undefined) latest.ask(question);
     };
-    askNow();
-    const stop = followWindow(live, askNow);
+    askNow.current = now;
+    now();
+    const stop = followWindow(live, now);
     return () => {
+      clearTimeout(again);
+      askNow.current = undefined;
       stop();
       latest.stop();
     };
-  }, [ask, live, questionFor, followed]);
+  }, [ask, live, followed, isMissing]);
+
+  useEffect(() => {
+    if (newest.current === questionFor) return;
+    newest.current = questionFor;
+    askNow.current?.();
+  }, [questionFor]);
 
   if (failure !== undefined) throw failure.error;
   return followed;
@@ -65,4 +91,16 @@ export function useFollowed<Q extends TraceQuestion>(
 /** The latest answer for what is rendered, such as tables. */
 export function useLatest<A>(followed: Followed<A>): A | undefined {
   return useSyncExternalStore(followed.subscribe, followed.get);
+}
+
+/** What is made of answers, once for each; `make`: the same function as long as it makes the same. */
+export function useMade<A, B>(followed: Followed<A>, make: (answer: A) => B): Followed<B> {
+  const made = useRef<{ readonly of: A; readonly by: (answer: A) => B; readonly value: B } | undefined>(undefined);
+  const get = useCallback((): B | undefined => {
+    const of = followed.get();
+    if (of === undefined) return undefined;
+    if (made.current?.of !== of || made.current.by !== make) made.current = { of, by: make, value: make(of) };
+    return made.current.value;
+  }, [followed, make]);
+  return useMemo(() => ({ get, subscribe: followed.subscribe }), [get, followed]);
 }

@@ -1,32 +1,37 @@
-import { SPAN_KINDS, type AskTrace, type ProcSpanDetail } from '../../../workers/api.ts';
+import { SPAN_KINDS, type AskTrace, type ProcSpanDetail, type StretchDetail } from '../../../workers/api.ts';
 import { formatCount, formatNs, formatPercent } from '../format.ts';
 import { Length } from '../time/bandFacts.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { SpanHit } from './hitTimeline.ts';
+import { laneTitle } from './laneKey.ts';
 
 interface Props {
   readonly ask: AskTrace;
   readonly hit: SpanHit;
 }
 
-/** The tooltip of a span: which goroutine ran, for how long, why it stopped. */
+/** The tooltip of a span: which goroutine, what it did and for how long, why it stopped. */
 export function SpanFacts({ ask, hit }: Props) {
-  const answer = useAnswer(ask, { ask: 'procSpan', proc: hit.proc, atNs: hit.atNs });
   if (hit.count > 1) {
     return (
       <>
         <p className="tooltip__title">
-          P {hit.proc}: {formatCount(hit.count)} spans, busy {formatPercent(hit.busy)}
+          {hit.ref.lane === 'goroutine' ? `Mostly ${hit.kind}` : laneTitle(hit.ref)}: {formatCount(hit.count)} spans, busy {formatPercent(hit.busy)}
         </p>
         <p className="tooltip__hint">Too short to tell apart here: zoom in.</p>
       </>
     );
   }
-  const span = answer?.proc === hit.proc && answer.startNs <= hit.atNs && answer.endNs > hit.atNs ? answer : undefined;
-  if (span === undefined) return <p className="tooltip__title">P {hit.proc} …</p>;
+  return hit.ref.lane === 'proc' ? <ProcFacts ask={ask} hit={hit} proc={hit.ref.proc} /> : <StretchFacts ask={ask} hit={hit} />;
+}
+
+function ProcFacts({ ask, hit, proc }: Props & { readonly proc: number }) {
+  const answer = useAnswer(ask, { ask: 'procSpan', proc, atNs: hit.atNs });
+  const span = answer?.proc === proc && answer.startNs <= hit.atNs && answer.endNs > hit.atNs ? answer : undefined;
+  if (span === undefined) return <p className="tooltip__title">P {proc} …</p>;
   return (
     <>
-      <p className="tooltip__title">{spanTitle(span)}</p>
+      <p className="tooltip__title">{goroutineText(span)}</p>
       <dl className="tooltip__facts">
         <dt>{SPAN_KINDS[span.kind]}</dt>
         <dd>
@@ -46,7 +51,69 @@ export function SpanFacts({ ask, hit }: Props) {
   );
 }
 
-function spanTitle({ goroutine }: ProcSpanDetail): string {
+function StretchFacts({ ask, hit }: Props) {
+  const answer = useAnswer(ask, { ask: 'stretch', goroutine: hit.goroutine, atNs: hit.atNs });
+  const stretch = answer !== undefined && covers(answer, hit) ? answer : undefined;
+  if (stretch === undefined) {
+    return (
+      <>
+        <p className="tooltip__title">{hit.kind}</p>
+        <p className="tooltip__hint">
+          <Length startNs={hit.startNs} endNs={hit.endNs} />
+        </p>
+      </>
+    );
+  }
+  const { startNs, endNs, proc, thread, reason, startedBy, endedBy, unknown } = stretch;
+  return (
+    <>
+      <p className="tooltip__title">{goroutineText(stretch)}</p>
+      <dl className="tooltip__facts">
+        <dt>{reason === '' ? stretch.kind : reason}</dt>
+        <dd>{startNs === undefined || endNs === undefined ? openText(stretch) : <Length startNs={startNs} endNs={endNs} />}</dd>
+        {startNs !== undefined && (
+          <>
+            <dt>from</dt>
+            <dd>{formatNs(startNs)}</dd>
+          </>
+        )}
+        {proc !== undefined && (
+          <>
+            <dt>on</dt>
+            <dd>
+              P {proc}
+              {thread !== undefined && `, M ${thread}`}
+            </dd>
+          </>
+        )}
+        {startedBy?.by !== undefined && (
+          <>
+            <dt>{startedBy.what === 'create' ? 'created by' : 'woken by'}</dt>
+            <dd>{goroutineText({ goroutine: startedBy.by })}</dd>
+          </>
+        )}
+        {endedBy?.by !== undefined && (
+          <>
+            <dt>ended by</dt>
+            <dd>{goroutineText({ goroutine: endedBy.by })}</dd>
+          </>
+        )}
+      </dl>
+      {unknown !== undefined && <p className="tooltip__hint">{unknown}</p>}
+    </>
+  );
+}
+
+function covers({ goroutine, startNs, endNs }: StretchDetail, hit: SpanHit): boolean {
+  return goroutine.goroutine === hit.goroutine && (startNs ?? 0) <= hit.atNs && (endNs ?? Number.POSITIVE_INFINITY) > hit.atNs;
+}
+
+function openText({ startNs, endNs }: StretchDetail): string {
+  if (startNs === undefined) return endNs === undefined ? 'throughout the recording' : 'since before the recording began';
+  return 'until the recording ended';
+}
+
+function goroutineText({ goroutine }: Pick<StretchDetail, 'goroutine'>): string {
   return goroutine.name === '' ? `goroutine ${goroutine.id}` : `${goroutine.name} (goroutine ${goroutine.id})`;
 }
 
@@ -56,7 +123,11 @@ function endText({ endReason, endStack }: ProcSpanDetail): string {
 }
 
 /** The same facts as one spoken sentence. */
-export function spanSentence(span: ProcSpanDetail, count: number): string {
-  const crowd = count > 1 ? ` One of ${formatCount(count)} spans too short to tell apart.` : '';
-  return `P ${span.proc}, ${SPAN_KINDS[span.kind]}: ${spanTitle(span)} for ${formatNs(span.endNs - span.startNs)} from ${formatNs(span.startNs)}, ended by ${endText(span)}.${crowd}`;
+export function spanSentence(hit: SpanHit, span: ProcSpanDetail | undefined, stretch: StretchDetail | undefined): string {
+  const crowd = hit.count > 1 ? ` One of ${formatCount(hit.count)} spans too short to tell apart.` : '';
+  const length = `for ${formatNs(hit.endNs - hit.startNs)} from ${formatNs(hit.startNs)}`;
+  if (span !== undefined) return `P ${span.proc}, ${SPAN_KINDS[span.kind]}: ${goroutineText(span)} ${length}, ended by ${endText(span)}.${crowd}`;
+  if (stretch === undefined) return `${laneTitle(hit.ref)}, ${hit.kind} ${length}.${crowd}`;
+  const cause = stretch.endedBy?.by === undefined ? '' : `, ended by ${goroutineText({ goroutine: stretch.endedBy.by })}`;
+  return `${goroutineText(stretch)}, ${stretch.reason === '' ? stretch.kind : stretch.reason} ${length}${cause}.${crowd}`;
 }

@@ -1,27 +1,32 @@
-import type { AskTrace, Bands, Ns, ProcStrips } from '../../../workers/api.ts';
+import type { AskTrace, Ns } from '../../../workers/api.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { StwTable } from '../time/StwTable.tsx';
-import { useLatest, type Followed } from '../time/useFollowed.ts';
+import { useLatest } from '../time/useFollowed.ts';
+import { CrowdTable } from './CrowdTable.tsx';
 import { LongestSpansTable } from './LongestSpansTable.tsx';
+import type { PlacedLane } from './placedLanes.ts';
+import type { TimelineAnswers } from './useTimelineAnswers.ts';
 
 interface Props {
   readonly ask: AskTrace;
   readonly live: LiveWindow;
-  readonly strips: Followed<ProcStrips>;
-  readonly bands: Followed<Bands>;
-  readonly onSpan: (proc: number, atNs: Ns) => void;
+  readonly answers: TimelineAnswers;
+  readonly placed: readonly PlacedLane[];
+  readonly onSpan: (goroutine: number, atNs: Ns) => void;
   readonly onStw: (index: number) => void;
 }
 
 /** What the charts show, in text. */
-export function TimelineTables({ ask, live, strips, bands, onSpan, onStw }: Props) {
+export function TimelineTables({ ask, live, answers, placed, onSpan, onStw }: Props) {
   const window = useSettledWindow(live);
-  const spans = useLatest(strips);
-  const stw = useLatest(bands)?.stw;
+  const spans = [useLatest(answers.procs), useLatest(answers.stretches)].filter((columns) => columns !== undefined);
+  const crowds = useLatest(answers.densities);
+  const stw = useLatest(answers.bands)?.stw;
   return (
     <div className="twin">
-      <LongestSpansTable strips={spans} window={window} onOpen={onSpan} />
+      <CrowdTable densities={crowds} placed={placed} window={window} />
+      <LongestSpansTable spans={spans} placed={placed} window={window} onOpen={onSpan} />
       <StwTable ask={ask} stw={stw} window={window} onOpen={onStw} />
     </div>
   );

@@ -1,173 +1,164 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { AskTrace, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
-import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { AskTrace, LaneRef, Ns, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
+import { wallClockOf } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { plotWidthPx } from '../../charts/layout.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
-import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
-import type { LegendEntry } from '../../charts/stage/Legend.tsx';
-import { TimeStage } from '../../charts/stage/TimeStage.tsx';
-import type { Pen, SizePx } from '../../charts/pen.ts';
 import { usePalette } from '../../charts/usePalette.ts';
-import type { Direction, PointPx } from '../../charts/window/gestures.ts';
-import { formatCount, formatNs } from '../format.ts';
-import { seriesQuestion } from '../time/seriesQuestion.ts';
-import { TimeFoot } from '../time/TimeFoot.tsx';
+import { spanNs } from '../../charts/window/moveWindow.ts';
 import { TimeHead } from '../time/TimeHead.tsx';
-import { useFollowed } from '../time/useFollowed.ts';
-import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
-import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { hitTimeline, neighbourSpan, sameTimelineHit, spanHit, type TimelineHit } from './hitTimeline.ts';
-import { paintTimeline, paintTimelineOver } from './paintTimeline.ts';
-import { spanSentence } from './SpanFacts.tsx';
-import { SPAN_LEGEND } from './spanLook.ts';
-import { scrollToLane, timelineRows } from './timelineRows.ts';
+import { windowAround } from '../windowAround.ts';
+import { GoToTime } from './GoToTime.tsx';
+import { KindLegend } from './KindLegend.tsx';
+import { LaneControls } from './LaneControls.tsx';
+import { toggleFaint } from './laneMoves.ts';
+import type { Note } from './laneView.ts';
+import { NotesPanel } from './NotesPanel.tsx';
+import { noteOn, withNote } from './notes.ts';
+import { TimelineCharts } from './TimelineCharts.tsx';
 import { TimelineTables } from './TimelineTables.tsx';
-import { spanStart, TimelineTip } from './TimelineTip.tsx';
+import { useLaneRows } from './useLaneRows.ts';
+import { useProcList } from './useProcList.ts';
+import { useProcStrips, useTimelineAnswers } from './useTimelineAnswers.ts';
+import { stretchPin } from './wakeSteps.ts';
 import './timeline.css';
 
-const LEGEND: readonly LegendEntry[] = [
-  ...SPAN_LEGEND,
-  { colour: '--gc-soft', label: 'GC sweep phase', shape: 'box' },
-  { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
-  { colour: '--heap-live', label: 'heap live', shape: 'line' },
-  { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
-];
+const GUTTER_PX: Px = 184;
+const NARROW_GUTTER_PX: Px = 112;
+const NARROW_PX: Px = 620;
+/** A time that was typed in is looked at this closely, where nothing was zoomed before. */
+const GO_TO_SHARE = 0.05;
 
-/** Which goroutine ran on which P, with STW and GC marking through all lanes. */
+/** What the program did over time, by P, thread, goroutine or task, with STW and GC through all lanes and counters beneath. */
 export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = props;
-  const { durationNs, heapMaxBytes, uncertainFromNs } = facts;
-  const { thresholdNs, selection, pin } = state;
+  const { durationNs, wallStartMs } = facts;
+  const { laneView, notes, selection, pin } = state;
   const time = useTraceTime(props);
+  const { window } = time;
   const palette = usePalette();
-  const { spot, onPointerHit, goByKeys, onEscape } = useSpot<TimelineHit>(sameTimelineHit);
   const [asTable, setAsTable] = useState(false);
-  const [scrollPx, setScrollPx] = useState<Px>(0);
+  /** Whether the notes are listed, and which is being written. */
+  const [notebook, setNotebook] = useState<{ readonly isOpen: boolean; readonly fresh: number | undefined }>({ isOpen: false, fresh: undefined });
+
   const scroller = useRef<HTMLDivElement | null>(null);
   const box = useSizePx(scroller);
   const size = useMemo(() => ({ widthPx: box.widthPx, heightPx: Math.max(0, box.heightPx - MINIMAP_PX) }), [box]);
+  const gutterPx = size.widthPx < NARROW_PX ? NARROW_GUTTER_PX : GUTTER_PX;
+  const widthPx = plotWidthPx(size.widthPx, gutterPx);
 
-  const width = plotWidthPx(size.widthPx);
-  const { live } = time.window;
-  const hasHeap = heapMaxBytes !== undefined;
-  const strips = useFollowed(ask, live, useCallback((window: TimeRange) => seriesQuestion('procStrips', window, width, durationNs), [width, durationNs]));
-  const bands = useFollowed(ask, live, useCallback((window: TimeRange) => seriesQuestion('bands', window, width, durationNs), [width, durationNs]));
-  const heap = useFollowed(
+  const ofProcs = laneView.list.axis === 'proc' || laneView.pinned.some(({ lane }) => lane === 'proc');
+  const strips = useProcStrips(ask, window.live, durationNs, widthPx, ofProcs);
+  const procs = useProcList(strips);
+  const hasHeap = facts.heapMaxBytes !== undefined;
+  const lanes = useLaneRows({ ask, view: laneView, procs, procCount: facts.procs, heightPx: size.heightPx, hasHeap, scroller });
+  const shows = (counter: string): boolean => lanes.rows.counters.some((area) => area.counter === counter && !area.isFolded);
+  const answers = useTimelineAnswers({
     ask,
-    live,
-    useCallback((window: TimeRange) => (hasHeap ? seriesQuestion('heap', window, width, durationNs) : undefined), [hasHeap, width, durationNs]),
-  );
-  const sources = useMemo(() => [strips, bands, heap], [strips, bands, heap]);
-  const laneCount = useSyncExternalStore(strips.subscribe, () => strips.get()?.procs.length ?? facts.procs);
-  const rows = useMemo(() => timelineRows(size.heightPx, laneCount, hasHeap), [size.heightPx, laneCount, hasHeap]);
+    live: window.live,
+    durationNs,
+    widthPx,
+    palette,
+    strips,
+    refs: useStable(lanes.closer),
+    withHeap: shows('heap'),
+    withCounters: shows('goroutines') || shows('threads') || shows('utilisation'),
+  });
 
-  const keyed = spot?.by === 'keys' && spot.hit.hit === 'span' ? spot.hit : undefined;
-  const spoken = useAnswer(ask, keyed && { ask: 'procSpan', proc: keyed.proc, atNs: keyed.atNs });
-  const pinnedSpan = useAnswer(ask, pin?.pin === 'procSpan' ? { ask: 'procSpan', proc: pin.proc, atNs: pin.atNs } : undefined);
-  const pinnedStw = useAnswer(ask, pin?.pin === 'stw' ? { ask: 'stw', index: pin.index } : undefined);
-
-  const hit = spot?.hit;
-  const paint = useCallback(
-    (pen: Pen, _size: SizePx, axis: TimeAxis): void => {
-      const picture = { strips: strips.get(), bands: bands.get(), heap: heap.get(), heapMaxBytes, rows, scrollPx, uncertainFromNs };
-      paintTimeline(pen, axis, picture, palette);
+  const clock = useMemo(() => (wallStartMs === undefined ? undefined : wallClockOf(wallStartMs)), [wallStartMs]);
+  const { goTo, live } = window;
+  const onGoTo = useCallback(
+    (atNs: Ns): void => {
+      const isWhole = spanNs(live.range) >= durationNs;
+      const length = spanNs(live.range) * (isWhole ? GO_TO_SHARE : 1);
+      goTo({ startNs: atNs - length / 2, endNs: atNs + length / 2 });
     },
-    [strips, bands, heap, heapMaxBytes, rows, scrollPx, uncertainFromNs, palette],
+    [goTo, live, durationNs],
   );
-  const paintAbove = useCallback(
-    (pen: Pen, chart: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void =>
-      paintTimelineOver(pen, chart, axis, { rows, scrollPx, strips: strips.get(), hit, pinnedSpan, pinnedStw }, pointer, palette),
-    [rows, scrollPx, strips, hit, pinnedSpan, pinnedStw, palette],
-  );
-
-  const scrollTo = (px: Px): boolean => {
-    const host = scroller.current;
-    if (host === null) return false;
-    const before = host.scrollTop;
-    host.scrollTop = px;
-    return host.scrollTop !== before;
+  const goToNote = (range: TimeRange): void => {
+    if (range.endNs > range.startNs) goTo(windowAround(range, durationNs));
+    else onGoTo(range.startNs);
   };
-  const hitAt = (axis: TimeAxis, point: PointPx, reachPx?: Px): TimelineHit | undefined =>
-    hitTimeline({ strips: strips.get(), bands: bands.get(), rows, scrollPx }, axis, point, reachPx);
-  const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => onPointerHit(point && hitAt(axis, point), point);
-  const pinHit = (pinned: TimelineHit | undefined): void => {
-    if (pinned?.hit === 'span') change({ pin: { pin: 'procSpan', proc: pinned.proc, atNs: pinned.atNs } }, 'push');
-    if (pinned?.hit === 'stw') change({ pin: { pin: 'stw', index: pinned.index } }, 'push');
+  const changeNotes = (next: readonly Note[], step: 'push' | 'replace'): void => change({ notes: next }, step);
+  const addNote = (momentNs: Ns): void => {
+    const added = withNote(notes, noteOn(selection, momentNs));
+    changeNotes(added.notes, 'push');
+    setNotebook({ isOpen: true, fresh: added.place });
   };
-  const onCursor = (direction: Direction, axis: TimeAxis): void => {
-    const spans = strips.get();
-    if (spans === undefined) return;
-    const span = neighbourSpan(spans, axis, spot?.hit.hit === 'span' ? spot.hit : undefined, direction);
-    const next = span === undefined ? undefined : spanHit(spans, span, spans.startNs[span] ?? 0);
-    if (next?.hit !== 'span') return;
-    const nextScroll = scrollToLane(rows, next.lane, scrollPx);
-    scrollTo(nextScroll);
-    goByKeys(next, spanStart(next, axis, rows, nextScroll));
-  };
-
-  const label = `Timeline: what ran on ${formatCount(laneCount)} Ps over ${formatNs(durationNs)}, with ${formatCount(facts.stwCount)} stops of the world and ${formatCount(facts.gcCycles)} GC cycles. The table lists the longest spans.`;
+  const onNotes = useCallback(() => setNotebook(({ isOpen }) => ({ isOpen: !isOpen, fresh: undefined })), []);
+  const onKind = useCallback((kind: Parameters<typeof toggleFaint>[1]) => change({ laneView: toggleFaint(laneView, kind) }, 'replace'), [change, laneView]);
 
   return (
-    <section className="time-view timeline" aria-label="Timeline by P">
+    <section className="time-view timeline" aria-label="Timeline">
       <TimeHead
         ask={ask}
         time={time}
         durationNs={durationNs}
         isZoomed={state.window !== undefined}
         selection={selection}
-        thresholdNs={thresholdNs}
+        thresholdNs={state.thresholdNs}
         asTable={asTable}
         onAsTable={setAsTable}
       />
-      <div className="time-view__charts">
-        <div className="timeline__scroller" ref={scroller} onScroll={(event) => setScrollPx(event.currentTarget.scrollTop)}>
-          <div className="timeline__stage" style={{ height: box.heightPx }}>
-            <MinimapStrip
-              map={time.minimap}
-              live={live}
-              palette={palette}
-              selection={selection}
-              thresholdNs={thresholdNs}
-              uncertainFromNs={uncertainFromNs}
-              label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
-            />
-            <TimeStage
-              window={time.window}
-              palette={palette}
-              label={label}
-              selection={selection}
-              onSelection={time.onSelection}
-              paint={paint}
-              paintOver={paintAbove}
-              sources={sources}
-              onPointer={onPointer}
-              onClick={(point, axis, reachPx) => pinHit(hitAt(axis, point, reachPx))}
-              onCursor={onCursor}
-              onPick={() => pinHit(spot?.hit)}
-              onEscape={onEscape}
-              onScroll={(px) => scrollTo((scroller.current?.scrollTop ?? 0) + px)}
-              announcement={keyed !== undefined && spoken?.proc === keyed.proc ? spanSentence(spoken, keyed.count) : ''}
-            >
-              {spot !== undefined && <TimelineTip ask={ask} live={live} spot={spot} rows={rows} scrollPx={scrollPx} inside={size} />}
-            </TimeStage>
-          </div>
-          <div className="timeline__spacer" style={{ height: rows.maxScrollPx }} />
-        </div>
-      </div>
+      <LaneControls
+        view={laneView}
+        change={change}
+        known={lanes.known}
+        notes={notes.length}
+        notesOpen={notebook.isOpen}
+        onNotes={onNotes}
+        wallClock={clock === undefined ? undefined : state.wallClock}
+      >
+        {useMemo(
+          () => (
+            <GoToTime durationNs={durationNs} clock={clock} onGo={onGoTo} />
+          ),
+          [durationNs, clock, onGoTo],
+        )}
+      </LaneControls>
+      {notebook.isOpen && (
+        <NotesPanel
+          notes={notes}
+          fresh={notebook.fresh}
+          onChange={changeNotes}
+          onAdd={() => addNote((live.range.startNs + live.range.endNs) / 2)}
+          onGo={goToNote}
+          onClose={() => setNotebook({ isOpen: false, fresh: undefined })}
+        />
+      )}
+      <TimelineCharts
+        {...props}
+        time={time}
+        palette={palette}
+        gutterPx={gutterPx}
+        size={size}
+        stageHeightPx={box.heightPx}
+        scroller={scroller}
+        lanes={lanes}
+        answers={answers}
+        clock={state.wallClock ? clock : undefined}
+        onNote={addNote}
+      />
       {asTable && (
         <TimelineTables
           ask={ask}
           live={live}
-          strips={strips}
-          bands={bands}
-          onSpan={(proc, atNs) => change({ pin: { pin: 'procSpan', proc, atNs } }, 'push')}
+          answers={answers}
+          placed={lanes.placed}
+          onSpan={(goroutine, atNs) => change({ pin: stretchPin(goroutine, atNs) }, 'push')}
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
         />
       )}
-      <TimeFoot legend={LEGEND} />
+      <KindLegend axis={laneView.list.axis} pinned={laneView.pinned.length > 0 || pin?.pin === 'stretch'} faint={laneView.faint} onToggle={onKind} />
     </section>
   );
+}
+
+/** The same array as before while its content is the same. */
+function useStable(refs: readonly LaneRef[]): readonly LaneRef[] {
+  const text = JSON.stringify(refs);
+  // oxlint-disable-next-line react/exhaustive-deps -- the text says all of the content
+  return useMemo(() => refs, [text]);
 }

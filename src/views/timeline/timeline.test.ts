@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Bands, ProcStrips } from '../../../workers/api.ts';
+import { STRETCH_KINDS, type Bands, type LaneRow, type LaneStrips, type ProcStrips, type Wake } from '../../../workers/api.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { bottomPx } from '../../charts/layout.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { recordingPen } from '../../charts/recordingPen.ts';
-import { hitTimeline, neighbourSpan } from './hitTimeline.ts';
-import { paintTimeline } from './paintTimeline.ts';
-import { shortFunction, spanLabel } from './spanLook.ts';
-import { laneAt, laneRow, scrollToLane, timelineRows, visibleLanes } from './timelineRows.ts';
+import { hitTimeline, neighbourSpan, spanHit } from './hitTimeline.ts';
+import { densitiesOfLanes, meanStates } from './laneDensity.ts';
+import { spanLabel, spansOfLanes, spansOfProcs } from './laneSpans.ts';
+import { longestSpans } from './longestSpans.ts';
+import { paintTimeline, type TimelinePicture } from './paintTimeline.ts';
+import { placedLanes, type PlacedLane } from './placedLanes.ts';
+import { procRows } from './procRows.ts';
+import { shortFunction } from './stretchLook.ts';
+import { timelineRows } from './timelineRows.ts';
+import { placeOf, wakeArrows } from './wakePlaces.ts';
 
 const axis = timeAxis({ startNs: 0, endNs: 1000 }, 88, 500);
 const strips: ProcStrips = {
@@ -24,78 +30,81 @@ const strips: ProcStrips = {
   names: ['example.org/a/b.(*T).run', ''],
   goroutineId: Float64Array.of(12, 13, 14),
 };
+const lanes: LaneStrips = {
+  range: { startNs: 0, endNs: 1000 },
+  lanes: [
+    { lane: 'group', by: 'entry', group: 'main.work' },
+    { lane: 'goroutine', goroutine: 7 },
+  ],
+  lane: Uint16Array.of(1, 1),
+  startNs: Float64Array.of(0, 600),
+  endNs: Float64Array.of(600, 1000),
+  kind: Uint8Array.of(STRETCH_KINDS.indexOf('chan receive'), STRETCH_KINDS.indexOf('unknown')),
+  goroutine: Uint32Array.of(7, 7),
+  busy: Float32Array.of(0, 0),
+  count: Uint32Array.of(1, 1),
+  nameOf: Uint32Array.of(1, 0),
+  names: ['', 'chan receive'],
+  density: { columns: 2, startNs: 0, columnNs: 500, lanes: Uint16Array.of(0), mean: Float32Array.of(1, 0, 0, 0, 3, 0, 2, 0, 0, 0, 2, 0), peak: Float32Array.of(4, 0) },
+  pending: [{ startNs: 800, endNs: 1000 }],
+};
 const bands: Bands = {
   range: { startNs: 0, endNs: 1000 },
   stw: { startNs: Float64Array.of(350), endNs: Float64Array.of(350), kind: Uint8Array.of(0), first: Uint32Array.of(9), count: Uint32Array.of(1) },
   gc: { startNs: Float64Array.of(350), endNs: Float64Array.of(700), kind: Uint8Array.of(1), first: Uint32Array.of(0), count: Uint32Array.of(1) },
 };
 const palette = new Proxy({}, { get: (_, name) => String(name) }) as Palette;
+const rows = timelineRows({ heightPx: 600, pinned: 1, lanes: 3, counters: ['goroutines', 'heap'], unfolded: ['heap'], maxPitchPx: 36 });
+const list: readonly LaneRow[] = [
+  ...procRows(strips.procs, { axis: 'proc', groupBy: 'entry', order: 'first seen', filter: '', openGroups: [], hidden: [] }),
+  { ref: { lane: 'group', by: 'entry', group: 'main.work' }, label: 'main.work', depth: 0, goroutines: 4 },
+];
+const pinned: readonly LaneRow[] = [{ ref: { lane: 'goroutine', goroutine: 7 }, label: 'G7', depth: 0, goroutines: 1 }];
+const placed = placedLanes(rows, pinned, (place) => list[place], 0);
+const hittable = { spans: [spansOfProcs(strips), spansOfLanes(lanes)], densities: densitiesOfLanes(lanes), bands, rows, placed };
+const lane = (place: number): PlacedLane => placed[place] ?? placed[0]!;
+const middle = (place: number): number => lane(place).row.topPx + 5;
 
-describe('timelineRows', () => {
-  it.each([1, 2, 4, 8, 16, 24, 128])('fills the height for %d Ps', (count) => {
-    const rows = timelineRows(600, count, true);
-    expect(bottomPx(rows.all)).toBeLessThanOrEqual(592.001);
-    expect(bottomPx(rows.all)).toBeGreaterThan(560);
-    expect(rows.lanePitchPx).toBeGreaterThanOrEqual(24);
+describe('hits', () => {
+  it('ask inside the span they hit, also from just outside', () => {
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 100, yPx: middle(1) })).toMatchObject({ hit: 'span', ref: { lane: 'proc', proc: 0 }, atNs: 200, kind: 'running' });
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 151, yPx: middle(1) })).toMatchObject({ hit: 'span', atNs: 299 });
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 170, yPx: middle(1) })).toBeUndefined();
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 100, yPx: middle(2) })).toMatchObject({ hit: 'span', ref: { proc: 3 }, kind: 'mark assist' });
   });
 
-  it('scrolls when there are more lanes than room, and reaches every lane', () => {
-    const rows = timelineRows(600, 128, true);
-    expect(rows.heap).toBeUndefined();
-    expect(rows.maxScrollPx).toBeGreaterThan(0);
-    expect(visibleLanes(rows, 128, rows.maxScrollPx)[1]).toBe(128);
-    expect(bottomPx(laneRow(rows, 127, rows.maxScrollPx))).toBeLessThanOrEqual(bottomPx(rows.lanes));
-    const scroll = scrollToLane(rows, 100, 0);
-    expect(visibleLanes(rows, 128, scroll)[1]).toBe(101);
-    expect(scrollToLane(rows, 100, scroll)).toBe(scroll);
-    expect(scrollToLane(rows, 0, scroll)).toBe(0);
+  it('find what a pinned goroutine does, and how many of a group do what', () => {
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 100, yPx: middle(0) })).toMatchObject({ hit: 'span', goroutine: 7, kind: 'chan receive', isPinned: true });
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 300, yPx: middle(3) })).toMatchObject({ hit: 'density', label: 'main.work', states: [2, 0, 0, 0, 2, 0], startNs: 500, endNs: 1000 });
   });
 
-  it('finds the lane under a point, and none between lanes', () => {
-    const rows = timelineRows(600, 2, false);
-    expect(laneAt(rows, 2, 0, laneRow(rows, 1, 0).topPx)).toBe(1);
-    expect(laneAt(rows, 2, 0, bottomPx(laneRow(rows, 0, 0)) + 1)).toBeUndefined();
-    expect(laneAt(rows, 2, 0, rows.lanes.topPx - 1)).toBeUndefined();
-    const many = timelineRows(600, 128, false);
-    expect(laneAt(many, 128, 240, many.lanes.topPx)).toBe(10);
-  });
-});
-
-describe('hitTimeline', () => {
-  const rows = timelineRows(600, 2, false);
-  const hittable = { strips, bands, rows, scrollPx: 0 };
-  const middle = (lane: number): number => laneRow(rows, lane, 0).topPx + 5;
-
-  it('asks inside the span it hit, also from just outside', () => {
-    expect(hitTimeline(hittable, axis, { xPx: 88 + 100, yPx: middle(0) })).toMatchObject({ hit: 'span', proc: 0, atNs: 200 });
-    expect(hitTimeline(hittable, axis, { xPx: 88 + 151, yPx: middle(0) })).toMatchObject({ hit: 'span', atNs: 299 });
-    expect(hitTimeline(hittable, axis, { xPx: 88 + 170, yPx: middle(0) })).toBeUndefined();
-    expect(hitTimeline(hittable, axis, { xPx: 88 + 100, yPx: middle(1) })).toMatchObject({ hit: 'span', proc: 3, lane: 1 });
-  });
-
-  it('finds stops and phases in the strips on top', () => {
+  it('find stops, phases and counters, and nothing where a counter is folded', () => {
     expect(hitTimeline(hittable, axis, { xPx: 88 + 176, yPx: rows.stw.topPx + 2 })).toMatchObject({ hit: 'stw', index: 9 });
     expect(hitTimeline(hittable, axis, { xPx: 88 + 300, yPx: rows.gc.topPx + 2 })).toMatchObject({ hit: 'gc', phase: 1 });
+    const [goroutines, heap] = rows.counters;
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 300, yPx: (heap?.row.topPx ?? 0) + 2 })).toMatchObject({ hit: 'counter', counter: 'heap' });
+    expect(hitTimeline(hittable, axis, { xPx: 88 + 300, yPx: (goroutines?.row.topPx ?? 0) + 2 })).toBeUndefined();
   });
 });
 
-function of(span: number) {
-  return { lane: strips.lane[span] ?? 0, startNs: strips.startNs[span] ?? 0, endNs: strips.endNs[span] ?? 0 };
-}
+describe('arrow keys', () => {
+  const [procs] = hittable.spans;
+  const at = (span: number, place: number) => procs && spanHit(procs, span, lane(place), 0);
+  const from = (span: number, place: number, direction: 'left' | 'right' | 'up' | 'down') => neighbourSpan(hittable, axis, at(span, place), direction);
 
-describe('neighbourSpan', () => {
-  it('walks along the lane and stops at its ends', () => {
-    expect(neighbourSpan(strips, axis, undefined, 'right')).toBe(0);
-    expect(neighbourSpan(strips, axis, of(0), 'right')).toBe(1);
-    expect(neighbourSpan(strips, axis, of(1), 'right')).toBe(1);
-    expect(neighbourSpan(strips, axis, of(0), 'left')).toBe(0);
+  it('walk along the lane and stop at its ends', () => {
+    expect(neighbourSpan(hittable, axis, undefined, 'right')).toMatchObject({ goroutine: 7, startNs: 0 });
+    expect(from(0, 1, 'right')).toMatchObject({ startNs: 400 });
+    expect(from(1, 1, 'right')).toBeUndefined();
+    expect(from(0, 1, 'left')).toBeUndefined();
   });
 
-  it('changes lanes to what ran at that time, or last before it', () => {
-    expect(neighbourSpan(strips, axis, of(0), 'down')).toBe(2);
-    expect(neighbourSpan(strips, axis, of(1), 'down')).toBe(2);
-    expect(neighbourSpan(strips, axis, of(2), 'up')).toBe(1);
-    expect(neighbourSpan(strips, axis, of(2), 'down')).toBe(2);
+  it('change lanes to what went on at that time, or last before it, past crowds and into pinned lanes', () => {
+    expect(from(0, 1, 'down')).toMatchObject({ ref: { proc: 3 }, startNs: 100 });
+    expect(from(1, 1, 'down')).toMatchObject({ ref: { proc: 3 }, startNs: 100 });
+    expect(from(2, 2, 'up')).toMatchObject({ ref: { proc: 0 }, startNs: 400 });
+    expect(from(0, 1, 'up')).toMatchObject({ ref: { lane: 'goroutine' }, isPinned: true });
+    expect(from(2, 2, 'down')).toBeUndefined();
   });
 });
 
@@ -106,26 +115,106 @@ describe('labels', () => {
     expect(shortFunction('a/b.F[c/d.T]')).toBe('b.F[c/d.T]');
   });
 
-  it('say what a goroutine does for the collector', () => {
-    expect(spanLabel(strips, 0)).toBe('b.(*T).run 12');
-    expect(spanLabel(strips, 1)).toBe('goroutine 13');
-    expect(spanLabel(strips, 2)).toBe('mark assist: b.(*T).run 14');
+  it('say who runs, what it does for the collector, and what a goroutine waits for', () => {
+    const [procs, stretches] = hittable.spans;
+    expect([0, 1, 2].map((span) => procs && spanLabel(procs, span))).toEqual(['b.(*T).run 12', 'goroutine 13', 'mark assist: b.(*T).run 14']);
+    expect([0, 1].map((span) => stretches && spanLabel(stretches, span))).toEqual(['chan receive', 'unknown']);
+  });
+});
+
+describe('the tables beside the charts', () => {
+  it('list the longest spans on screen', () => {
+    expect(longestSpans(hittable.spans, placed, axis.range).map(({ lane: name, endNs, startNs }) => [name, endNs - startNs])).toEqual([
+      ['G7', 600],
+      ['P 0', 500],
+      ['P 3', 400],
+      ['G7', 400],
+      ['P 0', 300],
+    ]);
+    expect(longestSpans(hittable.spans, placed, { startNs: 950, endNs: 1000 })).toHaveLength(1);
+  });
+
+  it('tell crowds on average over the window', () => {
+    expect(meanStates(hittable.densities, 'entry main.work', axis.range)).toEqual([1.5, 0, 0, 0, 2.5, 0]);
+    expect(meanStates(hittable.densities, 'entry main.work', { startNs: 600, endNs: 700 })).toEqual([2, 0, 0, 0, 2, 0]);
+  });
+});
+
+const wake = (by: number, woken: number, atNs: number): Wake => ({
+  what: 'unblock',
+  atNs,
+  by: { goroutine: by, id: String(by), name: '' },
+  woken: { goroutine: woken, id: String(woken), name: '' },
+  reason: '',
+  stack: [],
+});
+
+describe('where a goroutine is on screen', () => {
+  it('is its own lane, else where it runs then, or next', () => {
+    expect(placeOf(hittable, axis, 7, 500, 'then')).toEqual({ xPx: 88 + 250, yPx: lane(0).row.topPx + lane(0).row.heightPx / 2 });
+    expect(placeOf(hittable, axis, 4, 200, 'then')?.xPx).toBe(88 + 100);
+    expect(placeOf(hittable, axis, 3, 200, 'then')).toBeUndefined();
+    expect(placeOf(hittable, axis, 3, 200, 'next')?.xPx).toBe(88 + 200);
+  });
+
+  it('is where arrows begin and end; those with no end in sight are left out', () => {
+    const arrows = wakeArrows(hittable, axis, [wake(4, 7, 200), wake(99, 7, 300), wake(98, 99, 300), wake(4, 7, 5000)]);
+    expect(arrows).toHaveLength(2);
+    expect(arrows[1]?.from).toBeUndefined();
+    expect(arrows[0]?.to?.yPx).toBeLessThan(arrows[0]?.from?.yPx ?? 0);
   });
 });
 
 describe('paintTimeline', () => {
-  it('draws STW last over the lanes and marking beneath them', () => {
+  const picture: TimelinePicture = {
+    ...hittable,
+    densityPicture: { source: {} as CanvasImageSource, columns: 2, startNs: 0, columnNs: 500 },
+    faint: [],
+    pending: lanes.pending,
+    counters: undefined,
+    goroutines: undefined,
+    heap: undefined,
+    heapMaxBytes: undefined,
+    notes: [{ startNs: 100, endNs: 200, text: 'here' }],
+    uncertainFromNs: undefined,
+    clock: undefined,
+  };
+  const drawn = (patch: Partial<TimelinePicture> = {}) => {
     const recording = recordingPen();
-    const rows = timelineRows(600, 2, false);
-    paintTimeline(recording.pen, axis, { strips, bands, heap: undefined, heapMaxBytes: undefined, rows, scrollPx: 0, uncertainFromNs: undefined }, palette);
-    const rects = recording.of('fillRect');
+    paintTimeline(recording.pen, axis, { ...picture, ...patch }, palette);
+    return recording;
+  };
+
+  it('draws STW last, over lanes and counters, and marking beneath them', () => {
+    const rects = drawn().of('fillRect');
     const firstSpan = rects.findIndex((rect) => rect.fill === 'running');
-    const backdrop = rects.findIndex((rect) => rect.fill === 'gc' && rect.args[3] === rows.lanes.heightPx);
-    const stop = rects.findIndex((rect) => rect.fill === 'stw' && rect.args[3] === rows.lanes.heightPx);
+    const backdrop = rects.findIndex((rect) => rect.fill === 'gc' && rect.args[3] === rows.marks.heightPx);
+    const stop = rects.findIndex((rect) => rect.fill === 'stw' && rect.args[3] === rows.marks.heightPx);
     expect(backdrop).toBeLessThan(firstSpan);
     expect(stop).toBeGreaterThan(rects.findLastIndex((rect) => rect.fill === 'syscall'));
-    expect(rects[stop]?.args).toEqual([263, rows.lanes.topPx, 1, rows.lanes.heightPx]);
+    expect(rects[stop]?.args).toEqual([263, rows.marks.topPx, 1, rows.marks.heightPx]);
     expect(rects[stop]?.alpha).toBe(1);
-    expect(recording.of('fillText').map((drawn) => drawn.args[0])).toEqual(expect.arrayContaining(['P 0', 'P 3', 'b.(*T).run 12']));
+    expect(bottomPx(rows.marks)).toBeGreaterThan(bottomPx(rows.lanes));
+  });
+
+  it('draws crowds as one image, unknown time as lines, notes over everything', () => {
+    const recording = drawn();
+    expect(recording.of('drawImage')).toHaveLength(1);
+    expect(recording.of('stroke').filter(({ stroke }) => stroke === 'unknown').length).toBeGreaterThan(0);
+    expect(recording.of('fillRect').filter(({ fill }) => fill === 'note')[0]?.args).toEqual([88 + 50, rows.all.topPx, 50, rows.all.heightPx]);
+  });
+
+  it('draws a kind that was put aside faintly, and without words', () => {
+    const texts = (recording: ReturnType<typeof drawn>) => recording.of('fillText').map(({ args }) => args[0]);
+    expect(texts(drawn())).toContain('chan receive');
+    const faint = drawn({ faint: ['chan receive'] });
+    expect(texts(faint)).not.toContain('chan receive');
+    expect(faint.of('fillRect').find(({ fill }) => fill === 'waitChanReceive')?.alpha).toBeLessThan(0.2);
+  });
+
+  it('cuts what scrolls to its window', () => {
+    const clips = drawn().of('rect').map(({ args }) => [args[1], args[3]]);
+    expect(clips).toContainEqual([rows.lanes.topPx, rows.lanes.heightPx]);
+    expect(clips).toContainEqual([rows.pinned.topPx, rows.pinned.heightPx]);
   });
 });

@@ -1,0 +1,29 @@
+import type { Wake } from '../../../workers/api.ts';
+import { exactNs, formatMoment } from '../format.ts';
+import type { ChangeView } from '../viewState.ts';
+import { goroutineTitle } from './GoroutineLink.tsx';
+
+interface Props {
+  readonly wake: Wake;
+  /** Whose side of it is told: who did it, or whom it made go on. */
+  readonly tell: 'by' | 'woken';
+  readonly change: ChangeView;
+}
+
+/** One end of a wake; pressed, it is what that goroutine did then. */
+export function WakeLine({ wake, tell, change }: Props) {
+  const { by, woken, atNs, what, reason } = wake;
+  const who = tell === 'by' ? by : woken;
+  if (who === undefined) return <>the runtime (a timer or the network)</>;
+  const why = what === 'create' ? 'created' : reason === '' ? 'unblocked' : `from ${reason}`;
+  return (
+    <>
+      <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: who.goroutine, atNs } }, 'push')}>
+        {goroutineTitle(who)}
+      </button>{' '}
+      <span className="detail__share" title={exactNs(atNs)}>
+        {tell === 'woken' && `${why}, `}at {formatMoment(atNs, 1000)}
+      </span>
+    </>
+  );
+}

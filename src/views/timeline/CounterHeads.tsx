@@ -1,0 +1,38 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
+import type { CounterRow } from './laneView.ts';
+import type { TimelineRows } from './timelineRows.ts';
+import './laneHeads.css';
+
+export const COUNTER_NAMES: Readonly<Record<CounterRow, string>> = {
+  goroutines: 'Goroutines',
+  threads: 'Threads',
+  utilisation: 'Ps at work',
+  heap: 'Heap',
+};
+
+interface Props {
+  readonly rows: TimelineRows;
+  readonly onToggle: (counter: CounterRow) => void;
+}
+
+/** Names of the rows beneath the lanes; pressed, a row folds or unfolds. */
+export function CounterHeads({ rows, onToggle }: Props) {
+  return (
+    <fieldset className="lane-heads counter-heads" aria-label="Counters">
+      {rows.counters.map(({ counter, row, isFolded }) => (
+        <button
+          key={counter}
+          type="button"
+          className="counter-head"
+          aria-expanded={!isFolded}
+          style={{ top: MINIMAP_PX + row.topPx }}
+          onClick={() => onToggle(counter)}
+        >
+          {isFolded ? <ChevronRight size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}
+          {COUNTER_NAMES[counter]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

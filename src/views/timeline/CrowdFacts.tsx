@@ -1,0 +1,91 @@
+import { Fragment } from 'react';
+import { DENSITY_STATES, type Counters, type HeapSeries, type Ns } from '../../../workers/api.ts';
+import { valueAt } from '../../charts/marks/steps.ts';
+import { exactNs, formatBytes, formatNs, formatPercent } from '../format.ts';
+import { COUNTER_NAMES } from './CounterHeads.tsx';
+import type { CounterRow } from './laneView.ts';
+import { statesAt, densityOfCounters } from './laneDensity.ts';
+
+/** The tooltip of a crowd: how many goroutines are in which state, on average over a column. */
+export function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string; readonly states: readonly number[]; readonly startNs: Ns; readonly endNs: Ns }) {
+  return (
+    <>
+      <p className="tooltip__title">{title}</p>
+      <dl className="tooltip__facts">
+        {DENSITY_STATES.map((state, place) =>
+          (states[place] ?? 0) > 0 ? (
+            <Fragment key={state}>
+              <dt>{state}</dt>
+              <dd>{meanText(states[place] ?? 0)}</dd>
+            </Fragment>
+          ) : undefined,
+        )}
+      </dl>
+      <p className="tooltip__hint">
+        Mean over {formatNs(endNs - startNs)} <span className="tooltip__exact">from {exactNs(startNs)}</span>
+      </p>
+    </>
+  );
+}
+
+/** "1,234", or "0.25" for less than a few. */
+function meanText(mean: number): string {
+  return mean >= 100 ? String(Math.round(mean)) : mean.toPrecision(3);
+}
+
+interface CounterProps {
+  readonly counter: CounterRow;
+  readonly atNs: Ns;
+  readonly counters: Counters | undefined;
+  readonly heap: HeapSeries | undefined;
+}
+
+/** The tooltip of a row of counters. */
+export function CounterFacts({ counter, atNs, counters, heap }: CounterProps) {
+  if (counter === 'heap') return <HeapFacts heap={heap} atNs={atNs} />;
+  if (counters === undefined) return <p className="tooltip__title">{COUNTER_NAMES[counter]} …</p>;
+  const columnNs = (counters.range.endNs - counters.range.startNs) / Math.max(1, counters.columns);
+  const column = Math.floor((atNs - counters.range.startNs) / columnNs);
+  if (counter === 'goroutines') {
+    const states = statesAt(densityOfCounters(counters), '', atNs) ?? [];
+    const startNs = counters.range.startNs + column * columnNs;
+    return <CrowdFacts title="All goroutines" states={states} startNs={startNs} endNs={startNs + columnNs} />;
+  }
+  return (
+    <>
+      <p className="tooltip__title">{COUNTER_NAMES[counter]}</p>
+      <dl className="tooltip__facts">
+        {counter === 'threads' ? (
+          <>
+            <dt>threads at work</dt>
+            <dd>{meanText(counters.threads[column] ?? 0)}</dd>
+            <dt>GOMAXPROCS</dt>
+            <dd>{meanText(counters.gomaxprocs[column] ?? 0)}</dd>
+          </>
+        ) : (
+          <>
+            <dt>of GOMAXPROCS</dt>
+            <dd>{formatPercent(counters.utilisation[column] ?? 0)}</dd>
+          </>
+        )}
+      </dl>
+      <p className="tooltip__hint">Mean over {formatNs(columnNs)}</p>
+    </>
+  );
+}
+
+function HeapFacts({ heap, atNs }: { readonly heap: HeapSeries | undefined; readonly atNs: Ns }) {
+  const live = heap && valueAt({ timeNs: heap.liveTimeNs, bytes: heap.liveBytes }, atNs);
+  const goal = heap && valueAt({ timeNs: heap.goalTimeNs, bytes: heap.goalBytes }, atNs);
+  return (
+    <>
+      <p className="tooltip__title">Heap</p>
+      <dl className="tooltip__facts">
+        <dt>live</dt>
+        <dd>{live === undefined ? 'not told yet' : formatBytes(live)}</dd>
+        <dt>goal</dt>
+        <dd>{goal === undefined || goal === 0 ? 'none' : formatBytes(goal)}</dd>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import { STRETCH_KINDS, type LaneAxis, type StretchKind } from '../../../workers/api.ts';
+import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
+import { KINDS_ON_PROCS, lookOf } from './stretchLook.ts';
+import './kindLegend.css';
+
+interface Props {
+  readonly axis: LaneAxis;
+  /** Whether marks of other lanes may be on screen too. */
+  readonly pinned: boolean;
+  readonly faint: readonly StretchKind[];
+  readonly onToggle: (kind: StretchKind) => void;
+}
+
+const BANDS: readonly LegendEntry[] = [
+  { colour: '--gc-soft', label: 'GC sweep phase', shape: 'box' },
+  { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
+  { colour: '--heap-live', label: 'heap live', shape: 'line' },
+  { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
+];
+
+/** What the colours mean. A kind that is pressed is drawn faintly until it is pressed again. */
+export const KindLegend = memo(function KindLegend({ axis, pinned, faint, onToggle }: Props) {
+  const kinds = (axis === 'proc' || axis === 'thread') && !pinned ? KINDS_ON_PROCS : STRETCH_KINDS;
+  return (
+    <div className="time-view__foot">
+      <fieldset className="kinds" aria-label="Kinds of lanes’ marks that are drawn">
+        {kinds.map((kind) => (
+          <button key={kind} type="button" className="kinds__one" aria-pressed={!faint.includes(kind)} title={`Draw ${kind} faintly, or not`} onClick={() => onToggle(kind)}>
+            <span className={kind === 'unknown' ? 'kinds__swatch kinds__swatch--hatched' : 'kinds__swatch'} style={{ color: `var(${lookOf(kind).variable})` }} aria-hidden="true" />
+            {kind}
+          </button>
+        ))}
+      </fieldset>
+      <Legend entries={BANDS} />
+      <p className="time-view__hint">Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls</p>
+    </div>
+  );
+});

@@ -1,0 +1,102 @@
+import { Clock3, Eye, NotebookPen } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { LANE_ORDERS, type GroupBy, type LaneAxis, type LaneOrder } from '../../../workers/api.ts';
+import { FilterField } from '../table/FilterField.tsx';
+import { KnownNote } from '../table/KnownNote.tsx';
+import { Segments } from '../table/Segments.tsx';
+import type { ChangeView } from '../viewState.ts';
+import { showAllLanes, withList } from './laneMoves.ts';
+import type { LaneView } from './laneView.ts';
+import './laneControls.css';
+
+interface Props {
+  readonly view: LaneView;
+  readonly change: ChangeView;
+  /** Of the list of lanes. */
+  readonly known: number;
+  readonly notes: number;
+  readonly notesOpen: boolean;
+  readonly onNotes: () => void;
+  /** undefined: the trace does not tell the time of day. */
+  readonly wallClock: boolean | undefined;
+  /** Controls beside these; the same element as long as they are the same. */
+  readonly children: ReactNode;
+}
+
+const AXES: readonly { readonly id: LaneAxis; readonly text: string }[] = [
+  { id: 'proc', text: 'P' },
+  { id: 'thread', text: 'Thread' },
+  { id: 'goroutine', text: 'Goroutine' },
+  { id: 'task', text: 'Task' },
+];
+
+const GROUPINGS: readonly { readonly id: GroupBy; readonly text: string }[] = [
+  { id: 'entry', text: 'by entry function' },
+  { id: 'creator', text: 'by creator' },
+];
+
+/** Which lanes there are and in which order, notes, the clock. */
+export const LaneControls = memo(function LaneControls({ view, change, known, notes, notesOpen, onNotes, wallClock, children }: Props) {
+  const { axis, groupBy, order, filter, hidden } = view.list;
+  return (
+    <div className="lane-controls">
+      <Segments label="Lanes by" choices={AXES} chosen={axis} onChoose={(next) => change({ laneView: withList(view, { axis: next }) }, 'push')} />
+      {axis === 'goroutine' && (
+        <select
+          className="lane-controls__choice"
+          aria-label="Goroutines in groups"
+          value={groupBy}
+          onChange={(event) => {
+            const next = GROUPINGS.find(({ id }) => id === event.target.value);
+            if (next !== undefined) change({ laneView: withList(view, { groupBy: next.id, openGroups: [] }) }, 'push');
+          }}
+        >
+          {GROUPINGS.map(({ id, text }) => (
+            <option key={id} value={id}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
+      {axis !== 'proc' && (
+        <select
+          className="lane-controls__choice"
+          aria-label="Order of lanes"
+          value={order}
+          onChange={(event) => {
+            const next = LANE_ORDERS.find((one) => one === event.target.value);
+            if (next !== undefined) change({ laneView: withList(view, { order: next }) }, 'push');
+          }}
+        >
+          {LANE_ORDERS.map((one) => (
+            <option key={one} value={one}>
+              {orderText(one)}
+            </option>
+          ))}
+        </select>
+      )}
+      <FilterField label="Filter lanes" value={filter} onChange={(text) => change({ laneView: withList(view, { filter: text }) }, 'replace')} />
+      {hidden.length > 0 && (
+        <button type="button" className="button lane-controls__button" onClick={() => change({ laneView: showAllLanes(view) }, 'push')}>
+          <Eye size={14} aria-hidden /> Show {hidden.length} hidden
+        </button>
+      )}
+      {axis !== 'proc' && <KnownNote known={known} />}
+      <div className="lane-controls__end">
+        {children}
+        {wallClock !== undefined && (
+          <button type="button" className="button lane-controls__button" aria-pressed={wallClock} title="Times of day on the axis" onClick={() => change({ wallClock: !wallClock }, 'push')}>
+            <Clock3 size={14} aria-hidden /> Wall clock
+          </button>
+        )}
+        <button type="button" className="button lane-controls__button" aria-expanded={notesOpen} title="Notes ( M adds one )" onClick={onNotes}>
+          <NotebookPen size={14} aria-hidden /> Notes{notes > 0 && ` (${notes})`}
+        </button>
+      </div>
+    </div>
+  );
+});
+
+function orderText(order: LaneOrder): string {
+  return order === 'first seen' || order === 'name' ? `in order of ${order === 'name' ? 'names' : 'time'}` : `most ${order} first`;
+}

@@ -1,0 +1,77 @@
+import type { RefObject } from 'react';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import type { ChangeView } from '../viewState.ts';
+import { hideLane, isPinned, movePinned, toggleGroup, togglePinned } from './laneMoves.ts';
+import type { LaneView } from './laneView.ts';
+import type { PlacedLane } from './placedLanes.ts';
+
+interface Props {
+  readonly lane: PlacedLane;
+  readonly at: RefObject<HTMLElement | null>;
+  readonly view: LaneView;
+  readonly change: ChangeView;
+  readonly onClose: () => void;
+}
+
+type Deed = 'pin' | 'up' | 'down' | 'hide' | 'open' | 'detail';
+
+/** What can be done with one lane. */
+export function LaneMenu({ lane, at, view, change, onClose }: Props) {
+  const { ref } = lane.lane;
+  const pinned = isPinned(view, ref);
+  const deeds = deedsOf(lane, view, pinned);
+  const act = (deed: Deed): void => {
+    switch (deed) {
+      case 'pin':
+        return change({ laneView: togglePinned(view, ref) }, 'push');
+      case 'up':
+        return change({ laneView: movePinned(view, ref, -1) }, 'push');
+      case 'down':
+        return change({ laneView: movePinned(view, ref, 1) }, 'push');
+      case 'hide':
+        return change({ laneView: hideLane(view, ref) }, 'push');
+      case 'open':
+        return ref.lane === 'group' ? change({ laneView: toggleGroup(view, ref.group) }, 'push') : undefined;
+      case 'detail':
+        if (ref.lane === 'goroutine') change({ pin: { pin: 'goroutine', goroutine: ref.goroutine } }, 'push');
+        if (ref.lane === 'task') change({ pin: { pin: 'task', task: ref.task } }, 'push');
+        return undefined;
+    }
+  };
+  return (
+    <Popover className="menu-popover" triggerRef={at} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
+      <Menu
+        className="menu"
+        aria-label={`Lane ${lane.lane.label}`}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened takes the focus
+        autoFocus="first"
+        onAction={(key) => {
+          const deed = deeds.find(([id]) => id === key)?.[0];
+          if (deed !== undefined) act(deed);
+          onClose();
+        }}
+      >
+        {deeds.map(([id, text]) => (
+          <MenuItem key={id} id={id} className="menu__item" textValue={text}>
+            {text}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  );
+}
+
+function deedsOf({ lane, place, isPinned: isOnTop }: PlacedLane, view: LaneView, pinned: boolean): readonly (readonly [Deed, string])[] {
+  const { ref } = lane;
+  const deeds: (readonly [Deed, string])[] = [];
+  if (ref.lane === 'goroutine' || ref.lane === 'task') deeds.push(['detail', ref.lane === 'task' ? 'Open the task' : 'Open the goroutine']);
+  if (ref.lane === 'group' && ref.by === view.list.groupBy) {
+    deeds.push(['open', view.list.openGroups.includes(ref.group) ? 'Fold its goroutines' : 'Show its goroutines']);
+  }
+  deeds.push(['pin', pinned ? 'Unpin' : 'Pin on top']);
+  if (isOnTop && place > 0) deeds.push(['up', 'Move up']);
+  if (isOnTop && place + 1 < view.pinned.length) deeds.push(['down', 'Move down']);
+  deeds.push(['hide', 'Hide']);
+  return deeds;
+}
