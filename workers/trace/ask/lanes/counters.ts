@@ -5,7 +5,7 @@ import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { DENSITY } from '../../closeup/densityChanges.ts';
 import { STATES } from '../../closeup/densityRows.ts';
 import { type ColumnSpan, columnSpan } from './densityColumns.ts';
-import { densities } from './groupDensity.ts';
+import { densities, endOf } from './groupDensity.ts';
 import { readInBackground } from './reading.ts';
 
 export function askCounters(trace: CloseTrace, range: TimeRange, widthPx: Px): Counters {
@@ -25,7 +25,7 @@ export function askCounters(trace: CloseTrace, range: TimeRange, widthPx: Px): C
   }
   const { tally } = trace.index;
   const most = Math.max(tally.procs.count, ...stepsOf(trace).map(({ value }) => value));
-  return { range, columns, startNs, columnNs, states, threads, gomaxprocs, utilisation, peak: { goroutines: peak[0], threads: tally.threads.count, gomaxprocs: most }, pending };
+  return { range, columns, startNs, columnNs, states, threads, gomaxprocs, utilisation, peak: { goroutines: peak[0], threads: tally.threads.count, gomaxprocs: most }, pending: pending.map((number) => ({ startNs: trace.index.generations[number].fromNs, endNs: endOf(trace, number) })) };
 }
 
 interface Step {

@@ -1,14 +1,15 @@
 // What groups of goroutines do over a window: from the buckets that stay of each generation where these are narrower than columns,
 // else change by change.
 
-import type { GroupBy, Ns, TimeRange } from '../../../api.ts';
+import type { GroupBy, Ns } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { ABSENT, DENSITY } from '../../closeup/densityChanges.ts';
 import { type DensityRows, STATES } from '../../closeup/densityRows.ts';
 import { generationAfter } from '../../index/laneSlices.ts';
 import { firstFrom } from '../../index/series.ts';
 import { type ColumnSpan, DensityColumns, spanEndNs } from './densityColumns.ts';
-import { MOST_NEAR, type NearGeneration, firstChange, nearOf, snapshotBefore } from './nearGenerations.ts';
+import { type NearDensity, firstChange, nearDensities, snapshotBefore } from './nearDensity.ts';
+import { MOST_NEAR } from './nearParts.ts';
 
 /** How goroutines are put together; all of them are one group, with text 0. */
 export type Grouping = GroupBy | 'all';
@@ -24,8 +25,8 @@ export interface Densities {
   readonly means: Float32Array;
   /** By lane: most goroutines at one moment, as far as the recording has been read closely. */
   readonly peak: Float32Array;
-  /** Not read closely, or not closely enough for the columns, yet. */
-  readonly pending: readonly TimeRange[];
+  /** Generations, by number, that were not read closely, or not closely enough for the columns, yet. */
+  readonly pending: readonly number[];
 }
 
 export function densities(trace: CloseTrace, { grouping, texts }: DensityLanes, span: ColumnSpan): Densities {
@@ -33,18 +34,16 @@ export function densities(trace: CloseTrace, { grouping, texts }: DensityLanes, 
   const drawing = new Drawing(trace, grouping, texts, columns);
   const { generations } = trace.index;
   const endNs = spanEndNs(span);
-  const pending: TimeRange[] = [];
+  const pending: number[] = [];
   const narrow: number[] = [];
   for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
     const rows = rowsOf(trace, at, grouping);
     if (rows !== undefined && 2 ** rows.bits > span.columnNs && rows.bucket.length > 0) narrow.push(at);
   }
   for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
-    const near = narrow.length <= MOST_NEAR && narrow.includes(at) ? nearOf(trace, at) : undefined;
-    const { fromNs } = generations[at];
-    const lastNs = endOf(trace, at);
+    const near = narrow.length <= MOST_NEAR && narrow.includes(at) ? nearDensities.get(trace, at) : undefined;
     const known = near !== undefined ? drawing.near(at, near) : drawing.far(at);
-    if (!known || (near === undefined && narrow.length <= MOST_NEAR && narrow.includes(at))) pending.push({ startNs: fromNs, endNs: lastNs });
+    if (!known || (near === undefined && narrow.length <= MOST_NEAR && narrow.includes(at))) pending.push(at);
   }
   return { means: columns.means(), peak: drawing.peak(), pending };
 }
@@ -96,7 +95,7 @@ class Drawing {
   }
 
   /** Change by change. */
-  near(number: number, near: NearGeneration): true {
+  near(number: number, near: NearDensity): true {
     const { fromNs } = this.#trace.index.generations[number];
     const { changes, snapshots } = near;
     const { texts, of, idleTexts, idleStates } = near[this.#grouping];

@@ -1,0 +1,54 @@
+import type { Ns, TimeRange } from '../../../api.ts';
+import type { CloseTrace } from '../../closeup/closeTrace.ts';
+import { type ThreadPieces, threadPieces } from '../../closeup/threadPieces.ts';
+import { generationAfter } from '../../index/laneSlices.ts';
+import { firstAfter } from '../../index/series.ts';
+import { DRAWN } from '../../closeup/stretchKind.ts';
+import { type Lacking, type SpanSink, foldedSpans, laneAt } from './goroutineSpans.ts';
+import { MOST_NEAR, NearParts } from './nearParts.ts';
+
+const nearThreads = new NearParts<ThreadPieces>(({ index }, generation, number, closeup) => threadPieces(index, generation, number, closeup));
+
+/** Generations of the range in which what stays of any of these threads is too coarse. */
+export function coarseThreads(trace: CloseTrace, threads: readonly number[], range: TimeRange, pixelNs: Ns): ReadonlySet<number> {
+  const { generations } = trace.index;
+  const coarse = new Set<number>();
+  for (let number = generationAfter(trace.index, range.startNs); number < generations.length && generations[number].fromNs < range.endNs; number++) {
+    const lanes = trace.summary(number)?.lanes.threads;
+    if (lanes === undefined) continue;
+    for (const thread of threads) {
+      const at = laneAt(lanes, thread);
+      if (at >= 0 && lanes.widthNs[at] > pixelNs) coarse.add(number);
+    }
+  }
+  return coarse;
+}
+
+/** What a thread ran over a window. `coarse`: as above. */
+export function threadSpans(trace: CloseTrace, thread: number, range: TimeRange, coarse: ReadonlySet<number>, sink: SpanSink, lacking: Lacking): void {
+  const { generations } = trace.index;
+  for (let number = generationAfter(trace.index, range.startNs); number < generations.length && generations[number].fromNs < range.endNs; number++) {
+    const generation = generations[number];
+    const lanes = trace.summary(number)?.lanes.threads;
+    if (lanes === undefined) {
+      lacking.unknown.add(number);
+      sink.take(generation.fromNs, generation.lastNs, DRAWN.unknown, 0, 1, 0, 0);
+      continue;
+    }
+    const at = laneAt(lanes, thread);
+    if (at < 0) continue;
+    const near = coarse.has(number) && coarse.size <= MOST_NEAR ? nearThreads.get(trace, number) : undefined;
+    if (near !== undefined) nearSpans(near, generation.maps.threads.indexOf(thread), range, sink);
+    else {
+      if (coarse.has(number) && coarse.size <= MOST_NEAR) lacking.coarse.add(number);
+      foldedSpans({ lanes, at }, range, sink);
+    }
+  }
+}
+
+function nearSpans({ first, startNs, endNs, kind, text, goroutine }: ThreadPieces, local: number, range: TimeRange, sink: SpanSink): void {
+  const begin = first[local];
+  const end = first[local + 1];
+  const from = begin + firstAfter(endNs.subarray(begin, end), end - begin, range.startNs);
+  for (let i = from; i < end && startNs[i] < range.endNs; i++) sink.take(startNs[i], endNs[i], kind[i], 1, 1, text[i], goroutine[i]);
+}
