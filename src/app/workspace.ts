@@ -219,8 +219,15 @@ export function linkOf({ documents, active, awaited }: Workspace): LinkState {
   return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }
 
+/** A box of a flame graph is one of certain samples: of another range or kind there are others, and it begins at the root. */
 function patched(view: ViewState, patch: Partial<ViewState>): ViewState {
-  return { ...view, ...patch };
+  const next = { ...view, ...patch };
+  if (next.selection === view.selection && next.traceProfile === view.traceProfile) return next;
+  return {
+    ...next,
+    flameFocus: patch.flameFocus ?? INITIAL_VIEW_STATE.flameFocus,
+    pin: next.pin?.pin === 'flameNode' && patch.pin === undefined ? undefined : next.pin,
+  };
 }
 
 /** A name to show until more is known. */

@@ -30,6 +30,7 @@ describe('a view state brought to a file', () => {
 
   it('keeps a box of a flame graph beside one only', () => {
     const flame = { ...INITIAL_VIEW_STATE, view: 'flame' as const, pin: { pin: 'flameNode' as const, node: { depth: 1, sample: 0 } } };
+    expect(fitViewState(flame, trace)).toBe(flame);
     expect(fitViewState({ ...flame, view: 'latency' }, trace).pin).toBeUndefined();
   });
 

@@ -3,7 +3,7 @@ import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewSt
 
 /** The views of each kind of file, in the order they are listed. */
 export const VIEWS_OF = {
-  'go-trace': ['overview', 'latency', 'timeline', 'goroutines', 'tasks'],
+  'go-trace': ['overview', 'latency', 'timeline', 'goroutines', 'tasks', 'flame', 'top'],
   pprof: ['overview', 'flame', 'top'],
 } as const satisfies Readonly<Record<DocumentFacts['kind'], readonly ViewId[]>>;
 

@@ -13,6 +13,8 @@ const LatencyView = lazy(async () => ({ default: (await import('../../views/late
 const TimelineView = lazy(async () => ({ default: (await import('../../views/timeline/TimelineView.tsx')).TimelineView }));
 const GoroutinesView = lazy(async () => ({ default: (await import('../../views/goroutines/GoroutinesView.tsx')).GoroutinesView }));
 const TasksView = lazy(async () => ({ default: (await import('../../views/tasks/TasksView.tsx')).TasksView }));
+const TraceFlameView = lazy(async () => ({ default: (await import('../../views/flame/TraceFlameView.tsx')).TraceFlameView }));
+const TraceTopView = lazy(async () => ({ default: (await import('../../views/top/TraceTopView.tsx')).TraceTopView }));
 const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
 const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
 
@@ -61,9 +63,11 @@ function View({ opened, state, change }: Props): ReactNode {
         return <GoroutinesView {...props} />;
       case 'tasks':
         return <TasksView {...props} />;
-      case 'overview':
       case 'flame':
+        return <TraceFlameView {...props} />;
       case 'top':
+        return <TraceTopView {...props} />;
+      case 'overview':
         return <TraceOverview {...props} />;
     }
   }

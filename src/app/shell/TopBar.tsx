@@ -6,8 +6,11 @@ import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { keysDialog } from './keysDialog.ts';
+import { RangeButton } from './RangeButton.tsx';
 import { RangeTrail } from './RangeTrail.tsx';
+import { searchBox } from './searchBox.ts';
 
+const SearchBox = lazy(async () => ({ default: (await import('../../views/search/SearchBox.tsx')).SearchBox }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 interface Props {
@@ -29,6 +32,19 @@ export function TopBar({ shown }: Props) {
         <RangeTrail name={shown.key} facts={opened.facts} state={shown.view} change={workspace.getState().change} />
       )}
       <div className="top-bar__actions">
+        {shown !== undefined && opened?.kind === 'go-trace' && (
+          <Suspense>
+            <SearchBox
+              key={shown.key}
+              facts={opened.facts}
+              ask={opened.ask}
+              state={shown.view}
+              change={workspace.getState().change}
+              register={searchBox.register}
+            />
+          </Suspense>
+        )}
+        {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}
         <SettingsButton />
         <ThemeButton />

@@ -6,6 +6,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ctrlKey: false,
   altKey: false,
   metaKey: false,
+  shiftKey: false,
   inText: false,
   ...more,
 });
@@ -16,9 +17,16 @@ describe('keys of the page', () => {
     ['/', { do: 'focus-search' }],
     ['Escape', { do: 'unpin' }],
     ['2', { do: 'show-view', place: 1 }],
+    ['n', { do: 'step-hit', by: 1 }],
+    ['N', { do: 'step-hit', by: -1 }],
+    ['F3', { do: 'step-hit', by: 1 }],
     [']', { do: 'show-file', step: 1 }],
   ] as const)('%s', (key, action) => {
     expect(keyAction(press(key))).toEqual(action);
+  });
+
+  it('goes back with Shift', () => {
+    expect(keyAction(press('F3', { shiftKey: true }))).toEqual({ do: 'step-hit', by: -1 });
   });
 
   it('leaves text fields, the browser and the views their own', () => {

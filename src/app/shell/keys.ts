@@ -3,6 +3,8 @@
 export type KeyAction =
   | { readonly do: 'show-keys' }
   | { readonly do: 'focus-search' }
+  /** To the next or the previous hit of the search. */
+  | { readonly do: 'step-hit'; readonly by: -1 | 1 }
   | { readonly do: 'unpin' }
   | { readonly do: 'show-view'; readonly place: number }
   | { readonly do: 'show-file'; readonly step: -1 | 1 };
@@ -13,18 +15,25 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey: boolean;
   /** Typed into a text field. */
   readonly inText: boolean;
 }
 
 /** What a key asks of the page; undefined: nothing. Text fields keep their keys, and so does the browser. */
-export function keyAction({ key, ctrlKey, altKey, metaKey, inText }: KeyPress): KeyAction | undefined {
+export function keyAction({ key, ctrlKey, altKey, metaKey, shiftKey, inText }: KeyPress): KeyAction | undefined {
   if (ctrlKey || altKey || metaKey || inText) return undefined;
   switch (key) {
     case '?':
       return { do: 'show-keys' };
     case '/':
       return { do: 'focus-search' };
+    case 'n':
+      return { do: 'step-hit', by: 1 };
+    case 'N':
+      return { do: 'step-hit', by: -1 };
+    case 'F3':
+      return { do: 'step-hit', by: shiftKey ? -1 : 1 };
     case 'Escape':
       return { do: 'unpin' };
     case '[':
@@ -47,7 +56,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     keys: [
       { press: ['1', '2', '…'], does: 'First, second, … view' },
       { press: ['[', ']'], does: 'Previous, next file' },
-      { press: ['/'], does: 'Search, where the view has one' },
+      { press: ['/'], does: 'Search: the trace, or the functions of a flame graph' },
+      { press: ['n', 'N'], does: 'Next, previous hit (also F3, Shift F3)' },
       { press: ['Esc'], does: 'Close the detail panel' },
       { press: ['?'], does: 'This list' },
     ],

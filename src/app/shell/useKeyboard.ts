@@ -3,6 +3,7 @@ import { VIEWS_OF } from '../../share/fitViewState.ts';
 import { workspace } from '../theWorkspace.ts';
 import { keyAction, type KeyAction } from './keys.ts';
 import { keysDialog } from './keysDialog.ts';
+import { searchBox } from './searchBox.ts';
 
 /** Listens to the page's keys. A view that used a key itself marks it with preventDefault. */
 export function useKeyboard(): void {
@@ -11,9 +12,9 @@ export function useKeyboard(): void {
       if (event.defaultPrevented || keysDialog.isOpen()) return;
       // A dialog, or a list that opened over it, has the keys to itself.
       if (event.target instanceof HTMLElement && event.target.closest('[role="dialog"], [role="listbox"]') !== null) return;
-      const { key, ctrlKey, altKey, metaKey } = event;
+      const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
       const inText = event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.matches('input, textarea, select'));
-      const action = keyAction({ key, ctrlKey, altKey, metaKey, inText });
+      const action = keyAction({ key, ctrlKey, altKey, metaKey, shiftKey, inText });
       if (action !== undefined && perform(action)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
@@ -31,11 +32,15 @@ function perform(action: KeyAction): boolean {
       keysDialog.open();
       return true;
     case 'focus-search': {
+      // A flame graph and its table have a search of their own; else it is the search over the whole trace.
+      if (shown?.view.view !== 'flame' && shown?.view.view !== 'top' && searchBox.focus()) return true;
       const field = document.querySelector<HTMLInputElement>('.shell__view input[type="search"]');
       field?.focus();
       field?.select();
       return field !== null;
     }
+    case 'step-hit':
+      return searchBox.step(action.by);
     case 'unpin':
       if (shown?.view.pin === undefined) return false;
       change({ pin: undefined }, 'push');

@@ -1,0 +1,77 @@
+// Around a flame graph or a top table that is made from a trace: which profile, of what, and what to say where there is none.
+import type { ReactNode } from 'react';
+import type { AskProfile, AskTrace, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import { laneName } from '../laneName.ts';
+import { ScopeNote } from '../table/ScopeNote.tsx';
+import { Segments } from '../table/Segments.tsx';
+import '../table/tableView.css';
+import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
+import { fitFlameState } from './fitFlameState.ts';
+import { goCommand, PROFILE_KINDS, wordsOf } from './profileKinds.ts';
+import './traceProfile.css';
+import type { TraceProfile } from './traceProfile.ts';
+import { useRangeProfile } from './useRangeProfile.ts';
+
+interface Props extends ViewProps<TraceFacts, AskTrace> {
+  readonly of: (view: ViewProps<ProfileFacts, AskProfile>) => ReactNode;
+}
+
+export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Props) {
+  const { wanted, shown, isStale } = useRangeProfile(facts, ask, state);
+  const changeProfile = (patch: Partial<TraceProfile>): void =>
+    change({ traceProfile: { ...state.traceProfile, ...patch }, flameFocus: INITIAL_VIEW_STATE.flameFocus, sampleType: undefined }, 'push');
+  const command = goCommand(wanted.kind, facts.name);
+  return (
+    <div className="trace-profile">
+      <div className="table-view__bar">
+        <div className="trace-profile__kinds">
+          <Segments label="Profile" choices={PROFILE_KINDS} chosen={wanted.kind} onChoose={(kind) => changeProfile({ kind })} />
+        </div>
+        <ScopeNote selection={state.selection} change={change} />
+        {wanted.of !== undefined && (
+          <span className="table-view__note">
+            {laneName(wanted.of)}{' '}
+            <button type="button" className="link-button" onClick={() => changeProfile({ of: undefined })}>
+              Everything
+            </button>
+          </span>
+        )}
+        <output className="table-view__note">{(shown === undefined || isStale) && 'Adding up…'}</output>
+        {command !== undefined && (
+          <span className="trace-profile__command" title="Makes the same profile of the whole recording">
+            <code>{command}</code>
+            <CopyButton text={command} what="the command that gives the same of the whole recording" />
+          </span>
+        )}
+      </div>
+      {shown !== undefined &&
+        (shown.facts === undefined ? (
+          <NothingOfTheKind facts={facts} isCpu={shown.profile.kind === 'cpu'} sentence={wordsOf(shown.profile.kind).none} />
+        ) : (
+          picture({ facts: shown.facts, ask: shown.ask, state: fitFlameState(state, shown.facts), change })
+        ))}
+    </div>
+  );
+}
+
+function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFacts; readonly isCpu: boolean; readonly sentence: string }) {
+  if (!isCpu || facts.cpuSamples > 0) return <p className="trace-profile__none">{sentence}</p>;
+  return (
+    <div className="trace-profile__none">
+      <p>This recording has no CPU samples. Go writes them into a trace while a CPU profile is taken at the same time:</p>
+      <ul>
+        <li>
+          <code>go test -trace trace.out -cpuprofile cpu.out</code>
+        </li>
+        <li>
+          or call <code>pprof.StartCPUProfile</code> beside <code>trace.Start</code>
+        </li>
+        <li>
+          or fetch <code>/debug/pprof/profile?seconds=5</code> and <code>/debug/pprof/trace?seconds=5</code> together.
+        </li>
+      </ul>
+      <p>Without them, “Running” shows the time between a goroutine’s start and stop.</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Breakdown, Ns } from '../../../workers/api.ts';
+import { exactCount, exactNs, formatCount, formatNs } from '../format.ts';
+import { groupName } from '../goroutines/groupRows.ts';
+import { FewOrAll } from './FewOrAll.tsx';
+import { functionLead } from './rangeLeads.ts';
+import type { RangePart } from './rangePart.ts';
+
+type FunctionRow = Breakdown['functions'][number];
+
+const STATES = [
+  { state: 'running', label: 'running', of: 'runningNs' },
+  { state: 'runnable', label: 'runnable', of: 'runnableNs' },
+  { state: 'syscall', label: 'in system calls', of: 'syscallNs' },
+  { state: 'waiting', label: 'waiting', of: 'waitingNs' },
+] as const satisfies readonly { readonly state: string; readonly label: string; readonly of: keyof FunctionRow }[];
+
+/** By what the goroutines were started to do: those that did not merely wait first. */
+export function FunctionTimes({ breakdown: { functions }, state, change }: RangePart) {
+  return (
+    <FewOrAll title="By entry function">
+      {functions.map((row) => (
+        <li key={row.name} className="range-function">
+          <button type="button" className="link-button range-function__name" title={`${groupName(row)}. Show its goroutines`} onClick={() => change(functionLead(state, row.name), 'push')}>
+            {groupName(row)}
+          </button>
+          <span className="range-lines__share" title={`${exactCount(row.goroutines)} goroutines`}>
+            × {formatCount(row.goroutines)}
+          </span>
+          <ul className="range-function__times">
+            {STATES.map(({ state: of, label, of: column }) => (
+              <Time key={of} state={of} label={label} ns={row[column]} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </FewOrAll>
+  );
+}
+
+function Time({ state, label, ns }: { readonly state: string; readonly label: string; readonly ns: Ns }) {
+  if (ns === 0) return undefined;
+  return (
+    <li className="range-function__time" title={`${label}: ${exactNs(ns)}`}>
+      <span className={`range-lines__swatch range-function__swatch--${state}`} aria-hidden="true" />
+      <span className="visually-hidden">{label} </span>
+      {formatNs(ns)}
+    </li>
+  );
+}

@@ -1,0 +1,107 @@
+import type { LatencySummary, Ns } from '../../../workers/api.ts';
+import { Section } from '../detail/DetailFrame.tsx';
+import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import type { RangePart } from './rangePart.ts';
+
+const QUANTILES = [
+  { label: 'p50', of: 'p50Ns' },
+  { label: 'p90', of: 'p90Ns' },
+  { label: 'p99', of: 'p99Ns' },
+  { label: 'max', of: 'maxNs' },
+] as const satisfies readonly { readonly label: string; readonly of: keyof LatencySummary }[];
+
+/** Goroutines, pauses, and how long they waited for a P. */
+export function RangeFigures({ breakdown, change }: RangePart) {
+  const { goroutines, stwNs, stwCount, gcMarkNs, gcShare, startLatency, schedLatency, range } = breakdown;
+  const spanNs = range.endNs - range.startNs;
+  const share = (ns: Ns): string => formatPercent(spanNs > 0 ? ns / spanNs : 0);
+  return (
+    <>
+      <dl className="range-figures">
+        <Figure label="Goroutines" value={formatCount(goroutines)} exact={`${exactCount(goroutines)} lived in it`} onPress={() => change({ view: 'goroutines' }, 'push')} />
+        <Figure
+          label="World stopped"
+          value={stwCount === 0 ? 'never' : `${formatNs(stwNs)}, ${share(stwNs)}`}
+          exact={`${exactNs(stwNs)} in ${exactCount(stwCount)} stops`}
+          onPress={() => change({ view: 'timeline' }, 'push')}
+        />
+        <Figure
+          label="GC marking"
+          value={gcMarkNs === 0 ? 'none' : `${formatNs(gcMarkNs)}, ${share(gcMarkNs)}`}
+          exact={`${exactNs(gcMarkNs)} under concurrent marking`}
+          onPress={() => change({ view: 'latency' }, 'push')}
+        />
+        <Figure label="P time in GC work" value={formatPercent(gcShare)} exact="Mark workers, assists and sweeps" onPress={() => change({ view: 'timeline' }, 'push')} />
+      </dl>
+      <Section title="Waits for a P">
+        <table className="range-waits">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">Which</span>
+              </th>
+              {QUANTILES.map(({ label }) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Waits label="First run" what="From creation to the first run" summary={startLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
+            <Waits label="Any run" what="From runnable to running" summary={schedLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
+          </tbody>
+        </table>
+      </Section>
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly label: string;
+  readonly value: string;
+  readonly exact: string;
+  readonly onPress: () => void;
+}
+
+function Figure({ label, value, exact, onPress }: FigureProps) {
+  return (
+    <div className="range-figures__one">
+      <dt>{label}</dt>
+      <dd>
+        <button type="button" className="link-button" title={exact} onClick={onPress}>
+          {value}
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+interface WaitsProps {
+  readonly label: string;
+  readonly what: string;
+  readonly summary: LatencySummary;
+  /** Waits as long as the figure stand out there. */
+  readonly onPress: (thresholdNs: Ns) => void;
+}
+
+function Waits({ label, what, summary, onPress }: WaitsProps) {
+  return (
+    <tr>
+      <th scope="row" title={`${what}; ${exactCount(summary.n)} of them`}>
+        {label}, {formatCount(summary.n)}
+      </th>
+      {QUANTILES.map(({ label: quantile, of }) => (
+        <td key={quantile}>
+          {summary.n === 0 ? (
+            '–'
+          ) : (
+            <button type="button" className="link-button" title={exactNs(summary[of])} onClick={() => onPress(Math.max(0, summary[of] - 1))}>
+              {formatNs(summary[of])}
+            </button>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+// Where the time of a range went: of the selection, else of the window, else of the whole recording.
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { DetailFrame } from '../detail/DetailFrame.tsx';
+import { exactNs, formatMoment, formatNs, formatPercent } from '../format.ts';
+import { laneName } from '../laneName.ts';
+import { isRead, useGrowingAnswer } from '../useGrowingAnswer.ts';
+import type { ViewProps } from '../viewState.ts';
+import { FunctionTimes } from './FunctionTimes.tsx';
+import { KindTimes } from './KindTimes.tsx';
+import './range.css';
+import { RangeFigures } from './RangeFigures.tsx';
+import { flameLead } from './rangeLeads.ts';
+import { isSameRange, shareRead, shownRange, type ShownRange } from './rangeOf.ts';
+import { ReasonTimes } from './ReasonTimes.tsx';
+import { SampledFunctions } from './SampledFunctions.tsx';
+
+const TITLES: Readonly<Record<ShownRange['what'], string>> = { selection: 'The selection', window: 'What is in sight', recording: 'The whole recording' };
+
+export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
+  const { facts, ask, state, change } = view;
+  const { what, range } = shownRange(state, facts.durationNs);
+  const { of } = state.traceProfile;
+  const answered = useGrowingAnswer(ask, { ask: 'breakdown', range, of }, isRead);
+  const spanNs = Math.min(range.endNs, facts.durationNs) - range.startNs;
+  const breakdown = answered?.answer;
+  // What was told of another range stays, marked as such, until this one's answer is here.
+  const isStale = breakdown !== undefined && !isSameRange(breakdown.range, range);
+  const known = breakdown === undefined ? undefined : shareRead(breakdown.range, breakdown.pending);
+  return (
+    <DetailFrame kind="Where the time went" title={TITLES[what]} change={change}>
+      <div className="range-panel__scope">
+        <p title={`${exactNs(range.startNs)} to ${exactNs(range.endNs)}`}>
+          <strong>{formatNs(spanNs)}</strong> from {formatMoment(range.startNs, spanNs)}
+        </p>
+        {of !== undefined && (
+          <p>
+            Of {laneName(of)}{' '}
+            <button type="button" className="link-button" onClick={() => change({ traceProfile: { ...state.traceProfile, of: undefined } }, 'push')}>
+              Of everything
+            </button>
+          </p>
+        )}
+        <output className="range-panel__pending">
+          {known !== undefined && known < 1 && `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far, figures are of that part`}
+        </output>
+      </div>
+      <div className="detail__actions">
+        <button type="button" className="button" onClick={() => change(flameLead(state, undefined), 'push')}>
+          Flame graph
+        </button>
+        {what === 'selection' && (
+          <button type="button" className="button" onClick={() => change({ window: state.selection, selection: undefined }, 'push')}>
+            Zoom to it
+          </button>
+        )}
+        {facts.tasks > 0 && (
+          <button type="button" className="button" onClick={() => change({ view: 'tasks' }, 'push')}>
+            Tasks
+          </button>
+        )}
+      </div>
+      {breakdown === undefined ? (
+        <p className="detail__none">Adding up…</p>
+      ) : (
+        <div className={isStale ? 'range-panel range-panel--stale' : 'range-panel'} aria-busy={isStale}>
+          <RangeFigures breakdown={breakdown} state={state} change={change} />
+          <KindTimes breakdown={breakdown} state={state} change={change} />
+          <FunctionTimes breakdown={breakdown} state={state} change={change} />
+          <ReasonTimes breakdown={breakdown} state={state} change={change} />
+          <SampledFunctions breakdown={breakdown} state={state} change={change} />
+        </div>
+      )}
+    </DetailFrame>
+  );
+}

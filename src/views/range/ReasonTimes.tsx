@@ -1,0 +1,26 @@
+import { exactCount, exactNs, formatCount, formatNs } from '../format.ts';
+import { FewOrAll } from './FewOrAll.tsx';
+import { flameLead } from './rangeLeads.ts';
+import type { RangePart } from './rangePart.ts';
+
+/** Waits by their reason, in Go's words. */
+export function ReasonTimes({ breakdown: { reasons }, state, change }: RangePart) {
+  return (
+    <FewOrAll title="Waits by reason">
+      {reasons.map(({ reason, totalNs, count }) => (
+        <li key={reason} className="range-lines__one range-lines__one--bare">
+          <button
+            type="button"
+            className="link-button range-lines__name"
+            title={`${exactCount(count)} waits. Show where goroutines waited`}
+            onClick={() => change(flameLead(state, 'off-cpu'), 'push')}
+          >
+            {reason === '' ? 'not recorded' : reason}
+          </button>
+          <span title={exactNs(totalNs)}>{formatNs(totalNs)}</span>
+          <span className="range-lines__share">× {formatCount(count)}</span>
+        </li>
+      ))}
+    </FewOrAll>
+  );
+}
