@@ -99,7 +99,7 @@ export function lifePieces(trace: CloseTrace, life: Life, range: TimeRange): rea
 }
 
 /** undefined: it was not there yet, or nothing but a CPU sample tells of it. */
-export function lifePiece(trace: CloseTrace, life: Life, number: number): LifePiece | undefined {
+export function lifePiece(trace: Pick<CloseTrace, 'index' | 'closeup'>, life: Life, number: number): LifePiece | undefined {
   const { index } = trace;
   const generation = index.generations[number];
   const local = localGoroutine(index, life, number);

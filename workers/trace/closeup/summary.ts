@@ -6,6 +6,7 @@ import type { BreakdownPart } from './breakdownPart.ts';
 import { breakdownRows } from './breakdownRows.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { type GenerationDensity, generationDensity } from './density.ts';
+import { type GenerationLanes, generationLanes } from './foldedLanes.ts';
 import { type GenerationMarks, generationMarks } from './marks.ts';
 import type { ProfilePart } from './profilePart.ts';
 import { profileRows } from './profileRows.ts';
@@ -15,6 +16,7 @@ export interface CloseupSummary {
   readonly breakdown: BreakdownPart;
   readonly profile: ProfilePart;
   readonly density: GenerationDensity;
+  readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
 }
 
@@ -28,6 +30,7 @@ export function closeupSummary(index: TraceIndex, generation: IndexedGeneration,
     breakdown: breakdownRows(close, ALWAYS),
     profile: profileRows(close, ALWAYS),
     density: generationDensity(index, generation, closeup),
+    lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
   };
 }
