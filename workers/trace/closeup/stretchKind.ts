@@ -24,6 +24,16 @@ export const DRAWN = {
   unknown: 15,
 } as const;
 
+/** GC work included. */
+export function isRunning(kind: number): boolean {
+  return kind <= DRAWN.sweep;
+}
+
+/** It waits for something other than a P. */
+export function isWait(kind: number): boolean {
+  return kind >= DRAWN.chanSend && kind <= DRAWN.otherWait;
+}
+
 /** Go's words for what a goroutine waits for. */
 const OF_REASON: ReadonlyMap<string, number> = new Map([
   ['chan send', DRAWN.chanSend],

@@ -61,7 +61,8 @@ export function stateEnded(index: TraceIndex, life: Life, number: number): numbe
   return undefined;
 }
 
-function changedIn({ generations }: TraceIndex, { outlived }: Life, number: number): boolean {
+/** The goroutine got into the state in which the generation leaves it within that generation. */
+export function changedIn({ generations }: TraceIndex, { outlived }: Life, number: number): boolean {
   const place = placeOf(generations[number], outlived);
   return place >= 0 && (generations[number].standing[place] & STANDING_BEGAN) !== 0;
 }

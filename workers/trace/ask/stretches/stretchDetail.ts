@@ -3,7 +3,7 @@
 import { STRETCH_KINDS, type Frame, type Ns, type StretchDetail, type Wake } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { type Life, type LifePiece, lifeOf } from '../../closeup/lives.ts';
-import { DRAWN } from '../../closeup/stretchKind.ts';
+import { DRAWN, isRunning, isWait } from '../../closeup/stretchKind.ts';
 import { GO, NONE } from '../../columns.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { displayText } from '../../text.ts';
@@ -35,7 +35,7 @@ function detailOf(index: TraceIndex, life: Life, span: WholeSpan): StretchDetail
   const { kind, began, ended, startNs, endNs, before, piece } = span;
   const beganHere = began !== undefined && startsAt(began) === startNs;
   const endedHere = ended !== undefined && startsAt(ended) === endNs;
-  const woke = runs(kind) ? wokenIn(index, span) : { count: 0, first: [] };
+  const woke = hasProc(kind) ? wokenIn(index, span) : { count: 0, first: [] };
   const isLast = ended !== undefined && stateOf(ended) === GO.notExist && endedHere;
   const reason = reasonOf(index, span);
   return {
@@ -58,13 +58,14 @@ function detailOf(index: TraceIndex, life: Life, span: WholeSpan): StretchDetail
   };
 }
 
-function runs(kind: number): boolean {
-  return kind === DRAWN.running || kind === DRAWN.markWorker || kind === DRAWN.markAssist || kind === DRAWN.sweep || kind === DRAWN.syscall;
+/** It runs, or keeps its P in a system call. */
+function hasProc(kind: number): boolean {
+  return isRunning(kind) || kind === DRAWN.syscall;
 }
 
 function reasonOf(index: TraceIndex, { kind, began, piece }: WholeSpan): string {
   if (kind === DRAWN.syscall) return 'system call';
-  if (runs(kind)) return '';
+  if (hasProc(kind)) return '';
   if (began === undefined) return displayText(index.tables.texts[piece.beforeReason]);
   const { closeup, generation } = began.piece;
   return closeup === undefined ? '' : displayText(index.tables.texts[generation.maps.texts[closeup.stretches.reason[began.row]]]);
@@ -79,7 +80,7 @@ function foundIn(piece: LifePiece): Edge | undefined {
 /** P and M; of what runs, or keeps its P in a system call. */
 function whereOf({ tables }: TraceIndex, edge: Edge | undefined, kind: number): Pick<StretchDetail, 'proc' | 'thread'> {
   const closeup = edge?.piece.closeup;
-  if (edge === undefined || closeup === undefined || !runs(kind)) return { proc: undefined, thread: undefined };
+  if (edge === undefined || closeup === undefined || !hasProc(kind)) return { proc: undefined, thread: undefined };
   const { procs, threads } = edge.piece.generation.maps;
   const proc = closeup.stretches.proc[edge.row];
   const thread = closeup.stretches.thread[edge.row];
@@ -164,8 +165,7 @@ function samplesIn(span: WholeSpan): number {
 
 function unknownOf(kind: number, reason: string, startNs: Ns): string | undefined {
   if (kind === DRAWN.unknown) return 'The trace does not tell what the goroutine did.';
-  const waits = kind >= DRAWN.chanSend;
-  if (!waits || reason !== '') return undefined;
+  if (!isWait(kind) || reason !== '') return undefined;
   if (startNs === -Infinity) return 'It has waited since before the recording began: for what, the trace does not tell.';
   return 'The trace does not tell what it waits for.';
 }

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StretchDetail } from '../../../api.ts';
-import { openBytes } from '../../testing/openBytes.ts';
-import { scheduleTrace } from '../../testing/schedule.ts';
-import type { OpenTrace } from '../../openTrace.ts';
+import { played } from './testing/played.ts';
 
 const PROGRAM = `
   G1 main.main: run 0-50 P0 | chan receive 50-80 | run 80-95 P0
@@ -11,23 +9,6 @@ const PROGRAM = `
 `;
 /** In one generation, and cut within waits, runs and a system call. */
 const CUTS = [[], [33], [55], [48, 62], [15, 33, 48, 55, 67, 85]];
-
-interface Opened {
-  readonly trace: OpenTrace;
-  readonly at: (id: string, us: number) => Promise<StretchDetail | undefined>;
-  readonly numberOf: (id: string) => number;
-}
-
-async function opened(cutsUs: readonly number[], text = PROGRAM): Promise<Opened> {
-  const trace = await openBytes(scheduleTrace(text, 26, cutsUs));
-  const numbers = new Map<string, number>();
-  for (let goroutine = 0; goroutine < trace.index.goroutineNumbers; goroutine++) {
-    const ref = await trace.ask({ ask: 'goroutine', goroutine });
-    if (ref !== undefined && ref.goroutine === goroutine) numbers.set(ref.id, goroutine);
-  }
-  const numberOf = (id: string): number => numbers.get(id) ?? -1;
-  return { trace, numberOf, at: (id, us) => trace.ask({ ask: 'stretch', goroutine: numberOf(id), atNs: us * 1000 }) };
-}
 
 const toUs = (ns: number | undefined): number | undefined => (ns === undefined ? undefined : Math.round(ns / 1000));
 
@@ -38,7 +19,7 @@ function told(stretch: StretchDetail | undefined): unknown {
 }
 
 test.each(CUTS.map((cuts) => [cuts]))('stretches are told whole, generations ending at %o', async (cuts) => {
-  const { at } = await opened(cuts);
+  const { at } = await played(PROGRAM, cuts);
   expect(told(await at('7', 12))).toEqual(['created, not yet run', '', 10, 30, undefined, '1', undefined, undefined, 30]);
   expect(told(await at('7', 35))).toEqual(['running', '', 30, 40, 1, undefined, undefined, 10, 40]);
   expect(told(await at('7', 45))).toEqual(['chan send', 'chan send', 40, 60, undefined, undefined, undefined, 30, 60]);
@@ -49,7 +30,7 @@ test.each(CUTS.map((cuts) => [cuts]))('stretches are told whole, generations end
 });
 
 test('a stretch has the stacks of its goroutine: where it stood when it began, and where it stopped', async () => {
-  const { at } = await opened([]);
+  const { at } = await played(PROGRAM);
   const stacks = async (id: string, us: number): Promise<unknown> => {
     const stretch = await at(id, us);
     return [stretch?.startStack.map(({ func }) => func), stretch?.endStack.map(({ func }) => func)];
@@ -62,9 +43,9 @@ test('a stretch has the stacks of its goroutine: where it stood when it began, a
 });
 
 test('what it does not know it says, and why', async () => {
-  const { at } = await opened([]);
+  const { at } = await played(PROGRAM);
   expect(await at('1', 30)).toMatchObject({ kind: 'running', startNs: undefined, unknown: undefined, woke: [{ what: 'create', woken: { id: '7' }, reason: '' }, { what: 'create', woken: { id: '8' } }], wokeCount: 2 });
-  const idle = await opened([], 'G1 main.main: run 0-90 P0\nG2 main.idle: asleep 0-50 | run 50-60 P1 | nap 60-90');
+  const idle = await played('G1 main.main: run 0-90 P0\nG2 main.idle: asleep 0-50 | run 50-60 P1 | nap 60-90');
   expect(await idle.at('2', 20)).toMatchObject({ kind: 'other wait', reason: '', startNs: undefined, unknown: 'It has waited since before the recording began: for what, the trace does not tell.' });
   expect(await idle.at('2', 70)).toMatchObject({ kind: 'other wait', reason: 'nap', endNs: undefined, afterNs: undefined, unknown: undefined });
   // The last moment belongs to what came before, and there is no later one.

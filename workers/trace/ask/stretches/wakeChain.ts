@@ -6,7 +6,7 @@ import { type Life, lifeOf, lifePiece } from '../../closeup/lives.ts';
 import { NONE } from '../../columns.ts';
 import { generationOfTime, rowAt, spanAt, stateBegan } from './spanAt.ts';
 import { isWake, wakeOf } from './wakes.ts';
-import { DRAWN } from '../../closeup/stretchKind.ts';
+import { isWait } from '../../closeup/stretchKind.ts';
 import { holdingSpan } from './wholeSpan.ts';
 
 const MOST_LINKS = 30;
@@ -21,7 +21,7 @@ export async function askWakeChain(trace: CloseTrace, goroutine: number, atNs: N
   if (life === undefined) return undefined;
   const beginNs = Math.min(atNs, index.lastNs - 1);
   // Of one that waits, the wake that ends that.
-  const fromNs = await holdingSpan(trace, life, beginNs, ({ kind, endNs }) => (kind >= DRAWN.chanSend && endNs < Infinity ? endNs : beginNs));
+  const fromNs = await holdingSpan(trace, life, beginNs, ({ kind, endNs }) => (isWait(kind) && endNs < Infinity ? endNs : beginNs));
   if (fromNs === undefined) return undefined;
   const links: Link[] = [];
   for (let next: { readonly life: Life; readonly atNs: Ns } | undefined = { life, atNs: fromNs }; next !== undefined && links.length < MOST_LINKS; ) {

@@ -2,12 +2,15 @@
 
 import type { Ns, TimeRange, Wake } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { generationsOf, lifeOf, localGoroutine } from '../../closeup/lives.ts';
+import { generationsOf, kindAtBeginning, type Life, lifeOf, localGoroutine } from '../../closeup/lives.ts';
+import { isRunning } from '../../closeup/stretchKind.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
+import type { TraceIndex } from '../../index/traceIndex.ts';
+import { changedIn } from './spanAt.ts';
 import { type CloseGeneration, goroutineOfRow, isWake, rowsWokenBy, wakeOf } from './wakes.ts';
 
 /** Generations looked at, from the middle of the range outwards: arrows over more would hide each other. */
-const MOST_GENERATIONS = 4;
+const MOST_GENERATIONS = 8;
 
 export async function askWakes(trace: CloseTrace, goroutine: number, range: TimeRange, most: number): Promise<readonly Wake[]> {
   const { index } = trace;
@@ -15,7 +18,9 @@ export async function askWakes(trace: CloseTrace, goroutine: number, range: Time
   if (life === undefined) return [];
   const middleNs = (range.startNs + range.endNs) / 2;
   const offNs = (ns: Ns): Ns => Math.abs(ns - middleNs);
-  const numbers = generationsOf(index, life, range).toSorted((a, b) => distanceNs(index.generations[a], middleNs) - distanceNs(index.generations[b], middleNs));
+  const numbers = generationsOf(index, life, range)
+    .filter((number) => isActive(index, life, number))
+    .toSorted((a, b) => distanceNs(index.generations[a], middleNs) - distanceNs(index.generations[b], middleNs));
   let nearest: readonly Wake[] = [];
   for (const number of numbers.slice(0, MOST_GENERATIONS)) {
     const farthest = nearest.length < most ? undefined : nearest.at(-1);
@@ -34,6 +39,11 @@ export async function askWakes(trace: CloseTrace, goroutine: number, range: Time
     nearest = [...nearest, ...found].toSorted((a, b) => offNs(a.atNs) - offNs(b.atNs)).slice(0, most);
   }
   return nearest.toSorted((a, b) => a.atNs - b.atNs);
+}
+
+/** It was woken there, or ran and could wake others. */
+function isActive(index: TraceIndex, life: Life, number: number): boolean {
+  return number === life.first || changedIn(index, life, number) || isRunning(kindAtBeginning(index, life, number));
 }
 
 /** Rows in which the goroutine is woken, or wakes another. */
