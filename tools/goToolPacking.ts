@@ -34,7 +34,7 @@ export function packed(pages: ToolPages): PackedPages {
     regions: inOrder(pages.regions, ({ goroutine, task, ns }) => [Number(goroutine), Number(task), ns]).map(
       ({ type, goroutine, task, ns, times: each, ranges }) => [word(type), goroutine, task, ns, times(each), times(ranges)] as const,
     ),
-    groups: pages.groups.map(({ name, count, execNs }) => [word(name), count, execNs] as const),
+    groups: pages.groups.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, count, execNs }) => [word(name), count, execNs] as const),
     goroutines: inOrder(pages.goroutines, ({ goroutine }) => [Number(goroutine)]).map(({ name, goroutine, ns, times: each, ranges }) => [word(name), goroutine, ns, times(each), times(ranges)] as const),
   };
 }

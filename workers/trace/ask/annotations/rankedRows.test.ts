@@ -23,4 +23,7 @@ test('rows that are in order already, or all alike, take no longer than others',
     const rows = Uint32Array.from(keys.keys());
     expect([...rankedRows(rows, keys, { from: 150_000, count: 3, descending: false })]).toEqual([150_000, 150_001, 150_002]);
   }
+  // In order but for the last ones: with the ends and the middle as pivots, a whole pass for each of those.
+  const almost = ascending.map((key) => (key < 299_000 ? key : -1));
+  expect([...rankedRows(Uint32Array.from(almost.keys()), almost, { from: 0, count: 3, descending: true })]).toEqual([298_999, 298_998, 298_997]);
 });

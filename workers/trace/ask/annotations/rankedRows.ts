@@ -22,8 +22,14 @@ export function rankedRows(rows: Uint32Array, keys: Float64Array, page: { readon
 function select(rows: Uint32Array, keys: Float64Array, begin: number, end: number, at: number): void {
   let low = begin;
   let high = end;
+  let chance = 1;
+  // Places by chance, the same each time: ends and middle of rows in order with a few others at the end are the worst of pivots.
+  const place = (): number => {
+    chance = (Math.imul(chance, 1664525) + 1013904223) >>> 0;
+    return low + Math.floor((chance / 2 ** 32) * (high - low));
+  };
   while (high - low > 1 && at >= low && at < high) {
-    const pivot = middleOf(rows, keys, low, (low + high) >> 1, high - 1);
+    const pivot = middleOf(rows, keys, place(), place(), place());
     const pivotKey = keys[pivot];
     let left = low;
     let right = high - 1;

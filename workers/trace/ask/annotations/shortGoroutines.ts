@@ -28,20 +28,36 @@ export function shortGoroutines(index: TraceIndex, { detail, maps, outlivedLocal
   if (detail === undefined) throw new Error('Goroutines of a generation are listed whose detail is not held.');
   const { goroutines } = detail;
   const locals = shortLocals(goroutines.seenNs, outlivedLocal);
-  const from = (of: (local: number) => number): Uint32Array => Uint32Array.from(locals, of);
-  const stateNs = new Float64Array(locals.length * TIMED_STATES);
-  locals.forEach((local, row) => stateNs.set(goroutines.stateNs.subarray(local * TIMED_STATES, (local + 1) * TIMED_STATES), row * TIMED_STATES));
-  const idHi = from((local) => goroutines.idHi[local]);
-  return {
-    count: locals.length,
-    goroutine: from((local) => firstGoroutine + local),
-    idLo: from((local) => goroutines.idLo[local]),
-    idHi: idHi.some((half) => half !== 0) ? idHi : undefined,
-    entry: from((local) => maps.texts[goroutines.name[local]]),
-    creator: from((local) => creatorText(index, maps.stacks[goroutines.creationStack[local]])),
-    createdNs: Float64Array.from(locals, (local) => goroutines.createdNs[local]),
-    stateNs: stateNs.some((ns) => ns >= 2 ** 32) ? stateNs : Uint32Array.from(stateNs),
+  const count = locals.length;
+  const short = {
+    count,
+    goroutine: new Uint32Array(count),
+    idLo: new Uint32Array(count),
+    idHi: new Uint32Array(count),
+    entry: new Uint32Array(count),
+    creator: new Uint32Array(count),
+    createdNs: new Float64Array(count),
+    stateNs: new Float64Array(count * TIMED_STATES),
   };
+  let anyHi = 0;
+  let longestNs = 0;
+  // One loop: a column at a time from a function took ten times as long.
+  for (let row = 0; row < count; row++) {
+    const local = locals[row];
+    short.goroutine[row] = firstGoroutine + local;
+    short.idLo[row] = goroutines.idLo[local];
+    short.idHi[row] = goroutines.idHi[local];
+    anyHi |= goroutines.idHi[local];
+    short.entry[row] = maps.texts[goroutines.name[local]];
+    short.creator[row] = creatorText(index, maps.stacks[goroutines.creationStack[local]]);
+    short.createdNs[row] = goroutines.createdNs[local];
+    for (let state = 0; state < TIMED_STATES; state++) {
+      const ns = goroutines.stateNs[local * TIMED_STATES + state];
+      short.stateNs[row * TIMED_STATES + state] = ns;
+      if (ns > longestNs) longestNs = ns;
+    }
+  }
+  return { ...short, idHi: anyHi === 0 ? undefined : short.idHi, stateNs: longestNs >= 2 ** 32 ? short.stateNs : Uint32Array.from(short.stateNs) };
 }
 
 /** Those that did not outlive the generation; one that only a CPU sample mentions is none. */
