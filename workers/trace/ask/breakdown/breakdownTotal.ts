@@ -5,13 +5,13 @@ import { type NearestRank, nearestRank } from '../../../stats/nearestRank.ts';
 import { PackedRanks } from '../../../stats/packedRanks.ts';
 import { GO } from '../../columns.ts';
 import { type BreakdownPart, FUNCTION, FUNCTION_VALUES, REASON, REASON_VALUES } from '../../closeup/breakdownPart.ts';
+import { stateOfKind } from '../../closeup/drawn.ts';
 import { type KeyedColumns, KeyedSums } from '../../closeup/keyedSums.ts';
-import { stretchKinds } from '../../closeup/stretchKind.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { displayText } from '../../text.ts';
 import { creationsIn } from '../latency.ts';
 import { latencySummary, waitSummary } from '../waitSummary.ts';
-import { openStretches, untoldNs } from './openStretches.ts';
+import { untoldTimes } from './untoldTime.ts';
 
 /** Rows of each table that are told. */
 const MOST_ROWS = 50;
@@ -64,20 +64,15 @@ export class BreakdownTotal {
     }
   }
 
-  /** What goes on at the recording's end, of those goroutines (rows in `index.outlived`) that are `meant`. */
-  addOpen(range: TimeRange, meant: (row: number) => boolean): void {
-    const index = this.#index;
-    const open = openStretches(index);
-    const { outlived } = index;
-    const kinds = stretchKinds(index);
-    for (let i = 0; i < open.rows.length; i++) {
-      const row = open.rows[i];
-      const ns = untoldNs(index, open, i, range);
-      if (ns === 0 || !meant(row)) continue;
-      const state = outlived.state[row];
-      this.kindNs[kinds.of(state, outlived.reason[row], outlived.createdNs[row] === outlived.sinceNs[row], false)] += ns;
-      if (state === GO.waiting) this.#addReason(outlived.reason[row], ns, 0);
-      const at = this.#functions.at(outlived.name[row]);
+  /** What no generation's rows have, of those goroutines (rows in `index.outlived`) that are `meant`. */
+  addUntold(range: TimeRange, meant: (row: number) => boolean): void {
+    for (const { row, fromNs, toNs, kind, reason } of untoldTimes(this.#index)) {
+      const ns = Math.min(toNs, range.endNs) - Math.max(fromNs, range.startNs);
+      if (ns <= 0 || !meant(row)) continue;
+      this.kindNs[kind] += ns;
+      const state = stateOfKind(kind);
+      if (state === GO.waiting) this.#addReason(reason, ns, 0);
+      const at = this.#functions.at(this.#index.outlived.name[row]);
       this.#functions.values[at + OF_STATE[state]] += ns;
     }
   }

@@ -12,7 +12,6 @@ import { beginningOf } from './beganWith.ts';
 import { boundless, coversWhole, generationsIn, rangesOf } from './coveredRange.ts';
 import { GenerationParts } from './generationParts.ts';
 import { isOutlivedOf, laneFilter } from './laneStretches.ts';
-import { openStretches } from './openStretches.ts';
 import { PROFILE_NAMES, PROFILE_TYPES } from './profileNames.ts';
 import { stackProfile } from './stackProfile.ts';
 import { knownWorkers } from './taskWorkers.ts';
@@ -115,7 +114,7 @@ class ProfileSums {
   /** What goes on at the recording's end, of those goroutines (rows in `index.outlived`) that are `meant`. */
   addOpen(meant: (row: number) => boolean): void {
     const { outlived, tables, lastNs } = this.#trace.index;
-    for (const row of openStretches(this.#trace.index).rows) {
+    for (let row = 0; row < outlived.count; row++) {
       const state = outlived.state[row];
       const wait = state === GO.waiting ? profilesOfReason(tables.texts[outlived.reason[row]]) : 0;
       if ((profilesOf(state, wait) & this.#bit) !== 0 && meant(row)) this.#crosses(row, outlived.sinceNs[row], outlived.sinceNs[row], lastNs, 0, 0);
