@@ -1,7 +1,7 @@
 // Plain counts while a generation is walked.
 
 import { NumberPacker } from '../../stats/packedNumbers.ts';
-import { METRIC_NAMES } from '../columns.ts';
+import { KIND, METRIC_NAMES } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import type { GenerationCounts, MetricStats } from './generationIndex.ts';
 
@@ -9,13 +9,14 @@ export class CountColumns {
   /** Runnable to running, in ns under 2^32; the longer ones apart. */
   waits = new Uint32Array(0);
   waitCount = 0;
-  longWaits: number[] = [];
-  /** By KIND; and goroutine transitions by `detail`. */
+  longWaits = new Float64Array(0);
+  longWaitCount = 0;
+  /** By KIND, without those of goroutines; and goroutine transitions by `detail`. */
   kinds = new Uint32Array(16);
   transitions = new Uint32Array(256);
-  // By text.
+  /** By text, in turn: ended stretches in Waiting, and ns in them. */
   blocks = new Float64Array(0);
-  blockNs = new Float64Array(0);
+  // By text.
   stopReasons = new Float64Array(0);
   labels = new Float64Array(0);
   logCategories = new Float64Array(0);
@@ -34,8 +35,8 @@ export class CountColumns {
   /** Forgets all counts; what `finish` gave away is not touched. */
   restart(): void {
     this.waitCount = 0;
-    this.longWaits = [];
-    this.blocks = new Float64Array(0);
+    this.longWaitCount = 0;
+    this.stopReasons = new Float64Array(0);
     this.threadSeen = new Uint8Array(0);
     this.experimental = new Float64Array(256);
     this.#procSeen = new Uint8Array(0);
@@ -47,11 +48,10 @@ export class CountColumns {
 
   /** Room for a block of rows. */
   reserve(texts: number, rows: number, procs: number, threads: number): void {
-    if (texts > this.blocks.length) {
+    if (texts > this.stopReasons.length) {
       const length = Math.ceil(texts * 1.5);
-      const fresh = this.blocks.length === 0;
+      const fresh = this.stopReasons.length === 0;
       const counts = (old: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => (fresh ? new Float64Array(length) : grown(old, length));
-      this.blockNs = counts(this.blockNs);
       this.stopReasons = counts(this.stopReasons);
       this.labels = counts(this.labels);
       this.logCategories = counts(this.logCategories);
@@ -59,17 +59,18 @@ export class CountColumns {
       this.taskEnds = counts(this.taskEnds);
       this.regionBegins = counts(this.regionBegins);
       this.regionEnds = counts(this.regionEnds);
-      this.blocks = counts(this.blocks);
+      this.blocks = fresh ? new Float64Array(length * 2) : grown(this.blocks, length * 2);
     }
     if (this.waitCount + rows > this.waits.length) this.waits = grown(this.waits, Math.ceil((this.waitCount + rows) * 1.5));
+    if (this.longWaitCount + rows > this.longWaits.length) this.longWaits = grown(this.longWaits, this.longWaitCount + rows);
     if (procs > this.#procSeen.length) this.#procSeen = grown(this.#procSeen, procs * 2);
     if (threads + 1 > this.threadSeen.length) this.threadSeen = grown(this.threadSeen, (threads + 1) * 2);
   }
 
   /** A stretch in Waiting is over. */
   block(reason: number, ns: number): void {
-    this.blocks[reason]++;
-    this.blockNs[reason] += ns;
+    this.blocks[reason * 2]++;
+    this.blocks[reason * 2 + 1] += ns;
   }
 
   proc(proc: number, states: number): void {
@@ -96,8 +97,11 @@ export class CountColumns {
 
   /** `stateNs`: by GO state. */
   finish(stateNs: Float64Array): GenerationCounts {
+    const kinds = Float64Array.from(this.kinds);
+    kinds[KIND.goroutine] = this.transitions.reduce((sum, count) => sum + count, 0);
+    const texts = this.stopReasons.length;
     return {
-      kinds: Float64Array.from(this.kinds),
+      kinds,
       goroutineTransitions: Float64Array.from(this.transitions),
       procTransitions: this.#procTransitions,
       experimental: this.experimental,
@@ -110,11 +114,11 @@ export class CountColumns {
       taskEnds: this.taskEnds,
       regionBegins: this.regionBegins,
       regionEnds: this.regionEnds,
-      blocks: this.blocks,
-      blockNs: this.blockNs,
+      blocks: Float64Array.from({ length: texts }, (_, text) => this.blocks[text * 2]),
+      blockNs: Float64Array.from({ length: texts }, (_, text) => this.blocks[text * 2 + 1]),
       stopReasons: this.stopReasons,
       schedulingWaits: this.#packer.pack(this.waits, this.waitCount),
-      longSchedulingWaits: Float64Array.from(this.longWaits),
+      longSchedulingWaits: this.longWaits.slice(0, this.longWaitCount),
       stateNs,
     };
   }

@@ -2,8 +2,8 @@
 
 import { type Chunk, type EventColumns, NONE, RANGE, ROW, R_ARG, R_DETAIL, R_G, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import type { GenerationRanges } from './generationIndex.ts';
-import { ASSISTING, PROC_SHIFT, type GoroutineColumns } from './goroutineColumns.ts';
-import { type OpenLanes, UNKNOWN } from './openLanes.ts';
+import { ALL_FLAGS, ASSISTING, type GoroutineColumns, MARKS, M_FLAGS, PROC_SHIFT } from './goroutineColumns.ts';
+import { LANE, L_GOROUTINE, L_KIND, L_SWEEPING, type OpenLanes, UNKNOWN } from './openLanes.ts';
 import { MarkColumns, OpenRanges } from './rangeColumns.ts';
 import { END, SPAN } from './slice.ts';
 
@@ -54,15 +54,15 @@ export class GcWork {
       case RANGE.sweep:
         if (this.#first) this.#marks.sweepBegins(syncNs);
         this.#sweeps.active(resource, sinceNs);
-        this.#lanes.sweeping[resource] = 1;
+        this.#lanes.fields[resource * LANE + L_SWEEPING] = 1;
         this.#restated(resource);
         break;
       default: {
         this.#assists.active(resource, sinceNs);
-        const { ran } = this.#goroutines;
-        ran[resource] |= ASSISTING;
-        const proc = (ran[resource] >>> PROC_SHIFT) - 1;
-        if (proc >= 0 && this.#lanes.goroutine[proc] === resource) this.#restated(proc);
+        const { marks } = this.#goroutines;
+        marks[resource * MARKS + M_FLAGS] |= ASSISTING;
+        const proc = (marks[resource * MARKS + M_FLAGS] >>> PROC_SHIFT) - 1;
+        if (proc >= 0 && this.#lanes.fields[proc * LANE + L_GOROUTINE] === resource) this.#restated(proc);
       }
     }
   }
@@ -94,10 +94,10 @@ export class GcWork {
   markWorker({ events }: Chunk, row: number): void {
     const goroutine = events.fields[row * ROW + R_RESOURCE];
     const lanes = this.#lanes;
-    const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
+    const proc = (this.#goroutines.marks[goroutine * MARKS + M_FLAGS] >>> PROC_SHIFT) - 1;
     if (proc >= 0) {
-      if (lanes.goroutine[proc] === goroutine && lanes.kind[proc] === SPAN.running) lanes.kind[proc] = SPAN.markWorker;
-    } else if (events.fields[row * ROW + R_P] !== NONE && lanes.goroutine[events.fields[row * ROW + R_P]] === UNKNOWN) lanes.headIsWorker(events.fields[row * ROW + R_P]);
+      if (lanes.fields[proc * LANE + L_GOROUTINE] === goroutine && lanes.fields[proc * LANE + L_KIND] === SPAN.running) lanes.fields[proc * LANE + L_KIND] = SPAN.markWorker;
+    } else if (events.fields[row * ROW + R_P] !== NONE && lanes.fields[events.fields[row * ROW + R_P] * LANE + L_GOROUTINE] === UNKNOWN) lanes.headIsWorker(events.fields[row * ROW + R_P]);
   }
 
   /** A mark assist ends with its goroutine. */
@@ -113,45 +113,45 @@ export class GcWork {
     const lanes = this.#lanes;
     const proc = events.fields[row * ROW + R_RESOURCE];
     const goroutine = events.fields[row * ROW + R_G];
-    const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.ran[goroutine] & ASSISTING) !== 0);
-    lanes.sweeping[proc] = on ? 1 : 0;
+    const before = lanes.runningKind(proc, goroutine !== NONE && (this.#goroutines.marks[goroutine * MARKS + M_FLAGS] & ASSISTING) !== 0);
+    lanes.fields[proc * LANE + L_SWEEPING] = on ? 1 : 0;
     this.#rekind(row, proc, goroutine, before, why);
   }
 
   #assisting(events: EventColumns, row: number, on: boolean, why: number): void {
-    const { ran } = this.#goroutines;
+    const { marks } = this.#goroutines;
     const lanes = this.#lanes;
     const goroutine = events.fields[row * ROW + R_RESOURCE];
-    const known = (ran[goroutine] >>> PROC_SHIFT) - 1;
+    const known = (marks[goroutine * MARKS + M_FLAGS] >>> PROC_SHIFT) - 1;
     const proc = known >= 0 ? known : events.fields[row * ROW + R_P];
-    const before = proc === NONE ? SPAN.running : lanes.runningKind(proc, (ran[goroutine] & ASSISTING) !== 0);
-    if (on) ran[goroutine] |= ASSISTING;
-    else ran[goroutine] &= ~ASSISTING;
+    const before = proc === NONE ? SPAN.running : lanes.runningKind(proc, (marks[goroutine * MARKS + M_FLAGS] & ASSISTING) !== 0);
+    if (on) marks[goroutine * MARKS + M_FLAGS] |= ASSISTING;
+    else marks[goroutine * MARKS + M_FLAGS] &= ~ASSISTING;
     if (proc === NONE) return;
-    const runs = lanes.goroutine[proc];
+    const runs = lanes.fields[proc * LANE + L_GOROUTINE];
     if (runs === goroutine || (runs === UNKNOWN && known < 0)) this.#rekind(row, proc, goroutine, before, why);
   }
 
   /** What has run on the P since before the generation, or the trace, has been that kind of work all along. */
   #restated(proc: number): void {
     const lanes = this.#lanes;
-    const runs = lanes.goroutine[proc];
-    if (runs >= 0 && lanes.kind[proc] !== SPAN.syscall) lanes.kind[proc] = lanes.runningKind(proc, (this.#goroutines.ran[runs] & ASSISTING) !== 0);
+    const runs = lanes.fields[proc * LANE + L_GOROUTINE];
+    if (runs >= 0 && lanes.fields[proc * LANE + L_KIND] !== SPAN.syscall) lanes.fields[proc * LANE + L_KIND] = lanes.runningKind(proc, (this.#goroutines.marks[runs * MARKS + M_FLAGS] & ASSISTING) !== 0);
   }
 
   /** GC work begins or ends on the P where the goroutine runs, so another slice does. `before`: kind of work until now. */
   #rekind(row: number, proc: number, goroutine: number, before: number, why: number): void {
     const lanes = this.#lanes;
-    const { ran } = this.#goroutines;
-    const open = lanes.goroutine[proc];
+    const { marks } = this.#goroutines;
+    const open = lanes.fields[proc * LANE + L_GOROUTINE];
     const unknown = open === UNKNOWN;
     const runs = unknown ? goroutine : open;
-    if (runs < 0 || (!unknown && lanes.kind[proc] === SPAN.syscall)) return;
-    const kind = lanes.runningKind(proc, (ran[runs] & ASSISTING) !== 0);
-    if (kind === (unknown ? before : lanes.kind[proc])) return;
+    if (runs < 0 || (!unknown && lanes.fields[proc * LANE + L_KIND] === SPAN.syscall)) return;
+    const kind = lanes.runningKind(proc, (marks[runs * MARKS + M_FLAGS] & ASSISTING) !== 0);
+    if (kind === (unknown ? before : lanes.fields[proc * LANE + L_KIND])) return;
     if (unknown) lanes.endHead(proc, row, runs, why);
     else lanes.close(proc, row, why);
     lanes.open(proc, row, runs, kind);
-    ran[runs] = (ran[runs] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
+    marks[runs * MARKS + M_FLAGS] = (marks[runs * MARKS + M_FLAGS] & ALL_FLAGS) | ((proc + 1) << PROC_SHIFT);
   }
 }

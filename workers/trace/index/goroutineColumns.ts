@@ -5,28 +5,31 @@ import { grown } from '../wire/ids.ts';
 import type { CreationRows, GoroutineEnds, GoroutineRows } from './generationIndex.ts';
 
 /**
- * Layout of `hot`, what every transition touches: HOT values a goroutine, one cache line instead of eight. From HOT_STATE_NS on:
- * ns in each GO state, closed stretches only (the first two states take no time and have no place).
+ * Layout of `times`, what every transition touches: so many values a goroutine. Since when it has been in its state (NaN: since before
+ * the generation), then ns in each GO state, closed stretches only (the first two states take no time and have no place).
  */
-export const HOT = 8;
-/** Flags below; 0: no transition yet. */
-export const HOT_FLAGS = 0;
-/** Since when it has been in its state; NaN: since before the generation. */
-export const HOT_SINCE = 1;
-export const HOT_STATE = 2;
-/** Text of the reason, where it waits. */
-export const HOT_REASON = 3;
-export const HOT_STATE_NS = 4 - GO.runnable;
+export const TIMES = 5;
+export const T_SINCE = 0;
+export const T_STATE_NS = 1 - GO.runnable;
 
+/** Layout of `marks`, the other half of that, in whole numbers. Flags, and above them the P it ran on last, plus one. */
+export const MARKS = 4;
+export const M_FLAGS = 0;
+export const M_STATE = 1;
+/** Text of the reason, where it waits. */
+export const M_REASON = 2;
+
+/** Flags of M_FLAGS; none: no transition yet. */
 export const SEEN = 1;
 /** Its entry function is known. */
 export const NAMED = 2;
 /** It was seen to begin to run. */
 export const RAN = 4;
-
-/** In `ran`: the goroutine is in a mark assist; the P it ran on last, plus one, stands above. */
-export const ASSISTING = 1;
-export const PROC_SHIFT = 1;
+/** It is in a mark assist. */
+export const ASSISTING = 8;
+export const PROC_SHIFT = 4;
+/** What is not the P. */
+export const ALL_FLAGS = 15;
 
 const NOBODY = -1;
 const STATES = 4;
@@ -36,9 +39,8 @@ const CREATED = GO.notExist;
 export class GoroutineColumns {
   #timeNs: Float64Array = new Float64Array(0);
   count = 0;
-  hot = new Float64Array(0);
-  /** The P it ran on, and whether it is in a mark assist. */
-  ran = new Uint32Array(0);
+  times = new Float64Array(0);
+  marks = new Int32Array(0);
   #name = new Uint32Array(0);
   #seenNs = new Float64Array(0);
   #createdNs = new Float64Array(0);
@@ -61,8 +63,8 @@ export class GoroutineColumns {
   /** Forgets all goroutines. */
   restart(): void {
     const { count } = this;
-    this.hot.fill(0, 0, count * HOT);
-    this.ran.fill(0, 0, count);
+    this.times.fill(0, 0, count * TIMES);
+    this.marks.fill(0, 0, count * MARKS);
     this.#name.fill(0, 0, count);
     this.#seenNs.fill(NaN, 0, count);
     this.#createdNs.fill(NaN, 0, count);
@@ -90,8 +92,8 @@ export class GoroutineColumns {
     this.count = Math.max(this.count, count);
     if (count <= old) return;
     const length = Math.max(256, Math.ceil(count * 1.5));
-    this.hot = grown(this.hot, length * HOT);
-    this.ran = grown(this.ran, length);
+    this.times = grown(this.times, length * TIMES);
+    this.marks = grown(this.marks, length * MARKS);
     this.#name = grown(this.#name, length);
     this.#seenNs = grown(this.#seenNs, length).fill(NaN, old);
     this.#createdNs = grown(this.#createdNs, length).fill(NaN, old);
@@ -155,13 +157,13 @@ export class GoroutineColumns {
   name(goroutine: number, text: number): void {
     if (text === 0) return;
     this.#name[goroutine] = text;
-    this.hot[goroutine * HOT + HOT_FLAGS] += NAMED;
+    this.marks[goroutine * MARKS + M_FLAGS] |= NAMED;
   }
 
   /** It begins to run, for the first time that is seen here, on P `proc` (-1: none). */
   runs(goroutine: number, row: number, proc: number): void {
     const nowNs = this.#timeNs[row];
-    this.hot[goroutine * HOT + HOT_FLAGS] += RAN;
+    this.marks[goroutine * MARKS + M_FLAGS] |= RAN;
     this.#firstRunNs[goroutine] = nowNs;
     this.#firstProc[goroutine] = proc;
     const creation = this.#creation[goroutine];
@@ -176,20 +178,23 @@ export class GoroutineColumns {
 
   stateTotals(): Float64Array {
     const totals = new Float64Array(GO.syscall + 1);
-    const { hot } = this;
-    for (let at = 0; at < this.count * HOT; at += HOT) {
-      for (let state = GO.runnable; state <= GO.syscall; state++) totals[state] += hot[at + HOT_STATE_NS + state];
+    const { times } = this;
+    for (let at = 0; at < this.count * TIMES; at += TIMES) {
+      totals[GO.runnable] += times[at + T_STATE_NS + GO.runnable];
+      totals[GO.running] += times[at + T_STATE_NS + GO.running];
+      totals[GO.waiting] += times[at + T_STATE_NS + GO.waiting];
+      totals[GO.syscall] += times[at + T_STATE_NS + GO.syscall];
     }
     return totals;
   }
 
   ends(): GoroutineEnds {
-    const { hot } = this;
+    const { times, marks } = this;
     const rows: number[] = [];
     for (let goroutine = 0; goroutine < this.count; goroutine++) {
-      const at = goroutine * HOT;
-      if (hot[at + HOT_FLAGS] === 0) continue;
-      if (this.#foundIn[goroutine] !== CREATED || hot[at + HOT_STATE] !== GO.notExist) rows.push(goroutine);
+      const at = goroutine * MARKS;
+      if (marks[at + M_FLAGS] === 0) continue;
+      if (this.#foundIn[goroutine] !== CREATED || marks[at + M_STATE] !== GO.notExist) rows.push(goroutine);
     }
     const count = rows.length;
     return {
@@ -198,19 +203,21 @@ export class GoroutineColumns {
       foundIn: Uint8Array.from(rows, (g) => this.#foundIn[g]),
       headEndNs: Float64Array.from(rows, (g) => this.#headEndNs[g]),
       headTo: Uint8Array.from(rows, (g) => this.#headTo[g]),
-      state: Uint8Array.from(rows, (g) => hot[g * HOT + HOT_STATE]),
-      sinceNs: Float64Array.from(rows, (g) => hot[g * HOT + HOT_SINCE]),
-      reason: Uint32Array.from(rows, (g) => hot[g * HOT + HOT_REASON]),
+      state: Uint8Array.from(rows, (g) => marks[g * MARKS + M_STATE]),
+      sinceNs: Float64Array.from(rows, (g) => times[g * TIMES + T_SINCE]),
+      reason: Uint32Array.from(rows, (g) => marks[g * MARKS + M_REASON]),
       firstProc: Int32Array.from(rows, (g) => this.#firstProc[g]),
     };
   }
 
   rows({ idLo, idHi }: GoroutineIds): GoroutineRows {
-    const { count, hot } = this;
+    const { count, times } = this;
     const stateNs = new Float64Array(count * STATES);
-    for (let goroutine = 0; goroutine < count; goroutine++) {
-      const from = goroutine * HOT + HOT_STATE_NS + GO.runnable;
-      for (let state = 0; state < STATES; state++) stateNs[goroutine * STATES + state] = hot[from + state];
+    for (let to = 0, from = T_STATE_NS + GO.runnable; to < stateNs.length; to += STATES, from += TIMES) {
+      stateNs[to] = times[from];
+      stateNs[to + 1] = times[from + 1];
+      stateNs[to + 2] = times[from + 2];
+      stateNs[to + 3] = times[from + 3];
     }
     return {
       count,

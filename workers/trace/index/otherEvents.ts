@@ -30,6 +30,7 @@ export class OtherEvents {
   add(chunk: Chunk, row: number, what: number, firstRow: number): void {
     const { events, annotations } = chunk;
     const counts = this.#counts;
+    counts.kinds[what]++;
     const arg = events.fields[row * ROW + R_ARG];
     switch (what) {
       case KIND.proc: {

@@ -4,20 +4,18 @@
 
 import { type Chunk, GO, KIND, NONE, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_M, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import { resourceStack } from '../resourceStack.ts';
+import { ClosedSlices } from './closedSlices.ts';
 import { CountColumns } from './countColumns.ts';
 import type { GenerationIndex } from './generationIndex.ts';
 import { GcWork } from './gcWork.ts';
-import { ASSISTING, GoroutineColumns, HOT, HOT_FLAGS, HOT_REASON, HOT_SINCE, HOT_STATE, HOT_STATE_NS, NAMED, PROC_SHIFT, RAN, SEEN } from './goroutineColumns.ts';
-import { ClosedSlices, IDLE, OpenLanes, UNKNOWN } from './openLanes.ts';
+import { ALL_FLAGS, ASSISTING, GoroutineColumns, MARKS, M_FLAGS, M_REASON, M_STATE, NAMED, PROC_SHIFT, RAN, SEEN, TIMES, T_SINCE, T_STATE_NS } from './goroutineColumns.ts';
+import { IDLE, LANE, L_GOROUTINE, L_STACK, OpenLanes, UNKNOWN } from './openLanes.ts';
 import { OtherEvents } from './otherEvents.ts';
 import { END, SPAN } from './slice.ts';
 import { tablesOf } from './tables.ts';
 import { laneZoom } from './zoom.ts';
 
-const RUNNABLE_NS = HOT_STATE_NS + GO.runnable;
-const RUNNING_NS = HOT_STATE_NS + GO.running;
-const WAITING_NS = HOT_STATE_NS + GO.waiting;
-const SYSCALL_NS = HOT_STATE_NS + GO.syscall;
+const TWO_32 = 4294967296;
 
 /**
  * Rows walked in one call. V8 gives its best code to functions that are called often; in one long loop it took a second of a new
@@ -85,17 +83,14 @@ export class GenerationWalk {
     const goroutines = this.#goroutines;
     const counts = this.#counts;
     const lanes = this.#lanes;
-    const { hot, ran } = goroutines;
-    const { waits, stopReasons, blocks, blockNs, threadSeen } = counts;
-    const laneGoroutine = lanes.goroutine;
-    const { kinds, transitions } = counts;
+    const { times, marks } = goroutines;
+    const { waits, longWaits, stopReasons, blocks, threadSeen, transitions } = counts;
     for (let row = from; row < to; row++) {
       const of = row * ROW;
-      const what = fields[of + R_KIND];
-      kinds[what]++;
       const thread = fields[of + R_M];
       // NONE is -1.
       threadSeen[thread + 1] = 1;
+      const what = fields[of + R_KIND];
       if (what !== KIND.goroutine) {
         this.#other.add(chunk, row, what, this.#rows);
         continue;
@@ -103,86 +98,70 @@ export class GenerationWalk {
       const states = fields[of + R_DETAIL];
       transitions[states]++;
       const goroutine = fields[of + R_RESOURCE];
-      const now = timeNs[row];
-      const at = goroutine * HOT;
-      const flags = hot[at + HOT_FLAGS];
-      if (flags === 0) this.#first(row, goroutine, states);
+      const mark = goroutine * MARKS;
+      if (marks[mark + M_FLAGS] === 0) this.#first(row, goroutine, states);
       switch (states) {
-        case 35: {
-          // runnable to running
-          const ns = now - hot[at + HOT_SINCE];
-          if (ns >= 0) {
-            hot[at + RUNNABLE_NS] += ns;
-            if (ns < 4294967296) waits[counts.waitCount++] = ns;
-            else counts.longWaits.push(ns);
-          } else goroutines.headEnds(goroutine, row, GO.running);
-          hot[at + HOT_SINCE] = now;
-          hot[at + HOT_STATE] = GO.running;
-          const proc = fields[of + R_P];
-          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, proc);
-          if (proc === NONE) break;
-          if (laneGoroutine[proc] !== IDLE) lanes.close(proc, row, END.procGone);
-          const assisting = ran[goroutine] & ASSISTING;
-          lanes.open(proc, row, goroutine, lanes.runningKind(proc, assisting !== 0));
-          ran[goroutine] = assisting | ((proc + 1) << PROC_SHIFT);
+        case 35: // runnable to running
+        case 50: // running to runnable
+        case 52: // running to waiting
+        case 53: // running to syscall
+        case 66: // waiting to runnable
+        case 83: // syscall to running
           break;
-        }
-        case 50:
-        case 52: {
-          // running to runnable or waiting
-          const reason = fields[of + R_ARG];
-          const ns = now - hot[at + HOT_SINCE];
-          if (ns >= 0) hot[at + RUNNING_NS] += ns;
-          else goroutines.headEnds(goroutine, row, states & 15);
-          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(fields[of + R_STACK]));
-          hot[at + HOT_SINCE] = now;
-          hot[at + HOT_STATE] = states & 15;
-          hot[at + HOT_REASON] = reason;
-          let why = reason;
-          if (states === 50) stopReasons[reason]++;
-          else if (reason === 0) why = END.coroutine;
-          const proc = (ran[goroutine] >>> PROC_SHIFT) - 1;
-          if (proc < 0) this.#endHead(row, goroutine, why);
-          else if (laneGoroutine[proc] === goroutine) lanes.close(proc, row, why);
-          break;
-        }
-        case 66: {
-          // waiting to runnable
-          const ns = now - hot[at + HOT_SINCE];
-          if (ns >= 0) {
-            const reason = hot[at + HOT_REASON] | 0;
-            hot[at + WAITING_NS] += ns;
-            blocks[reason]++;
-            blockNs[reason] += ns;
-          } else goroutines.headEnds(goroutine, row, GO.runnable);
-          hot[at + HOT_SINCE] = now;
-          hot[at + HOT_STATE] = GO.runnable;
-          break;
-        }
-        case 53: {
-          // running to syscall
-          const ns = now - hot[at + HOT_SINCE];
-          if (ns >= 0) hot[at + RUNNING_NS] += ns;
-          else goroutines.headEnds(goroutine, row, GO.syscall);
-          if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(fields[of + R_STACK]));
-          hot[at + HOT_SINCE] = now;
-          hot[at + HOT_STATE] = GO.syscall;
-          this.#intoSyscall(row, goroutine);
-          break;
-        }
-        case 83: {
-          // syscall to running
-          const ns = now - hot[at + HOT_SINCE];
-          if (ns >= 0) hot[at + SYSCALL_NS] += ns;
-          else goroutines.headEnds(goroutine, row, GO.running);
-          hot[at + HOT_SINCE] = now;
-          hot[at + HOT_STATE] = GO.running;
-          if ((flags & RAN) === 0) goroutines.runs(goroutine, row, fields[of + R_P]);
-          this.#run(row, goroutine, END.syscallOver);
-          break;
-        }
         default:
           this.#seldom(row, goroutine, states);
+          continue;
+      }
+      const before = states >> 4;
+      const after = states & 15;
+      const time = goroutine * TIMES;
+      const now = timeNs[row];
+      const ns = now - times[time + T_SINCE];
+      if (ns >= 0) times[time + T_STATE_NS + before] += ns;
+      else goroutines.headEnds(goroutine, row, after);
+      times[time + T_SINCE] = now;
+      marks[mark + M_STATE] = after;
+      if (before === GO.running) {
+        const flags = marks[mark + M_FLAGS];
+        if ((flags & NAMED) === 0) goroutines.name(goroutine, this.#entry(fields[of + R_STACK]));
+        if (after === GO.syscall) {
+          this.#intoSyscall(row, goroutine);
+          continue;
+        }
+        const reason = fields[of + R_ARG];
+        marks[mark + M_REASON] = reason;
+        let why = reason;
+        if (after === GO.runnable) stopReasons[reason]++;
+        else if (reason === 0) why = END.coroutine;
+        const proc = (flags >>> PROC_SHIFT) - 1;
+        if (proc < 0) this.#endHead(row, goroutine, why);
+        else if (lanes.fields[proc * LANE + L_GOROUTINE] === goroutine) lanes.close(proc, row, why);
+      } else if (before === GO.waiting) {
+        if (ns >= 0) {
+          const reason = marks[mark + M_REASON];
+          blocks[reason * 2]++;
+          blocks[reason * 2 + 1] += ns;
+        }
+      } else {
+        const flags = marks[mark + M_FLAGS];
+        if ((flags & RAN) === 0) goroutines.runs(goroutine, row, fields[of + R_P]);
+        if (before === GO.syscall) {
+          this.#run(row, goroutine, END.syscallOver);
+          continue;
+        }
+        if (ns >= 0) {
+          // To either list without a branch: nearly all programs never take the other one, which then is not compiled.
+          const long = ns < TWO_32 ? 0 : 1;
+          waits[counts.waitCount] = ns;
+          longWaits[counts.longWaitCount] = ns;
+          counts.waitCount += 1 - long;
+          counts.longWaitCount += long;
+        }
+        const proc = fields[of + R_P];
+        if (proc === NONE) continue;
+        if (lanes.fields[proc * LANE + L_GOROUTINE] !== IDLE) lanes.close(proc, row, END.procGone);
+        lanes.open(proc, row, goroutine, lanes.runningKind(proc, (flags & ASSISTING) !== 0));
+        marks[mark + M_FLAGS] = (marks[mark + M_FLAGS] & ALL_FLAGS) | ((proc + 1) << PROC_SHIFT);
       }
     }
   }
@@ -216,22 +195,22 @@ export class GenerationWalk {
     const from = states >> 4;
     const to = states & 15;
     const goroutines = this.#goroutines;
-    const { hot } = goroutines;
-    const at = goroutine * HOT;
-    hot[at + HOT_FLAGS] = SEEN;
+    const { times, marks } = goroutines;
+    const at = goroutine * MARKS;
+    marks[at + M_FLAGS] |= SEEN;
     if (from === GO.notExist) {
       goroutines.created(goroutine, row, to);
       return;
     }
     if (from === GO.undetermined) {
       // It has been in that state since the trace began.
-      hot[at + HOT_STATE] = to;
-      hot[at + HOT_SINCE] = this.#other.syncNs;
+      marks[at + M_STATE] = to;
+      times[goroutine * TIMES + T_SINCE] = this.#other.syncNs;
       goroutines.found(goroutine, row, GO.undetermined);
       return;
     }
-    hot[at + HOT_STATE] = from;
-    hot[at + HOT_SINCE] = NaN;
+    marks[at + M_STATE] = from;
+    times[goroutine * TIMES + T_SINCE] = NaN;
     goroutines.found(goroutine, row, from);
   }
 
@@ -244,28 +223,28 @@ export class GenerationWalk {
     const now = events.timeNs[row];
     const goroutines = this.#goroutines;
     const counts = this.#counts;
-    const { hot } = goroutines;
-    const at = goroutine * HOT;
+    const { times, marks } = goroutines;
+    const at = goroutine * MARKS;
     const reason = from === GO.notExist ? 0 : events.fields[row * ROW + R_ARG];
-    if ((hot[at + HOT_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(resourceStack(events.fields[row * ROW + R_DETAIL], events.fields[row * ROW + R_ARG], events.fields[row * ROW + R_STACK])));
+    if ((marks[at + M_FLAGS] & NAMED) === 0) goroutines.name(goroutine, this.#entry(resourceStack(events.fields[row * ROW + R_DETAIL], events.fields[row * ROW + R_ARG], events.fields[row * ROW + R_STACK])));
     if (from === to) return;
     if (from > GO.notExist) {
-      const state = hot[at + HOT_STATE];
-      const ns = now - hot[at + HOT_SINCE];
+      const state = marks[at + M_STATE];
+      const ns = now - times[goroutine * TIMES + T_SINCE];
       if (ns >= 0) {
-        if (state >= GO.runnable) hot[at + HOT_STATE_NS + state] += ns;
-        if (state === GO.waiting) counts.block(hot[at + HOT_REASON], ns);
+        if (state >= GO.runnable) times[goroutine * TIMES + T_STATE_NS + state] += ns;
+        if (state === GO.waiting) counts.block(marks[at + M_REASON], ns);
       } else goroutines.headEnds(goroutine, row, to);
     }
     if (from !== GO.undetermined) {
-      hot[at + HOT_STATE] = to;
-      hot[at + HOT_SINCE] = now;
-      hot[at + HOT_REASON] = reason;
+      marks[at + M_STATE] = to;
+      times[goroutine * TIMES + T_SINCE] = now;
+      marks[at + M_REASON] = reason;
       if (to === GO.notExist) goroutines.ended(goroutine, row);
     }
     if (from === GO.notExist) goroutines.creator(goroutine, events.fields[row * ROW + R_G], events.fields[row * ROW + R_STACK]);
     if (to === GO.running) {
-      if (from !== GO.undetermined && (hot[at + HOT_FLAGS] & RAN) === 0) goroutines.runs(goroutine, row, events.fields[row * ROW + R_P]);
+      if (from !== GO.undetermined && (marks[at + M_FLAGS] & RAN) === 0) goroutines.runs(goroutine, row, events.fields[row * ROW + R_P]);
       this.#run(row, goroutine, END.procGone);
       // It was found running: since the trace began.
       if (from === GO.undetermined && events.fields[row * ROW + R_P] !== NONE) this.#lanes.sinceNs[events.fields[row * ROW + R_P]] = this.#other.syncNs;
@@ -280,45 +259,45 @@ export class GenerationWalk {
     const proc = this.#current().events.fields[row * ROW + R_P];
     if (proc === NONE) return;
     const lanes = this.#lanes;
-    const { ran } = this.#goroutines;
-    if (lanes.goroutine[proc] === UNKNOWN && why === END.syscallOver) lanes.endHead(proc, row, goroutine, why);
+    const { marks } = this.#goroutines;
+    if (lanes.fields[proc * LANE + L_GOROUTINE] === UNKNOWN && why === END.syscallOver) lanes.endHead(proc, row, goroutine, why);
     else lanes.close(proc, row, why);
-    const assisting = ran[goroutine] & ASSISTING;
-    lanes.open(proc, row, goroutine, lanes.runningKind(proc, assisting !== 0));
-    ran[goroutine] = assisting | ((proc + 1) << PROC_SHIFT);
+    const flags = marks[goroutine * MARKS + M_FLAGS] & ALL_FLAGS;
+    lanes.open(proc, row, goroutine, lanes.runningKind(proc, (flags & ASSISTING) !== 0));
+    marks[goroutine * MARKS + M_FLAGS] = flags | ((proc + 1) << PROC_SHIFT);
   }
 
   /** The goroutine leaves its P. */
   #stop(row: number, goroutine: number, why: number): void {
     const lanes = this.#lanes;
-    const proc = (this.#goroutines.ran[goroutine] >>> PROC_SHIFT) - 1;
+    const proc = (this.#goroutines.marks[goroutine * MARKS + M_FLAGS] >>> PROC_SHIFT) - 1;
     if (proc < 0) this.#endHead(row, goroutine, why);
-    else if (lanes.goroutine[proc] === goroutine) lanes.close(proc, row, why);
+    else if (lanes.fields[proc * LANE + L_GOROUTINE] === goroutine) lanes.close(proc, row, why);
   }
 
   /** It keeps its P through a system call. */
   #intoSyscall(row: number, goroutine: number): void {
     const { events } = this.#current();
     const lanes = this.#lanes;
-    const { ran } = this.#goroutines;
-    let proc = (ran[goroutine] >>> PROC_SHIFT) - 1;
+    const { marks } = this.#goroutines;
+    let proc = (marks[goroutine * MARKS + M_FLAGS] >>> PROC_SHIFT) - 1;
     if (proc < 0) {
       proc = events.fields[row * ROW + R_P];
-      if (proc === NONE || lanes.goroutine[proc] !== UNKNOWN) return;
+      if (proc === NONE || lanes.fields[proc * LANE + L_GOROUTINE] !== UNKNOWN) return;
       this.#endHead(row, goroutine, END.syscall);
-      ran[goroutine] = (ran[goroutine] & ASSISTING) | ((proc + 1) << PROC_SHIFT);
+      marks[goroutine * MARKS + M_FLAGS] = (marks[goroutine * MARKS + M_FLAGS] & ALL_FLAGS) | ((proc + 1) << PROC_SHIFT);
     } else {
-      if (lanes.goroutine[proc] !== goroutine) return;
+      if (lanes.fields[proc * LANE + L_GOROUTINE] !== goroutine) return;
       lanes.close(proc, row, END.syscall);
     }
     lanes.open(proc, row, goroutine, SPAN.syscall);
-    lanes.stack[proc] = events.fields[row * ROW + R_STACK];
+    lanes.fields[proc * LANE + L_STACK] = events.fields[row * ROW + R_STACK];
   }
 
   /** A goroutine that ran since before the generation leaves the P of the event's context. */
   #endHead(row: number, goroutine: number, why: number): void {
     const proc = this.#current().events.fields[row * ROW + R_P];
-    if (proc !== NONE && this.#lanes.goroutine[proc] === UNKNOWN) this.#lanes.endHead(proc, row, goroutine, why);
+    if (proc !== NONE && this.#lanes.fields[proc * LANE + L_GOROUTINE] === UNKNOWN) this.#lanes.endHead(proc, row, goroutine, why);
   }
 
   /** Text of a stack's outermost function; 0: it has none. */
