@@ -35,7 +35,7 @@ export class CloseupReader {
     const startOffset = again.of === 'older trace' ? 0 : generation.startOffset;
     const job: CloseupJob = { ...again, bytes: await this.#read(startOffset, generation.endOffset) };
     const outcome = await (this.#decoders === undefined ? this.#makeHere(job) : this.#decoders.closeup(job));
-    if (!outcome.decoded || outcome.events !== generation.events) throw changed(generation.startOffset);
+    if (!outcome.decoded || outcome.events !== generation.events || outcome.closeup.stretches.first.length - 1 !== generation.goroutines) throw changed(generation.startOffset);
     return outcome.closeup;
   }
 
