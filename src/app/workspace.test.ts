@@ -162,4 +162,18 @@ describe('the workspace and its address', () => {
       expect(workspace.getState().active).toBe(key);
     }
   });
+
+  it('leaves the box of a flame graph when the graph is of something else', () => {
+    const { workspace } = scripted();
+    workspace.getState().openFiles([file('trace.out')]);
+    const view = () => workspace.getState().documents[0]?.view;
+    const { change } = workspace.getState();
+    const node = { depth: 2, sample: 5 };
+    change({ flameFocus: node, pin: { pin: 'flameNode', node } }, 'push');
+    expect(view()).toMatchObject({ flameFocus: node });
+    change({ search: 'main' }, 'replace');
+    expect(view()).toMatchObject({ flameFocus: node, pin: { pin: 'flameNode' } });
+    change({ selection: { startNs: 1, endNs: 2 } }, 'replace');
+    expect(view()).toMatchObject({ flameFocus: { depth: 0 }, pin: undefined });
+  });
 });

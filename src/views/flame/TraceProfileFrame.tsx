@@ -1,8 +1,10 @@
 // Around a flame graph or a top table that is made from a trace: which profile, of what, and what to say where there is none.
 import type { ReactNode } from 'react';
-import type { AskProfile, AskTrace, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
+import type { AskProfile, AskTrace, Ns, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { formatPercent } from '../format.ts';
 import { laneName } from '../laneName.ts';
+import { shareRead } from '../range/rangeOf.ts';
 import { ScopeNote } from '../table/ScopeNote.tsx';
 import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
@@ -11,7 +13,7 @@ import { fitFlameState } from './fitFlameState.ts';
 import { goCommand, PROFILE_KINDS, wordsOf } from './profileKinds.ts';
 import './traceProfile.css';
 import type { TraceProfile } from './traceProfile.ts';
-import { useRangeProfile } from './useRangeProfile.ts';
+import { useRangeProfile, type ShownProfile } from './useRangeProfile.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly of: (view: ViewProps<ProfileFacts, AskProfile>) => ReactNode;
@@ -37,7 +39,7 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
             </button>
           </span>
         )}
-        <output className="table-view__note">{(shown === undefined || isStale) && 'Adding up…'}</output>
+        <output className="table-view__note">{progressOf(isStale ? undefined : shown, facts.durationNs)}</output>
         {command !== undefined && (
           <span className="trace-profile__command" title="Makes the same profile of the whole recording">
             <code>{command}</code>
@@ -53,6 +55,12 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
         ))}
     </div>
   );
+}
+
+function progressOf(shown: ShownProfile | undefined, durationNs: Ns): string {
+  if (shown === undefined) return 'Adding up…';
+  const known = shareRead(shown.profile.range ?? { startNs: 0, endNs: durationNs }, shown.facts?.pending ?? []);
+  return known < 1 ? `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far` : '';
 }
 
 function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFacts; readonly isCpu: boolean; readonly sentence: string }) {

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { AskProfile, AskTrace, ProfileFacts, RangeProfile, RangeProfileKind, TraceFacts } from '../../../workers/api.ts';
-import { latestAnswer } from '../latestAnswer.ts';
+import type { AskProfile, AskTrace, RangeProfile, RangeProfileFacts, RangeProfileKind, TraceFacts } from '../../../workers/api.ts';
 import type { ViewState } from '../viewState.ts';
+
+/** How long the worker is left to read more before it is asked again. */
+const AGAIN_MS = 150;
 
 export interface ShownProfile {
   readonly profile: RangeProfile;
   /** undefined: the range has nothing of the kind. */
-  readonly facts: ProfileFacts | undefined;
+  readonly facts: RangeProfileFacts | undefined;
   /** Asks the profile as if it were a file of its own. */
   readonly ask: AskProfile;
 }
@@ -34,12 +36,24 @@ export function useRangeProfile(facts: TraceFacts, ask: AskTrace, state: ViewSta
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
 
   useEffect(() => {
-    const latest = latestAnswer<RangeProfile, ProfileFacts | undefined>((profile) => ask({ ask: 'rangeProfileFacts', profile }), {
-      onAnswer: (made, profile) => setShown({ profile, facts: made, ask: askOf(ask, profile) }),
-      onError: (error) => setFailure({ error }),
-    });
-    latest.ask(wanted);
-    return () => latest.stop();
+    let isWanted = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (): Promise<void> => {
+      try {
+        const made = await ask({ ask: 'rangeProfileFacts', profile: wanted });
+        if (!isWanted) return;
+        // A new function each time: the views ask again, since more may be known.
+        setShown({ profile: wanted, facts: made, ask: askOf(ask, wanted) });
+        if (made !== undefined && made.pending.length > 0) timer = setTimeout(() => void look(), AGAIN_MS);
+      } catch (error) {
+        if (isWanted) setFailure({ error });
+      }
+    };
+    void look();
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [ask, wanted]);
 
   if (failure !== undefined) throw failure.error;

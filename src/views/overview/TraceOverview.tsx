@@ -3,7 +3,7 @@ import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, fo
 import type { ViewProps } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
-import { longestStart, longestStw, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { allGoroutines, allMarks, cpuSamples, longestStart, longestStw, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
 import './overview.css';
 
 /** What a trace is, and its first figures; each leads to the view it comes from. */
@@ -108,12 +108,12 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
 
         <OverviewCard title="The recording">
           <dl className="overview-figures">
-            <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(wholeLatency())} />
+            <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(allGoroutines())} />
             <FigureLine label="Ps (procs)" value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
             <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} leads={lead(wholeTimeline())} />
             <FigureLine label="Events" value={formatCount(facts.events)} exact={exactCount(facts.events)} />
-            <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} />
-            <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} />
+            <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} leads={lead(cpuSamples())} />
+            <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} leads={lead(allMarks())} />
           </dl>
         </OverviewCard>
 

@@ -1,6 +1,6 @@
 // Where each figure of a trace's overview leads: the change of view that shows what the figure was taken from.
 import type { Ns, TraceFacts } from '../../../workers/api.ts';
-import type { ViewState } from '../viewState.ts';
+import { INITIAL_VIEW_STATE, type ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 
 export interface Lead {
@@ -13,6 +13,18 @@ const EVERYTHING = { window: undefined, selection: undefined, pin: undefined } a
 
 export function wholeTimeline(): Lead {
   return { to: 'the timeline', patch: { ...EVERYTHING, view: 'timeline' } };
+}
+
+export function allGoroutines(): Lead {
+  return { to: 'the table of goroutines', patch: { view: 'goroutines', goroutineTable: INITIAL_VIEW_STATE.goroutineTable, pin: undefined } };
+}
+
+export function allMarks(): Lead {
+  return { to: 'tasks, regions and logs', patch: { ...EVERYTHING, view: 'tasks', marksTable: INITIAL_VIEW_STATE.marksTable } };
+}
+
+export function cpuSamples(): Lead {
+  return { to: 'their flame graph', patch: { ...EVERYTHING, view: 'flame', traceProfile: { kind: 'cpu', of: undefined } } };
 }
 
 export function wholeLatency(): Lead {

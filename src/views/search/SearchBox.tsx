@@ -125,9 +125,13 @@ export function SearchBox({ facts, ask, state, change, register }: Props) {
           onKeyDown={onKeyDown}
         />
         {find === '' ? (
-          <kbd className="search-box__key" aria-hidden="true">
-            /
-          </kbd>
+          // A flame graph and its table have the key for a field of their own.
+          state.view !== 'flame' &&
+          state.view !== 'top' && (
+            <kbd className="search-box__key" aria-hidden="true">
+              /
+            </kbd>
+          )
         ) : (
           <>
             <output className="search-box__count" aria-label="Hits">

@@ -21,7 +21,11 @@ export function useTraceTime({ facts, ask, state, change }: ViewProps<TraceFacts
     state.window,
     useCallback((range, step) => change({ window: range }, step), [change]),
   );
-  const onSelection = useCallback((range: TimeRange | undefined) => change({ selection: range }, 'replace'), [change]);
+  // A brush is a question: what the range comes to is told beside it.
+  const onSelection = useCallback(
+    (range: TimeRange | undefined) => change(range === undefined ? { selection: range } : { selection: range, pin: { pin: 'range' } }, 'replace'),
+    [change],
+  );
   const clearSelection = useCallback(() => change({ selection: undefined }, 'push'), [change]);
 
   const minimap = useAnswer(ask, { ask: 'minimap', widthPx: MINIMAP_COLUMNS });
