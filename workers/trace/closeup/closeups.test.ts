@@ -57,7 +57,7 @@ describe('closeups', () => {
     await close.holding([2, 4, 5, 6], () => undefined);
     expect(close.closeup(0)).toBeUndefined();
     // What is summed up of them stays.
-    expect(ALL.every((number) => close.summary(number) !== undefined)).toBe(true);
+    expect(ALL.filter((number) => close.summary(number) !== undefined)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
   it('are read in the background in the order in which they were wanted last, and each once', async () => {
