@@ -87,10 +87,11 @@ function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, go
     const group = of[goroutine[i]];
     const from = change[i] >> 4;
     const to = change[i] & 15;
+    builder.at(timeNs[i]);
     if (from === ABSENT) builder.begins(group);
-    else builder.leaves(group, from, timeNs[i]);
+    else builder.change(group * STATES + from, -1);
     if (to === ABSENT) builder.ends(group);
-    else builder.enters(group, to, timeNs[i]);
+    else builder.change(group * STATES + to, 1);
   }
   return builder.rows(most);
 }

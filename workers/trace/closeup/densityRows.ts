@@ -42,6 +42,10 @@ export class DensityBuilder {
   readonly #areaNs: Float64Array;
   readonly #live: Uint32Array;
   readonly #peak: Uint32Array;
+  #nowNs: Ns = 0.5;
+  #bucketNow = -1;
+  #bucketEndNs: Ns = -Infinity;
+  #lengthNow: Ns = 0.5;
   #entries = 0;
   #series = new Uint32Array(1024);
   #bucket = new Uint32Array(1024);
@@ -62,13 +66,25 @@ export class DensityBuilder {
     this.#peak = this.#live.slice();
   }
 
-  /** One of the group is in the state from now on. */
-  enters(group: number, state: number, atNs: Ns): void {
-    this.#change(group * STATES + state, atNs, 1);
+  /** What happens from now on, happens then. */
+  at(nowNs: Ns): void {
+    this.#nowNs = nowNs;
+    if (nowNs < this.#bucketEndNs) return;
+    this.#bucketNow = Math.floor(nowNs / this.#widthNs);
+    this.#bucketEndNs = (this.#bucketNow + 1) * this.#widthNs;
+    this.#lengthNow = this.#lengthNs(this.#bucketNow, this.#bits);
   }
 
-  leaves(group: number, state: number, atNs: Ns): void {
-    this.#change(group * STATES + state, atNs, -1);
+  /** One more of the group is in the state (1), or one less (-1). */
+  change(series: number, by: number): void {
+    const bucket = this.#bucketNow;
+    if (this.#filling[series] !== bucket) {
+      if (this.#filling[series] >= 0) this.#flush(series);
+      this.#filling[series] = bucket;
+      this.#areaNs[series] = this.#now[series] * this.#lengthNow;
+    }
+    this.#now[series] += by;
+    this.#areaNs[series] += by * (Math.min(this.#bucketEndNs, this.#span.lastNs) - this.#nowNs);
   }
 
   /** One more of the group lives. */
@@ -89,17 +105,6 @@ export class DensityBuilder {
     while (entries.bucket.length > most && 2 ** bits < this.#span.lastNs - this.#span.fromNs) entries = this.#widened(entries, bits++);
     const { first, bucket, area, after } = entries;
     return { bits, first, start: this.#start, bucket, mean: Float32Array.from(area, (ns, i) => ns / this.#lengthNs(bucket[i], bits)), after, peak: this.#peak };
-  }
-
-  #change(series: number, atNs: Ns, by: 1 | -1): void {
-    const bucket = Math.floor(atNs / this.#widthNs);
-    if (this.#filling[series] !== bucket) {
-      if (this.#filling[series] >= 0) this.#flush(series);
-      this.#filling[series] = bucket;
-      this.#areaNs[series] = this.#now[series] * this.#lengthNs(bucket, this.#bits);
-    }
-    this.#now[series] += by;
-    this.#areaNs[series] += by * (Math.min((bucket + 1) * this.#widthNs, this.#span.lastNs) - atNs);
   }
 
   #flush(series: number): void {

@@ -5,14 +5,14 @@ import type { Ns } from '../../api.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { GenerationCloseup } from './closeup.ts';
-import { DrawnSpans } from './drawn.ts';
-import { LaneFold, LaneSpans, isWait } from './laneFold.ts';
+import { LaneFold, LaneSpans } from './laneFold.ts';
 import { type LifePiece, lifeOf, lifePiece } from './lives.ts';
+import { foldPiece } from './pieceSpans.ts';
 import { DRAWN } from './stretchKind.ts';
 import { type ThreadPieces, threadPieces } from './threadPieces.ts';
 
 /** So few spans of a lane are kept as they are; … */
-const EXACT_SPANS = 16;
+const EXACT_SPANS = 64;
 /** … of more, one for so many. */
 const FOLDED_TOGETHER = 64;
 /** Where only the lane of one goroutine is asked for. */
@@ -133,16 +133,6 @@ export function foldedPiece(index: TraceIndex, piece: LifePiece, goroutine: numb
   return folding.lanes();
 }
 
-/** A goroutine's spans within a generation. */
-export function foldPiece(index: TraceIndex, piece: LifePiece, goroutine: number, fold: Pick<LaneFold, 'take'>): void {
-  const { closeup, generation, beforeReason } = piece;
-  for (const span = new DrawnSpans(index, piece); span.next(); ) {
-    const waits = isWait(span.kind);
-    const text = !waits ? 0 : closeup === undefined || span.row < 0 ? beforeReason : generation.maps.texts[closeup.stretches.reason[span.row]];
-    fold.take(span.startNs, span.endNs, span.kind, waits || span.kind === DRAWN.unknown ? 0 : 1, 1, text, goroutine);
-  }
-}
-
 function threadLanes({ maps, events, fromNs, lastNs }: IndexedGeneration, pieces: ThreadPieces): Pick<GenerationLanes, 'threads' | 'runningNs' | 'syscallNs'> {
   const { first, startNs, endNs, kind, text, goroutine } = pieces;
   const locals = Array.from(maps.threads.keys())
@@ -154,8 +144,11 @@ function threadLanes({ maps, events, fromNs, lastNs }: IndexedGeneration, pieces
   const syscallNs = new Float64Array(locals.length);
   locals.forEach((m, lane) => {
     folding.begin(maps.threads[m], first[m + 1] - first[m], lastNs - fromNs, exact);
+    folding.fold.busy = 1;
     for (let i = first[m]; i < first[m + 1]; i++) {
-      folding.fold.take(startNs[i], endNs[i], kind[i], 1, 1, text[i], goroutine[i]);
+      folding.fold.startNs = startNs[i];
+      folding.fold.endNs = endNs[i];
+      folding.fold.take(kind[i], 1, text[i], goroutine[i]);
       (kind[i] === DRAWN.syscall ? syscallNs : runningNs)[lane] += endNs[i] - startNs[i];
     }
     folding.end();

@@ -68,16 +68,22 @@ export function isWait(kind: number): boolean {
   return kind >= DRAWN.chanSend && kind <= DRAWN.otherWait;
 }
 
-/** Takes the spans of one lane in the order of time; `flush` after the last. */
+/**
+ * Takes the spans of one lane in the order of time; `flush` after the last. When a span begins and ends, and the share of it that is
+ * no wait, is set before it is taken: numbers that are not whole are allocated where a function that is not inlined is given them.
+ */
 export class LaneFold {
+  startNs: Ns = 0.5;
+  endNs: Ns = 0.5;
+  busy = 0.5;
   readonly #spans: LaneSpans;
-  #pixelNs: Ns = 0;
+  #pixelNs: Ns = 0.5;
   /** The lane's first span. */
   #first = 0;
   /** Spans in the fold; 0: there is none. */
   #count = 0;
-  #startNs = 0.5;
-  #endNs = 0.5;
+  #foldStartNs = 0.5;
+  #foldEndNs = 0.5;
   #busyNs = 0.5;
   // By kind: ns together, and the longest: its ns, what is told of it, whose it is.
   readonly #kindNs = new Float64Array(STRETCH_KINDS.length);
@@ -95,26 +101,27 @@ export class LaneFold {
     this.#first = this.#spans.count;
   }
 
-  /** `count`: more than 1: it was folded already; `busy`: share of it that is no wait. */
-  take(startNs: Ns, endNs: Ns, kind: number, busy: number, count: number, text: number, goroutine: number): void {
-    const ns = endNs - startNs;
+  /** `count`: more than 1: it was folded already. */
+  take(kind: number, count: number, text: number, goroutine: number): void {
+    const ns = this.endNs - this.startNs;
     if (ns <= 0) return;
     if (ns >= this.#pixelNs) {
       this.flush();
-      if (count > 1 && this.#spans.merge(this.#first, startNs, endNs, kind, busy, count, text, goroutine)) return;
-      this.#spans.push(startNs, endNs, kind, busy, count, text, goroutine);
+      if (count === 1 || !this.#spans.merge(this.#first, this.startNs, this.endNs, kind, this.busy, count, text, goroutine)) {
+        this.#spans.push(this.startNs, this.endNs, kind, this.busy, count, text, goroutine);
+      }
       return;
     }
-    if (this.#count > 0 && startNs >= this.#startNs + this.#pixelNs) this.flush();
+    if (this.#count > 0 && this.startNs >= this.#foldStartNs + this.#pixelNs) this.flush();
     if (this.#count === 0) {
-      this.#startNs = startNs;
+      this.#foldStartNs = this.startNs;
       this.#busyNs = 0;
       this.#kindNs.fill(0);
       this.#longestNs.fill(0);
     }
     this.#count += count;
-    this.#endNs = endNs;
-    this.#busyNs += ns * busy;
+    this.#foldEndNs = this.endNs;
+    this.#busyNs += ns * this.busy;
     this.#kindNs[kind] += ns;
     if (ns <= this.#longestNs[kind]) return;
     this.#longestNs[kind] = ns;
@@ -123,16 +130,21 @@ export class LaneFold {
   }
 
   flush(): void {
-    if (this.#count === 0) return;
+    const count = this.#count;
+    if (count === 0) return;
+    this.#count = 0;
     const kindNs = this.#kindNs;
     let kind = 0;
     for (let k = 1; k < kindNs.length; k++) if (kindNs[k] > kindNs[kind]) kind = k;
-    const busy = Math.min(1, this.#busyNs / (this.#endNs - this.#startNs));
+    const startNs = this.#foldStartNs;
+    const endNs = this.#foldEndNs;
+    const busy = Math.min(1, this.#busyNs / (endNs - startNs));
     const text = this.#longestText[kind];
     const goroutine = this.#longestOf[kind];
-    if (this.#count === 1 || !this.#spans.merge(this.#first, this.#startNs, this.#endNs, kind, busy, this.#count, text, goroutine)) {
-      this.#spans.push(this.#startNs, this.#endNs, kind, busy, this.#count, text, goroutine);
-    }
-    this.#count = 0;
+    if (count > 1 && this.#spans.merge(this.#first, startNs, endNs, kind, busy, count, text, goroutine)) return;
+    this.#spans.push(startNs, endNs, kind, busy, count, text, goroutine);
   }
 }
+
+/** What takes spans one after the other. */
+export type SpanSink = Pick<LaneFold, 'startNs' | 'endNs' | 'busy' | 'take'>;

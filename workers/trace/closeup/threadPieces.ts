@@ -1,14 +1,16 @@
 // What each thread of a generation ran, or waited for in system calls: its stretches by thread.
 
+import type { Ns } from '../../api.ts';
 import { GO, NONE } from '../columns.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import { grown } from '../wire/ids.ts';
 import type { GenerationCloseup, StretchRows } from './closeup.ts';
-import { DrawnSpans, rangesByGoroutine } from './drawn.ts';
+import { DrawnSpans } from './drawn.ts';
 import { FoundGoroutines } from './foundGoroutines.ts';
 import type { LifePiece } from './lives.ts';
-import { stretchKinds } from './stretchKind.ts';
-import { LaneSpans } from './laneFold.ts';
+import { gcWorkers } from './pieceSpans.ts';
+import { DRAWN } from './stretchKind.ts';
 
 /** Spans of local thread m are [first[m], first[m + 1]), in the order of time. */
 export interface ThreadPieces {
@@ -24,16 +26,12 @@ export interface ThreadPieces {
 
 /** The generation, the trace's `number`th, has its detail. */
 export function threadPieces(index: TraceIndex, generation: IndexedGeneration, number: number, closeup: GenerationCloseup): ThreadPieces {
-  const { stretches, assists, sweeps, markWorker } = closeup;
-  const { first, state, reason, startNs, inTime } = stretches;
-  const goroutines = first.length - 1;
+  const { stretches, markWorker } = closeup;
+  const { first, state, startNs, inTime } = stretches;
   const found = new FoundGoroutines(index, generation, number);
-  const kinds = stretchKinds(index);
-  const inAssist = rangesByGoroutine(assists, goroutines).first;
-  const inSweep = rangesByGoroutine(sweeps, goroutines).first;
   const goroutineOf = rowOwners(first);
-  const spans = new LaneSpans();
-  let thread = new Int32Array(256);
+  const cut = gcWorkers(closeup);
+  const pieces = new PieceColumns(inTime.length);
   for (const row of inTime) {
     const isRunning = state[row] === GO.running;
     if (!isRunning && state[row] !== GO.syscall) continue;
@@ -42,17 +40,25 @@ export function threadPieces(index: TraceIndex, generation: IndexedGeneration, n
     if (on === NONE) continue;
     const fromNs = Number.isNaN(startNs[row]) ? Math.max(generation.fromNs, found.sinceNs[g]) : startNs[row];
     const endNs = row + 1 < first[g + 1] ? startNs[row + 1] : generation.lastNs;
-    const kind = kinds.of(state[row], generation.maps.texts[reason[row]], false, markWorker[g] === 1);
-    const who = index.goroutineNumber(generation, g);
-    const before = spans.count;
-    if (isRunning && (inAssist[g] < inAssist[g + 1] || inSweep[g] < inSweep[g + 1])) {
+    const kind = isRunning ? (markWorker[g] === 1 ? DRAWN.markWorker : DRAWN.running) : DRAWN.syscall;
+    if (isRunning && cut[g] === 1) {
       const piece: LifePiece = { number, generation, closeup, local: g, from: row, to: row, before: kind, beforeReason: 0, startNs: fromNs, endNs };
-      for (const cut = new DrawnSpans(index, piece); cut.next(); ) spans.push(cut.startNs, cut.endNs, cut.kind, 1, 1, found.name(g), who);
-    } else if (endNs > fromNs) spans.push(fromNs, endNs, kind, 1, 1, found.name(g), who);
-    if (spans.count > thread.length) thread = widened(thread, spans.count * 2);
-    thread.fill(on, before, spans.count);
+      for (const span = new DrawnSpans(index, piece); span.next(); ) pieces.push(on, g, span.kind, span.startNs, span.endNs);
+    } else if (endNs > fromNs) pieces.push(on, g, kind, fromNs, endNs);
   }
-  return byThread(spans, thread, generation.maps.threads.length);
+  return pieces.byThread(generation.maps.threads.length, goroutineTexts(found), goroutineNumbers(generation, index));
+}
+
+/** By local goroutine: text of its entry function. */
+function goroutineTexts(found: FoundGoroutines): Uint32Array {
+  return Uint32Array.from(found.row, (_, local) => found.name(local));
+}
+
+/** By local goroutine: its number in the trace. */
+function goroutineNumbers({ firstGoroutine, outlivedLocal, outlived, goroutines }: IndexedGeneration, index: TraceIndex): Uint32Array {
+  const numbers = Uint32Array.from({ length: goroutines }, (_, local) => firstGoroutine + local);
+  outlivedLocal.forEach((local, i) => (numbers[local] = index.outlived.goroutine[outlived[i]]));
+  return numbers;
 }
 
 /** One that runs from before, of which a status does not tell where, ends in the context of its thread. */
@@ -67,26 +73,62 @@ function rowOwners(first: Uint32Array): Uint32Array {
   return of;
 }
 
-function widened(column: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(length);
-  wider.set(column);
-  return wider;
-}
+/** Pieces in the order of time, then counted out by thread. */
+class PieceColumns {
+  #count = 0;
+  #thread: Uint32Array;
+  #goroutine: Uint32Array;
+  #kind: Uint8Array;
+  #startNs: Float64Array;
+  #endNs: Float64Array;
 
-function byThread(spans: LaneSpans, thread: Int32Array, threads: number): ThreadPieces {
-  const { count } = spans;
-  const first = new Uint32Array(threads + 1);
-  for (let i = 0; i < count; i++) first[thread[i] + 1]++;
-  for (let m = 0; m < threads; m++) first[m + 1] += first[m];
-  const next = first.slice();
-  const pieces = { first, startNs: new Float64Array(count), endNs: new Float64Array(count), kind: new Uint8Array(count), text: new Uint32Array(count), goroutine: new Uint32Array(count) };
-  for (let i = 0; i < count; i++) {
-    const to = next[thread[i]]++;
-    pieces.startNs[to] = spans.startNs[i];
-    pieces.endNs[to] = spans.endNs[i];
-    pieces.kind[to] = spans.kind[i];
-    pieces.text[to] = spans.text[i];
-    pieces.goroutine[to] = spans.goroutine[i];
+  constructor(length: number) {
+    const room = Math.max(16, length);
+    this.#thread = new Uint32Array(room);
+    this.#goroutine = new Uint32Array(room);
+    this.#kind = new Uint8Array(room);
+    this.#startNs = new Float64Array(room);
+    this.#endNs = new Float64Array(room);
   }
-  return pieces;
+
+  push(thread: number, goroutine: number, kind: number, startNs: Ns, endNs: Ns): void {
+    const at = this.#count++;
+    if (at === this.#kind.length) this.#grow(at * 2);
+    this.#thread[at] = thread;
+    this.#goroutine[at] = goroutine;
+    this.#kind[at] = kind;
+    this.#startNs[at] = startNs;
+    this.#endNs[at] = endNs;
+  }
+
+  byThread(threads: number, texts: Uint32Array, numbers: Uint32Array): ThreadPieces {
+    const count = this.#count;
+    const first = new Uint32Array(threads + 1);
+    for (let i = 0; i < count; i++) first[this.#thread[i] + 1]++;
+    for (let m = 0; m < threads; m++) first[m + 1] += first[m];
+    const next = first.slice();
+    const startNs = new Float64Array(count);
+    const endNs = new Float64Array(count);
+    const kind = new Uint8Array(count);
+    const text = new Uint32Array(count);
+    const goroutine = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      const to = next[this.#thread[i]]++;
+      const g = this.#goroutine[i];
+      startNs[to] = this.#startNs[i];
+      endNs[to] = this.#endNs[i];
+      kind[to] = this.#kind[i];
+      text[to] = texts[g];
+      goroutine[to] = numbers[g];
+    }
+    return { first, startNs, endNs, kind, text, goroutine };
+  }
+
+  #grow(length: number): void {
+    this.#thread = grown(this.#thread, length);
+    this.#goroutine = grown(this.#goroutine, length);
+    this.#kind = grown(this.#kind, length);
+    this.#startNs = grown(this.#startNs, length);
+    this.#endNs = grown(this.#endNs, length);
+  }
 }

@@ -52,6 +52,11 @@ export class DensityColumns {
     this.#delta[row + STATES] += by - share;
   }
 
+  /** For changes in the order of time, of which many fall into one column. */
+  filling(): FillingColumn {
+    return new FillingColumn(this.span, this.#delta);
+  }
+
   /** `[(lane * columns + column) * STATES + state]`. */
   means(): Float32Array {
     const { columns } = this.span;
@@ -75,3 +80,51 @@ export class DensityColumns {
 }
 
 const LEAST_MEAN = 1e-9;
+
+/** Adds up one column's changes in few numbers, which stay in the processor's cache; change by change took four times as long. */
+class FillingColumn {
+  /** By series (lane * STATES + state): by how much a change is in its column, and changes together. */
+  readonly restNs: Float64Array;
+  readonly net: Float64Array;
+  /** All that was taken so far. */
+  readonly sum: Float64Array;
+  endNs: Ns = -Infinity;
+  readonly #span: ColumnSpan;
+  readonly #delta: Float64Array;
+  #column = -1;
+
+  constructor(span: ColumnSpan, delta: Float64Array) {
+    const series = delta.length / (span.columns + 1);
+    this.#span = span;
+    this.#delta = delta;
+    this.restNs = new Float64Array(series);
+    this.net = new Float64Array(series);
+    this.sum = new Float64Array(series);
+  }
+
+  /** On to the column of a time, which is in the window and not before this one. */
+  moveTo(atNs: Ns): void {
+    this.end();
+    const { startNs, columnNs, columns } = this.#span;
+    this.#column = Math.min(columns - 1, Math.floor((atNs - startNs) / columnNs));
+    this.endNs = startNs + (this.#column + 1) * columnNs;
+  }
+
+  end(): void {
+    if (this.#column < 0) return;
+    const { columnNs, columns } = this.#span;
+    for (let series = 0; series < this.net.length; series++) {
+      const net = this.net[series];
+      const share = this.restNs[series] / columnNs;
+      if (net === 0 && share === 0) continue;
+      const lane = Math.floor(series / STATES);
+      const row = (lane * (columns + 1) + this.#column) * STATES + (series % STATES);
+      this.#delta[row] += share;
+      this.#delta[row + STATES] += net - share;
+      this.sum[series] += net;
+      this.net[series] = 0;
+      this.restNs[series] = 0;
+    }
+    this.#column = -1;
+  }
+}

@@ -3,16 +3,17 @@
 
 import type { Ns, TimeRange } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { type FoldedLanes, foldPiece } from '../../closeup/foldedLanes.ts';
-import { type LaneFold, isWait } from '../../closeup/laneFold.ts';
+import type { FoldedLanes } from '../../closeup/foldedLanes.ts';
+import type { SpanSink } from '../../closeup/laneFold.ts';
 import { type Life, type LifePiece, generationsOf, kindOfRow, lifePiece } from '../../closeup/lives.ts';
+import { foldPiece, takeKind } from '../../closeup/pieceSpans.ts';
 import { DRAWN } from '../../closeup/stretchKind.ts';
 import { firstAfter, firstFrom } from '../../index/series.ts';
 import { shortLane } from './shortLanes.ts';
 
 const NONE = -1;
-
-export type SpanSink = Pick<LaneFold, 'take'>;
+/** Of more, what stays folded is drawn: one look at forty lanes then takes a few ms at any number of events. */
+const ROWS_A_PIXEL = 3;
 
 /** Generations that an answer lacks, by number. */
 export class Lacking {
@@ -32,20 +33,28 @@ export interface FoldedLane {
 export function goroutineSpans(trace: CloseTrace, life: Life, range: TimeRange, pixelNs: Ns, sink: SpanSink, lacking: Lacking): void {
   for (const number of generationsOf(trace.index, life, range)) {
     const folded = foldedGoroutine(trace, life, number);
-    const isFine = folded !== undefined && folded.lanes.widthNs[folded.at] <= pixelNs;
-    if (folded !== undefined && (isFine || trace.closeup(number) === undefined)) {
-      if (!isFine) lacking.coarse.add(number);
-      foldedSpans(folded, range, sink);
+    if (folded !== undefined) {
+      const isFine = folded.lanes.widthNs[folded.at] <= pixelNs;
+      const near = isFine ? undefined : nearPiece(trace, life, number, range);
+      if (near === undefined) {
+        if (!isFine) lacking.coarse.add(number);
+        foldedSpans(folded, range, sink);
+        continue;
+      }
+      if (near.to - near.from <= ROWS_A_PIXEL * pixelsOf(near, range, pixelNs)) foldPiece(trace.index, near, life.goroutine, sink);
+      else foldedSpans(folded, range, sink);
       continue;
     }
     const piece = lifePiece(trace, life, number);
     if (piece === undefined) continue;
     const { closeup, startNs, endNs, before, beforeReason } = piece;
     if (closeup !== undefined) foldPiece(trace.index, within(trace, piece, range), life.goroutine, sink);
-    else if (isAsBefore(trace, life, number)) sink.take(startNs, endNs, before, isWait(before) || before === DRAWN.unknown ? 0 : 1, 1, beforeReason, life.goroutine);
     else {
-      lacking.unknown.add(number);
-      sink.take(startNs, endNs, DRAWN.unknown, 0, 1, 0, life.goroutine);
+      const isKnown = isAsBefore(trace, life, number);
+      if (!isKnown) lacking.unknown.add(number);
+      sink.startNs = startNs;
+      sink.endNs = endNs;
+      takeKind(sink, isKnown ? before : DRAWN.unknown, beforeReason, life.goroutine);
     }
   }
 }
@@ -56,7 +65,12 @@ export function foldedSpans({ lanes, at }: FoldedLane, range: TimeRange, sink: S
   const begin = first[at];
   const end = first[at + 1];
   const from = begin + firstAfter(endNs.subarray(begin, end), end - begin, range.startNs);
-  for (let i = from; i < end && startNs[i] < range.endNs; i++) sink.take(startNs[i], endNs[i], kind[i], busy[i], spans[i], text[i], goroutine[i]);
+  for (let i = from; i < end && startNs[i] < range.endNs; i++) {
+    sink.startNs = startNs[i];
+    sink.endNs = endNs[i];
+    sink.busy = busy[i];
+    sink.take(kind[i], spans[i], text[i], goroutine[i]);
+  }
 }
 
 /** Place of a lane; -1: it is not among them. */
@@ -77,6 +91,16 @@ function foldedGoroutine(trace: CloseTrace, life: Life, number: number): FoldedL
   const lanes = trace.summary(number)?.lanes.goroutines;
   const at = lanes === undefined ? NONE : laneAt(lanes, life.outlived);
   return lanes === undefined || at === NONE ? undefined : { lanes, at };
+}
+
+/** The part in the range, from the closeup, while that is held. */
+function nearPiece(trace: CloseTrace, life: Life, number: number, range: TimeRange): LifePiece | undefined {
+  const piece = trace.closeup(number) === undefined ? undefined : lifePiece(trace, life, number);
+  return piece === undefined ? undefined : within(trace, piece, range);
+}
+
+function pixelsOf({ startNs, endNs }: LifePiece, range: TimeRange, pixelNs: Ns): number {
+  return Math.ceil((Math.min(endNs, range.endNs) - Math.max(startNs, range.startNs)) / pixelNs);
 }
 
 /** It did nothing in the generation. */

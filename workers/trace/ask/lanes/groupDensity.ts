@@ -9,10 +9,15 @@ import { generationAfter } from '../../index/laneSlices.ts';
 import { firstFrom } from '../../index/series.ts';
 import { type ColumnSpan, DensityColumns, spanEndNs } from './densityColumns.ts';
 import { type NearDensity, firstChange, nearDensities, snapshotBefore } from './nearDensity.ts';
-import { MOST_NEAR } from './nearParts.ts';
 
 /** How goroutines are put together; all of them are one group, with text 0. */
 export type Grouping = GroupBy | 'all';
+
+/**
+ * Generations whose changes are gone through for one answer: 3 ms each. Where more have buckets wider than columns, these are not twice
+ * as wide as a rule.
+ */
+const MOST_LOOKED_INTO = 2;
 
 export interface DensityLanes {
   readonly grouping: Grouping;
@@ -41,9 +46,9 @@ export function densities(trace: CloseTrace, { grouping, texts }: DensityLanes, 
     if (rows !== undefined && 2 ** rows.bits > span.columnNs && rows.bucket.length > 0) narrow.push(at);
   }
   for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
-    const near = narrow.length <= MOST_NEAR && narrow.includes(at) ? nearDensities.get(trace, at) : undefined;
+    const near = narrow.length <= MOST_LOOKED_INTO && narrow.includes(at) ? nearDensities.get(trace, at) : undefined;
     const known = near !== undefined ? drawing.near(at, near) : drawing.far(at);
-    if (!known || (near === undefined && narrow.length <= MOST_NEAR && narrow.includes(at))) pending.push(at);
+    if (!known || (near === undefined && narrow.length <= MOST_LOOKED_INTO && narrow.includes(at))) pending.push(at);
   }
   return { means: columns.means(), peak: drawing.peak(), pending };
 }
@@ -118,20 +123,25 @@ class Drawing {
     }
     this.#steps(counts, startNs, 1);
     const last = firstFrom(timeNs, timeNs.length, this.#endNs);
+    const column = columns.filling();
     for (let i = first; i < last; i++) {
       const lane = laneOf[of[goroutine[i]]];
       if (lane < 0) continue;
       const from = change[i] >> 4;
       const to = change[i] & ABSENT;
+      if (timeNs[i] >= column.endNs) column.moveTo(timeNs[i]);
+      const restNs = column.endNs - timeNs[i];
       if (from !== ABSENT) {
-        columns.change(lane, from, timeNs[i], -1);
-        counts[lane * STATES + from]--;
+        column.restNs[lane * STATES + from] -= restNs;
+        column.net[lane * STATES + from]--;
       }
       if (to !== ABSENT) {
-        columns.change(lane, to, timeNs[i], 1);
-        counts[lane * STATES + to]++;
+        column.restNs[lane * STATES + to] += restNs;
+        column.net[lane * STATES + to]++;
       }
     }
+    column.end();
+    column.sum.forEach((net, series) => (counts[series] += net));
     this.#steps(counts, endOf(this.#trace, number), -1);
     return true;
   }

@@ -3,10 +3,10 @@
 
 import { type Ns, STRETCH_KINDS, type TimeRange } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { type LaneSpans, isWait } from '../../closeup/laneFold.ts';
+import { type LaneSpans, type SpanSink, isWait } from '../../closeup/laneFold.ts';
 import { lifeOf } from '../../closeup/lives.ts';
 import { DRAWN } from '../../closeup/stretchKind.ts';
-import { type Lacking, type SpanSink, goroutineSpans } from './goroutineSpans.ts';
+import { type Lacking, goroutineSpans } from './goroutineSpans.ts';
 import type { TaskWorker } from './taskWork.ts';
 
 const KINDS = STRETCH_KINDS.length;
@@ -34,7 +34,11 @@ export function taskSpans(trace: CloseTrace, workers: readonly TaskWorker[], ran
 
 /** Adds up what each worker did, by pixel. */
 class TaskColumns implements SpanSink {
-  readonly #startNs: Ns;
+  startNs: Ns = 0;
+  endNs: Ns = 0;
+  busy = 0;
+  /** Of the first column. */
+  readonly #originNs: Ns;
   readonly #pixelNs: Ns;
   readonly #count: number;
   readonly #kindNs: Float64Array;
@@ -52,7 +56,7 @@ class TaskColumns implements SpanSink {
     // Aligned at time 0, so that a picture that is moved shows the same ones.
     const first = Math.floor(range.startNs / pixelNs);
     this.#pixelNs = pixelNs;
-    this.#startNs = first * pixelNs;
+    this.#originNs = first * pixelNs;
     this.#count = Math.max(1, Math.ceil(range.endNs / pixelNs) - first);
     this.#kindNs = new Float64Array(this.#count * KINDS);
     this.#spans = new Uint32Array(this.#count);
@@ -69,16 +73,16 @@ class TaskColumns implements SpanSink {
     this.#toNs = toNs;
   }
 
-  take(startNs: Ns, endNs: Ns, kind: number, _busy: number, count: number): void {
-    const fromNs = Math.max(startNs, this.#fromNs);
-    const toNs = Math.min(endNs, this.#toNs);
+  take(kind: number, count: number): void {
+    const fromNs = Math.max(this.startNs, this.#fromNs);
+    const toNs = Math.min(this.endNs, this.#toNs);
     if (toNs <= fromNs) return;
-    const first = Math.min(this.#count - 1, Math.floor((fromNs - this.#startNs) / this.#pixelNs));
-    const last = Math.min(this.#count - 1, Math.ceil((toNs - this.#startNs) / this.#pixelNs) - 1);
+    const first = Math.min(this.#count - 1, Math.floor((fromNs - this.#originNs) / this.#pixelNs));
+    const last = Math.min(this.#count - 1, Math.ceil((toNs - this.#originNs) / this.#pixelNs) - 1);
     const works = !isWait(kind) && kind !== DRAWN.unknown;
     this.#spans[first] += count;
     for (let column = first; column <= last; column++) {
-      const ns = Math.min(toNs, this.#startNs + (column + 1) * this.#pixelNs) - Math.max(fromNs, this.#startNs + column * this.#pixelNs);
+      const ns = Math.min(toNs, this.#originNs + (column + 1) * this.#pixelNs) - Math.max(fromNs, this.#originNs + column * this.#pixelNs);
       if (ns <= 0) continue;
       this.#kindNs[column * KINDS + kind] += ns;
       const longestNs = works ? this.#workNs : this.#waitNs;
@@ -108,7 +112,7 @@ class TaskColumns implements SpanSink {
       const isWork = workNs >= this.#pixelNs * LEAST_WORK || this.#waiter[column] === NOBODY;
       const who = isWork ? this.#worker[column] : this.#waiter[column];
       if (who === NOBODY) continue;
-      const startNs = this.#startNs + column * this.#pixelNs;
+      const startNs = this.#originNs + column * this.#pixelNs;
       const endNs = startNs + this.#pixelNs;
       const kind = isWork ? work : wait;
       const busy = Math.min(1, workNs / this.#pixelNs);

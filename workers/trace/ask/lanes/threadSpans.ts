@@ -4,7 +4,8 @@ import { type ThreadPieces, threadPieces } from '../../closeup/threadPieces.ts';
 import { generationAfter } from '../../index/laneSlices.ts';
 import { firstAfter } from '../../index/series.ts';
 import { DRAWN } from '../../closeup/stretchKind.ts';
-import { type Lacking, type SpanSink, foldedSpans, laneAt } from './goroutineSpans.ts';
+import type { SpanSink } from '../../closeup/laneFold.ts';
+import { type Lacking, foldedSpans, laneAt } from './goroutineSpans.ts';
 import { MOST_NEAR, NearParts } from './nearParts.ts';
 
 const nearThreads = new NearParts<ThreadPieces>(({ index }, generation, number, closeup) => threadPieces(index, generation, number, closeup));
@@ -32,7 +33,10 @@ export function threadSpans(trace: CloseTrace, thread: number, range: TimeRange,
     const lanes = trace.summary(number)?.lanes.threads;
     if (lanes === undefined) {
       lacking.unknown.add(number);
-      sink.take(generation.fromNs, generation.lastNs, DRAWN.unknown, 0, 1, 0, 0);
+      sink.startNs = generation.fromNs;
+      sink.endNs = generation.lastNs;
+      sink.busy = 0;
+      sink.take(DRAWN.unknown, 1, 0, 0);
       continue;
     }
     const at = laneAt(lanes, thread);
@@ -47,8 +51,13 @@ export function threadSpans(trace: CloseTrace, thread: number, range: TimeRange,
 }
 
 function nearSpans({ first, startNs, endNs, kind, text, goroutine }: ThreadPieces, local: number, range: TimeRange, sink: SpanSink): void {
+  sink.busy = 1;
   const begin = first[local];
   const end = first[local + 1];
   const from = begin + firstAfter(endNs.subarray(begin, end), end - begin, range.startNs);
-  for (let i = from; i < end && startNs[i] < range.endNs; i++) sink.take(startNs[i], endNs[i], kind[i], 1, 1, text[i], goroutine[i]);
+  for (let i = from; i < end && startNs[i] < range.endNs; i++) {
+    sink.startNs = startNs[i];
+    sink.endNs = endNs[i];
+    sink.take(kind[i], 1, text[i], goroutine[i]);
+  }
 }
