@@ -25,6 +25,7 @@ const VARIABLES = {
   waitSleep: '--wait-sleep',
   waitGc: '--wait-gc',
   waitOther: '--wait-other',
+  waitAny: '--wait-any',
   syscall: '--syscall',
   gc: '--gc',
   gcSoft: '--gc-soft',

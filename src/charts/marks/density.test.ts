@@ -12,6 +12,7 @@ const density: DensityColumns = {
   parts: 2,
   mean: Float32Array.of(2, 2, 0, 0, 0.001, 1000, 500, 500),
   peak: Float32Array.of(4, 1000),
+  hatchedPart: undefined,
 };
 
 function heights(pixels: Uint32Array, line: number, column: number): Record<number, number> {
@@ -39,6 +40,13 @@ describe('density lines', () => {
 
   it('never leave their line', () => {
     expect(heights(densityPixels({ ...density, peak: Float32Array.of(1, 1000) }, [1, 2]), 0, 0)).toEqual({ 1: DENSITY_LINE_PX });
+  });
+
+  it('tell what is unknown by lines on a pale ground', () => {
+    const hatched = heights(densityPixels({ ...density, hatchedPart: 1 }, [0xff000001, 0xff000002]), 1, 1);
+    expect(hatched[0xff000002]).toBeGreaterThan(0);
+    expect(hatched[0x3f000002]).toBeGreaterThan(hatched[0xff000002] ?? 0);
+    expect(hatched[0xff000001]).toBe(DENSITY_LINE_PX / 2);
   });
 
   it('are drawn where their time is, the columns outside left out', () => {

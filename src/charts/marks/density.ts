@@ -15,17 +15,26 @@ export interface DensityColumns {
   readonly parts: number;
   /** By line: what fills the whole height. */
   readonly peak: Float32Array;
+  /** Drawn as lines on a pale ground; undefined: none. */
+  readonly hatchedPart: number | undefined;
 }
 
 /** Pixels of a line, before it is stretched to its row. */
 export const DENSITY_LINE_PX: Px = 40;
 
+/** Between the lines of a hatch. */
+const HATCH_PX: Px = 8;
+
 /** 0xAABBGGRR, as little-endian pixels are. */
 export type Pixel = number;
 
-export function pixelOf(colour: string): Pixel {
+export function pixelOf(colour: string, alpha = 1): Pixel {
   const [red, green, blue] = channels(colour) ?? [128, 128, 128];
-  return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
+  return ((Math.round(alpha * 255) << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
+}
+
+function paler(pixel: Pixel): Pixel {
+  return ((pixel & 0xffffff) | (((pixel >>> 26) & 0xff) << 24)) >>> 0;
 }
 
 /**
@@ -33,7 +42,7 @@ export function pixelOf(colour: string): Pixel {
  * running goroutine among a thousand waiting is seen.
  */
 export function densityPixels(density: DensityColumns, colours: readonly Pixel[]): Uint32Array<ArrayBuffer> {
-  const { columns, parts, mean, peak } = density;
+  const { columns, parts, mean, peak, hatchedPart } = density;
   const lines = peak.length;
   const pixels = new Uint32Array(columns * lines * DENSITY_LINE_PX);
   for (let line = 0; line < lines; line++) {
@@ -51,7 +60,11 @@ export function densityPixels(density: DensityColumns, colours: readonly Pixel[]
         const least = y - 1;
         const to = Math.max(top, Math.min(least, bottom - Math.round(sum * perUnit)));
         const colour = colours[part] ?? 0;
-        while (y > to) pixels[--y * columns + column] = colour;
+        const isHatched = part === hatchedPart;
+        while (y > to) {
+          y--;
+          pixels[y * columns + column] = isHatched && (column + y) % HATCH_PX !== 0 ? paler(colour) : colour;
+        }
       }
     }
   }

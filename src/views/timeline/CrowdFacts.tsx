@@ -2,12 +2,14 @@ import { Fragment } from 'react';
 import { DENSITY_STATES, type Counters, type HeapSeries, type Ns } from '../../../workers/api.ts';
 import { valueAt } from '../../charts/marks/steps.ts';
 import { exactNs, formatBytes, formatNs, formatPercent } from '../format.ts';
+import { useLatest, type Followed } from '../time/useFollowed.ts';
 import { COUNTER_NAMES } from './CounterHeads.tsx';
 import type { CounterRow } from './laneView.ts';
-import { statesAt, densityOfCounters } from './laneDensity.ts';
+import type { TimelineHit } from './hitTimeline.ts';
+import { densityOfCounters, statesAt, type LaneDensities } from './laneDensity.ts';
 
 /** The tooltip of a crowd: how many goroutines are in which state, on average over a column. */
-export function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string; readonly states: readonly number[]; readonly startNs: Ns; readonly endNs: Ns }) {
+function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string; readonly states: readonly number[]; readonly startNs: Ns; readonly endNs: Ns }) {
   return (
     <>
       <p className="tooltip__title">{title}</p>
@@ -22,7 +24,7 @@ export function CrowdFacts({ title, states, startNs, endNs }: { readonly title: 
         )}
       </dl>
       <p className="tooltip__hint">
-        Mean over {formatNs(endNs - startNs)} <span className="tooltip__exact">from {exactNs(startNs)}</span>
+        Mean over {formatNs(endNs - startNs)} <span className="tooltip__exact">from {exactNs(Math.round(startNs))}</span>
       </p>
     </>
   );
@@ -33,15 +35,30 @@ function meanText(mean: number): string {
   return mean >= 100 ? String(Math.round(mean)) : mean.toPrecision(3);
 }
 
+interface GroupProps {
+  readonly hit: Extract<TimelineHit, { readonly hit: 'density' }>;
+  readonly densities: Followed<LaneDensities>;
+}
+
+/** Of a group of goroutines; follows what is read while one looks at it. */
+export function GroupFacts({ hit, densities }: GroupProps) {
+  const latest = useLatest(densities);
+  const states = (latest && statesAt(latest, hit.key, (hit.startNs + hit.endNs) / 2)) ?? [];
+  return <CrowdFacts title={hit.label === '' ? 'Goroutines without a name' : hit.label} states={states} startNs={hit.startNs} endNs={hit.endNs} />;
+}
+
 interface CounterProps {
   readonly counter: CounterRow;
   readonly atNs: Ns;
-  readonly counters: Counters | undefined;
-  readonly heap: HeapSeries | undefined;
+  readonly counters: Followed<Counters>;
+  readonly heap: Followed<HeapSeries>;
 }
 
 /** The tooltip of a row of counters. */
-export function CounterFacts({ counter, atNs, counters, heap }: CounterProps) {
+export function CounterFacts(props: CounterProps) {
+  const { counter, atNs } = props;
+  const counters = useLatest(props.counters);
+  const heap = useLatest(props.heap);
   if (counter === 'heap') return <HeapFacts heap={heap} atNs={atNs} />;
   if (counters === undefined) return <p className="tooltip__title">{COUNTER_NAMES[counter]} …</p>;
   const columnNs = (counters.range.endNs - counters.range.startNs) / Math.max(1, counters.columns);

@@ -6,13 +6,14 @@ import './kindLegend.css';
 
 interface Props {
   readonly axis: LaneAxis;
-  /** Whether marks of other lanes may be on screen too. */
-  readonly pinned: boolean;
+  /** Whether lanes of another kind are pinned above. */
+  readonly mixed: boolean;
   readonly faint: readonly StretchKind[];
   readonly onToggle: (kind: StretchKind) => void;
 }
 
 const BANDS: readonly LegendEntry[] = [
+  { colour: '--wait-any', label: 'waiting goroutines', shape: 'box' },
   { colour: '--gc-soft', label: 'GC sweep phase', shape: 'box' },
   { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
   { colour: '--heap-live', label: 'heap live', shape: 'line' },
@@ -20,8 +21,8 @@ const BANDS: readonly LegendEntry[] = [
 ];
 
 /** What the colours mean. A kind that is pressed is drawn faintly until it is pressed again. */
-export const KindLegend = memo(function KindLegend({ axis, pinned, faint, onToggle }: Props) {
-  const kinds = (axis === 'proc' || axis === 'thread') && !pinned ? KINDS_ON_PROCS : STRETCH_KINDS;
+export const KindLegend = memo(function KindLegend({ axis, mixed, faint, onToggle }: Props) {
+  const kinds = (axis === 'proc' || axis === 'thread') && !mixed ? KINDS_ON_PROCS : STRETCH_KINDS;
   return (
     <div className="time-view__foot">
       <fieldset className="kinds" aria-label="Kinds of lanes’ marks that are drawn">

@@ -198,8 +198,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
                 placed={placed}
                 gutterPx={gutterPx}
                 inside={size}
-                counters={answers.counters}
-                heap={answers.heap}
+                answers={answers}
               />
             )}
           </TimeStage>

@@ -1,4 +1,4 @@
-import type { AskTrace, Counters, HeapSeries, Px } from '../../../workers/api.ts';
+import type { AskTrace, Px } from '../../../workers/api.ts';
 import { timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { plotWidthPx } from '../../charts/layout.ts';
 import type { SizePx } from '../../charts/pen.ts';
@@ -7,12 +7,12 @@ import type { PointPx } from '../../charts/window/gestures.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { GcFacts, StwFacts } from '../time/bandFacts.tsx';
-import type { Followed } from '../time/useFollowed.ts';
 import type { Spot } from '../time/useSpot.ts';
-import { CounterFacts, CrowdFacts } from './CrowdFacts.tsx';
+import { CounterFacts, GroupFacts } from './CrowdFacts.tsx';
 import type { SpanHit, TimelineHit } from './hitTimeline.ts';
 import type { PlacedLane } from './placedLanes.ts';
 import { SpanFacts } from './SpanFacts.tsx';
+import type { TimelineAnswers } from './useTimelineAnswers.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -21,17 +21,16 @@ interface Props {
   readonly placed: readonly PlacedLane[];
   readonly gutterPx: Px;
   readonly inside: SizePx;
-  readonly counters: Followed<Counters>;
-  readonly heap: Followed<HeapSeries>;
+  readonly answers: TimelineAnswers;
 }
 
 /** Beside the mark; a span that the keyboard went to is followed while the window moves. */
-export function TimelineTip({ ask, live, spot, placed, gutterPx, inside, counters, heap }: Props) {
+export function TimelineTip({ ask, live, spot, placed, gutterPx, inside, answers }: Props) {
   const axis = timeAxis(useSettledWindow(live), gutterPx, plotWidthPx(inside.widthPx, gutterPx));
   const { hit, by } = spot;
   return (
     <Tooltip at={(by === 'keys' && hit.hit === 'span' && spanStart(hit, axis, placed)) || spot.at} inside={inside}>
-      <Facts ask={ask} hit={hit} counters={counters} heap={heap} />
+      <Facts ask={ask} hit={hit} answers={answers} />
     </Tooltip>
   );
 }
@@ -43,14 +42,14 @@ export function spanStart(hit: SpanHit, axis: TimeAxis, placed: readonly PlacedL
   return row && { xPx: Math.min(right, Math.max(axis.leftPx, xOf(axis, hit.startNs))), yPx: row.topPx + row.heightPx / 2 };
 }
 
-function Facts({ ask, hit, counters, heap }: Pick<Props, 'ask' | 'counters' | 'heap'> & { readonly hit: TimelineHit }) {
+function Facts({ ask, hit, answers }: Pick<Props, 'ask' | 'answers'> & { readonly hit: TimelineHit }) {
   switch (hit.hit) {
     case 'span':
       return <SpanFacts ask={ask} hit={hit} />;
     case 'density':
-      return <CrowdFacts title={hit.label === '' ? 'Goroutines without a name' : hit.label} states={hit.states} startNs={hit.startNs} endNs={hit.endNs} />;
+      return <GroupFacts hit={hit} densities={answers.densities} />;
     case 'counter':
-      return <CounterFacts counter={hit.counter} atNs={hit.startNs} counters={counters.get()} heap={heap.get()} />;
+      return <CounterFacts counter={hit.counter} atNs={hit.startNs} counters={answers.counters} heap={answers.heap} />;
     case 'stw':
       return <StwFacts ask={ask} band={hit} />;
     case 'gc':

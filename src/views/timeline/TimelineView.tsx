@@ -35,7 +35,7 @@ const GO_TO_SHARE = 0.05;
 export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = props;
   const { durationNs, wallStartMs } = facts;
-  const { laneView, notes, selection, pin } = state;
+  const { laneView, notes, selection } = state;
   const time = useTraceTime(props);
   const { window } = time;
   const palette = usePalette();
@@ -151,7 +151,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
         />
       )}
-      <KindLegend axis={laneView.list.axis} pinned={laneView.pinned.length > 0 || pin?.pin === 'stretch'} faint={laneView.faint} onToggle={onKind} />
+      <KindLegend axis={laneView.list.axis} mixed={laneView.pinned.some(({ lane }) => lane !== 'proc')} faint={laneView.faint} onToggle={onKind} />
     </section>
   );
 }

@@ -38,7 +38,7 @@ interface Between {
 
 export type TimelineHit =
   | SpanHit
-  | ({ readonly hit: 'density'; readonly ref: LaneRef; readonly key: string; readonly label: string; readonly states: readonly number[] } & Between)
+  | ({ readonly hit: 'density'; readonly ref: LaneRef; readonly key: string; readonly label: string } & Between)
   | ({ readonly hit: 'counter'; readonly counter: CounterRow } & Between)
   | ({ readonly hit: 'stw'; readonly index: number; readonly count: number } & Between)
   | ({ readonly hit: 'gc'; readonly phase: number; readonly count: number } & Between);
@@ -76,10 +76,9 @@ export function hitTimeline(at: TimelineHittable, axis: TimeAxis, point: PointPx
 
 function hitLane({ spans, densities }: TimelineHittable, lane: PlacedLane | undefined, ns: Ns, slopNs: Ns): TimelineHit | undefined {
   if (lane === undefined) return undefined;
-  const states = densities && statesAt(densities, lane.key, ns);
-  if (densities !== undefined && states !== undefined) {
+  if (densities !== undefined && statesAt(densities, lane.key, ns) !== undefined) {
     const startNs = densities.startNs + Math.floor((ns - densities.startNs) / densities.columnNs) * densities.columnNs;
-    return { hit: 'density', ref: lane.lane.ref, key: lane.key, label: lane.lane.label, states, startNs, endNs: startNs + densities.columnNs };
+    return { hit: 'density', ref: lane.lane.ref, key: lane.key, label: lane.lane.label, startNs, endNs: startNs + densities.columnNs };
   }
   for (const columns of spans) {
     const index = columns.laneOf.get(lane.key);

@@ -5,6 +5,8 @@ import type { Palette } from '../../charts/palette.ts';
 import { laneKey } from './laneKey.ts';
 import { densityFills } from './stretchLook.ts';
 
+const UNKNOWN_PART = DENSITY_STATES.indexOf('unknown');
+
 export interface LaneDensities extends DensityColumns {
   /** Line of a lane, by its key. */
   readonly lineOf: ReadonlyMap<string, number>;
@@ -19,7 +21,7 @@ export function densitiesOfLanes({ density, lanes }: LaneStrips): LaneDensities 
   }
   // Peaks are told by lane of the question.
   const peak = Float32Array.from(drawn, (lane) => density.peak[lane] ?? 0);
-  return { columns, startNs, columnNs, mean, peak, parts: DENSITY_STATES.length, lineOf };
+  return { columns, startNs, columnNs, mean, peak, parts: DENSITY_STATES.length, hatchedPart: UNKNOWN_PART, lineOf };
 }
 
 /** All goroutines as one line. */
@@ -31,12 +33,13 @@ export function densityOfCounters({ columns, range, states, peak }: Counters): L
     mean: states,
     peak: Float32Array.of(peak.goroutines),
     parts: DENSITY_STATES.length,
+    hatchedPart: UNKNOWN_PART,
     lineOf: new Map([['', 0]]),
   };
 }
 
 export function pictureOf(densities: LaneDensities, palette: Palette): DensityPicture | undefined {
-  return densityPicture(densities, densityFills(palette).map(pixelOf));
+  return densityPicture(densities, densityFills(palette).map((colour) => pixelOf(colour)));
 }
 
 /** Goroutines in each of DENSITY_STATES at a moment; undefined: nothing is known of it. */

@@ -11,11 +11,12 @@ import type { Pen, SizePx } from '../../charts/pen.ts';
 import type { PointPx } from '../../charts/window/gestures.ts';
 import type { TimelineHit } from './hitTimeline.ts';
 import { shownPart } from './paintLanes.ts';
-import { rowsOfStretch, wakeArrows, type OnScreen } from './wakePlaces.ts';
+import { rowsOfStretch, wakeArrows, wakesOf, type OnScreen } from './wakePlaces.ts';
 
 export interface TimelineOver extends OnScreen {
   readonly hit: TimelineHit | undefined;
   readonly stretch: StretchDetail | undefined;
+  /** Of its goroutine, in the window. */
   readonly wakes: readonly Wake[];
   readonly procSpan: ProcSpanDetail | undefined;
   readonly stw: StwDetail | undefined;
@@ -50,17 +51,17 @@ export function paintTimelineOver(pen: Pen, size: SizePx, axis: TimeAxis, over: 
   }
   if (stretch !== undefined) {
     for (const row of rowsOfStretch(over, stretch)) frame(stretch.startNs ?? axis.range.startNs, stretch.endNs ?? axis.range.endNs, row);
-    paintWakes(pen, size, axis, over, palette);
+    paintWakes(pen, size, axis, over, wakesOf(stretch, over.wakes), palette);
   }
   if (hit?.hit === 'span') frameLanes(hit.startNs, hit.endNs, (place) => over.placed[place]?.key === hit.key);
 }
 
-function paintWakes(pen: Pen, size: SizePx, axis: TimeAxis, over: TimelineOver, palette: Palette): void {
+function paintWakes(pen: Pen, size: SizePx, axis: TimeAxis, over: TimelineOver, wakes: readonly Wake[], palette: Palette): void {
   pen.save();
   pen.beginPath();
   pen.rect(axis.leftPx, over.rows.marks.topPx, Math.min(axis.widthPx, size.widthPx), over.rows.marks.heightPx);
   pen.clip();
-  for (const { from, to } of wakeArrows(over, axis, over.wakes)) {
+  for (const { from, to } of wakeArrows(over, axis, wakes)) {
     const top = over.rows.marks.topPx;
     if (from !== undefined) drawArrow(pen, from, to ?? stubEnd(from, top), palette);
     else if (to !== undefined) drawArrow(pen, stubEnd(to, top), to, palette);

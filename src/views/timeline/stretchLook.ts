@@ -57,8 +57,8 @@ export function spanFill(fills: readonly string[], kind: number, goroutine: numb
   return fills[kind] ?? palette.unknown;
 }
 
-/** Kinds that lanes of Ps and threads can show; the other lanes show all. */
-export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'system call'];
+/** Kinds that lanes of Ps and threads, and the counters, can show; the other lanes show all. */
+export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'runnable', 'system call'];
 
 /** By DENSITY_STATES. */
 export const DENSITY_COLOURS: Readonly<Record<(typeof DENSITY_STATES)[number], PaletteColour>> = {
@@ -66,7 +66,7 @@ export const DENSITY_COLOURS: Readonly<Record<(typeof DENSITY_STATES)[number], P
   'GC work': 'gc',
   runnable: 'runnable',
   'system call': 'syscall',
-  waiting: 'waitSelect',
+  waiting: 'waitAny',
   unknown: 'unknown',
 };
 

@@ -65,6 +65,13 @@ function runsAt(spans: readonly LaneSpans[], key: string, goroutine: number, ns:
   return undefined;
 }
 
+/** Of a stretch: what began and ended it, what it woke meanwhile, and what its goroutine woke next; each once. */
+export function wakesOf({ goroutine, endNs, startedBy, endedBy, woke }: StretchDetail, wakes: readonly Wake[]): readonly Wake[] {
+  const next = wakes.find(({ by, atNs }) => by?.goroutine === goroutine.goroutine && atNs >= (endNs ?? Number.POSITIVE_INFINITY));
+  const own = [startedBy, endedBy, ...woke, next].filter((wake) => wake !== undefined);
+  return own.filter((wake, place) => own.findIndex((other) => other.atNs === wake.atNs && other.woken.goroutine === wake.woken.goroutine) === place);
+}
+
 export interface WakeArrow {
   /** undefined: not in sight. */
   readonly from: PointPx | undefined;
