@@ -17,11 +17,11 @@ export async function askAnnotations(trace: CloseTrace, question: AnnotationQues
   switch (question.ask) {
     case 'taskTypes': {
       const { tables, known } = knownMarks(trace);
-      return { types: typeRows(tables.tasks, index.tables.texts, question.range), known };
+      return { types: typeRows(tables.tasks, tables.version, index.tables.texts, question.range), known };
     }
     case 'regionTypes': {
       const { tables, known } = knownMarks(trace);
-      return { types: typeRows(tables.regions, index.tables.texts, question.range), known };
+      return { types: typeRows(tables.regions, tables.version, index.tables.texts, question.range), known };
     }
     case 'tasks':
       return tasksPage(index, knownMarks(trace), question);

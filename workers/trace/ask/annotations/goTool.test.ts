@@ -12,11 +12,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AnnotationAnswers, AnnotationFilter, AnnotationQuestion, GoroutineTimes, GroupMember, RegionRow, TaskDetail, TaskRow, TimeRange } from '../../../api.ts';
+import type { AnnotationFilter, GoroutineTimes, GroupMember, RegionRow, TaskDetail, TaskRow, TimeRange } from '../../../api.ts';
 import { type PackedPages, unpacked } from '../../../../tools/goToolPacking.ts';
 import type { Times, ToolPages } from '../../../../tools/goToolTables.ts';
-import { OpenTrace } from '../../openTrace.ts';
+import type { OpenTrace } from '../../openTrace.ts';
+import { openBytes } from '../../testing/openBytes.ts';
 import { durationBucket } from './durationHistogram.ts';
+import { askAll } from './testing/askAll.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 const EVERYTHING: AnnotationFilter = { range: undefined, type: undefined, durationNs: undefined, text: '' };
@@ -53,30 +55,18 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
   const pages: ToolPages = unpacked(JSON.parse(readFileSync(here(`fixtures/pages/${name}.json`), 'utf8')) as PackedPages);
   let trace: OpenTrace;
 
-  const ask = async <Q extends AnnotationQuestion['ask']>(question: Extract<AnnotationQuestion, { readonly ask: Q }>): Promise<AnnotationAnswers[Q]> => {
-    for (;;) {
-      // oxlint-disable-next-line eslint/no-await-in-loop -- as a page asks
-      const answer = (await trace.ask(question)) as AnnotationAnswers[Q];
-      if (answer === undefined || !('known' in answer) || answer.known === 1) return answer;
-    }
-  };
-
   beforeAll(async () => {
-    const bytes = new Uint8Array(readFileSync(file ?? ''));
-    trace = new OpenTrace(name, { read: (start, end) => Promise.resolve(bytes.slice(start, end)) });
-    trace.feed({ bytes, startOffset: 0 }, true);
-    // oxlint-disable-next-line eslint/no-await-in-loop, eslint/no-empty -- generation by generation
-    while ((await trace.step()) === 'generation') {}
+    trace = await openBytes(new Uint8Array(readFileSync(file ?? '')));
   });
 
   it('types of tasks, how many, and how long they took', async () => {
-    const { types } = await ask<'taskTypes'>({ ask: 'taskTypes', range: undefined });
+    const { types } = await askAll(trace, { ask: 'taskTypes', range: undefined });
     expect(types.map(({ type, count, histogram }) => ({ type, count, buckets: fiveADecade(histogram) }))).toEqual(pages.taskTypes);
   });
 
   it('tasks, when they began and how long they took, and everything that happened in them', async () => {
-    const { rows } = await ask<'tasks'>({ ask: 'tasks', ...ALL });
-    const tasks = await Promise.all(rows.map(async (row) => ({ row, detail: await ask<'task'>({ ask: 'task', task: row.task }) })));
+    const { rows } = await askAll(trace, { ask: 'tasks', ...ALL });
+    const tasks = await Promise.all(rows.map(async (row) => ({ row, detail: await askAll(trace, { ask: 'task', task: row.task }) })));
     const shown = tasks.map(({ row, detail }) => {
       const { startNs = 0, endNs = trace.index.lastNs } = row;
       return { type: row.type, task: row.task, complete: row.startNs !== undefined && row.endNs !== undefined, startNs, ns: endNs - startNs, events: eventsOf(row, detail) };
@@ -85,7 +75,7 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
   });
 
   it('regions by type and by where their goroutine began', async () => {
-    const { rows } = await ask<'regions'>({ ask: 'regions', ...ALL });
+    const { rows } = await askAll(trace, { ask: 'regions', ...ALL });
     const groups = new Map<string, Map<number, number>>();
     for (const region of rows) {
       const outermost = region.startStack.at(-1);
@@ -101,7 +91,7 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
   });
 
   it('regions, and what their goroutines did in them', async () => {
-    const { rows } = await ask<'regions'>({ ask: 'regions', ...ALL });
+    const { rows } = await askAll(trace, { ask: 'regions', ...ALL });
     const shown = await Promise.all(rows.map((region) => regionOf(region)));
     expect(shown.map((row) => JSON.stringify(row)).toSorted()).toEqual(
       pages.regions
@@ -112,7 +102,7 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
   });
 
   it('goroutines by entry function, how many, and how long they ran', async () => {
-    const { groups } = await ask<'groups'>({ ask: 'groups', by: 'entry' });
+    const { groups } = await askAll(trace, { ask: 'groups', by: 'entry' });
     const shown = groups.map(({ name: group, count, running }) => ({ name: group, count, execNs: running.sumNs }));
     expect(shown.toSorted(byName)).toEqual(pages.groups.toSorted(byName));
   });
@@ -121,7 +111,7 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
     const shown: unknown[] = [];
     for (const { name: group } of pages.groups) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- a group after the other
-      const { rows } = await ask<'members'>({ ask: 'members', by: 'entry', group, order: 'created', descending: false, from: 0, count: 1e6 });
+      const { rows } = await askAll(trace, { ask: 'members', by: 'entry', group, order: 'created', descending: false, from: 0, count: 1e6 });
       // oxlint-disable-next-line eslint/no-await-in-loop
       shown.push(...(await Promise.all(rows.map((member) => goroutineOf(group, member)))));
     }
@@ -133,7 +123,7 @@ describe.each(RECORDINGS)('$name', ({ name, file }) => {
   });
 
   const timesOf = async (goroutine: number, range: TimeRange | undefined): Promise<GoroutineTimes> => {
-    const times = await ask<'goroutineTimes'>({ ask: 'goroutineTimes', goroutine, range });
+    const times = await askAll(trace, { ask: 'goroutineTimes', goroutine, range });
     if (times === undefined) throw new Error(`There is no goroutine ${goroutine}.`);
     return times;
   };

@@ -1,6 +1,7 @@
 // Tasks, regions and logs of a whole recording, joined generation after generation as they become known. Regions nest across the
 // edges of generations, so a generation joins only when all before it have; what is known of later ones waits.
 
+import type { Ns } from '../../../api.ts';
 import { KIND } from '../../columns.ts';
 import { ANNOTATION } from '../../closeup/closeup.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
@@ -31,8 +32,6 @@ export class MarkTables {
   update(trace: CloseTrace): number {
     const { index } = trace;
     const { generations } = index;
-    // Nothing is read for marks that are not there.
-    if (this.#events === marksIn(index)) return 1;
     while (this.#generations < generations.length) {
       const summary = trace.summary(this.#generations);
       if (summary === undefined) break;
@@ -42,8 +41,10 @@ export class MarkTables {
       this.#events += marks.events;
       this.#generations++;
     }
-    this.#endWithGoroutines(index);
-    if (this.#events === marksIn(index)) return 1;
+    // Nothing is read for marks that are not there.
+    const all = this.#events === marksIn(index);
+    this.#endWithGoroutines(index, all ? index.lastNs : (generations[this.#generations - 1]?.lastNs ?? 0));
+    if (all || this.#generations === generations.length) return 1;
     const missing = Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined);
     trace.want(missing);
     const joinedRows = generations[this.#generations]?.firstRow ?? index.rows;
@@ -83,9 +84,8 @@ export class MarkTables {
     for (let i = 0; i < people.count; i++) if (!Number.isNaN(people.endNs[i])) regions.goroutineEnds(rowOf[i], people.endNs[i]);
   }
 
-  /** Regions of goroutines that ended in a generation where they marked nothing. */
-  #endWithGoroutines(index: TraceIndex): void {
-    const joinedNs = index.generations[this.#generations - 1]?.lastNs ?? 0;
+  /** Regions of goroutines that ended in a generation where they marked nothing. All events up to `joinedNs` are in the tables. */
+  #endWithGoroutines(index: TraceIndex, joinedNs: Ns): void {
     for (const who of this.regions.open) {
       const endNs = this.people.endNs(index, who);
       if (endNs <= joinedNs) this.regions.goroutineEnds(who, endNs);

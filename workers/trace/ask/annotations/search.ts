@@ -3,7 +3,7 @@
 import { type AnnotationAnswers, type AnnotationQuestion, SEARCH_KINDS, type SearchHit, type SearchKind } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { displayText } from '../../text.ts';
-import { searchGoroutines } from './searchGoroutines.ts';
+import { mostFirst, searchGoroutines } from './searchGoroutines.ts';
 import { type KnownMarks, knownMarks } from './markJoin.ts';
 import { logRow, regionRow, taskRows } from './markRows.ts';
 import { type TextMatches, textMatches } from './textMatches.ts';
@@ -74,8 +74,8 @@ function reasons({ index }: CloseTrace, matches: TextMatches, most: number): Fou
 
 /** Hits that are not one moment, the most frequent first. */
 function named(kind: SearchKind, texts: readonly string[], counts: ReadonlyMap<number, number>, most: number): Found {
-  const order = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const hits = order.slice(0, most).map(([text, count]): SearchHit => ({ kind, text: displayText(texts[text]), atNs: undefined, endNs: undefined, lane: undefined, count }));
+  const order = mostFirst([...counts].map(([text, count]) => ({ text: displayText(texts[text]), count })));
+  const hits = order.slice(0, most).map(({ text, count }): SearchHit => ({ kind, text, atNs: undefined, endNs: undefined, lane: undefined, count }));
   return { hits, total: order.length, known: 1 };
 }
 

@@ -15,12 +15,16 @@ export function searchGoroutines(trace: CloseTrace, matches: TextMatches, source
     const lane = { lane: 'goroutine', goroutine } as const;
     return { kind: 'goroutine', text: name === '' ? `G${id}` : `G${id} ${name}`, atNs: Number.isNaN(createdNs) ? 0 : createdNs, endNs: Number.isNaN(endNs) ? undefined : endNs, lane, count: 1 };
   });
-  const groups = [...membersOf(rows.groups('entry'), matches)].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const hits = groups.slice(0, most).map(([text, count]): SearchHit => {
-    const group = displayText(texts[text]);
+  const groups = mostFirst([...membersOf(rows.groups('entry'), matches)].map(([text, count]) => ({ text: displayText(texts[text]), count })));
+  const hits = groups.slice(0, most).map(({ text: group, count }): SearchHit => {
     return { kind: 'goroutine', text: group, atNs: undefined, endNs: undefined, lane: { lane: 'group', by: 'entry', group }, count };
   });
   return { hits: [...byId, ...hits].slice(0, most), total: byId.length + groups.length, known };
+}
+
+/** Those of as many, by name. */
+export function mostFirst<Row extends { readonly text: string; readonly count: number }>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
 function withId(rows: GoroutineRows, source: string): readonly number[] {

@@ -13,7 +13,7 @@ export interface TextPattern {
 /** More repetitions than these in one expression could keep a backtracking engine busy for seconds on a single text… */
 const MOST_REPETITIONS = 3;
 /** …and so many only on texts that are not longer than this; of longer ones the beginning is looked at. */
-const LONG_CHARS = 256;
+const LONG_CHARS = 128;
 /** How long texts may be tried against one pattern before it is taken as plain text. */
 const BUDGET_MS = 1000;
 
@@ -39,13 +39,15 @@ const YES = 2;
 export class TextMatches {
   readonly #source: string;
   readonly #texts: readonly string[];
+  readonly #nowMs: () => number;
   #pattern: TextPattern;
   #found = new Uint8Array(1024);
   #spentMs = 0;
 
   /** `texts`: the trace's; more may be added to them. */
-  constructor(texts: readonly string[], source: string) {
+  constructor(texts: readonly string[], source: string, nowMs: () => number = () => performance.now()) {
     this.#source = source;
+    this.#nowMs = nowMs;
     this.#pattern = textPattern(source);
     this.#texts = texts;
   }
@@ -70,9 +72,9 @@ export class TextMatches {
   }
 
   #try(text: number): boolean {
-    const begun = performance.now();
+    const begunMs = this.#nowMs();
     const matches = this.#pattern.matches(displayText(this.#texts[text]));
-    this.#spentMs += performance.now() - begun;
+    this.#spentMs += this.#nowMs() - begunMs;
     if (this.#spentMs > BUDGET_MS && this.#pattern.error === undefined) {
       this.#pattern = plainText(this.#source, 'This expression takes too long on these texts; what is not found yet is looked for as plain text.');
     }

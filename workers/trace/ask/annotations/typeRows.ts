@@ -10,8 +10,25 @@ interface Counted {
   incomplete: number;
 }
 
-/** A row for each type of spans in the range (undefined: all), by name. */
-export function typeRows(spans: Spans, texts: readonly string[], range: TimeRange | undefined): readonly TypeRow[] {
+interface Made {
+  readonly asked: string;
+  readonly rows: readonly TypeRow[];
+}
+
+/** The last that was asked of each: while a recording is read, the same is asked again and again. */
+const made = new WeakMap<Spans, Made>();
+
+/** A row for each type of spans in the range (undefined: all), by name. `version`: of the spans. */
+export function typeRows(spans: Spans, version: number, texts: readonly string[], range: TimeRange | undefined): readonly TypeRow[] {
+  const asked = JSON.stringify([version, range]);
+  const last = made.get(spans);
+  const rows = last?.asked === asked ? last.rows : makeRows(spans, texts, range);
+  made.set(spans, { asked, rows });
+  // An answer's arrays are given away with it.
+  return rows.map((row) => ({ ...row, histogram: row.histogram.slice() }));
+}
+
+function makeRows(spans: Spans, texts: readonly string[], range: TimeRange | undefined): readonly TypeRow[] {
   const types: Counted[] = [];
   const placeOf = new Map<number, number>();
   /** By span: place of its type; -1: not in the range. */
