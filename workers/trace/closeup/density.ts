@@ -39,11 +39,12 @@ export function generationDensity(index: TraceIndex, generation: IndexedGenerati
   const number = index.generations.indexOf(generation);
   const changes = densityChanges(index, generation, closeup);
   const idle = idleGoroutines(index, generation, number, changes);
+  const states = statesOf(changes);
   const build = ({ texts, of }: GenerationGroups, idleOf: (row: number) => number): GroupDensity => {
     const grouping = withIdle(texts, idle.rows, idleOf);
     const start = startOf(changes, of, grouping.place.size);
     idle.rows.forEach((_, i) => start[grouping.of[i] * STATES + idle.states[i]]++);
-    return { place: grouping.place, rows: densityRows(generation, changes, { of, start, groups: grouping.place.size }) };
+    return { place: grouping.place, rows: densityRows(generation, changes, { of, start, states, groups: grouping.place.size }) };
   };
   const all = { texts: Uint32Array.of(0), of: new Uint32Array(changes.before.length) };
   return {
@@ -75,12 +76,13 @@ function startOf({ before }: DensityChanges, groupOf: Uint32Array, groups: numbe
 interface Grouping {
   readonly of: Uint32Array;
   readonly start: Uint32Array;
+  readonly states: Uint16Array;
   readonly groups: number;
 }
 
-function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, goroutine, change }: DensityChanges, { of, start, groups }: Grouping): DensityRows {
+function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, goroutine, change }: DensityChanges, { of, start, states, groups }: Grouping): DensityRows {
   const most = Math.ceil((events * BYTES_AN_EVENT) / ENTRY_BYTES / GROUPINGS);
-  const buckets = Math.min(timeNs.length / CHANGES_A_BUCKET, (most * MOST_TO_BEGIN_WITH) / changingSeries(goroutine, change, of, groups));
+  const buckets = Math.min(timeNs.length / CHANGES_A_BUCKET, (most * MOST_TO_BEGIN_WITH) / changingSeries(states, of, groups));
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(Math.max(1, lastNs) / 2 ** 32)), Math.ceil(Math.log2(Math.max(1, lastNs - fromNs) / Math.max(1, buckets))));
   const builder = new DensityBuilder({ fromNs, lastNs, groups }, start, bits);
   for (let i = 0; i < timeNs.length; i++) {
@@ -96,17 +98,19 @@ function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, go
   return builder.rows(most);
 }
 
-function changingSeries(goroutine: Uint32Array, change: Uint8Array, of: Uint32Array, groups: number): number {
-  const changes = new Uint8Array(groups * STATES);
-  for (let i = 0; i < change.length; i++) {
-    const series = of[goroutine[i]] * STATES;
-    if (change[i] >> 4 !== ABSENT) changes[series + (change[i] >> 4)] = 1;
-    if ((change[i] & 15) !== ABSENT) changes[series + (change[i] & 15)] = 1;
-  }
-  return Math.max(
-    1,
-    changes.reduce((sum, one) => sum + one, 0),
-  );
+/** By local goroutine: a bit for each state that it enters or leaves. */
+function statesOf({ before, goroutine, change }: DensityChanges): Uint16Array {
+  const states = new Uint16Array(before.length);
+  for (let i = 0; i < change.length; i++) states[goroutine[i]] |= (1 << (change[i] >> 4)) | (1 << (change[i] & ABSENT));
+  return states;
+}
+
+function changingSeries(states: Uint16Array, of: Uint32Array, groups: number): number {
+  const changes = new Uint16Array(groups);
+  states.forEach((own, g) => (changes[of[g]] |= own));
+  let series = 0;
+  for (const own of changes) for (let state = 0; state < STATES; state++) series += (own >> state) & 1;
+  return Math.max(1, series);
 }
 
 /** A value that is told again is no change. */

@@ -7,6 +7,7 @@ import type { TraceIndex } from '../index/traceIndex.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { stateOfKind } from './drawn.ts';
 import type { RangeRows } from './rangeRows.ts';
+import { STATE_BITS, STATE_MASK, ownersAndStates } from './rowOwners.ts';
 import { DRAWN } from './stretchKind.ts';
 
 /** Places in DENSITY_STATES. */
@@ -55,6 +56,8 @@ class Telling {
   readonly #arriveNs: Ns;
   readonly #fromNs: Ns;
   #edge = 0;
+  /** When the next of these cuts in. */
+  #nextNs: Ns = -Infinity;
   #count = 0;
   readonly #shown: Uint8Array;
   readonly #timeNs: Float64Array;
@@ -90,14 +93,18 @@ class Telling {
   }
 
   changes(): DensityChanges {
-    const { first, startNs, state, inTime } = this.#closeup.stretches;
-    const goroutineOf = goroutinesOfRows(first);
+    const { stretches } = this.#closeup;
+    const { startNs, inTime } = stretches;
+    const states = ownersAndStates(stretches);
+    const now = this.#now.state;
     for (const row of inTime) {
       const atNs = startNs[row];
       if (Number.isNaN(atNs)) continue;
-      this.#until(atNs);
-      this.#now.state[goroutineOf[row]] = state[row];
-      this.#put(goroutineOf[row], atNs);
+      if (atNs >= this.#nextNs) this.#until(atNs);
+      const packed = states[row];
+      const g = packed >>> STATE_BITS;
+      now[g] = packed & STATE_MASK;
+      this.#put(g, atNs);
     }
     this.#until(Infinity);
     const count = this.#count;
@@ -114,11 +121,14 @@ class Telling {
   #until(atNs: Ns): void {
     if (this.#arriving.length > 0 && this.#arriveNs <= atNs) this.#arrive();
     const { timeNs, goroutine, by } = this.#edges;
+    this.#nextNs = Infinity;
     for (; this.#edge < timeNs.length && timeNs[this.#edge] <= atNs; this.#edge++) {
       const g = goroutine[this.#edge];
       this.#now.gcWork[g] += by[this.#edge];
       this.#put(g, timeNs[this.#edge]);
     }
+    if (this.#edge < timeNs.length) this.#nextNs = timeNs[this.#edge];
+    if (this.#arriving.length > 0) this.#nextNs = Math.min(this.#nextNs, this.#arriveNs);
   }
 
   #arrive(): void {
@@ -147,13 +157,6 @@ function arrivals(index: TraceIndex, { outlivedLocal, outlived, firstGoroutine }
   const arriving = new Uint8Array(goroutines).fill(1);
   outlivedLocal.forEach((local, i) => (arriving[local] = Number(index.outlived.goroutine[outlived[i]] >= firstGoroutine)));
   return arriving;
-}
-
-/** By row: whose it is. */
-function goroutinesOfRows(first: Uint32Array): Uint32Array {
-  const of = new Uint32Array(first[first.length - 1]);
-  for (let g = 0; g < first.length - 1; g++) of.fill(g, first[g], first[g + 1]);
-  return of;
 }
 
 /** What each goroutine does at one moment. */

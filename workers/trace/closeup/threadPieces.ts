@@ -6,10 +6,10 @@ import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
 import type { GenerationCloseup, StretchRows } from './closeup.ts';
-import { DrawnSpans } from './drawn.ts';
 import { FoundGoroutines } from './foundGoroutines.ts';
-import type { LifePiece } from './lives.ts';
+import { GcCuts } from './gcCuts.ts';
 import { gcWorkers } from './pieceSpans.ts';
+import { STATE_BITS, STATE_MASK, ownersAndStates } from './rowOwners.ts';
 import { DRAWN } from './stretchKind.ts';
 
 /** Spans of local thread m are [first[m], first[m + 1]), in the order of time. */
@@ -27,24 +27,31 @@ export interface ThreadPieces {
 /** The generation, the trace's `number`th, has its detail. */
 export function threadPieces(index: TraceIndex, generation: IndexedGeneration, number: number, closeup: GenerationCloseup): ThreadPieces {
   const { stretches, markWorker } = closeup;
-  const { first, state, startNs, inTime } = stretches;
+  const { first, startNs, inTime } = stretches;
   const found = new FoundGoroutines(index, generation, number);
-  const goroutineOf = rowOwners(first);
+  const states = ownersAndStates(stretches);
   const cut = gcWorkers(closeup);
+  const cuts = new GcCuts(closeup);
   const pieces = new PieceColumns(inTime.length);
   for (const row of inTime) {
-    const isRunning = state[row] === GO.running;
-    if (!isRunning && state[row] !== GO.syscall) continue;
-    const g = goroutineOf[row];
+    const packed = states[row];
+    const state = packed & STATE_MASK;
+    if (state !== GO.running && state !== GO.syscall) continue;
+    const isRunning = state === GO.running;
+    const g = packed >>> STATE_BITS;
     const on = threadOf(stretches, row, first[g + 1]);
     if (on === NONE) continue;
     const fromNs = Number.isNaN(startNs[row]) ? Math.max(generation.fromNs, found.sinceNs[g]) : startNs[row];
     const endNs = row + 1 < first[g + 1] ? startNs[row + 1] : generation.lastNs;
     const kind = isRunning ? (markWorker[g] === 1 ? DRAWN.markWorker : DRAWN.running) : DRAWN.syscall;
-    if (isRunning && cut[g] === 1) {
-      const piece: LifePiece = { number, generation, closeup, local: g, from: row, to: row, before: kind, beforeReason: 0, startNs: fromNs, endNs };
-      for (const span = new DrawnSpans(index, piece); span.next(); ) pieces.push(on, g, span.kind, span.startNs, span.endNs);
-    } else if (endNs > fromNs) pieces.push(on, g, kind, fromNs, endNs);
+    if (!isRunning || cut[g] === 0) {
+      if (endNs > fromNs) pieces.push(on, g, kind, fromNs, endNs);
+      continue;
+    }
+    for (let atNs = fromNs; atNs < endNs; atNs = cuts.untilNs) {
+      const cutKind = cuts.at(g, kind, atNs, endNs);
+      pieces.push(on, g, cutKind, atNs, cuts.untilNs);
+    }
   }
   return pieces.byThread(generation.maps.threads.length, goroutineTexts(found), goroutineNumbers(generation, index));
 }
@@ -65,12 +72,6 @@ function goroutineNumbers({ firstGoroutine, outlivedLocal, outlived, goroutines 
 function threadOf({ thread, state, startNs }: StretchRows, row: number, end: number): number {
   if (thread[row] !== NONE || !Number.isNaN(startNs[row]) || state[row] !== GO.running || row + 1 >= end) return thread[row];
   return thread[row + 1];
-}
-
-function rowOwners(first: Uint32Array): Uint32Array {
-  const of = new Uint32Array(first[first.length - 1]);
-  for (let g = 0; g < first.length - 1; g++) of.fill(g, first[g], first[g + 1]);
-  return of;
 }
 
 /** Pieces in the order of time, then counted out by thread. */
