@@ -37,6 +37,8 @@ export function stackProfile({ stacks, texts }: TraceTables, { byStack, byFuncti
     return frame;
   };
   strings.place('');
+  // Some runtimes write a frame of nothing where there is no stack: to Go's tools it is the same as none, if there are such.
+  const stackless = Array.from({ length: byStack.count }, (_, place) => byStack.key(place)).some((stack) => stacks.isEmpty(stack));
   const stackStart = new Float64Array(byStack.count + byFunction.count + 1);
   const stackLocation: number[] = [];
   for (let place = 0; place < byStack.count; place++) {
@@ -44,8 +46,7 @@ export function stackProfile({ stacks, texts }: TraceTables, { byStack, byFuncti
     if (!stacks.isEmpty(stack)) {
       for (let i = stacks.start[stack]; i < stacks.start[stack + 1]; i++) {
         const frame = stacks.frames[i];
-        // Some runtimes write a frame of nothing where there is no stack.
-        if (stacks.func[frame] === 0 && stacks.file[frame] === 0) continue;
+        if (stacks.func[frame] === 0 && stacks.file[frame] === 0 && stackless) continue;
         stackLocation.push(addFrame(String(frame), stacks.func[frame], stacks.file[frame], stacks.line[frame]));
       }
     }
