@@ -29,6 +29,8 @@ export function shortGoroutines(index: TraceIndex, { detail, maps, outlivedLocal
   const { goroutines } = detail;
   const locals = shortLocals(goroutines.seenNs, outlivedLocal);
   const count = locals.length;
+  const creatorOf = creators(index, maps.stacks);
+  const States = longestNs(goroutines.stateNs) < 2 ** 32 ? Uint32Array : Float64Array;
   const short = {
     count,
     goroutine: new Uint32Array(count),
@@ -37,10 +39,9 @@ export function shortGoroutines(index: TraceIndex, { detail, maps, outlivedLocal
     entry: new Uint32Array(count),
     creator: new Uint32Array(count),
     createdNs: new Float64Array(count),
-    stateNs: new Float64Array(count * TIMED_STATES),
+    stateNs: new States(count * TIMED_STATES),
   };
   let anyHi = 0;
-  let longestNs = 0;
   // One loop: a column at a time from a function took ten times as long.
   for (let row = 0; row < count; row++) {
     const local = locals[row];
@@ -49,15 +50,26 @@ export function shortGoroutines(index: TraceIndex, { detail, maps, outlivedLocal
     short.idHi[row] = goroutines.idHi[local];
     anyHi |= goroutines.idHi[local];
     short.entry[row] = maps.texts[goroutines.name[local]];
-    short.creator[row] = creatorText(index, maps.stacks[goroutines.creationStack[local]]);
+    short.creator[row] = creatorOf[goroutines.creationStack[local]];
     short.createdNs[row] = goroutines.createdNs[local];
-    for (let state = 0; state < TIMED_STATES; state++) {
-      const ns = goroutines.stateNs[local * TIMED_STATES + state];
-      short.stateNs[row * TIMED_STATES + state] = ns;
-      if (ns > longestNs) longestNs = ns;
-    }
+    const at = local * TIMED_STATES;
+    const to = row * TIMED_STATES;
+    for (let state = 0; state < TIMED_STATES; state++) short.stateNs[to + state] = goroutines.stateNs[at + state];
   }
-  return { ...short, idHi: anyHi === 0 ? undefined : short.idHi, stateNs: longestNs >= 2 ** 32 ? short.stateNs : Uint32Array.from(short.stateNs) };
+  return { ...short, idHi: anyHi === 0 ? undefined : short.idHi };
+}
+
+/** Text of the creating function by a generation's own stacks. */
+function creators(index: TraceIndex, stacks: Uint32Array): Uint32Array {
+  const texts = new Uint32Array(stacks.length);
+  for (let stack = 0; stack < stacks.length; stack++) texts[stack] = creatorText(index, stacks[stack]);
+  return texts;
+}
+
+function longestNs(stateNs: Float64Array): number {
+  let longest = 0;
+  for (let i = 0; i < stateNs.length; i++) if (stateNs[i] > longest) longest = stateNs[i];
+  return longest;
 }
 
 /** Those that did not outlive the generation; one that only a CPU sample mentions is none. */

@@ -6,8 +6,10 @@ import { rankedRows } from './rankedRows.ts';
 import { NO_TASK } from './taskTable.ts';
 import type { WordColumn } from './wordColumn.ts';
 
-/** Regions, logs, children and goroutines of a task that are told with it, at most of each. */
+/** Regions and logs of a task that are told with it, at most of each. */
 const MOST = 200;
+/** The same of its ancestors, children and goroutines. */
+const MOST_KIN = 1000;
 
 /** undefined: nothing in the recording names the task. */
 export function taskDetail(index: TraceIndex, tables: MarkTables, task: string): TaskDetail | undefined {
@@ -21,8 +23,8 @@ export function taskDetail(index: TraceIndex, tables: MarkTables, task: string):
   return {
     ...own,
     parents: parentsOf(index, tables, row),
-    childTasks: taskRows(index, tables, rowsOf(tasks.parent, row, MOST)),
-    workers: [...workers].slice(0, MOST).map((who) => people.ref(index, who)),
+    childTasks: taskRows(index, tables, rowsOf(tasks.parent, row, MOST_KIN)),
+    workers: [...workers].slice(0, MOST_KIN).map((who) => people.ref(index, who)),
     startedBy: someone(index, people, tasks.startWho.values[row]),
     endedBy: someone(index, people, tasks.endWho.values[row]),
     regionRows: Array.from(firstRegions, (region) => regionRow(index, tables, region)),
@@ -34,7 +36,7 @@ export function taskDetail(index: TraceIndex, tables: MarkTables, task: string):
 function parentsOf(index: TraceIndex, tables: MarkTables, row: number): readonly TaskRow[] {
   const { parent } = tables.tasks;
   const parents = new Set<number>();
-  for (let at = parent.values[row]; at !== NO_TASK && at !== row && !parents.has(at) && parents.size < MOST; at = parent.values[at]) parents.add(at);
+  for (let at = parent.values[row]; at !== NO_TASK && at !== row && !parents.has(at) && parents.size < MOST_KIN; at = parent.values[at]) parents.add(at);
   return taskRows(index, tables, [...parents]);
 }
 
