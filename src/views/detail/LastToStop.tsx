@@ -20,7 +20,7 @@ export function LastToStop({ ask, change, stw }: Props) {
   if (last === undefined) {
     return (
       <Section title="Who stopped last">
-        <p className="detail__none">No P ran anything when this stop began, or the trace does not tell.</p>
+        <p className="detail__none">No other P ran anything when this stop began, or the trace does not tell.</p>
       </Section>
     );
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STRETCH_KINDS, type Bands, type LaneRow, type LaneStrips, type ProcStrips, type Wake } from '../../../workers/api.ts';
+import { STRETCH_KINDS, type Bands, type LaneRow, type LaneStrips, type ProcStrips, type StretchDetail, type Wake } from '../../../workers/api.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { bottomPx } from '../../charts/layout.ts';
 import type { Palette } from '../../charts/palette.ts';
@@ -13,7 +13,7 @@ import { placedLanes, type PlacedLane } from './placedLanes.ts';
 import { procRows } from './procRows.ts';
 import { shortFunction } from './stretchLook.ts';
 import { timelineRows } from './timelineRows.ts';
-import { placeOf, wakeArrows } from './wakePlaces.ts';
+import { placeOf, wakeArrows, wakesOf } from './wakePlaces.ts';
 
 const axis = timeAxis({ startNs: 0, endNs: 1000 }, 88, 500);
 const strips: ProcStrips = {
@@ -162,6 +162,18 @@ describe('where a goroutine is on screen', () => {
     expect(arrows).toHaveLength(2);
     expect(arrows[1]?.from).toBeUndefined();
     expect(arrows[0]?.to?.yPx).toBeLessThan(arrows[0]?.from?.yPx ?? 0);
+  });
+});
+
+describe('arrows of a stretch', () => {
+  it('are what began and ended it, what it woke, and what its goroutine woke next, each once', () => {
+    const began = wake(1, 7, 100);
+    const ended = wake(2, 7, 500);
+    const woke = wake(7, 3, 200);
+    const stretch = { goroutine: began.woken, startNs: 100, endNs: 500, startedBy: began, endedBy: ended, woke: [woke] } as unknown as StretchDetail;
+    const next = wake(7, 4, 600);
+    expect(wakesOf(stretch, [woke, ended, wake(9, 7, 550), next, wake(7, 5, 700)])).toEqual([began, ended, woke, next]);
+    expect(wakesOf({ ...stretch, endNs: undefined }, [next])).toEqual([began, ended, woke]);
   });
 });
 

@@ -1,5 +1,5 @@
 // Steps along the chain of causes: from a goroutine to the one that made it go on, and back.
-import type { AskTrace, Ns, StretchDetail } from '../../../workers/api.ts';
+import type { AskTrace, Ns } from '../../../workers/api.ts';
 import type { Pin } from '../viewState.ts';
 import { isWait } from './stretchLook.ts';
 
@@ -25,18 +25,11 @@ export async function toEffect(ask: AskTrace, from: StretchPin): Promise<Stretch
   return stretch.afterNs === undefined ? undefined : stretchPin(from.goroutine, stretch.afterNs);
 }
 
-/** A wait is seldom further back: between two waits a goroutine is runnable, runs, and calls the system. */
-const STEPS_BACK = 40;
-
-/** The wait that a goroutine is in, else the last one before. undefined: none is told. */
+/** The wait that a goroutine is in, else the last one that somebody ended. undefined: none is told. */
 export async function toWait(ask: AskTrace, from: StretchPin): Promise<StretchPin | undefined> {
-  let atNs: Ns | undefined = from.atNs;
-  for (let step = 0; step < STEPS_BACK && atNs !== undefined; step++) {
-    // oxlint-disable-next-line no-await-in-loop -- where to look next is in the answer
-    const stretch: StretchDetail | undefined = await ask({ ask: 'stretch', goroutine: from.goroutine, atNs });
-    if (stretch === undefined) return undefined;
-    if (isWait(stretch.kind)) return stretchPin(from.goroutine, atNs);
-    atNs = stretch.beforeNs;
-  }
-  return undefined;
+  const stretch = await ask({ ask: 'stretch', goroutine: from.goroutine, atNs: from.atNs });
+  if (stretch !== undefined && isWait(stretch.kind)) return from;
+  const chain = await ask({ ask: 'wakeChain', goroutine: from.goroutine, atNs: from.atNs });
+  const wake = chain?.links[0]?.wake;
+  return wake?.what === 'unblock' && wake.atNs > 0 ? stretchPin(from.goroutine, wake.atNs - 1) : undefined;
 }
