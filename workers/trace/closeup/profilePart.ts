@@ -80,8 +80,8 @@ export class ProfileBuilder {
   /** By local stack. */
   readonly tables = RANGE_PROFILES.map(() => new KeyedSums(STACK_VALUES));
   readonly unstacked = new KeyedSums(STACK_VALUES);
-  readonly #crossing: number[][] = Array.from({ length: 7 }, () => []);
-  readonly #tails: (readonly [row: number, stack: number, ownStack: number, flags: number])[] = [];
+  readonly #crossing = { row: column(), lookNs: column(), startNs: column(), endNs: column(), profiles: column(), stopStack: column(), toldStack: column() };
+  readonly #tails = { row: column(), stack: column(), ownStack: column(), flags: column() };
 
   add(profile: number, stack: number, ns: number): void {
     const table = this.tables[31 - Math.clz32(profile)];
@@ -96,39 +96,59 @@ export class ProfileBuilder {
     this.unstacked.values[at + 1] += ns;
   }
 
-  crosses(...values: readonly [row: number, lookNs: number, startNs: number, endNs: number, profiles: number, stopStack: number, toldStack: number]): void {
-    for (let i = 0; i < values.length; i++) this.#crossing[i].push(values[i]);
+  /** A row of CrossingRows. */
+  crosses(row: number, lookNs: number, startNs: number, endNs: number, profiles: number, stopStack: number, toldStack: number): void {
+    const crossing = this.#crossing;
+    crossing.row.push(row);
+    crossing.lookNs.push(lookNs);
+    crossing.startNs.push(startNs);
+    crossing.endNs.push(endNs);
+    crossing.profiles.push(profiles);
+    crossing.stopStack.push(stopStack);
+    crossing.toldStack.push(toldStack);
   }
 
+  /** A row of TailRows. */
   goesOn(row: number, stack: number, ownStack: number, flags: number): void {
-    this.#tails.push([row, stack, ownStack, flags]);
+    const tails = this.#tails;
+    tails.row.push(row);
+    tails.stack.push(stack);
+    tails.ownStack.push(ownStack);
+    tails.flags.push(flags);
   }
 
   /** `stackOf`: the trace's stack of each local one. */
   part(stackOf: Uint32Array): ProfilePart {
-    const [row, lookNs, startNs, endNs, profiles, stopStack, toldStack] = this.#crossing;
-    const tails = this.#tails.toSorted((a, b) => a[0] - b[0]);
+    const crossing = this.#crossing;
+    const tails = this.#tails;
+    // Sorted as doubles: a comparator is called back some twenty times an entry.
+    const keys = Float64Array.from(tails.row, (row, place) => row * 4294967296 + place).toSorted();
+    const order = Uint32Array.from(keys, (key) => key % 4294967296);
     return {
       tables: this.tables.map((table) => {
-        const { keys, values } = table.columns();
-        return { keys: keys.map((stack) => stackOf[stack]), values };
+        const columns = table.columns();
+        return { keys: columns.keys.map((stack) => stackOf[stack]), values: columns.values };
       }),
       unstacked: this.unstacked.columns(),
       crossing: {
-        row: Uint32Array.from(row),
-        lookNs: Float64Array.from(lookNs),
-        startNs: Float64Array.from(startNs),
-        endNs: Float64Array.from(endNs),
-        profiles: Uint8Array.from(profiles),
-        stopStack: Uint32Array.from(stopStack),
-        toldStack: Uint32Array.from(toldStack),
+        row: Uint32Array.from(crossing.row),
+        lookNs: Float64Array.from(crossing.lookNs),
+        startNs: Float64Array.from(crossing.startNs),
+        endNs: Float64Array.from(crossing.endNs),
+        profiles: Uint8Array.from(crossing.profiles),
+        stopStack: Uint32Array.from(crossing.stopStack),
+        toldStack: Uint32Array.from(crossing.toldStack),
       },
       tails: {
-        row: Uint32Array.from(tails, (tail) => tail[0]),
-        stack: Uint32Array.from(tails, (tail) => tail[1]),
-        ownStack: Uint32Array.from(tails, (tail) => tail[2]),
-        flags: Uint8Array.from(tails, (tail) => tail[3]),
+        row: Uint32Array.from(order, (place) => tails.row[place]),
+        stack: Uint32Array.from(order, (place) => tails.stack[place]),
+        ownStack: Uint32Array.from(order, (place) => tails.ownStack[place]),
+        flags: Uint8Array.from(order, (place) => tails.flags[place]),
       },
     };
   }
+}
+
+function column(): number[] {
+  return [];
 }

@@ -47,7 +47,7 @@ export class BreakdownOfRange {
     }
     // Who worked on a task is known once all is read.
     const isComplete = this.#of?.lane !== 'task' || knownWorkers(trace) === 1;
-    total.addUntold(range, isOutlivedOf(trace, this.#of));
+    total.addUntold(range, this.#of === undefined ? undefined : isOutlivedOf(trace, this.#of));
     const answer: Breakdown = {
       range: this.#range,
       ...total.times(this.#range, this.#of === undefined),

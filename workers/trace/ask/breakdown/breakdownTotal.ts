@@ -64,15 +64,15 @@ export class BreakdownTotal {
     }
   }
 
-  /** What no generation's rows have, of those goroutines (rows in `index.outlived`) that are `meant`. */
-  addUntold(range: TimeRange, meant: (row: number) => boolean): void {
-    for (const { row, fromNs, toNs, kind, reason } of untoldTimes(this.#index)) {
-      const ns = Math.min(toNs, range.endNs) - Math.max(fromNs, range.startNs);
-      if (ns <= 0 || !meant(row)) continue;
+  /** What no generation's rows have, of those goroutines (rows in `index.outlived`) that are `meant`; undefined: of all. */
+  addUntold(range: TimeRange, meant: ((row: number) => boolean) | undefined): void {
+    for (const { fromNs, toNs, name, kind, reason, count } of untoldTimes(this.#index, meant)) {
+      const ns = count * (Math.min(toNs, range.endNs) - Math.max(fromNs, range.startNs));
+      if (ns <= 0) continue;
       this.kindNs[kind] += ns;
       const state = stateOfKind(kind);
       if (state === GO.waiting) this.#addReason(reason, ns, 0);
-      const at = this.#functions.at(this.#index.outlived.name[row]);
+      const at = this.#functions.at(name);
       this.#functions.values[at + OF_STATE[state]] += ns;
     }
   }

@@ -48,8 +48,19 @@ export function isOutlivedOf(trace: CloseTrace, of: BreakdownOf): (row: number) 
     case 'proc':
     case 'thread':
       return () => false;
-    case 'group':
-      return (row) => displayText(index.tables.texts[outlivedGroup(index, of.by, row)]) === of.group;
+    case 'group': {
+      // Few texts for many goroutines.
+      const isMeant = new Map<number, boolean>();
+      return (row) => {
+        const text = outlivedGroup(index, of.by, row);
+        let meant = isMeant.get(text);
+        if (meant === undefined) {
+          meant = displayText(index.tables.texts[text]) === of.group;
+          isMeant.set(text, meant);
+        }
+        return meant;
+      };
+    }
     case 'goroutine':
       return (row) => index.outlived.goroutine[row] === of.goroutine;
     case 'task': {

@@ -16,6 +16,11 @@ import { PROFILE_NAMES, PROFILE_TYPES } from './profileNames.ts';
 import { stackProfile } from './stackProfile.ts';
 import { knownWorkers } from './taskWorkers.ts';
 
+/** Nothing more will come. */
+const ALL = 'all';
+/** While generations are read, a profile is made again for at most one part in so many of the time. */
+const MADE_SHARE = 10;
+
 export interface MadeProfile {
   /** undefined: the range has nothing of the kind. */
   readonly facts: RangeProfileFacts | undefined;
@@ -27,8 +32,11 @@ export class ProfileOfRange {
   readonly #bit: number;
   readonly #parts: GenerationParts<ProfilePart | undefined>;
   #made: MadeProfile | undefined;
-  /** What `#made` was made from: how much of the recording was known, and how many generations were looked at. */
-  #madeAt = '';
+  /** What `#made` was made from: how much of the recording was known, and how many generations were looked at; ALL: everything. */
+  #madeFrom = '';
+  #madeAtMs = 0;
+  #madeInMs = 0;
+  #unread: readonly number[] = [];
 
   constructor(trace: CloseTrace, asked: RangeProfile) {
     this.#asked = asked;
@@ -42,16 +50,17 @@ export class ProfileOfRange {
 
   /** As far as is known now; the same until more is. */
   async made(trace: CloseTrace): Promise<MadeProfile> {
-    if (this.#made !== undefined && (this.#made.facts?.pending.length ?? 0) === 0 && this.#madeAt === 'all') return this.#made;
+    if (this.#made !== undefined && this.#madeFrom === ALL) return this.#made;
     const { index } = trace;
     const { of } = this.#asked;
     const range = rangeOf(trace, this.#asked);
     const numbers = generationsIn(index, range);
     const isSummed = (number: number): boolean => of === undefined && coversWhole(index, number, range) && trace.summary(number) !== undefined;
     await this.#parts.take(numbers.filter((number) => !isSummed(number)));
-    const at = `${trace.known} ${this.#parts.count}`;
-    if (this.#made !== undefined && this.#madeAt === at) {
-      trace.want(this.#unread);
+    const from = `${trace.known} ${this.#parts.count}`;
+    const nowMs = performance.now();
+    if (this.#made !== undefined && (this.#madeFrom === from || (trace.known < 1 && nowMs - this.#madeAtMs < this.#madeInMs * MADE_SHARE))) {
+      if (this.#unread.length > 0) trace.want(this.#unread);
       return this.#made;
     }
     const sums = new ProfileSums(trace, range, this.#bit);
@@ -62,15 +71,15 @@ export class ProfileOfRange {
       else if (!this.#parts.has(number)) pending.push(number);
     }
     if (range.endNs === Infinity && (this.#bit & GO_PROFILES) === 0) sums.addOpen(isOutlivedOf(trace, of));
-    const isComplete = of?.lane !== 'task' || knownWorkers(trace) === 1;
+    if (sums.unread.size > 0) trace.want([...pending, ...sums.unread]);
     this.#unread = [...pending, ...sums.unread];
-    if (sums.unread.size > 0) trace.want([...sums.unread]);
+    const isComplete = of?.lane !== 'task' || knownWorkers(trace) === 1;
     this.#made = this.#profile(trace, sums, this.#unread.length === 0 && !isComplete ? numbers : this.#unread);
-    this.#madeAt = this.#unread.length === 0 && isComplete ? 'all' : at;
+    this.#madeFrom = this.#unread.length === 0 && isComplete ? ALL : from;
+    this.#madeAtMs = performance.now();
+    this.#madeInMs = this.#madeAtMs - nowMs;
     return this.#made;
   }
-
-  #unread: readonly number[] = [];
 
   #profile({ index }: CloseTrace, sums: ProfileSums, pending: readonly number[]): MadeProfile {
     const { kind, range } = this.#asked;
