@@ -1,6 +1,8 @@
 // No view has a serious accessibility violation, in light and in dark, on a desktop and on a phone.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { dropFiles, fileNamed } from './dropFiles.ts';
+import { traces } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
 const views = [
@@ -9,6 +11,11 @@ const views = [
   { name: 'start latency', at: './#v=1&src=start-latency&view=latency', shows: /starts waited over/ },
   { name: 'start latency, pinned', at: './#v=1&src=start-latency&view=latency&pin=creation-100', shows: /starts waited over/ },
   { name: 'timeline', at: './#v=1&src=gc-alloc-storm&view=timeline', shows: /starts waited over/ },
+  { name: 'goroutines', at: './#v=1&src=start-latency&view=goroutines', shows: /Entry function/ },
+  { name: 'goroutines of a group', at: './#v=1&src=start-latency&view=goroutines&group=:main.main', shows: /Goroutines of the group/ },
+  { name: 'no tasks', at: './#v=1&src=start-latency&view=tasks', shows: /The program marked no tasks here/ },
+  { name: 'where the time went', at: './#v=1&src=start-latency&view=latency&pin=range', shows: /Time of all goroutines/ },
+  { name: 'flame graph of a trace', at: './#v=1&src=start-latency&view=flame&prof=sync', shows: /Icicle/ },
   { name: 'profile overview', at: './#v=1&src=heap', shows: /Deepest stack/ },
   { name: 'flame graph', at: './#v=1&src=heap&view=flame', shows: /Icicle/ },
   { name: 'top functions', at: './#v=1&src=heap&view=top', shows: /Showing nodes/ },
@@ -28,6 +35,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect.poll(() => seriousViolations(page)).toEqual([]);
     });
   }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`tasks and a task, the search and its hits, ${colorScheme}`, async ({ page }) => {
+    // Three times all rules over tables full of rows.
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./#v=1&view=tasks&tree=1&pin=task-1');
+    await dropFiles(page, [fileNamed(traces.tiny)]);
+    await expect(page.getByRole('complementary')).toContainText('validate');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('/');
+    await page.keyboard.type('order');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
+  });
 }
 
 async function seriousViolations(page: Page): Promise<readonly string[]> {

@@ -15,7 +15,7 @@ const screens = [
   { name: 'phone', width: 390, height: 844 },
 ] as const;
 const schemes = ['light', 'dark'] as const;
-const traceViews = ['overview', 'latency', 'timeline'];
+const traceViews = ['overview', 'latency', 'timeline', 'goroutines', 'tasks', 'flame', 'top'];
 const profileViews = ['overview', 'flame', 'top'];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { readme: { type: 'boolean', default: false } } });

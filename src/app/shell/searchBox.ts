@@ -2,18 +2,22 @@
 import type { SearchHandle } from '../../views/search/SearchBox.tsx';
 
 let box: SearchHandle | undefined;
+/** Its key was pressed while it was being loaded. */
+let isAwaited = false;
 
 export const searchBox = {
   register: (handle: SearchHandle): (() => void) => {
     box = handle;
+    if (isAwaited) handle.focus();
+    isAwaited = false;
     return () => {
       if (box === handle) box = undefined;
     };
   },
-  /** False: there is none. */
-  focus: (): boolean => {
+  /** Now, or as soon as it is there. */
+  focus: (): void => {
+    isAwaited = box === undefined;
     box?.focus();
-    return box !== undefined;
   },
   /** To the next or the previous hit; false: nothing is searched for. */
   step: (by: -1 | 1): boolean => box?.step(by) ?? false,

@@ -33,7 +33,11 @@ function perform(action: KeyAction): boolean {
       return true;
     case 'focus-search': {
       // A flame graph and its table have a search of their own; else it is the search over the whole trace.
-      if (shown?.view.view !== 'flame' && shown?.view.view !== 'top' && searchBox.focus()) return true;
+      const isTrace = shown?.phase.phase === 'open' && shown.phase.opened.kind === 'go-trace';
+      if (isTrace && shown.view.view !== 'flame' && shown.view.view !== 'top') {
+        searchBox.focus();
+        return true;
+      }
       const field = document.querySelector<HTMLInputElement>('.shell__view input[type="search"]');
       field?.focus();
       field?.select();

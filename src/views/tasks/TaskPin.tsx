@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import type { AskTrace, GoroutineRef, LogRow, RegionRow, TaskRow, TraceFacts } from '../../../workers/api.ts';
 import { DetailFrame, Field, Fields, NoSuchThing, Section } from '../detail/DetailFrame.tsx';
 import { GoroutineLink } from '../detail/GoroutineLink.tsx';
 import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
+import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type ViewProps } from '../viewState.ts';
 import './taskPin.css';
 import { durationOf, logPin, regionPin, spanOf, taskLead } from './markLeads.ts';
@@ -13,14 +15,18 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 }
 
 const KIND = 'Task';
+const HOW_MUCH_IS_KNOWN = { ask: 'taskTypes', range: undefined } as const;
 /** So that a task of thousands stays a panel; the tables have them all. */
 const MOST_LINKS = 20;
 
 /** One task: when, under which, who worked on it, and what it marked. */
 export function TaskPin({ facts, ask, state, change, task }: Props) {
-  const answered = useAnswered(ask, { ask: 'task', task });
-  if (answered === undefined) return <DetailFrame kind={KIND} title={undefined} change={change} />;
-  const detail = answered.answer;
+  const known = useGrowingAnswer(ask, HOW_MUCH_IS_KNOWN, isKnown)?.answer.known ?? 0;
+  // A task is told of as far as it is known: asked for again whenever more is.
+  // oxlint-disable-next-line react/exhaustive-deps -- what is known is what makes it new
+  const askAgain = useMemo<AskTrace>(() => (asked) => ask(asked), [ask, known]);
+  const detail = useAnswered(askAgain, { ask: 'task', task })?.answer;
+  if (detail === undefined && known < 1) return <DetailFrame kind={KIND} title={undefined} change={change} />;
   if (detail === undefined) return <NoSuchThing kind={KIND} change={change} />;
 
   const span = spanOf(detail, facts.durationNs);

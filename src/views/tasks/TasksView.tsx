@@ -44,7 +44,7 @@ function Tasks(view: Props) {
       <MarksBar {...view} known={rows.total === undefined ? undefined : rows.known}>
         <ToggleButton
           className="time-view__toggle"
-          aria-label="Subtasks under their parents"
+          aria-label="Tree: subtasks under their parents"
           isSelected={asTree}
           onChange={(isTree) => change({ marksTable: { ...table, asTree: isTree } }, 'push')}
         >
