@@ -1,8 +1,7 @@
 // What stays of a generation's tasks, regions and logs when its closeup is let go: every event of them, in the trace's own indexes,
 // until it is joined to those of the generations before (ask/annotations/markJoin.ts), which takes it over.
 
-import { signedDecimal } from '../wire/ids.ts';
-import type { IndexedGeneration } from '../index/indexedGeneration.ts';
+import { type IndexedGeneration, outlivedPlace } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
 
@@ -40,8 +39,10 @@ export interface MarkPeople {
   readonly count: number;
   /** In the trace. */
   readonly goroutine: Uint32Array;
-  /** As Go prints it. */
-  readonly id: readonly string[];
+  readonly idLo: Uint32Array;
+  readonly idHi: Uint32Array;
+  /** 1: it was there before the generation, or is still there after it, so others may name it, too. */
+  readonly outlived: Uint8Array;
   /** Text of the entry function, as far as this generation tells. */
   readonly name: Uint32Array;
   /** NaN: it did not end in this generation. */
@@ -74,20 +75,44 @@ export function generationMarks(index: TraceIndex, generation: IndexedGeneration
 function peopleOf(index: TraceIndex, generation: IndexedGeneration, goroutine: Int32Array): { readonly people: MarkPeople; readonly who: Uint32Array } {
   const { detail, maps } = generation;
   if (detail === undefined) throw new Error('Marks are kept of a generation whose detail is not held.');
-  const { idLo, idHi, name, endNs } = detail.goroutines;
-  const placeOf = new Int32Array(generation.goroutines).fill(-1);
-  const locals: number[] = [];
-  const who = Uint32Array.from(goroutine, (local) => {
-    if (local < 0) return NOBODY;
-    if (placeOf[local] < 0) placeOf[local] = locals.push(local) - 1;
-    return placeOf[local];
-  });
+  const { locals, who } = numbered(goroutine, generation.goroutines);
+  const { goroutines } = detail;
+  const count = locals.length;
   const people: MarkPeople = {
-    count: locals.length,
-    goroutine: Uint32Array.from(locals, (local) => index.goroutineNumber(generation, local)),
-    id: locals.map((local) => signedDecimal(idLo[local], idHi[local])),
-    name: Uint32Array.from(locals, (local) => maps.texts[name[local]]),
-    endNs: Float64Array.from(locals, (local) => endNs[local]),
+    count,
+    goroutine: new Uint32Array(count),
+    idLo: new Uint32Array(count),
+    idHi: new Uint32Array(count),
+    outlived: new Uint8Array(count),
+    name: new Uint32Array(count),
+    endNs: new Float64Array(count),
   };
+  for (let row = 0; row < count; row++) {
+    const local = locals[row];
+    people.goroutine[row] = index.goroutineNumber(generation, local);
+    people.idLo[row] = goroutines.idLo[local];
+    people.idHi[row] = goroutines.idHi[local];
+    people.outlived[row] = Number(outlivedPlace(generation, local) >= 0);
+    people.name[row] = maps.texts[goroutines.name[local]];
+    people.endNs[row] = goroutines.endNs[local];
+  }
   return { people, who };
+}
+
+/** Goroutines in the order in which they come, and by event which of them; NOBODY: none. */
+function numbered(goroutine: Int32Array, goroutines: number): { readonly locals: Uint32Array; readonly who: Uint32Array } {
+  const placeOf = new Int32Array(goroutines).fill(-1);
+  const locals = new Uint32Array(Math.min(goroutines, goroutine.length));
+  const who = new Uint32Array(goroutine.length).fill(NOBODY);
+  let count = 0;
+  for (let row = 0; row < goroutine.length; row++) {
+    const local = goroutine[row];
+    if (local < 0) continue;
+    if (placeOf[local] < 0) {
+      placeOf[local] = count;
+      locals[count++] = local;
+    }
+    who[row] = placeOf[local];
+  }
+  return { locals: locals.subarray(0, count), who };
 }

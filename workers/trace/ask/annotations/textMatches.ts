@@ -82,13 +82,18 @@ export class TextMatches {
   }
 }
 
-/** The last pattern of each trace: paging and asking again try no text anew. */
-const last = new WeakMap<readonly string[], { readonly source: string; readonly matches: TextMatches }>();
+/** Tables and the search have a pattern each. */
+const MOST_KEPT = 4;
+/** The last patterns of each trace, by what was typed: paging and asking again try no text anew. */
+const kept = new WeakMap<readonly string[], Map<string, TextMatches>>();
 
 export function textMatches(texts: readonly string[], source: string): TextMatches {
-  const known = last.get(texts);
-  if (known?.source === source) return known.matches;
-  const matches = new TextMatches(texts, source);
-  last.set(texts, { source, matches });
+  const bySource = kept.get(texts) ?? new Map<string, TextMatches>();
+  kept.set(texts, bySource);
+  const matches = bySource.get(source) ?? new TextMatches(texts, source);
+  // The least recently used stands first.
+  bySource.delete(source);
+  bySource.set(source, matches);
+  for (const oldest of bySource.keys()) if (bySource.size > MOST_KEPT) bySource.delete(oldest);
   return matches;
 }
