@@ -79,13 +79,13 @@ class Telling {
     for (const goroutine of this.#edges.open) this.#now.gcWork[goroutine]++;
     for (let g = 0; g < goroutines; g++) {
       const row = first[g];
-      this.#told[g] = Number(row < first[g + 1]);
+      this.#told[g] = Number(row < first[g + 1] || arriving[g] === OUTLIVES);
       const found = row < first[g + 1] && Number.isNaN(startNs[row]) && arriving[g] === 0;
       this.#now.state[g] = found ? state[row] : GO.notExist;
       this.#before[g] = this.#now.density(g);
     }
-    this.#arriving = [...arriving.keys()].filter((g) => arriving[g] === 1 && first[g] < first[g + 1] && Number.isNaN(startNs[first[g]]));
-    const most = inTime.length + this.#edges.timeNs.length;
+    this.#arriving = [...arriving.keys()].filter((g) => arriving[g] !== 0 && (first[g] === first[g + 1] ? arriving[g] === OUTLIVES : Number.isNaN(startNs[first[g]])));
+    const most = inTime.length + this.#edges.timeNs.length + this.#arriving.length;
     this.#shown = this.#before.slice();
     this.#timeNs = new Float64Array(most);
     this.#goroutine = new Uint32Array(most);
@@ -135,7 +135,8 @@ class Telling {
     const { first, state } = this.#closeup.stretches;
     for (const g of this.#arriving) {
       if (this.#now.state[g] !== GO.notExist) continue;
-      this.#now.state[g] = state[first[g]];
+      // One that only its label or a range tells of: in what state, nobody knows.
+      this.#now.state[g] = first[g] < first[g + 1] ? state[first[g]] : GO.undetermined;
       this.#put(g, this.#arriveNs);
     }
     this.#arriving = [];
@@ -152,10 +153,13 @@ class Telling {
   }
 }
 
-/** By local goroutine: 1: this generation is the first to tell of it, or it was created here. */
+/** It is there after the generation, too. */
+const OUTLIVES = 2;
+
+/** By local goroutine: 1 or OUTLIVES: this generation is the first to tell of it, or it was created here. */
 function arrivals(index: TraceIndex, { outlivedLocal, outlived, firstGoroutine }: IndexedGeneration, goroutines: number): Uint8Array {
   const arriving = new Uint8Array(goroutines).fill(1);
-  outlivedLocal.forEach((local, i) => (arriving[local] = Number(index.outlived.goroutine[outlived[i]] >= firstGoroutine)));
+  outlivedLocal.forEach((local, i) => (arriving[local] = index.outlived.goroutine[outlived[i]] >= firstGoroutine ? OUTLIVES : 0));
   return arriving;
 }
 

@@ -61,13 +61,18 @@ function groupsOf({ index }: CloseTrace, rows: GoroutineRows, by: GroupBy, known
   for (const text of textOf) if (place[text] === NOWHERE) place[text] = texts.push(text) - 1;
   const goroutines = new Uint32Array(texts.length);
   const first = new Float64Array(texts.length).fill(Infinity);
+  for (let row = 0; row < textOf.length; row++) {
+    const group = place[textOf[row]];
+    if (numbers[row] < first[group]) first[group] = numbers[row];
+  }
+  texts.sort((a, b) => first[place[a]] - first[place[b]]);
+  first.sort();
+  texts.forEach((text, group) => (place[text] = group));
   // In place: from the text to the group.
   const of = textOf;
   for (let row = 0; row < of.length; row++) {
-    const group = place[textOf[row]];
-    of[row] = group;
-    goroutines[group]++;
-    if (numbers[row] < first[group]) first[group] = numbers[row];
+    of[row] = place[textOf[row]];
+    goroutines[of[row]]++;
   }
   return { rows, known, count: texts.length, texts: Uint32Array.from(texts), names: texts.map((text) => displayText(index.tables.texts[text])), goroutines, first, of, numbers };
 }

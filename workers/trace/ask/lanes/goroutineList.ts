@@ -8,7 +8,7 @@ import { rankedRows } from '../annotations/rankedRows.ts';
 import { textPattern } from '../annotations/textMatches.ts';
 import { type GoroutineGroups, goroutineGroups, groupStateNs } from './goroutineGroups.ts';
 import { goroutineLabel, laneKey, laneKeys } from './laneNames.ts';
-import { nameKeys, rankOf } from './rankedList.ts';
+import { largestFirst, nameKeys, rankOf } from './rankedList.ts';
 
 /** A group that is listed, and where. */
 interface Segment {
@@ -43,7 +43,7 @@ export function goroutineList(trace: CloseTrace, list: LaneList, from: number, c
     if (segment.at >= first) rows.push(groupRow(groups, list, segment.group));
     if (members === undefined) continue;
     const skip = Math.max(0, first - segment.at - 1);
-    const page = rankedRows(members, keys, { from: skip, count: end - segment.at - 1 - skip, descending: isDescending(list.order) });
+    const page = rankedRows(members, keys, { from: skip, count: end - segment.at - 1 - skip, descending: false });
     for (const row of page) rows.push(goroutineRow(groups, row));
   }
   return { total, from: first, rows, known: groups.known };
@@ -62,7 +62,7 @@ export function placeInGoroutineList(trace: CloseTrace, list: LaneList, ref: Ext
   if (ref.lane === 'group') return { at: segment.at, group: name };
   const { members } = segment;
   if (members === undefined || !members.includes(row)) return undefined;
-  return { at: segment.at + 1 + rankOf(members, keys, row, isDescending(list.order)), group: name };
+  return { at: segment.at + 1 + rankOf(members, keys, row), group: name };
 }
 
 function listing(trace: CloseTrace, list: LaneList): Listing {
@@ -80,7 +80,7 @@ function segmentsOf(groups: GoroutineGroups, list: LaneList): Pick<Listing, 'seg
   const matches = list.filter === '' ? undefined : textPattern(list.filter).matches;
   const open = new Set(list.openGroups);
   const all = Uint32Array.from({ length: groups.count }, (_, group) => group);
-  const ordered = rankedRows(all, groupKeys(groups, list.order), { from: 0, count: groups.count, descending: isDescending(list.order) });
+  const ordered = rankedRows(all, groupKeys(groups, list.order), { from: 0, count: groups.count, descending: false });
   const members = membersOf(groups, open, hidden);
   const segments: Segment[] = [];
   let at = 0;
@@ -131,12 +131,12 @@ function groupKeys(groups: GoroutineGroups, order: LaneOrder): Float64Array {
     case 'name':
       return nameKeys(groups.names);
     case 'goroutines':
-      return Float64Array.from(groups.goroutines);
+      return largestFirst(Float64Array.from(groups.goroutines));
     case 'running time':
     case 'runnable time':
     case 'waiting time':
     case 'system call time':
-      return groupStateNs(groups, STATE_OF_ORDER[order]);
+      return largestFirst(groupStateNs(groups, STATE_OF_ORDER[order]));
   }
 }
 
@@ -145,21 +145,16 @@ function goroutineKeys({ rows, numbers }: GoroutineGroups, order: LaneOrder): Fl
     case 'first seen':
     case 'name':
     case 'goroutines':
-      return isDescending(order) ? Float64Array.from(numbers, (number) => -number) : Float64Array.from(numbers);
+      return Float64Array.from(numbers);
     case 'running time':
     case 'runnable time':
     case 'waiting time':
     case 'system call time':
-      return rows.stateNs(STATE_OF_ORDER[order]);
+      return largestFirst(rows.stateNs(STATE_OF_ORDER[order]));
   }
 }
 
 const STATE_OF_ORDER = { 'running time': GO.running, 'runnable time': GO.runnable, 'waiting time': GO.waiting, 'system call time': GO.syscall } as const;
-
-/** Times and numbers of goroutines: the largest first. */
-export function isDescending(order: LaneOrder): boolean {
-  return order !== 'first seen' && order !== 'name';
-}
 
 function groupRef({ groupBy }: LaneList, group: string): Extract<LaneRef, { readonly lane: 'group' }> {
   return { lane: 'group', by: groupBy, group };

@@ -64,6 +64,12 @@ function rowsOf(trace: CloseTrace, number: number, grouping: Grouping): DensityR
   return grouping === 'all' ? density.all : density[grouping].rows;
 }
 
+interface GenerationTime {
+  readonly fromNs: Ns;
+  readonly lastEventNs: Ns;
+  readonly lastNs: Ns;
+}
+
 class Drawing {
   readonly #trace: CloseTrace;
   readonly #grouping: Grouping;
@@ -83,7 +89,7 @@ class Drawing {
 
   /** From buckets; false: the generation has not been read, its goroutines are drawn as unknown. */
   far(number: number): boolean {
-    const { fromNs } = this.#trace.index.generations[number];
+    const { fromNs, lastNs: lastEventNs } = this.#trace.index.generations[number];
     const lastNs = endOf(this.#trace, number);
     const rows = rowsOf(this.#trace, number, this.#grouping);
     this.#texts.forEach((text, lane) => {
@@ -94,7 +100,7 @@ class Drawing {
         return;
       }
       const group = this.#groupIn(number, text);
-      if (group >= 0) for (let state = 0; state < STATES; state++) this.#series(rows, group * STATES + state, lane, state, fromNs, lastNs);
+      if (group >= 0) for (let state = 0; state < STATES; state++) this.#series(rows, group * STATES + state, lane, state, { fromNs, lastEventNs, lastNs });
     });
     return rows !== undefined;
   }
@@ -159,7 +165,7 @@ class Drawing {
     });
   }
 
-  #series({ bits, first, start, bucket, mean, after }: DensityRows, series: number, lane: number, state: number, fromNs: Ns, lastNs: Ns): void {
+  #series({ bits, first, start, bucket, mean, after }: DensityRows, series: number, lane: number, state: number, { fromNs, lastEventNs, lastNs }: GenerationTime): void {
     const columns = this.#columns;
     const widthNs = 2 ** bits;
     let at = entryFrom(bucket, first[series], first[series + 1], Math.floor(Math.max(fromNs, this.#startNs) / widthNs));
@@ -169,7 +175,7 @@ class Drawing {
       const beginNs = Math.max(fromNs, bucket[at] * widthNs);
       if (beginNs >= this.#endNs) break;
       // The last bucket is cut where the last event is.
-      const endNs = Math.min(lastNs, (bucket[at] + 1) * widthNs);
+      const endNs = Math.min(lastEventNs, (bucket[at] + 1) * widthNs);
       columns.change(lane, state, beginNs, mean[at] - value);
       columns.change(lane, state, endNs, after[at] - mean[at]);
       value = after[at];

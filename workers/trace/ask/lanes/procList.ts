@@ -4,7 +4,6 @@ import { localProc } from '../../index/laneSlices.ts';
 import { SPAN } from '../../index/slice.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { type LaneProc, laneProcs } from '../laneProcs.ts';
-import { isDescending } from './goroutineList.ts';
 import { laneKey, laneKeys, procLabel } from './laneNames.ts';
 import type { LaneSource } from './rankedList.ts';
 
@@ -12,14 +11,12 @@ import type { LaneSource } from './rankedList.ts';
 export function procLanes(index: TraceIndex, { order, hidden }: LaneList): LaneSource {
   const procs = laneProcs(index);
   const isHidden = laneKeys(hidden);
-  const descending = isDescending(order);
   return {
     count: procs.length,
     known: 1,
-    descending,
     label: (row) => procLabel(procs[row].number),
     isHidden: (row) => isHidden.has(laneKey({ lane: 'proc', proc: procs[row].number })),
-    keys: () => Float64Array.from(procs, (proc, row) => (order === 'running time' || order === 'system call time' ? timeOf(index, proc, order) : descending ? -row : row)),
+    keys: () => Float64Array.from(procs, (proc, row) => (order === 'running time' || order === 'system call time' ? -timeOf(index, proc, order) : row)),
     rows: (those) => Array.from(those, (row): LaneRow => ({ ref: { lane: 'proc', proc: procs[row].number }, label: procLabel(procs[row].number), depth: 0, goroutines: 0 })),
   };
 }

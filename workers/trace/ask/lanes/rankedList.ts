@@ -12,10 +12,8 @@ export interface LaneSource {
   label(row: number): string;
   /** Rows for a page. */
   rows(those: Uint32Array): readonly LaneRow[];
-  /** By row: what it is ordered by. None is NaN. */
+  /** By row: what it is ordered by, the least first; rows of one key in their own order. None is NaN. */
   keys(): Float64Array;
-  /** The largest first. */
-  readonly descending: boolean;
   isHidden(row: number): boolean;
 }
 
@@ -45,21 +43,26 @@ export class RankedList {
   }
 
   rowsAt(from: number, count: number): Uint32Array {
-    return rankedRows(this.#rows, this.#keys, { from, count, descending: this.#source.descending });
+    return rankedRows(this.#rows, this.#keys, { from, count, descending: false });
   }
 
   /** Place of a row; undefined: it is not in the list. */
   placeOf(row: number): number | undefined {
-    return this.#rows.includes(row) ? rankOf(this.#rows, this.#keys, row, this.#source.descending) : undefined;
+    return this.#rows.includes(row) ? rankOf(this.#rows, this.#keys, row) : undefined;
   }
 }
 
 /** Place of one of `rows` in the order of rankedRows. */
-export function rankOf(rows: Uint32Array, keys: Float64Array, row: number, descending: boolean): number {
+export function rankOf(rows: Uint32Array, keys: Float64Array, row: number): number {
   const key = keys[row];
   let before = 0;
   for (const other of rows) if (keys[other] < key || (keys[other] === key && other < row)) before++;
-  return descending ? rows.length - 1 - before : before;
+  return before;
+}
+
+/** Keys for the largest first. */
+export function largestFirst(values: Float64Array): Float64Array {
+  return values.map((value) => -value);
 }
 
 /** By row: its place if all were ordered by name. */

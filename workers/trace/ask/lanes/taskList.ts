@@ -4,9 +4,8 @@ import { displayText } from '../../text.ts';
 import { knownMarks } from '../annotations/markJoin.ts';
 import { workersOf } from '../annotations/markRows.ts';
 import { seenNs } from '../annotations/spans.ts';
-import { isDescending } from './goroutineList.ts';
 import { laneKeys } from './laneNames.ts';
-import { type LaneSource, nameKeys } from './rankedList.ts';
+import { type LaneSource, largestFirst, nameKeys } from './rankedList.ts';
 
 /** Go's background task, which stands for none. */
 const BACKGROUND = '0';
@@ -24,7 +23,6 @@ export function taskLanes(trace: CloseTrace, { order, hidden }: LaneList): LaneS
   return {
     count: tasks.count,
     known,
-    descending: isDescending(order),
     label,
     isHidden: (row) => tasks.id(row) === BACKGROUND || (isHidden.size > 0 && isHidden.has(`task ${tasks.id(row)}`)),
     keys: () => {
@@ -34,12 +32,12 @@ export function taskLanes(trace: CloseTrace, { order, hidden }: LaneList): LaneS
         case 'name':
           return nameKeys(Array.from({ length: tasks.count }, (_, row) => label(row)));
         case 'goroutines':
-          return workers(tasks.workTask.values.subarray(0, tasks.workTask.count), tasks.count);
+          return largestFirst(workers(tasks.workTask.values.subarray(0, tasks.workTask.count), tasks.count));
         case 'running time':
         case 'runnable time':
         case 'waiting time':
         case 'system call time':
-          return Float64Array.from({ length: tasks.count }, (_, row) => seenNs(tasks, row, trace.index.lastNs));
+          return Float64Array.from({ length: tasks.count }, (_, row) => -seenNs(tasks, row, trace.index.lastNs));
       }
     },
     rows: (those) => {

@@ -1,7 +1,6 @@
 import type { LaneList, LaneRow } from '../../../api.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { signedDecimal } from '../../wire/ids.ts';
-import { isDescending } from './goroutineList.ts';
 import { laneKey, laneKeys, threadLabel } from './laneNames.ts';
 import type { LaneSource } from './rankedList.ts';
 
@@ -19,17 +18,15 @@ export function threadLanes(index: TraceIndex, { order, hidden }: LaneList, know
   const threads = laneThreads(index);
   const ids = threads.map((thread) => threadId(index, thread));
   const isHidden = laneKeys(hidden);
-  const descending = isDescending(order);
   return {
     count: threads.length,
     known,
-    descending,
     label: (row) => threadLabel(ids[row]),
     isHidden: (row) => isHidden.has(laneKey({ lane: 'thread', thread: ids[row] })),
     keys: () =>
       Float64Array.from(threads, (thread, row) => {
         if (order === 'name') return Number(ids[row]);
-        return timeNs?.[thread] ?? (descending ? -row : row);
+        return timeNs === undefined ? row : -timeNs[thread];
       }),
     rows: (those) => Array.from(those, (row): LaneRow => ({ ref: { lane: 'thread', thread: ids[row] }, label: threadLabel(ids[row]), depth: 0, goroutines: 0 })),
   };
