@@ -25,7 +25,7 @@ function heights(pixels: Uint32Array, line: number, column: number): Record<numb
 }
 
 describe('density lines', () => {
-  const pixels = densityPixels(density, [1, 2]);
+  const pixels = densityPixels(density, [1, 2], 9);
 
   it('stack parts by their share of the peak, from the bottom', () => {
     expect(heights(pixels, 0, 0)).toEqual({ 1: DENSITY_LINE_PX / 2, 2: DENSITY_LINE_PX / 2 });
@@ -39,14 +39,14 @@ describe('density lines', () => {
   });
 
   it('never leave their line', () => {
-    expect(heights(densityPixels({ ...density, peak: Float32Array.of(1, 1000) }, [1, 2]), 0, 0)).toEqual({ 1: DENSITY_LINE_PX });
+    expect(heights(densityPixels({ ...density, peak: Float32Array.of(1, 1000) }, [1, 2], 9), 0, 0)).toEqual({ 1: DENSITY_LINE_PX });
   });
 
-  it('tell what is unknown by lines on a pale ground', () => {
-    const hatched = heights(densityPixels({ ...density, hatchedPart: 1 }, [0xff000001, 0xff000002]), 1, 1);
-    expect(hatched[0xff000002]).toBeGreaterThan(0);
-    expect(hatched[0x3f000002]).toBeGreaterThan(hatched[0xff000002] ?? 0);
-    expect(hatched[0xff000001]).toBe(DENSITY_LINE_PX / 2);
+  it('tell what is unknown by lines', () => {
+    const hatched = heights(densityPixels({ ...density, hatchedPart: 1 }, [1, 2], 9), 1, 1);
+    expect(hatched[2]).toBeGreaterThan(0);
+    expect(hatched[9]).toBeGreaterThan(hatched[2] ?? 0);
+    expect(hatched[1]).toBe(DENSITY_LINE_PX / 2);
   });
 
   it('are drawn where their time is, the columns outside left out', () => {

@@ -15,7 +15,7 @@ export interface DensityColumns {
   readonly parts: number;
   /** By line: what fills the whole height. */
   readonly peak: Float32Array;
-  /** Drawn as lines on a pale ground; undefined: none. */
+  /** Drawn as lines on the ground's colour; undefined: none. */
   readonly hatchedPart: number | undefined;
 }
 
@@ -28,20 +28,16 @@ const HATCH_PX: Px = 8;
 /** 0xAABBGGRR, as little-endian pixels are. */
 export type Pixel = number;
 
-export function pixelOf(colour: string, alpha = 1): Pixel {
+export function pixelOf(colour: string): Pixel {
   const [red, green, blue] = channels(colour) ?? [128, 128, 128];
-  return ((Math.round(alpha * 255) << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
-}
-
-function paler(pixel: Pixel): Pixel {
-  return ((pixel & 0xffffff) | (((pixel >>> 26) & 0xff) << 24)) >>> 0;
+  return ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
 }
 
 /**
  * Lines beneath each other, DENSITY_LINE_PX each, a pixel a column. A part that is there at all takes at least a pixel, so that one
  * running goroutine among a thousand waiting is seen.
  */
-export function densityPixels(density: DensityColumns, colours: readonly Pixel[]): Uint32Array<ArrayBuffer> {
+export function densityPixels(density: DensityColumns, colours: readonly Pixel[], ground: Pixel): Uint32Array<ArrayBuffer> {
   const { columns, parts, mean, peak, hatchedPart } = density;
   const lines = peak.length;
   const pixels = new Uint32Array(columns * lines * DENSITY_LINE_PX);
@@ -63,7 +59,7 @@ export function densityPixels(density: DensityColumns, colours: readonly Pixel[]
         const isHatched = part === hatchedPart;
         while (y > to) {
           y--;
-          pixels[y * columns + column] = isHatched && (column + y) % HATCH_PX !== 0 ? paler(colour) : colour;
+          pixels[y * columns + column] = isHatched && (column + (y >> 1)) % HATCH_PX !== 0 ? ground : colour;
         }
       }
     }
@@ -80,12 +76,12 @@ export interface DensityPicture {
 }
 
 /** undefined: there is nothing in it. */
-export function densityPicture(density: DensityColumns, colours: readonly Pixel[]): DensityPicture | undefined {
+export function densityPicture(density: DensityColumns, colours: readonly Pixel[], ground: Pixel): DensityPicture | undefined {
   const { columns, startNs, columnNs, peak } = density;
   if (columns === 0 || peak.length === 0) return undefined;
   const heightPx = peak.length * DENSITY_LINE_PX;
   const source = new OffscreenCanvas(columns, heightPx);
-  const pixels = densityPixels(density, colours);
+  const pixels = densityPixels(density, colours, ground);
   source.getContext('2d')?.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), columns, heightPx), 0, 0);
   return { source, columns, startNs, columnNs };
 }

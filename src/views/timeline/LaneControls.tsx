@@ -1,5 +1,5 @@
-import { Clock3, Eye, NotebookPen } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { Clock3, Eye, NotebookPen, SlidersHorizontal } from 'lucide-react';
+import { memo, useState, type ReactNode } from 'react';
 import { LANE_ORDERS, type GroupBy, type LaneAxis, type LaneOrder } from '../../../workers/api.ts';
 import { FilterField } from '../table/FilterField.tsx';
 import { KnownNote } from '../table/KnownNote.tsx';
@@ -38,9 +38,14 @@ const GROUPINGS: readonly { readonly id: GroupBy; readonly text: string }[] = [
 /** Which lanes there are and in which order, notes, the clock. */
 export const LaneControls = memo(function LaneControls({ view, change, known, notes, notesOpen, onNotes, wallClock, children }: Props) {
   const { axis, groupBy, order, filter, hidden } = view.list;
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className="lane-controls">
+    <div className={isOpen ? 'lane-controls' : 'lane-controls lane-controls--folded'}>
       <Segments label="Lanes by" choices={AXES} chosen={axis} onChoose={(next) => change({ laneView: withList(view, { axis: next }) }, 'push')} />
+      {/* Only where there is little room. */}
+      <button type="button" className="button lane-controls__button lane-controls__toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <SlidersHorizontal size={14} aria-hidden /> Lanes
+      </button>
       {axis === 'goroutine' && (
         <select
           className="lane-controls__choice"

@@ -25,7 +25,7 @@ import { useProcStrips, useTimelineAnswers } from './useTimelineAnswers.ts';
 import { stretchPin } from './wakeSteps.ts';
 import './timeline.css';
 
-const GUTTER_PX: Px = 184;
+const GUTTER_PX: Px = 196;
 const NARROW_GUTTER_PX: Px = 112;
 const NARROW_PX: Px = 620;
 /** A time that was typed in is looked at this closely, where nothing was zoomed before. */

@@ -39,7 +39,7 @@ export function densityOfCounters({ columns, range, states, peak }: Counters): L
 }
 
 export function pictureOf(densities: LaneDensities, palette: Palette): DensityPicture | undefined {
-  return densityPicture(densities, densityFills(palette).map((colour) => pixelOf(colour)));
+  return densityPicture(densities, densityFills(palette).map(pixelOf), pixelOf(palette.sunken));
 }
 
 /** Goroutines in each of DENSITY_STATES at a moment; undefined: nothing is known of it. */

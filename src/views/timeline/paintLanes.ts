@@ -47,6 +47,9 @@ export function paintLaneGrounds(pen: Pen, axis: TimeAxis, { rows, placed }: Lan
 }
 
 function paintAll(pen: Pen, axis: TimeAxis, lanes: readonly PlacedLane[], picture: LanesPicture, styles: readonly SpanStyle[], palette: Palette): void {
+  // Beneath what is known of crowds; other lanes have spans of unknown time.
+  const crowds = lanes.filter(({ lane }) => lane.ref.lane === 'group');
+  if (picture.pending.length > 0) paintPending(pen, axis, crowds, picture.pending, palette);
   for (const { key, row } of lanes) {
     const line = picture.densities?.lineOf.get(key);
     if (line !== undefined && picture.densityPicture !== undefined) drawDensityLine(pen, picture.densityPicture, line, axis, row);
@@ -56,8 +59,6 @@ function paintAll(pen: Pen, axis: TimeAxis, lanes: readonly PlacedLane[], pictur
       if (lane !== undefined && style !== undefined) drawLane(pen, spans, lane, axis, row, style);
     }
   }
-  const closer = lanes.filter(({ lane }) => lane.ref.lane !== 'proc');
-  if (picture.pending.length > 0) paintPending(pen, axis, closer, picture.pending, palette);
 }
 
 function styleOf(spans: LaneSpans, faint: readonly StretchKind[], palette: Palette): SpanStyle {
