@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSource } from '../api.ts';
 import { DamageError } from '../damage.ts';
+import { passingPieces } from './passingPieces.ts';
 import { sizeLimit, StoredFile, type ReadOptions, storedAt } from './read.ts';
 import { headOf, wholeOf } from './pieces.ts';
 
@@ -76,9 +77,24 @@ describe('a file', () => {
     expect(Buffer.compare(await wholeOf(new StoredFile(blob).passing(), sizeLimit(1e9)), CONTENT)).toBe(0);
   });
 
+  test('goes on in slices where reading in passing ends too early', async () => {
+    const blob = new Blob([CONTENT]);
+    blob.stream = () => new Blob([CONTENT.subarray(0, 1000)]).stream();
+    expect(Buffer.compare(await wholeOf(new StoredFile(blob).passing(), sizeLimit(1e9)), CONTENT)).toBe(0);
+  });
+
+  test('is not waited for in vain', async () => {
+    const blob = new Blob([CONTENT]);
+    blob.stream = () => new ReadableStream({ type: 'bytes', start: (controller) => controller.enqueue(CONTENT.slice(0, 1500)) });
+    const pieces: Uint8Array[] = [];
+    for await (const piece of passingPieces(blob, 1000, 1000, 10)) pieces.push(piece.slice());
+    expect(pieces).toEqual([CONTENT.slice(0, 1000)]);
+  });
+
   test('that is shorter than it said is a sentence', async () => {
     const blob = new Blob([CONTENT]);
     blob.stream = () => new Blob([CONTENT.subarray(0, 1000)]).stream();
+    blob.slice = () => new Blob([]);
     expect(await damageOf(wholeOf(new StoredFile(blob).passing(), sizeLimit(1e9)))).toMatchObject({ what: 'unreadable', offset: 1000, message: 'The file could not be read past byte 1000.' });
   });
 

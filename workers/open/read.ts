@@ -60,11 +60,11 @@ export class StoredFile implements Stored {
   }
 
   pieces(): Pieces {
-    return this.#told(this.#slices());
+    return this.#told(this.#slices(0));
   }
 
   passing(): Pieces {
-    return this.#told(passingPieces(this.#file, FIRST_BYTES, PIECE_BYTES) ?? this.#slices());
+    return this.#told(this.#passing());
   }
 
   async read(start: Bytes, end: Bytes): Promise<Uint8Array<ArrayBuffer>> {
@@ -95,10 +95,20 @@ export class StoredFile implements Stored {
     if (at < this.size) throw new DamageError(unreadableFrom(at, undefined));
   }
 
-  async *#slices(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    let next = this.#ahead(0, FIRST_BYTES);
-    for (let at = 0; at < this.size; ) {
+  async *#passing(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    let at = 0;
+    for await (const piece of passingPieces(this.#file, FIRST_BYTES, PIECE_BYTES)) {
+      at += piece.length;
+      yield piece;
+    }
+    yield* this.#slices(at);
+  }
+
+  async *#slices(from: Bytes): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    let next = this.#ahead(from, from === 0 ? FIRST_BYTES : from + PIECE_BYTES);
+    for (let at = from; at < this.size; ) {
       const piece = await next();
+      if (piece.length === 0) return;
       at += piece.length;
       next = this.#ahead(at, at + PIECE_BYTES);
       yield piece;
