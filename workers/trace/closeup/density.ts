@@ -5,7 +5,7 @@ import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { ABSENT, type DensityChanges, densityChanges } from './densityChanges.ts';
-import { type GenerationGroups, generationGroups, outlivedGroup } from './densityGroups.ts';
+import { type GenerationGroups, generationGroups, groupKey } from './densityGroups.ts';
 import { idleGoroutines } from './densityIdle.ts';
 import { DensityBuilder, type DensityRows, ENTRY_BYTES, STATES } from './densityRows.ts';
 
@@ -20,8 +20,9 @@ const MOST_TO_BEGIN_WITH = 8;
 const LEAST_BITS = 10;
 
 export interface GroupDensity {
-  /** By text of a group's name: its place in `rows`. */
+  /** By key of a group (densityGroups.ts): its place in `rows`; and the keys that are no names so far. */
   readonly place: ReadonlyMap<number, number>;
+  readonly unnamed: readonly number[];
   readonly rows: DensityRows;
 }
 
@@ -40,28 +41,28 @@ export function generationDensity(index: TraceIndex, generation: IndexedGenerati
   const changes = densityChanges(index, generation, closeup);
   const idle = idleGoroutines(index, generation, number, changes);
   const states = statesOf(changes);
-  const build = ({ texts, of }: GenerationGroups, idleOf: (row: number) => number): GroupDensity => {
-    const grouping = withIdle(texts, idle.rows, idleOf);
+  const build = ({ keys, of }: GenerationGroups, idleOf: (row: number) => number): GroupDensity => {
+    const grouping = withIdle(keys, idle.rows, idleOf);
     const start = startOf(changes, of, grouping.place.size);
     idle.rows.forEach((_, i) => start[grouping.of[i] * STATES + idle.states[i]]++);
-    return { place: grouping.place, rows: densityRows(generation, changes, { of, start, states, groups: grouping.place.size }) };
+    return { place: grouping.place, unnamed: [...grouping.place.keys()].filter((key) => key < 0), rows: densityRows(generation, changes, { of, start, states, groups: grouping.place.size }) };
   };
-  const all = { texts: Uint32Array.of(0), of: new Uint32Array(changes.before.length) };
+  const all = { keys: Int32Array.of(0), of: new Uint32Array(changes.before.length) };
   return {
     all: build(all, () => 0).rows,
-    entry: build(generationGroups(index, generation, 'entry'), (row) => outlivedGroup(index, 'entry', row)),
-    creator: build(generationGroups(index, generation, 'creator'), (row) => outlivedGroup(index, 'creator', row)),
+    entry: build(generationGroups(index, generation, 'entry'), (row) => groupKey(index, 'entry', row)),
+    creator: build(generationGroups(index, generation, 'creator'), (row) => groupKey(index, 'creator', row)),
     gomaxprocs: changesOf(closeup.gomaxprocs),
   };
 }
 
 /** Places of groups, those of idle goroutines added, and the group of each of these. */
-function withIdle(texts: Uint32Array, rows: readonly number[], textOf: (row: number) => number): { readonly place: ReadonlyMap<number, number>; readonly of: readonly number[] } {
-  const place = new Map([...texts].map((text, i) => [text, i]));
+function withIdle(keys: Int32Array, rows: readonly number[], keyOf: (row: number) => number): { readonly place: ReadonlyMap<number, number>; readonly of: readonly number[] } {
+  const place = new Map(Array.from(keys, (key, i) => [key, i]));
   const of = rows.map((row) => {
-    const text = textOf(row);
-    const known = place.get(text) ?? place.size;
-    place.set(text, known);
+    const key = keyOf(row);
+    const known = place.get(key) ?? place.size;
+    place.set(key, known);
     return known;
   });
   return { place, of };

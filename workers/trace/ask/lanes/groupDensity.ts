@@ -4,6 +4,7 @@
 import type { GroupBy, Ns } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { ABSENT, DENSITY } from '../../closeup/densityChanges.ts';
+import { textOfKey } from '../../closeup/densityGroups.ts';
 import { type DensityRows, STATES } from '../../closeup/densityRows.ts';
 import { generationAfter } from '../../index/laneSlices.ts';
 import { firstFrom } from '../../index/series.ts';
@@ -99,8 +100,7 @@ class Drawing {
         this.#columns.change(lane, DENSITY.unknown, lastNs, -count);
         return;
       }
-      const group = this.#groupIn(number, text);
-      if (group >= 0) for (let state = 0; state < STATES; state++) this.#series(rows, group * STATES + state, lane, state, { fromNs, lastEventNs, lastNs });
+      for (const group of this.#groupsIn(number, text)) for (let state = 0; state < STATES; state++) this.#series(rows, group * STATES + state, lane, state, { fromNs, lastEventNs, lastNs });
     });
     return rows !== undefined;
   }
@@ -109,8 +109,8 @@ class Drawing {
   near(number: number, near: NearDensity): true {
     const { fromNs } = this.#trace.index.generations[number];
     const { changes, snapshots } = near;
-    const { texts, of, idleTexts, idleStates } = near[this.#grouping];
-    const laneOf = this.#lanesOf(texts);
+    const { keys, of, idleKeys, idleStates } = near[this.#grouping];
+    const laneOf = this.#lanesOf(keys);
     const columns = this.#columns;
     const { timeNs, goroutine, change } = changes;
     const startNs = Math.max(fromNs, this.#startNs);
@@ -118,7 +118,7 @@ class Drawing {
     const add = (lane: number, state: number, by: number): void => {
       if (lane >= 0 && state !== ABSENT) counts[lane * STATES + state] += by;
     };
-    idleTexts.forEach((text, i) => add(this.#texts.indexOf(text), idleStates[i], 1));
+    this.#lanesOf(idleKeys).forEach((lane, i) => add(lane, idleStates[i], 1));
     const first = firstFrom(timeNs, timeNs.length, startNs);
     const snapshot = snapshotBefore(Math.min(first, Math.max(0, timeNs.length - 1)));
     snapshots[snapshot].forEach((state, g) => add(laneOf[of[g]], state, 1));
@@ -158,8 +158,7 @@ class Drawing {
       let most = 0;
       for (let number = 0; number < generations.length; number++) {
         const rows = rowsOf(this.#trace, number, this.#grouping);
-        const group = this.#groupIn(number, text);
-        if (rows !== undefined && group >= 0) most = Math.max(most, rows.peak[group]);
+        if (rows !== undefined) most = Math.max(most, this.#groupsIn(number, text).reduce((sum, group) => sum + rows.peak[group], 0));
       }
       return Math.max(1, most);
     });
@@ -198,25 +197,28 @@ class Drawing {
   #edge(number: number, text: number, atEnd: boolean): number | undefined {
     const rows = number >= 0 ? rowsOf(this.#trace, number, this.#grouping) : undefined;
     if (rows === undefined) return undefined;
-    const group = this.#groupIn(number, text);
-    if (group < 0) return 0;
     let sum = 0;
-    for (let series = group * STATES; series < (group + 1) * STATES; series++) {
-      const last = rows.first[series + 1] - 1;
-      sum += atEnd && last >= rows.first[series] ? rows.after[last] : rows.start[series];
+    for (const group of this.#groupsIn(number, text)) {
+      for (let series = group * STATES; series < (group + 1) * STATES; series++) {
+        const last = rows.first[series + 1] - 1;
+        sum += atEnd && last >= rows.first[series] ? rows.after[last] : rows.start[series];
+      }
     }
     return sum;
   }
 
-  /** Place of a group among those of a generation; -1: it is not one of them. */
-  #groupIn(number: number, text: number): number {
-    if (this.#grouping === 'all') return 0;
-    return this.#trace.summary(number)?.density[this.#grouping].place.get(text) ?? -1;
+  /** Places of a group in what is kept of a generation: more than one, where a name was told later. */
+  #groupsIn(number: number, text: number): readonly number[] {
+    if (this.#grouping === 'all') return [0];
+    const density = this.#trace.summary(number)?.density[this.#grouping];
+    if (density === undefined) return [];
+    const keys = density.unnamed.length === 0 ? [text] : [text, ...density.unnamed.filter((key) => textOfKey(this.#trace.index, key) === text)];
+    return keys.flatMap((key) => density.place.get(key) ?? []);
   }
 
   /** By group of a generation: its lane, or -1. */
-  #lanesOf(texts: Uint32Array): Int32Array {
-    return Int32Array.from(texts, (text) => this.#texts.indexOf(text));
+  #lanesOf(keys: ArrayLike<number>): Int32Array {
+    return Int32Array.from(keys, (key) => this.#texts.indexOf(textOfKey(this.#trace.index, key)));
   }
 }
 

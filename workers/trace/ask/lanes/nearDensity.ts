@@ -4,7 +4,7 @@ import type { GroupBy } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import type { GenerationCloseup } from '../../closeup/closeup.ts';
 import { ABSENT, type DensityChanges, densityChanges } from '../../closeup/densityChanges.ts';
-import { type GenerationGroups, generationGroups, outlivedGroup } from '../../closeup/densityGroups.ts';
+import { type GenerationGroups, generationGroups, groupKey } from '../../closeup/densityGroups.ts';
 import { type IdleGoroutines, idleGoroutines } from '../../closeup/densityIdle.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
 import { NearParts } from './nearParts.ts';
@@ -14,11 +14,11 @@ const SNAPSHOT_EVERY = 2 ** 16;
 
 /** Goroutines of a generation put together in one way. */
 export interface NearGrouping {
-  /** Names, as texts of the trace, and by local goroutine the place among them. */
-  readonly texts: Uint32Array;
+  /** Keys of groups (closeup/densityGroups.ts), and by local goroutine the place among them. */
+  readonly keys: Int32Array;
   readonly of: Uint32Array;
-  /** Of idle goroutines: text of the group and place in DENSITY_STATES. */
-  readonly idleTexts: readonly number[];
+  /** Of idle goroutines: key of the group and place in DENSITY_STATES. */
+  readonly idleKeys: readonly number[];
   readonly idleStates: readonly number[];
 }
 
@@ -46,13 +46,13 @@ export function snapshotBefore(change: number): number {
 function nearDensity({ index }: CloseTrace, generation: IndexedGeneration, number: number, closeup: GenerationCloseup): NearDensity {
   const changes = densityChanges(index, generation, closeup);
   const idle = idleGoroutines(index, generation, number, changes);
-  const grouped = (by: GroupBy): NearGrouping => withIdle(generationGroups(index, generation, by), idle, (row) => outlivedGroup(index, by, row));
-  const all = withIdle({ texts: Uint32Array.of(0), of: new Uint32Array(changes.before.length) }, idle, () => 0);
+  const grouped = (by: GroupBy): NearGrouping => withIdle(generationGroups(index, generation, by), idle, (row) => groupKey(index, by, row));
+  const all = withIdle({ keys: Int32Array.of(0), of: new Uint32Array(changes.before.length) }, idle, () => 0);
   return { changes, snapshots: snapshots(changes), all, entry: grouped('entry'), creator: grouped('creator') };
 }
 
-function withIdle({ texts, of }: Pick<GenerationGroups, 'texts' | 'of'>, { rows, states }: IdleGoroutines, textOf: (row: number) => number): NearGrouping {
-  return { texts, of, idleTexts: rows.map(textOf), idleStates: states };
+function withIdle({ keys, of }: GenerationGroups, { rows, states }: IdleGoroutines, keyOf: (row: number) => number): NearGrouping {
+  return { keys, of, idleKeys: rows.map(keyOf), idleStates: states };
 }
 
 function snapshots({ before, goroutine, change }: DensityChanges): readonly Uint8Array[] {
