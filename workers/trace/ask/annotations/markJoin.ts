@@ -5,7 +5,7 @@ import type { Ns } from '../../../api.ts';
 import { KIND } from '../../columns.ts';
 import { ANNOTATION } from '../../closeup/closeup.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { type MarkRows, NOBODY } from '../../closeup/marks.ts';
+import { type GenerationMarks, type MarkRows, NOBODY } from '../../closeup/marks.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { LogTable } from './logTable.ts';
 import { People } from './people.ts';
@@ -14,32 +14,38 @@ import { TaskTable } from './taskTable.ts';
 
 const KINDS = [KIND.taskBegin, KIND.taskEnd, KIND.regionBegin, KIND.regionEnd, KIND.log];
 
+/** Events joined while one question is answered; the rest with the next ones. */
+const EVENTS_A_QUESTION = 250_000;
+
 export class MarkTables {
   readonly people = new People();
   readonly tasks = new TaskTable();
   readonly regions = new RegionTable();
   readonly logs = new LogTable();
-  /** Generations that are joined, and events of theirs in the tables. */
+  /** Generations that are joined whole. */
   #generations = 0;
+  /** What is joined of the next one. */
+  #joining: { readonly rowOf: Uint32Array; at: number } | undefined;
+  /** In the tables. */
   #events = 0;
+  #version = 0;
 
-  /** Changes when there is more in the tables. */
+  /** Changes with the tables. */
   get version(): number {
-    return this.#generations;
+    return this.#version;
   }
 
   /** Joins what has become known; what is missing is read in the background. Returns the share of the recording in the tables. */
   update(trace: CloseTrace): number {
     const { index } = trace;
     const { generations } = index;
-    while (this.#generations < generations.length) {
+    const most = this.#events + EVENTS_A_QUESTION;
+    while (this.#generations < generations.length && this.#events < most) {
       const summary = trace.summary(this.#generations);
       if (summary === undefined) break;
-      const { marks } = summary;
-      if (marks.rows !== undefined) this.#join(marks.rows);
-      marks.rows = undefined;
-      this.#events += marks.events;
+      if (!this.#joinSome(summary.marks, most)) break;
       this.#generations++;
+      this.#version++;
     }
     // Nothing is read for marks that are not there.
     const all = this.#events === marksIn(index);
@@ -52,11 +58,29 @@ export class MarkTables {
     return Math.min(joinedRows / Math.max(1, index.rows), 1 - Number.EPSILON);
   }
 
-  #join(rows: MarkRows): void {
+  /** Of the next generation, until there are `most` events in the tables; returns whether that was all. */
+  #joinSome(marks: GenerationMarks, most: number): boolean {
+    const { rows } = marks;
+    if (rows === undefined) return true;
+    this.#joining ??= { rowOf: this.people.join(rows.people), at: 0 };
+    const { rowOf, at } = this.#joining;
+    const end = Math.min(marks.events, at + most - this.#events);
+    this.#join(rows, rowOf, at, end);
+    this.#events += end - at;
+    this.#version++;
+    this.#joining.at = end;
+    if (end < marks.events) return false;
+    const { count, endNs } = rows.people;
+    for (let i = 0; i < count; i++) if (!Number.isNaN(endNs[i])) this.regions.goroutineEnds(rowOf[i], endNs[i]);
+    this.#joining = undefined;
+    marks.rows = undefined;
+    return true;
+  }
+
+  #join(rows: MarkRows, rowOf: Uint32Array, from: number, to: number): void {
     const { tasks, regions, logs } = this;
-    const { what, timeNs, taskLo, taskHi, parentLo, parentHi, type, message, stack, people } = rows;
-    const rowOf = this.people.join(people);
-    for (let i = 0; i < what.length; i++) {
+    const { what, timeNs, taskLo, taskHi, parentLo, parentHi, type, message, stack } = rows;
+    for (let i = from; i < to; i++) {
       const who = rows.who[i] === NOBODY ? NOBODY : rowOf[rows.who[i]];
       const task = tasks.row(taskLo[i], taskHi[i]);
       tasks.worked(task, who);
@@ -81,14 +105,15 @@ export class MarkTables {
           tasks.logs.values[task]++;
       }
     }
-    for (let i = 0; i < people.count; i++) if (!Number.isNaN(people.endNs[i])) regions.goroutineEnds(rowOf[i], people.endNs[i]);
   }
 
   /** Regions of goroutines that ended in a generation where they marked nothing. All events up to `joinedNs` are in the tables. */
   #endWithGoroutines(index: TraceIndex, joinedNs: Ns): void {
     for (const who of this.regions.open) {
       const endNs = this.people.endNs(index, who);
-      if (endNs <= joinedNs) this.regions.goroutineEnds(who, endNs);
+      if (!(endNs <= joinedNs)) continue;
+      this.regions.goroutineEnds(who, endNs);
+      this.#version++;
     }
   }
 }

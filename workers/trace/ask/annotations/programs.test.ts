@@ -39,7 +39,7 @@ describe('any program', () => {
         const shown = regions.rows.map(({ type, task = '0', goroutine, startNs, endNs }) => JSON.stringify([type, task, goroutine.id, startNs, endNs]));
         expect(shown.toSorted()).toEqual(plain.regions.map(({ type, task, goroutine, startNs, endNs }) => JSON.stringify([type, task, goroutine, startNs, endNs])).toSorted());
       }),
-      { seed: SEED, numRuns: 60 * TIMES },
+      { seed: SEED, numRuns: 40 * TIMES },
     );
   });
 
@@ -54,7 +54,7 @@ describe('any program', () => {
           expect(shown.toSorted()).toEqual(expected.toSorted());
         }
       }),
-      { seed: SEED, numRuns: 60 * TIMES },
+      { seed: SEED, numRuns: 40 * TIMES },
     );
   });
 
@@ -80,7 +80,7 @@ describe('any program', () => {
           expect([running.n, running.maxNs, running.sumNs]).toEqual([inGroup.length, inGroup[0], inGroup.reduce((sum, ns) => sum + ns, 0)]);
         });
       }),
-      { seed: SEED, numRuns: 60 * TIMES },
+      { seed: SEED, numRuns: 40 * TIMES },
     );
   });
 });
