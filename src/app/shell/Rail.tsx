@@ -1,5 +1,5 @@
 import { Activity, ChartGantt, Clock3, FileQuestion, Flame, FolderOpen, Info, List, ListTree, LoaderCircle, Rows3, ShieldCheck, TriangleAlert, X, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { VIEWS_OF } from '../../share/fitViewState.ts';
 import { formatBytes, formatPercent } from '../../views/format.ts';
@@ -73,8 +73,13 @@ function shownView(doc: WorkspaceDocument): ViewId {
 
 function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown: boolean }) {
   const Icon = VIEW_ICONS[view];
+  const entry = useRef<HTMLLIElement>(null);
+  // On a phone the views are a row that scrolls.
+  useEffect(() => {
+    if (isShown) entry.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isShown]);
   return (
-    <li className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
+    <li ref={entry} className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
       <button
         type="button"
         className="rail__pick"

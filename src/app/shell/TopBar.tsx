@@ -31,19 +31,19 @@ export function TopBar({ shown }: Props) {
       {shown !== undefined && opened?.kind === 'go-trace' && (
         <RangeTrail name={shown.key} facts={opened.facts} state={shown.view} change={workspace.getState().change} />
       )}
+      {shown !== undefined && opened?.kind === 'go-trace' && (
+        <Suspense>
+          <SearchBox
+            key={shown.key}
+            facts={opened.facts}
+            ask={opened.ask}
+            state={shown.view}
+            change={workspace.getState().change}
+            register={searchBox.register}
+          />
+        </Suspense>
+      )}
       <div className="top-bar__actions">
-        {shown !== undefined && opened?.kind === 'go-trace' && (
-          <Suspense>
-            <SearchBox
-              key={shown.key}
-              facts={opened.facts}
-              ask={opened.ask}
-              state={shown.view}
-              change={workspace.getState().change}
-              register={searchBox.register}
-            />
-          </Suspense>
-        )}
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}
         <SettingsButton />
