@@ -40,6 +40,8 @@ export interface GenerationPlace {
 
 export interface IndexedGeneration extends GenerationPlace {
   readonly events: number;
+  /** Task, region and log events. */
+  readonly marks: number;
   readonly goroutines: number;
   readonly creations: number;
   readonly maps: TableMaps;

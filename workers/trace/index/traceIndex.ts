@@ -25,6 +25,8 @@ export interface ByteRange {
   readonly endOffset: number;
 }
 
+const MARK_KINDS = [KIND.taskBegin, KIND.taskEnd, KIND.regionBegin, KIND.regionEnd, KIND.log];
+
 export class TraceIndex {
   readonly tables = new TraceTables();
   readonly generations: IndexedGeneration[] = [];
@@ -80,6 +82,7 @@ export class TraceIndex {
     const generation: IndexedGeneration = {
       ...place,
       events: index.events,
+      marks: MARK_KINDS.reduce((sum, kind) => sum + index.counts.kinds[kind], 0),
       goroutines: detail.goroutines.count,
       creations: detail.creations.count,
       maps,

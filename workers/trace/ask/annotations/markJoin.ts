@@ -2,7 +2,6 @@
 // edges of generations, so a generation joins only when all before it have; what is known of later ones waits.
 
 import type { Ns } from '../../../api.ts';
-import { KIND } from '../../columns.ts';
 import { ANNOTATION } from '../../closeup/closeup.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { type GenerationMarks, type MarkRows, NOBODY } from '../../closeup/marks.ts';
@@ -11,8 +10,6 @@ import { LogTable } from './logTable.ts';
 import { People } from './people.ts';
 import { RegionTable } from './regionTable.ts';
 import { TaskTable } from './taskTable.ts';
-
-const KINDS = [KIND.taskBegin, KIND.taskEnd, KIND.regionBegin, KIND.regionEnd, KIND.log];
 
 /** Events joined while one question is answered; the rest with the next ones. */
 const EVENTS_A_QUESTION = 250_000;
@@ -41,17 +38,16 @@ export class MarkTables {
     const { generations } = index;
     const most = this.#events + EVENTS_A_QUESTION;
     while (this.#generations < generations.length && this.#events < most) {
-      const summary = trace.summary(this.#generations);
-      if (summary === undefined) break;
-      if (!this.#joinSome(summary.marks, most)) break;
+      // Nothing is read for marks that are not there.
+      if (generations[this.#generations].marks > 0) {
+        const summary = trace.summary(this.#generations);
+        if (summary === undefined || !this.#joinSome(summary.marks, most)) break;
+      }
       this.#generations++;
-      this.#version++;
     }
-    // Nothing is read for marks that are not there.
-    const all = this.#events === marksIn(index);
-    this.#endWithGoroutines(index, all ? index.lastNs : (generations[this.#generations - 1]?.lastNs ?? 0));
-    if (all || this.#generations === generations.length) return 1;
-    const missing = Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined);
+    this.#endWithGoroutines(index, generations[this.#generations - 1]?.lastNs ?? 0);
+    if (this.#generations === generations.length) return 1;
+    const missing = Array.from(generations.keys()).filter((number) => number >= this.#generations && generations[number].marks > 0 && trace.summary(number) === undefined);
     trace.want(missing);
     const joinedRows = generations[this.#generations]?.firstRow ?? index.rows;
     // Less than 1: something is missing, however little.
@@ -116,11 +112,6 @@ export class MarkTables {
       this.#version++;
     }
   }
-}
-
-/** Task, region and log events of the trace as far as it is indexed. */
-function marksIn({ tally }: TraceIndex): number {
-  return KINDS.reduce((sum, kind) => sum + tally.kinds[kind], 0);
 }
 
 const tablesOf = new WeakMap<TraceIndex, MarkTables>();
