@@ -10,6 +10,7 @@ import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { CloseTrace } from './closeTrace.ts';
 import type { GenerationCloseup } from './closeup.ts';
+import { markWorkersByName } from './markWorkers.ts';
 import { type CloseupSummary, closeupSummary } from './summary.ts';
 
 export interface CloseupsOptions {
@@ -77,6 +78,7 @@ export class Closeups implements CloseTrace {
     this.#summaries.push(undefined);
     this.#events += this.index.generations[number].events;
     if (source?.from !== 'decoding') return;
+    markWorkersByName(this.index, this.index.generations[number], source.closeup);
     this.#sumUp(number, source.closeup);
     this.#hold(number, source.closeup, true);
   }
@@ -180,6 +182,7 @@ export class Closeups implements CloseTrace {
     if (again === undefined) throw new Error('The closeup of a generation is asked for that has none.');
     const generation = this.index.generations[number];
     const closeup = await this.#read(generation, again);
+    markWorkersByName(this.index, generation, closeup);
     if (this.#summaries[number] === undefined) {
       await this.#details.holding(
         () => [generation],

@@ -27,9 +27,15 @@ export class GoroutineRanges {
     this.#open[of] = at + 1;
   }
 
-  /** It has been since before the generation. `goroutine` NONE: its end will tell. */
+  /** It has been since before the generation. `goroutine` NONE: that is told later, by its end at last. */
   isOpen(of: number, goroutine: number): void {
     if (this.#open[of] === 0) this.#open[of] = this.#add(goroutine) + 1;
+  }
+
+  /** Whose the open range is, if there is one and that is not known yet. */
+  isIn(of: number, goroutine: number): void {
+    const at = this.#open[of] - 1;
+    if (at >= 0 && this.#goroutine[at] === NONE) this.#goroutine[at] = goroutine;
   }
 
   end(of: number, goroutine: number, row: number): void {

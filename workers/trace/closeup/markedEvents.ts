@@ -69,6 +69,11 @@ export class MarkedEvents {
     this.#assists.endIfOpen(goroutine, row);
   }
 
+  /** On a P, since before the generation. */
+  foundRunning(goroutine: number, proc: number): void {
+    this.#sweeps.isIn(proc, goroutine);
+  }
+
   rows(goroutines: number): Omit<GenerationCloseup, 'stretches'> {
     return {
       samples: this.#samples.rows(),
@@ -91,8 +96,8 @@ export class MarkedEvents {
         ranges.begin(of, goroutine, row);
         break;
       case KIND.rangeActive:
-        // A sweep that is told by another thread: who sweeps, its end tells.
-        ranges.isOpen(of, what === RANGE.sweep ? NONE : goroutine);
+        // Who sweeps on a P is told after that it does, as a rule.
+        ranges.isOpen(of, what === RANGE.sweep && events.p[row] !== of ? NONE : goroutine);
         break;
       default:
         ranges.end(of, goroutine, row);

@@ -74,6 +74,7 @@ export class CloseupWalk {
         words[at + WORD_THREAD] = told ? m[row] : NONE;
         times[count * TIMES + TIME] = NaN;
         count++;
+        if (after === GO.running && told && p[row] !== NONE) this.#marked.foundRunning(goroutine, p[row]);
       }
       if (before === after || before === GO.undetermined) continue;
       const at = count * WORDS;

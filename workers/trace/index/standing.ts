@@ -54,11 +54,16 @@ export function standingOf(index: TraceIndex, ends: GoroutineEnds, outlived: Uin
   return standing;
 }
 
+/** `row`: of `index.outlived`. */
+export function isMarkWorker({ tables, outlived }: TraceIndex, row: number): boolean {
+  return tables.texts[outlived.name[row]] === MARK_WORKER;
+}
+
 function stateOf(index: TraceIndex, row: number): number {
-  const { tables, outlived: all, standings } = index;
+  const { outlived: all, standings } = index;
   const state = all.state[row];
   const reason = state === GO.waiting ? all.reason[row] : 0;
   const created = state === GO.runnable && all.createdAs[row] === GO.runnable && Number.isNaN(all.firstRunNs[row]);
-  const worker = state === GO.running && tables.texts[all.name[row]] === MARK_WORKER;
+  const worker = state === GO.running && isMarkWorker(index, row);
   return standings.of(stretchKinds(index).of(state, reason, created, worker), reason);
 }

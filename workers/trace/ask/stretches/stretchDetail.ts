@@ -35,7 +35,7 @@ function detailOf(index: TraceIndex, life: Life, span: WholeSpan): StretchDetail
   const { kind, began, ended, startNs, endNs, before, piece } = span;
   const beganHere = began !== undefined && startsAt(began) === startNs;
   const endedHere = ended !== undefined && startsAt(ended) === endNs;
-  const woke = hasProc(kind) ? wokenIn(index, span) : { count: 0, first: [] };
+  const woke = isRunning(kind) ? wokenIn(index, span) : { count: 0, first: [] };
   const isLast = ended !== undefined && stateOf(ended) === GO.notExist && endedHere;
   const reason = reasonOf(index, span);
   return {
@@ -134,16 +134,10 @@ function closeGeneration(index: TraceIndex, { number, generation, closeup }: Lif
   return closeup === undefined ? undefined : { index, number, generation, closeup };
 }
 
-/** The pieces that tell of a span: where it began, was asked for, and ended. */
-function piecesOf({ began, piece, ended }: WholeSpan): readonly LifePiece[] {
-  const pieces = new Map([began?.piece, piece, ended?.piece].flatMap((one) => (one === undefined ? [] : [[one.number, one] as const])));
-  return [...pieces.values()].toSorted((a, b) => a.number - b.number);
-}
-
 function wokenIn(index: TraceIndex, span: WholeSpan): { readonly count: number; readonly first: readonly Wake[] } {
   let count = 0;
   const first: Wake[] = [];
-  for (const piece of piecesOf(span)) {
+  for (const piece of span.pieces) {
     const close = closeGeneration(index, piece);
     if (close === undefined || piece.local < 0) continue;
     const rows = rowsWokenBy(close.closeup, piece.local, span.startNs, span.endNs);
@@ -155,7 +149,7 @@ function wokenIn(index: TraceIndex, span: WholeSpan): { readonly count: number; 
 
 function samplesIn(span: WholeSpan): number {
   let count = 0;
-  for (const { closeup, local } of piecesOf(span)) {
+  for (const { closeup, local } of span.pieces) {
     if (closeup === undefined || local < 0) continue;
     const { goroutine, timeNs } = closeup.samples;
     for (let i = 0; i < goroutine.length; i++) if (goroutine[i] === local && timeNs[i] >= span.startNs && timeNs[i] < span.endNs) count++;

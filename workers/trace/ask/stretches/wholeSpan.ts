@@ -4,7 +4,9 @@ import type { Ns } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { type Life, type LifePiece, lifePiece } from '../../closeup/lives.ts';
 import { GO } from '../../columns.ts';
-import { type Span, generationOfTime, spanAt, stateBegan, stateEnded } from './spanAt.ts';
+import { isRunning } from '../../closeup/stretchKind.ts';
+import type { TraceIndex } from '../../index/traceIndex.ts';
+import { type Span, generationOfTime, rowAt, spanAt, stateBegan, stateEnded } from './spanAt.ts';
 
 export interface WholeSpan {
   /** DRAWN. */
@@ -20,6 +22,8 @@ export interface WholeSpan {
   readonly before: Span | undefined;
   /** Of the generation that was asked for. */
   readonly piece: LifePiece;
+  /** All from the one in which the stretch began to the one in which it ends. */
+  readonly pieces: readonly LifePiece[];
 }
 
 /** A row of the goroutine's in one of the pieces of its life. */
@@ -28,23 +32,31 @@ export interface Edge {
   readonly row: number;
 }
 
+/** Where GC work of one that runs through so many generations begins or ends is looked for in each; Go stops a goroutine long before. */
+const MOST_RUN_THROUGH = 64;
+
 /** What `tell` makes of the span at a time, while all that it refers to is held; undefined: the goroutine does not live then. */
 export async function holdingSpan<T>(trace: CloseTrace, life: Life, atNs: Ns, tell: (span: WholeSpan) => T): Promise<T | undefined> {
-  const number = generationOfTime(trace.index, life, atNs);
-  const edges = await trace.holding([number], () => {
+  const { index } = trace;
+  const number = generationOfTime(index, life, atNs);
+  const reach = await trace.holding([number], () => {
     const piece = lifePiece(trace, life, number);
-    return piece === undefined ? { back: false, on: false } : { back: reachesBack(piece, atNs), on: goesOn(piece, atNs) };
+    return piece === undefined ? undefined : { back: reachesBack(piece, atNs), on: goesOn(piece, atNs), runs: runsAt(piece, atNs) };
   });
-  const began = edges.back ? stateBegan(trace.index, life, number) : undefined;
-  const ended = edges.on ? stateEnded(trace.index, life, number) : undefined;
-  return trace.holding([number, ...[began, ended].filter((other) => other !== undefined)], () => {
+  if (reach === undefined) return undefined;
+  const began = reach.back ? stateBegan(index, life, number) : number;
+  const ended = reach.on ? stateEnded(index, life, number) : number;
+  const from = began ?? life.first;
+  const all = Array.from({ length: (ended ?? life.last) - from + 1 }, (_, i) => from + i);
+  const needed = reach.runs && all.length <= MOST_RUN_THROUGH ? all : [number, began ?? number, ended ?? number];
+  return trace.holding(needed, () => {
     const piece = lifePiece(trace, life, number);
-    const found = piece === undefined ? undefined : spanAt(trace.index, piece, atNs);
+    const found = piece === undefined ? undefined : spanAt(index, piece, atNs);
     if (piece === undefined || found === undefined) return undefined;
     const { at, before } = found;
-    const earlier = began === undefined ? undefined : lifePiece(trace, life, began);
-    const later = ended === undefined ? undefined : lifePiece(trace, life, ended);
-    return tell({ kind: at.kind, piece, before, ...beginning(trace, piece, at, earlier), ...end(trace, piece, at, later) });
+    const earlier = all.filter((one) => one < number).flatMap((one) => lifePiece(trace, life, one) ?? []);
+    const later = all.filter((one) => one > number).flatMap((one) => lifePiece(trace, life, one) ?? []);
+    return tell({ kind: at.kind, piece, pieces: [...earlier, piece, ...later], before, ...beginning(index, piece, at, earlier), ...end(index, piece, at, later) });
   });
 }
 
@@ -61,34 +73,63 @@ function goesOn({ closeup, local }: LifePiece, atNs: Ns): boolean {
   return lastRow < first[local] || (state[lastRow] !== GO.notExist && !(startNs[lastRow] > atNs));
 }
 
-/** `earlier`: the piece in which the stretch began, if that is not `piece`. */
-function beginning({ index }: CloseTrace, piece: LifePiece, at: Span, earlier: LifePiece | undefined): Pick<WholeSpan, 'began' | 'startNs'> & { readonly before?: Span | undefined } {
-  if (at.row >= 0) return { began: { piece, row: at.row }, startNs: at.startNs };
-  // GC work may begin anywhere in a stretch.
-  const isCut = at.startNs > piece.startNs;
-  const starts = earlier?.closeup?.stretches.startNs;
-  // Found so where it was first told of: since before the recording.
-  if (earlier === undefined || starts === undefined || earlier.to === earlier.from) return { began: undefined, startNs: isCut ? at.startNs : -Infinity };
-  const row = earlier.to - 1;
-  const began = { piece: earlier, row };
-  if (isCut) return { began, startNs: at.startNs };
-  const last = spanAt(index, earlier, earlier.endNs - 1);
-  // At the very last event of its generation.
-  if (starts[row] >= earlier.endNs) return { began, startNs: starts[row], before: last?.at };
-  return last?.at.kind === at.kind ? { began, startNs: last.at.startNs, before: last.before } : { began, startNs: at.startNs, before: last?.at };
+/** It runs, and GC work may begin and end in it. */
+function runsAt(piece: LifePiece, atNs: Ns): boolean {
+  const row = rowAt(piece, atNs);
+  return row < 0 ? isRunning(piece.before) : piece.closeup?.stretches.state[row] === GO.running;
 }
 
-/** `later`: the piece in which the stretch ends, if that is not `piece`. */
-function end({ index }: CloseTrace, piece: LifePiece, at: Span, later: LifePiece | undefined): Pick<WholeSpan, 'ended' | 'endNs'> {
+/** `earlier`: pieces from the one in which the stretch began on, if that is not `piece`. */
+function beginning(index: TraceIndex, piece: LifePiece, at: Span, earlier: readonly LifePiece[]): Pick<WholeSpan, 'began' | 'startNs'> & { readonly before?: Span | undefined } {
+  if (at.row >= 0) return { began: { piece, row: at.row }, startNs: at.startNs };
+  const began = lastEdge(earlier[0]);
+  // GC work may begin anywhere in a stretch.
+  if (at.startNs > piece.startNs) return { began, startNs: at.startNs };
+  let { startNs } = at;
+  for (const before of earlier.toReversed()) {
+    const edgeNs = edgeAtEnd(before);
+    const last = spanAt(index, before, before.endNs - 1);
+    // The very last event of its generation.
+    if (edgeNs !== undefined) return { began, startNs: edgeNs, before: last?.at };
+    if (last?.at.kind !== at.kind) return { began, startNs, before: last?.at };
+    ({ startNs } = last.at);
+    if (startNs > before.startNs || last.at.row >= 0) return { began, startNs, before: last.before };
+  }
+  // Found so where it was first told of: since before the recording.
+  return { began, startNs: began === undefined ? -Infinity : startNs, before: undefined };
+}
+
+/** `later`: pieces up to the one in which the stretch ends, if that is not `piece`. */
+function end(index: TraceIndex, piece: LifePiece, at: Span, later: readonly LifePiece[]): Pick<WholeSpan, 'ended' | 'endNs'> {
   const own = nextRow(piece, at.row);
   if (own !== undefined) return { ended: { piece, row: own }, endNs: at.endNs };
-  const isCut = at.endNs < piece.endNs;
-  if (later === undefined) return { ended: undefined, endNs: isCut ? at.endNs : Infinity };
-  const next = nextRow(later, -1);
-  const ended = next === undefined ? undefined : { piece: later, row: next };
-  if (isCut) return { ended, endNs: at.endNs };
-  const first = spanAt(index, later, later.startNs)?.at;
-  return { ended, endNs: first?.kind === at.kind ? first.endNs : at.endNs };
+  const ended = firstEdge(later.at(-1));
+  if (at.endNs < piece.endNs) return { ended, endNs: at.endNs };
+  let { endNs } = at;
+  for (const after of later) {
+    const first = spanAt(index, after, after.startNs)?.at;
+    if (first?.kind !== at.kind) return { ended, endNs };
+    ({ endNs } = first);
+    if (endNs < after.endNs) return { ended, endNs };
+  }
+  return { ended, endNs: ended === undefined ? Infinity : endNs };
+}
+
+/** The row of the stretch in which a piece ends. */
+function lastEdge(piece: LifePiece | undefined): Edge | undefined {
+  return piece === undefined || piece.to === piece.from ? undefined : { piece, row: piece.to - 1 };
+}
+
+/** The row that ends the stretch in which a piece begins. */
+function firstEdge(piece: LifePiece | undefined): Edge | undefined {
+  const row = piece === undefined ? undefined : nextRow(piece, -1);
+  return piece === undefined || row === undefined ? undefined : { piece, row };
+}
+
+/** When the stretch in which a piece ends began, if no time is left for it in the piece. */
+function edgeAtEnd({ closeup, from, to, endNs }: LifePiece): Ns | undefined {
+  const startNs = closeup === undefined || from === to ? undefined : closeup.stretches.startNs[to - 1];
+  return startNs !== undefined && startNs >= endNs ? startNs : undefined;
 }
 
 /** Row that follows one (-1: the stretch in which the piece begins), be it the goroutine's end; undefined: none in the piece. */
