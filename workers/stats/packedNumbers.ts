@@ -100,6 +100,27 @@ function packed(ascending: Uint32Array, count: number, scratch: Uint8Array<Array
   return { count, sum, greatest: count === 0 ? 0 : ascending[count - 1], first, at, steps: scratch.slice(0, end) };
 }
 
+/** Writes them to `numbers`, in ascending order, from place `from` on. */
+export function unpack({ count, first, at, steps }: PackedNumbers, numbers: Uint32Array, from: number): void {
+  for (let block = 0; block < first.length; block++) {
+    const start = block * BLOCK_NUMBERS;
+    const end = Math.min(count, start + BLOCK_NUMBERS);
+    let value = first[block];
+    let pos = at[block];
+    numbers[from + start] = value;
+    for (let i = start + 1; i < end; i++) {
+      let byte = steps[pos++];
+      let step = byte & 127;
+      for (let scale = 128; byte >= 128; scale *= 128) {
+        byte = steps[pos++];
+        step += (byte & 127) * scale;
+      }
+      value += step;
+      numbers[from + i] = value;
+    }
+  }
+}
+
 /** How many of them are less than `limit`. */
 export function countBelow({ count, greatest, first, at, steps }: PackedNumbers, limit: number): number {
   if (greatest < limit) return count;

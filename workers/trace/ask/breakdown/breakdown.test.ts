@@ -151,4 +151,21 @@ describe('a schedule', () => {
     expect(worker.reasons.map(({ reason, count }) => [reason, count])).toEqual([['select', 1]]);
     expect(worker.functions.map(({ name, goroutines }) => [name, goroutines])).toEqual([['main.worker', 1]]);
   });
+
+  it('in hundreds of generations, which are put together by and by, is the same', async () => {
+    const told = ({ goroutines, kinds, reasons, functions, startLatency, schedLatency, ...of }: Breakdown): unknown => [
+      goroutines,
+      kinds.map(({ kind, count }) => [kind, count]).toSorted(),
+      rounded({ kinds, ...of } as Breakdown),
+      reasons.map(({ reason, count, totalNs }) => [reason, count, Math.round(totalNs / 1000)]).toSorted(),
+      functions.map((row) => [row.name, row.goroutines, Math.round(row.runningNs / 1000)]).toSorted(),
+      [startLatency.n, schedLatency.n, Math.round(schedLatency.p50Ns / 1000), Math.round(schedLatency.maxNs / 1000)],
+    ];
+    const { close: one } = await closeOf(scheduleTrace(SCHEDULE));
+    const { close: many } = await closeOf(scheduleTrace(SCHEDULE, 26, Array.from({ length: 280 }, (_, i) => Math.round(i * 70 + 35) / 1000)));
+    expect(many.index.generations.length).toBeGreaterThan(256);
+    const expected = told(await breakdown(one));
+    // Each asking puts some more together.
+    for (let asking = 1; asking < 12; asking++) expect(told(await breakdown(many, { startNs: 0, endNs: many.index.lastNs + asking }))).toEqual(expected);
+  });
 });

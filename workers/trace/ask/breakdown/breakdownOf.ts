@@ -12,6 +12,7 @@ import { BreakdownTotal } from './breakdownTotal.ts';
 import { boundless, coversWhole, generationsIn, rangesOf } from './coveredRange.ts';
 import { isOutlivedOf, laneFilter } from './laneStretches.ts';
 import { GenerationParts } from './generationParts.ts';
+import { mergedParts } from './mergedParts.ts';
 import { knownWorkers } from './taskWorkers.ts';
 
 export class BreakdownOfRange {
@@ -39,11 +40,18 @@ export class BreakdownOfRange {
     await this.#parts.take(numbers.filter((number) => !isSummed(number)));
     const total = new BreakdownTotal(index);
     const pending: number[] = [];
-    for (const [i, number] of numbers.entries()) {
-      const summary = isSummed(number) ? trace.summary(number) : undefined;
-      const part = summary?.breakdown ?? this.#parts.part(number);
+    for (let i = 0; i < numbers.length; ) {
+      let summed = i;
+      while (summed < numbers.length && isSummed(numbers[summed])) summed++;
+      if (summed > i) {
+        for (const [at, part] of mergedParts(trace).parts(numbers[i], numbers[summed - 1] + 1).entries()) total.add(part, i === 0 && at === 0);
+        i = summed;
+        continue;
+      }
+      const part = this.#parts.part(numbers[i]);
       if (part !== undefined) total.add(part, i === 0);
-      else if (!this.#parts.has(number)) pending.push(number);
+      else if (!this.#parts.has(numbers[i])) pending.push(numbers[i]);
+      i++;
     }
     // Who worked on a task is known once all is read.
     const isComplete = this.#of?.lane !== 'task' || knownWorkers(trace) === 1;

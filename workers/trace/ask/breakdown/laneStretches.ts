@@ -2,7 +2,7 @@
 
 import type { BreakdownOf } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { generationGroups, outlivedGroup } from '../../closeup/densityGroups.ts';
+import { generationGroups, outlivedGroup, textOfKey } from '../../closeup/densityGroups.ts';
 import { lifeOf, localGoroutine } from '../../closeup/lives.ts';
 import { ALL_STRETCHES, type StretchFilter } from '../../closeup/stretchFilter.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
@@ -30,7 +30,7 @@ export function laneFilter(trace: CloseTrace, of: BreakdownOf, generation: Index
     }
     case 'group': {
       const groups = generationGroups(index, generation, of.by);
-      const isMeant = Uint8Array.from(groups.texts, (text) => Number(displayText(index.tables.texts[text]) === of.group));
+      const isMeant = Uint8Array.from(groups.keys, (key) => Number(displayText(index.tables.texts[textOfKey(index, key)]) === of.group));
       return isMeant.includes(1) ? { ...ALL_STRETCHES, goroutines: Uint8Array.from(groups.of, (group) => isMeant[group]) } : undefined;
     }
     case 'goroutine':
