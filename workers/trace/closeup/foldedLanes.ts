@@ -19,6 +19,8 @@ const FOLDED_TOGETHER = 64;
 const EXACT_SPANS_OF_ONE = 256;
 /** Lanes that are kept as they are have no more spans together than one for so many events. */
 const EVENTS_AN_EXACT_SPAN = 96;
+/** … but so many at any number of events. */
+const LEAST_EXACT_SPANS = 1024;
 
 /** Spans of lane i are [first[i], first[i + 1]), as in LaneSpans. */
 export interface FoldedLanes {
@@ -100,7 +102,7 @@ function goroutineLanes(index: TraceIndex, generation: IndexedGeneration, number
     const local = generation.outlivedLocal[place.get(row) ?? 0];
     return first[local + 1] - first[local];
   };
-  const most = events / EVENTS_AN_EXACT_SPAN;
+  const most = Math.max(LEAST_EXACT_SPANS, events / EVENTS_AN_EXACT_SPAN);
   let exact = EXACT_SPANS;
   let together = Infinity;
   for (; exact >= 1; exact /= 2) {
@@ -138,7 +140,7 @@ function threadLanes({ maps, events, fromNs, lastNs }: IndexedGeneration, pieces
   const locals = Array.from(maps.threads.keys())
     .filter((m) => first[m] < first[m + 1])
     .toSorted((a, b) => maps.threads[a] - maps.threads[b]);
-  const exact = Math.max(1, Math.min(EXACT_SPANS, events / EVENTS_AN_EXACT_SPAN / Math.max(1, locals.length)));
+  const exact = Math.max(1, Math.min(EXACT_SPANS, Math.max(LEAST_EXACT_SPANS, events / EVENTS_AN_EXACT_SPAN) / Math.max(1, locals.length)));
   const folding = new FoldingLanes();
   const runningNs = new Float64Array(locals.length);
   const syscallNs = new Float64Array(locals.length);

@@ -10,7 +10,7 @@ import { DRAWN, stretchKinds } from './stretchKind.ts';
 /** Most goroutines do no GC work: their rows are gone through without looking for it. */
 export function foldPiece(index: TraceIndex, piece: LifePiece, goroutine: number, sink: SpanSink): void {
   const { closeup, local, before, beforeReason, from, to, startNs, endNs, generation } = piece;
-  if (closeup === undefined || from === to) {
+  if (closeup === undefined || local < 0) {
     sink.startNs = startNs;
     sink.endNs = endNs;
     takeKind(sink, before, beforeReason, goroutine);
@@ -21,7 +21,7 @@ export function foldPiece(index: TraceIndex, piece: LifePiece, goroutine: number
     const kinds = stretchKinds(index);
     const isWorker = closeup.markWorker[local] === 1;
     sink.startNs = startNs;
-    sink.endNs = starts[from];
+    sink.endNs = from < to ? starts[from] : endNs;
     takeKind(sink, before, beforeReason, goroutine);
     for (let row = from; row < to; row++) {
       sink.startNs = starts[row];

@@ -51,7 +51,8 @@ export function goroutineSpans(trace: CloseTrace, life: Life, range: TimeRange, 
     if (closeup !== undefined) foldPiece(trace.index, within(trace, piece, range), life.goroutine, sink);
     else {
       const isKnown = isAsBefore(trace, life, number);
-      if (!isKnown) lacking.unknown.add(number);
+      // What was left out of what stays, its closeup tells alone.
+      if (!isKnown) (trace.summary(number) === undefined || life.outlived === NONE ? lacking.unknown : lacking.coarse).add(number);
       sink.startNs = startNs;
       sink.endNs = endNs;
       takeKind(sink, isKnown ? before : DRAWN.unknown, beforeReason, life.goroutine);

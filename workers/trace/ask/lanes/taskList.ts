@@ -37,7 +37,7 @@ export function taskLanes(trace: CloseTrace, { order, hidden }: LaneList): LaneS
         case 'runnable time':
         case 'waiting time':
         case 'system call time':
-          return Float64Array.from({ length: tasks.count }, (_, row) => -seenNs(tasks, row, trace.index.lastNs));
+          return largestFirst(Float64Array.from({ length: tasks.count }, (_, row) => seenNs(tasks, row, trace.index.lastNs)));
       }
     },
     rows: (those) => {

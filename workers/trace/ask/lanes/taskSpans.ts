@@ -113,7 +113,7 @@ class TaskColumns implements SpanSink {
       const who = isWork ? this.#worker[column] : this.#waiter[column];
       if (who === NOBODY) continue;
       const startNs = this.#originNs + column * this.#pixelNs;
-      const endNs = startNs + this.#pixelNs;
+      const endNs = this.#originNs + (column + 1) * this.#pixelNs;
       const kind = isWork ? work : wait;
       const busy = Math.min(1, workNs / this.#pixelNs);
       const { goroutine } = workers[who];
