@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeAxis } from '../axis/timeAxis.ts';
 import { recordingPen } from '../recordingPen.ts';
-import { DENSITY_LINE_PX, densityPixels, drawDensityLine, pixelOf, type DensityColumns } from './density.ts';
+import { DENSITY_LINE_PX, drawDensityLine, fillDensity, pixelOf, type DensityColumns } from './density.ts';
 import { traceHatch } from './hatch.ts';
 
 /** Two lines of two columns and two parts. */
@@ -14,6 +14,13 @@ const density: DensityColumns = {
   peak: Float32Array.of(4, 1000),
   hatchedPart: undefined,
 };
+
+function densityPixels(of: DensityColumns, colours: readonly number[], ground: number): Uint32Array {
+  // What was there before must not show through.
+  const pixels = new Uint32Array(of.columns * of.peak.length * DENSITY_LINE_PX).fill(7);
+  fillDensity(pixels, of, colours, ground);
+  return pixels;
+}
 
 function heights(pixels: Uint32Array, line: number, column: number): Record<number, number> {
   const counted: Record<number, number> = {};

@@ -1,6 +1,6 @@
 // Lanes that stand for a crowd: how many goroutines are in which state, by columns of time.
 import { DENSITY_STATES, type Counters, type LaneStrips, type Ns } from '../../../workers/api.ts';
-import { densityPicture, pixelOf, type DensityColumns, type DensityPicture } from '../../charts/marks/density.ts';
+import { pixelOf, type DensityColumns, type DensityPainter, type DensityPicture } from '../../charts/marks/density.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { laneKey } from './laneKey.ts';
 import { densityFills } from './stretchLook.ts';
@@ -38,8 +38,8 @@ export function densityOfCounters({ columns, range, states, peak }: Counters): L
   };
 }
 
-export function pictureOf(densities: LaneDensities, palette: Palette): DensityPicture | undefined {
-  return densityPicture(densities, densityFills(palette).map(pixelOf), pixelOf(palette.sunken));
+export function pictureOf(densities: LaneDensities, palette: Palette, painter: DensityPainter): DensityPicture | undefined {
+  return painter(densities, densityFills(palette).map(pixelOf), pixelOf(palette.sunken));
 }
 
 /** Goroutines in each of DENSITY_STATES at a moment; undefined: nothing is known of it. */

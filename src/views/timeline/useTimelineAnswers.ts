@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AskTrace, Bands, Counters, HeapSeries, LaneRef, LaneStrips, Ns, ProcStrips, Px, TimeRange } from '../../../workers/api.ts';
-import type { DensityPicture } from '../../charts/marks/density.ts';
+import { densityPainter, type DensityPicture } from '../../charts/marks/density.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
@@ -73,11 +73,13 @@ export function useTimelineAnswers({ ask, live, durationNs, widthPx, palette, st
     useCallback((window: TimeRange) => (withCounters ? seriesQuestion('counters', window, widthPx, durationNs) : undefined), [withCounters, widthPx, durationNs]),
     isPending,
   );
+  const [crowdPainter] = useState(densityPainter);
+  const [allPainter] = useState(densityPainter);
   const procs = useMade(strips, spansOfProcs);
   const stretches = useMade(lanes, spansOfLanes);
   const densities = useMade(lanes, densitiesOfLanes);
-  const densityPicture = useMade(densities, useCallback((crowds: LaneDensities) => pictureOf(crowds, palette), [palette]));
-  const goroutines = useMade(counters, useCallback((all: Counters) => pictureOf(densityOfCounters(all), palette), [palette]));
+  const densityPicture = useMade(densities, useCallback((crowds: LaneDensities) => pictureOf(crowds, palette, crowdPainter), [palette, crowdPainter]));
+  const goroutines = useMade(counters, useCallback((all: Counters) => pictureOf(densityOfCounters(all), palette, allPainter), [palette, allPainter]));
   return useMemo(
     () => ({ strips, procs, lanes, stretches, densities, densityPicture, bands, heap, counters, goroutines, sources: [strips, lanes, bands, heap, counters] }),
     [strips, procs, lanes, stretches, densities, densityPicture, bands, heap, counters, goroutines],
