@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TraceFacts } from '../workers/api.ts';
-import { traceQuestions, zoomedIn } from './questions.ts';
+import { laneQuestions, traceQuestions, zoomedIn } from './questions.ts';
 
 const facts = { durationNs: 1e10, generations: 10, goroutines: 50, procs: 4, stwCount: 6, startLatency: { n: 40 } } as TraceFacts;
 
@@ -19,4 +19,13 @@ test('a closer look is far within one generation', () => {
     if (question.ask !== 'procStrips') throw new Error(question.ask);
     expect(question.range.endNs - question.range.startNs).toBeLessThanOrEqual(1e6 + 1);
   }
+});
+
+test('lanes are asked for over the same windows as the counters, each set in its turn', () => {
+  const sets = [[{ lane: 'proc', proc: 1 }], [{ lane: 'thread', thread: '7' }]] as const;
+  const asked = [...laneQuestions(facts, sets, 10)];
+  expect([...laneQuestions(facts, sets, 10)]).toEqual(asked);
+  expect(asked).toHaveLength(20);
+  expect(asked.flatMap((question) => (question.ask === 'laneStrips' ? [question.lanes] : [])).slice(0, 3)).toEqual([sets[0], sets[1], sets[0]]);
+  for (const { range } of asked) expect(range.startNs >= 0 && range.endNs <= 1e10 + 1).toBe(true);
 });

@@ -1,6 +1,6 @@
 // The questions the bench asks: what a reader does who zooms in and out all over a recording, and presses what is there. The
 // same in every run.
-import type { ProfileFacts, ProfileQuestion, TimeRange, TraceFacts, IndexQuestion } from '../workers/api.ts';
+import type { IndexQuestion, LaneList, LaneQuestion, LaneRef, ProfileFacts, ProfileQuestion, TimeRange, TraceFacts } from '../workers/api.ts';
 
 const widthPx = 1440;
 const thresholdNs = 100_000;
@@ -9,6 +9,9 @@ const depths = 6;
 
 /** Asked again with every frame of a window that moves. */
 export const VIEWPORT_QUESTIONS = ['latencyMap', 'bands', 'heap', 'procStrips', 'rangeFigures'] as const satisfies readonly IndexQuestion['ask'][];
+/** The same of a timeline's lanes; `laneStrips` for 40 lanes, as many as a high screen shows. */
+export const LANE_QUESTIONS = ['laneStrips', 'counters'] as const satisfies readonly LaneQuestion['ask'][];
+export const LANES_IN_SIGHT = 40;
 /** Asked once, or for what was pressed. */
 const SINGLE_QUESTIONS = ['minimap', 'creation', 'goroutine', 'procSpan', 'stw'] as const satisfies readonly IndexQuestion['ask'][];
 
@@ -25,6 +28,22 @@ export function* zoomedIn(facts: TraceFacts, count: number): Generator<IndexQues
   const random = numbers(3);
   const share = 1e-3 / Math.max(1, facts.generations);
   for (let i = 0; i < count; i++) yield { ask: 'procStrips', range: windowOf(facts.durationNs, share, random()), widthPx };
+}
+
+/** Lists whose first lanes are looked at: groups, goroutines of many groups, threads. `groups`: names. */
+export function laneLists(groups: readonly string[]): readonly LaneList[] {
+  const list: LaneList = { axis: 'goroutine', groupBy: 'entry', order: 'running time', filter: '', openGroups: [], hidden: [] };
+  return [list, { ...list, openGroups: groups }, { ...list, axis: 'thread' }];
+}
+
+/** As many of each kind, of each of the sets of lanes in turn. */
+export function* laneQuestions(facts: TraceFacts, sets: readonly (readonly LaneRef[])[], ofEach: number): Generator<Extract<LaneQuestion, { readonly range: TimeRange }>> {
+  const random = numbers(4);
+  for (let i = 0; i < ofEach; i++) {
+    const range = windowOf(facts.durationNs, 10 ** (-depths * random()), random());
+    yield { ask: 'laneStrips', lanes: sets[i % sets.length] ?? [], range, widthPx };
+    yield { ask: 'counters', range, widthPx };
+  }
 }
 
 function traceQuestion(ask: IndexQuestion['ask'], facts: TraceFacts, random: () => number): IndexQuestion {

@@ -3,7 +3,7 @@ import type { WorkerRun } from './benchPage.ts';
 import { nearestRank, summarise } from './figures.ts';
 import type { ProfileFigures, Throughput, TraceFigures } from './measures.ts';
 import type { NodeRun } from './nodeDecode.ts';
-import { VIEWPORT_QUESTIONS } from './questions.ts';
+import { LANE_QUESTIONS, VIEWPORT_QUESTIONS } from './questions.ts';
 import type { PageRun } from './realPage.ts';
 
 export interface TraceRun {
@@ -80,7 +80,7 @@ export function profileFigures(runs: readonly ProfileRun[], which: Which): Profi
 
 /** Of all questions about what is in sight. */
 export function viewportP95({ questionMs }: Pick<WorkerRun, 'questionMs'>): number {
-  return nearestRank(VIEWPORT_QUESTIONS.flatMap((kind) => questionMs[kind] ?? []), 0.95);
+  return nearestRank([...VIEWPORT_QUESTIONS, ...LANE_QUESTIONS].flatMap((kind) => questionMs[kind] ?? []), 0.95);
 }
 
 export function questionP95s({ questionMs }: Pick<WorkerRun, 'questionMs'>): Record<string, number> {

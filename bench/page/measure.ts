@@ -1,8 +1,8 @@
 // The page the bench opens in Chromium: a file goes to the very worker that the real page uses, without any drawing, and the
 // times of its answers come back. `measureOpening` is called from outside by Playwright.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { DocumentFacts, DocumentWorker, OpenEvent, TraceFacts } from '../../workers/api.ts';
-import { profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
+import type { DocumentFacts, DocumentWorker, LaneRef, OpenEvent, TraceFacts } from '../../workers/api.ts';
+import { LANES_IN_SIGHT, laneLists, laneQuestions, profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
 
 export interface Setting {
   /** Threads that decode; 1: the document's own worker alone. */
@@ -71,11 +71,39 @@ async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach:
   /* oxlint-disable eslint/no-await-in-loop */
   if (facts.kind === 'go-trace') {
     for (const question of traceQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
+    await untilReadClosely(opened, facts);
+    for (const question of laneQuestions(facts, await lanesInSight(opened), ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
   } else {
     for (const question of profileQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.profile(question)));
   }
   /* oxlint-enable eslint/no-await-in-loop */
   return taken;
+}
+
+/** Rarely more is asked for than a reader waits for. */
+const mostMsUntilReadClosely = 120_000;
+
+/** What is drawn far out is complete from then on; a window that is looked at closely may still wait for its part of the file. */
+async function untilReadClosely(opened: Remote<DocumentWorker>, { durationNs }: TraceFacts): Promise<void> {
+  const range = { startNs: 0, endNs: durationNs };
+  const begun = performance.now();
+  /* oxlint-disable eslint/no-await-in-loop */
+  while (performance.now() - begun < mostMsUntilReadClosely) {
+    const { pending } = await opened.trace({ ask: 'counters', range, widthPx: 100 });
+    if (pending.length === 0) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 150);
+    });
+  }
+  /* oxlint-enable eslint/no-await-in-loop */
+}
+
+/** The first lanes of each list. */
+async function lanesInSight(opened: Remote<DocumentWorker>): Promise<readonly (readonly LaneRef[])[]> {
+  const [groups] = laneLists([]);
+  const { rows } = await opened.trace({ ask: 'lanes', list: groups, from: 0, count: LANES_IN_SIGHT });
+  const pages = await Promise.all(laneLists(rows.map(({ label }) => label)).map((list) => opened.trace({ ask: 'lanes', list, from: 0, count: LANES_IN_SIGHT })));
+  return pages.map((page) => page.rows.map(({ ref }) => ref));
 }
 
 async function zoomIn(opened: Remote<DocumentWorker>, facts: TraceFacts, times: number): Promise<readonly number[]> {
