@@ -37,7 +37,7 @@ var recordings = []recording{
 }
 
 // Not offered by the page, but what its workers warm up with.
-var warmUp = recording{file: "warmUp.trace", warmUp: allocate, run: doEverything, length: 120 * time.Millisecond, write: recordTrace}
+var warmUp = recording{file: "warmUp.trace", warmUp: growOld, run: doEverything, length: 120 * time.Millisecond, write: recordTrace}
 
 func main() {
 	log.SetFlags(0)

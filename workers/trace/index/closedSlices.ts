@@ -1,6 +1,5 @@
 // Slices that ended while a generation is walked, in the order they ended; sorted by P at the end.
 
-import { grown } from '../wire/ids.ts';
 import type { SliceRows } from './generationIndex.ts';
 
 /** Layout of the whole numbers of a slice. */
@@ -13,29 +12,49 @@ const S_KIND_AND_THREAD = 4;
 /** In short stretches, for the reason given in walk.ts. */
 const STRETCH_SLICES = 512;
 
-/** Its memory is used again: touching fresh memory costs more than writing to it. */
-export class ClosedSlices {
+const BLOCK_SLICES = 1 << 16;
+
+class Block {
   count = 0;
   /** Start and end in turn. */
-  #timesNs = new Float64Array(0);
-  #fields = new Int32Array(0);
+  readonly timesNs = new Float64Array(BLOCK_SLICES * 2);
+  readonly fields = new Int32Array(BLOCK_SLICES * SLICE);
+}
 
-  /** Room for so many more. */
+/**
+ * In blocks, which are used again: touching fresh memory costs more than writing to it, and so does copying what grows. What is not
+ * used of a block was never touched.
+ */
+export class ClosedSlices {
+  readonly #blocks = [new Block()];
+  /** The block at hand, and its number. */
+  #block = this.#blocks[0];
+  #at = 0;
+
+  /** Forgets all slices. */
+  restart(): void {
+    this.#at = 0;
+    this.#block = this.#blocks[0];
+    this.#block.count = 0;
+  }
+
+  /** Room for so many more, a block at most. */
   reserve(more: number): void {
-    const needed = this.count + more;
-    if (needed * 2 <= this.#timesNs.length) return;
-    const length = Math.ceil(needed * 1.5);
-    this.#timesNs = grown(this.#timesNs, length * 2);
-    this.#fields = grown(this.#fields, length * SLICE);
+    if (more > BLOCK_SLICES) throw new RangeError(`${more} slices are more than a block takes in.`);
+    if (this.#block.count + more <= BLOCK_SLICES) return;
+    this.#at++;
+    if (this.#at === this.#blocks.length) this.#blocks.push(new Block());
+    this.#block = this.#blocks[this.#at];
+    this.#block.count = 0;
   }
 
   /** From `sinceNs[proc]` to `untilNs[row]`: as arguments, the two times would be allocations. */
   push(proc: number, sinceNs: Float64Array, untilNs: Float64Array, row: number, goroutine: number, why: number, stack: number, kindAndThread: number): void {
-    const slice = this.count++;
-    const timesNs = this.#timesNs;
+    const block = this.#block;
+    const slice = block.count++;
+    const { timesNs, fields } = block;
     timesNs[slice * 2] = sinceNs[proc];
     timesNs[slice * 2 + 1] = untilNs[row];
-    const fields = this.#fields;
     const at = slice * SLICE;
     fields[at + S_PROC] = proc;
     fields[at + S_GOROUTINE] = goroutine;
@@ -46,9 +65,12 @@ export class ClosedSlices {
 
   /** By P, in columns of their own. */
   sorted(procs: number): SliceRows {
-    const { count } = this;
     const first = new Uint32Array(procs + 1);
-    for (let row = 0; row < count; row += STRETCH_SLICES) this.#count(first, row, Math.min(count, row + STRETCH_SLICES));
+    let count = 0;
+    for (const block of this.#used()) {
+      count += block.count;
+      for (let slice = 0; slice < block.count; slice += STRETCH_SLICES) countByProc(first, block, slice);
+    }
     for (let proc = 0; proc < procs; proc++) first[proc + 1] += first[proc];
     const sorted: SliceRows = {
       first,
@@ -60,28 +82,32 @@ export class ClosedSlices {
       kindAndThread: new Uint32Array(count),
     };
     const next = first.slice();
-    for (let row = 0; row < count; row += STRETCH_SLICES) this.#place(sorted, next, row, Math.min(count, row + STRETCH_SLICES));
+    for (const block of this.#used()) for (let slice = 0; slice < block.count; slice += STRETCH_SLICES) place(sorted, next, block, slice);
     return sorted;
   }
 
-  #count(first: Uint32Array, from: number, to: number): void {
-    const fields = this.#fields;
-    for (let row = from; row < to; row++) first[fields[row * SLICE + S_PROC] + 1]++;
+  #used(): readonly Block[] {
+    return this.#blocks.slice(0, this.#at + 1);
   }
+}
 
-  /** Puts rows [from, to) where they belong. `next`: by P, where its next slice goes. */
-  #place({ startNs, endNs, goroutine, why, stack, kindAndThread }: SliceRows, next: Uint32Array, from: number, to: number): void {
-    const timesNs = this.#timesNs;
-    const fields = this.#fields;
-    for (let row = from; row < to; row++) {
-      const at = row * SLICE;
-      const place = next[fields[at + S_PROC]]++;
-      startNs[place] = timesNs[row * 2];
-      endNs[place] = timesNs[row * 2 + 1];
-      goroutine[place] = fields[at + S_GOROUTINE];
-      why[place] = fields[at + S_WHY];
-      stack[place] = fields[at + S_STACK];
-      kindAndThread[place] = fields[at + S_KIND_AND_THREAD];
-    }
+/** A stretch of a block's slices from `from` on. */
+function countByProc(first: Uint32Array, { fields, count }: Block, from: number): void {
+  const to = Math.min(count, from + STRETCH_SLICES);
+  for (let slice = from; slice < to; slice++) first[fields[slice * SLICE + S_PROC] + 1]++;
+}
+
+/** Puts a stretch where it belongs. `next`: by P, where its next slice goes. */
+function place({ startNs, endNs, goroutine, why, stack, kindAndThread }: SliceRows, next: Uint32Array, { timesNs, fields, count }: Block, from: number): void {
+  const to = Math.min(count, from + STRETCH_SLICES);
+  for (let slice = from; slice < to; slice++) {
+    const at = slice * SLICE;
+    const row = next[fields[at + S_PROC]]++;
+    startNs[row] = timesNs[slice * 2];
+    endNs[row] = timesNs[slice * 2 + 1];
+    goroutine[row] = fields[at + S_GOROUTINE];
+    why[row] = fields[at + S_WHY];
+    stack[row] = fields[at + S_STACK];
+    kindAndThread[row] = fields[at + S_KIND_AND_THREAD];
   }
 }

@@ -43,7 +43,7 @@ export class OpenLanes {
 
   constructor(slices: ClosedSlices) {
     this.slices = slices;
-    slices.count = 0;
+    slices.restart();
   }
 
   reserve(procs: number): void {

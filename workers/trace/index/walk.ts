@@ -9,7 +9,7 @@ import { CountColumns } from './countColumns.ts';
 import type { GenerationIndex } from './generationIndex.ts';
 import { GcWork } from './gcWork.ts';
 import { ALL_FLAGS, ASSISTING, GoroutineColumns, MARKS, M_FLAGS, M_REASON, M_STATE, NAMED, PROC_SHIFT, RAN, SEEN, TIMES, T_SINCE, T_STATE_NS } from './goroutineColumns.ts';
-import { IDLE, LANE, L_GOROUTINE, L_STACK, OpenLanes, UNKNOWN } from './openLanes.ts';
+import { LANE, L_GOROUTINE, L_STACK, OpenLanes, UNKNOWN } from './openLanes.ts';
 import { OtherEvents } from './otherEvents.ts';
 import { END, SPAN } from './slice.ts';
 import { tablesOf } from './tables.ts';
@@ -68,10 +68,12 @@ export class GenerationWalk {
     this.#goroutines.reserveCreations(count);
     this.#counts.reserve(chunk.texts.length, count, chunk.procs.count, chunk.threads.count);
     this.#lanes.reserve(chunk.procs.count);
-    this.#lanes.slices.reserve(count * SLICES_A_ROW);
     this.#lanes.walks(events);
     this.#goroutines.walks(events);
-    for (let row = 0; row < count; row += STRETCH_ROWS) this.#walk(chunk, row, Math.min(row + STRETCH_ROWS, count));
+    for (let row = 0; row < count; row += STRETCH_ROWS) {
+      this.#lanes.slices.reserve(STRETCH_ROWS * SLICES_A_ROW);
+      this.#walk(chunk, row, Math.min(row + STRETCH_ROWS, count));
+    }
     this.#rows += count;
     if (count > 0) this.#lastNs = events.timeNs[count - 1];
     this.#chunk = undefined;
@@ -159,7 +161,7 @@ export class GenerationWalk {
         }
         const proc = fields[of + R_P];
         if (proc === NONE) continue;
-        if (lanes.fields[proc * LANE + L_GOROUTINE] !== IDLE) lanes.close(proc, row, END.procGone);
+        lanes.close(proc, row, END.procGone);
         lanes.open(proc, row, goroutine, lanes.runningKind(proc, (flags & ASSISTING) !== 0));
         marks[mark + M_FLAGS] = (marks[mark + M_FLAGS] & ALL_FLAGS) | ((proc + 1) << PROC_SHIFT);
       }

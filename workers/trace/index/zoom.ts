@@ -18,6 +18,7 @@ const SLICES_A_BUCKET = 32;
 /** Finer than 2^8 ns no picture needs. */
 const LEAST_BITS = 8;
 const STRETCH_SLICES = 512;
+const STRETCH_BUCKETS = 64;
 
 export function laneZoom({ fromNs, lastNs, slices, ends, goroutines }: ZoomInput): LaneZoom {
   const procs = ends.touched.length;
@@ -122,22 +123,32 @@ function addToLevel(zoom: Filling, level: number, proc: number, startNs: number,
 
 /** A level's buckets from the pairs of the level below. */
 function foldLevel(zoom: Filling, level: number): void {
-  const { procs, firstBucket, buckets, levelStart, kindNs, slices, longest, longestNs } = zoom;
-  for (let proc = 0; proc < procs; proc++) {
-    const from = levelStart[level - 1] + proc * buckets[level - 1];
-    const to = levelStart[level] + proc * buckets[level];
-    for (let bucket = 0; bucket < buckets[level - 1]; bucket++) {
-      const row = from + bucket;
-      const into = to + Math.floor((firstBucket[level - 1] + bucket) / 2) - firstBucket[level];
-      for (let kind = 0; kind < ZOOM_KINDS; kind++) kindNs[into * ZOOM_KINDS + kind] += kindNs[row * ZOOM_KINDS + kind];
-      slices[into] += slices[row];
-      if (longestNs[row] === 0) continue;
-      // Two pieces of one slice, as a rule, where both are one goroutine's.
-      if (longest[row] === longest[into] && longestNs[into] > 0) longestNs[into] += longestNs[row];
-      else if (longestNs[row] > longestNs[into]) {
-        longestNs[into] = longestNs[row];
-        longest[into] = longest[row];
-      }
+  const buckets = zoom.buckets[level - 1];
+  for (let proc = 0; proc < zoom.procs; proc++) {
+    for (let bucket = 0; bucket < buckets; bucket += STRETCH_BUCKETS) foldStretch(zoom, level, proc, bucket, Math.min(buckets, bucket + STRETCH_BUCKETS));
+  }
+}
+
+/** From buckets [first, last) of a P. */
+function foldStretch({ firstBucket, buckets, levelStart, kindNs, slices, longest, longestNs }: Filling, level: number, proc: number, first: number, last: number): void {
+  const row0 = levelStart[level - 1] + proc * buckets[level - 1];
+  const into0 = levelStart[level] + proc * buckets[level];
+  // Which half of the first pair the first bucket is.
+  const odd = firstBucket[level - 1] - firstBucket[level] * 2;
+  for (let bucket = first; bucket < last; bucket++) {
+    const row = row0 + bucket;
+    const into = into0 + ((bucket + odd) >> 1);
+    const from = row * ZOOM_KINDS;
+    const to = into * ZOOM_KINDS;
+    for (let kind = 0; kind < ZOOM_KINDS; kind++) kindNs[to + kind] += kindNs[from + kind];
+    slices[into] += slices[row];
+    const ns = longestNs[row];
+    if (ns === 0) continue;
+    // Two pieces of one slice, as a rule, where both are one goroutine's.
+    if (longest[row] === longest[into] && longestNs[into] > 0) longestNs[into] += ns;
+    else if (ns > longestNs[into]) {
+      longestNs[into] = ns;
+      longest[into] = longest[row];
     }
   }
 }

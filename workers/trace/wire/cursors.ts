@@ -99,19 +99,15 @@ export class Cursors {
     }
     fields[own + C_START] = pos;
     fields[own + C_TYPE] = bytes[pos];
-    // The time since the event before: one to three bytes as a rule.
+    // The time since the event before: one byte or two as a rule.
     let ticks = bytes[pos + 1];
     pos += 2;
     if (ticks >= 128) {
       const second = bytes[pos++];
-      ticks = (ticks & 127) | ((second & 127) << 7);
+      ticks = (ticks & 127) | (second << 7);
       if (second >= 128) {
-        const third = bytes[pos++];
-        ticks |= third << 14;
-        if (third >= 128) {
-          ticks = this.#longTicks(cursor, pos - 3);
-          pos = varintEnd;
-        }
+        ticks = this.#longTicks(cursor, pos - 2);
+        pos = varintEnd;
       }
     }
     fields[own + C_POS] = pos;

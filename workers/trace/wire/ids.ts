@@ -36,9 +36,9 @@ export class IdTable {
 export const NEAR_LIMIT = 1 << 28;
 /** An id stands at its place, which neighbours never share, or at one of the next few: a hostile file finds no long ways. */
 const MOST_STEPS = 8;
-const LEAST_PLACES = 1 << 10;
-/** A key no goroutine has, and an index that none has. */
-const FREE = -1;
+const LEAST_PLACES = 1 << 12;
+/** Nobody's key: fresh memory need not be filled. */
+const FREE = 0;
 const NONE = -1;
 
 /**
@@ -50,8 +50,8 @@ export class LiveGoroutines {
   lo = new Uint32Array(256);
   hi = new Uint32Array(256);
   count = 0;
-  /** Id and index by place, in turn; the index NONE where a goroutine ended. */
-  #near = new Int32Array(LEAST_PLACES * 2).fill(FREE);
+  /** Id plus one and index by place, in turn; the index NONE where a goroutine ended. */
+  #near = new Int32Array(LEAST_PLACES * 2);
   /** Places - 1. */
   #mask = LEAST_PLACES - 1;
   #taken = 0;
@@ -72,7 +72,7 @@ export class LiveGoroutines {
   findNear(id: number): number {
     const near = this.#near;
     const at = (id & this.#mask) << 1;
-    return near[at] === id ? near[at + 1] : this.#findAside(id);
+    return near[at] === id + 1 ? near[at + 1] : this.#findAside(id);
   }
 
   /** A new incarnation; the id must not be live. */
@@ -124,7 +124,7 @@ export class LiveGoroutines {
     const near = this.#near;
     for (let step = 0; step < MOST_STEPS; step++) {
       const place = (id + step) & this.#mask;
-      if (near[place * 2] === id) return place;
+      if (near[place * 2] === id + 1) return place;
       if (near[place * 2] === FREE) return -1;
     }
     return -1;
@@ -143,9 +143,9 @@ export class LiveGoroutines {
     for (let step = 0; step < MOST_STEPS; step++) {
       const place = (id + step) & this.#mask;
       const known = near[place * 2];
-      if (known !== id && known !== FREE) continue;
+      if (known !== id + 1 && known !== FREE) continue;
       if (known === FREE) this.#taken++;
-      near[place * 2] = id;
+      near[place * 2] = id + 1;
       near[place * 2 + 1] = index;
       this.#live++;
       return true;
@@ -157,16 +157,16 @@ export class LiveGoroutines {
   #makeRoom(): void {
     const before = this.#near;
     let places = before.length / 2;
-    if (this.#live * 4 > places) places *= 2;
-    this.#near = new Int32Array(places * 2).fill(FREE);
+    if (this.#live * 4 > places) places *= 4;
+    this.#near = new Int32Array(places * 2);
     this.#mask = places - 1;
     this.#taken = 0;
     this.#live = 0;
     for (let at = 0; at < before.length; at += 2) {
-      if (before[at + 1] !== NONE && !this.#put(before[at], before[at + 1])) {
-        this.#crowded++;
-        this.#exact.set(before[at], before[at + 1]);
-      }
+      const id = before[at] - 1;
+      if (id < 0 || before[at + 1] === NONE || this.#put(id, before[at + 1])) continue;
+      this.#crowded++;
+      this.#exact.set(id, before[at + 1]);
     }
   }
 }
