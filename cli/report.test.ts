@@ -1,5 +1,6 @@
 // The command as a user types it: through npm, from another folder, with relative paths.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -61,4 +62,15 @@ test('what the command does not know, it says on standard error', () => {
   const { status, stderr, document } = report('--no-such-option', tiny);
   expect({ status, document }).toEqual({ status: 2, document: undefined });
   expect(stderr).toContain('usage:');
+});
+
+test('a profile made from a trace, as go tool trace makes it', () => {
+  const { status, document } = report('--pprof', 'net', 'traces/go1.27-http-server.trace');
+  expect(status).toBe(0);
+  const [tool] = JSON.parse(readFileSync(`${root}fixtures/traceProfiles/go1.27-http-server.json`, 'utf8')) as readonly { readonly rows: readonly (readonly [string, number, number, number, number])[] }[];
+  const delays = tool.rows.map(([name, , , flat, cum]) => ({ name, flat: String(flat), cum: String(cum) }));
+  const { profile } = document as { readonly profile: { readonly top: Readonly<Record<string, readonly unknown[]>> } };
+  expect(profile).toMatchObject({ kind: 'net', sample_types: [{ type: 'contentions' }, { type: 'delay', unit: 'nanoseconds' }] });
+  expect(new Set(profile.top['delay'])).toEqual(new Set(delays));
+  expect(report('--pprof', 'heap', tiny).stderr).toContain('--pprof heap: not one of cpu');
 });

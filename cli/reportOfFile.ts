@@ -4,12 +4,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob, statSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { basename } from 'node:path';
+import type { RangeProfileKind } from '../workers/api.ts';
 import { openDocument } from '../workers/openDocument.ts';
 import { memoryBudgetFor, threadsFor } from '../workers/openOptions.ts';
 import { buildReport, exitStatus, type Report } from '../workers/report.ts';
 import { CanonicalLines } from '../workers/trace/canonical.ts';
 import { startNodeDecoders } from './decoders.ts';
 import { EventDigester, sha256Hex } from './hash.ts';
+import { traceProfile } from './traceProfile.ts';
 
 export interface Options {
   /** Traces: the list of goroutines. */
@@ -21,6 +23,8 @@ export interface Options {
    * `hash`, which wants every event here.
    */
   readonly workers: number | undefined;
+  /** Traces: a profile made from it. Not together with `hash`. */
+  readonly pprof?: RangeProfileKind | undefined;
 }
 
 /** A thread takes a third of a second to start: as long as this thread needs for so many bytes. */
@@ -59,7 +63,8 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
       memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
     },
   );
-  const report = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  const plain = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  const report = options.pprof === undefined || opened.kind !== 'go-trace' ? plain : { ...plain, profile: await traceProfile(opened.trace, options.pprof) };
   if (opened.kind === 'go-trace') opened.close();
   const status = exitStatus(opened);
   if (!options.hash || opened.kind !== 'go-trace') return { report, status };
