@@ -3,7 +3,6 @@
 import type { Bytes, CloserAnswers, CloserQuestion, Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
-import { giveBack } from '../transfer.ts';
 import { ask } from './ask/ask.ts';
 import { askCloser, isIndexQuestion } from './ask/closer.ts';
 import { CloseupReader } from './closeup/closeupReader.ts';
@@ -166,9 +165,7 @@ export class OpenTrace {
     const job = { ...again, bytes: await read(generation.startOffset, generation.endOffset) };
     const outcome = await (decoders === undefined ? decodeGeneration(job, this.#storage) : decoders.decode(job));
     if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(CHANGED);
-    const { detail, ...rest } = outcome.index;
-    giveBack([rest, outcome.end, outcome.bytes]);
-    return detail;
+    return outcome.index.detail;
   }
 
   /** `brokeOff`: the events of the last generation stop half-way. */
