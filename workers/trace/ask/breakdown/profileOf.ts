@@ -83,7 +83,7 @@ export class ProfileOfRange {
 
   #profile({ index }: CloseTrace, sums: ProfileSums, pending: readonly number[]): MadeProfile {
     const { kind, range } = this.#asked;
-    const durationNs = range === undefined ? index.lastNs : range.endNs - range.startNs;
+    const durationNs = range === undefined ? index.lastNs : Math.min(range.endNs, index.lastNs) - Math.max(0, range.startNs);
     const columns = stackProfile(index.tables, sums, PROFILE_TYPES[kind], durationNs);
     const profile = profileInMemory(columns, { name: kind, bytes: 0, inflatedBytes: 0 });
     const isEmpty = columns.samples === 0 && pending.length === 0;
@@ -142,7 +142,7 @@ class ProfileSums {
       this.unread.add(beginning);
       this.#sum(this.byStack, toldStack, startNs, endNs);
     } else if (this.#bit === PROFILE.offCpu) {
-      this.#sum(this.byStack, beginning.ownStack, startNs, endNs);
+      this.#sum(this.byStack, beginning.ownStack === 0 ? toldStack : beginning.ownStack, startNs, endNs);
     } else if (beginning.ran || Number.isNaN(index.outlived.firstRunNs[row])) {
       this.#sum(this.byStack, beginning.stack, beginning.toldNs, endNs);
     }
