@@ -41,7 +41,7 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
           </p>
         )}
         <output className="range-panel__pending">
-          {known !== undefined && known < 1 && `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far, figures are of that part`}
+          {known !== undefined && known < 1 && `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far; what goroutines did is of that part`}
         </output>
       </div>
       <div className="detail__actions">

@@ -1,11 +1,12 @@
 // A table of any number of rows: only those in sight are in the page, and only those are asked for.
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Px } from '../../../workers/api.ts';
 import { placeAfter } from '../top/rowKeys.ts';
 import { leastWidthPx, type GridColumn, type GridOrder } from './gridColumn.ts';
 import { GridHeading } from './GridHeading.tsx';
+import { GridRow } from './GridRow.tsx';
 import './rowGrid.css';
+import { useRowsInSight } from './useRowsInSight.ts';
 
 interface Props<Row> {
   readonly label: string;
@@ -29,8 +30,7 @@ interface Props<Row> {
 
 const ROW_PX = 30;
 const HEADING_PX = 30;
-/** Rows above and below those in sight, so that a turn of the wheel finds them there. */
-const OVERSCAN = 6;
+const SIZES = { rowPx: ROW_PX, headingPx: HEADING_PX };
 /** Browsers lay nothing out beyond some 30 million pixels. */
 const MOST_ROWS = 900_000;
 
@@ -40,22 +40,7 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
   const id = useId();
   const shown = Math.min(count, MOST_ROWS);
   const place = cursor < shown ? cursor : -1;
-  // oxlint-disable-next-line react/incompatible-library -- what it returns goes to no memoised component
-  const rows = useVirtualizer({
-    count: shown,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: OVERSCAN,
-    // The heading stays on top of the rows.
-    scrollMargin: HEADING_PX,
-    scrollPaddingStart: HEADING_PX,
-    useFlushSync: false,
-  });
-  const inSight = rows.getVirtualItems();
-  const first = inSight[0]?.index ?? 0;
-  const after = (inSight.at(-1)?.index ?? -1) + 1;
-  const abovePx = (inSight[0]?.start ?? HEADING_PX) - HEADING_PX;
-  const belowPx = rows.getTotalSize() - ((inSight.at(-1)?.end ?? HEADING_PX) - HEADING_PX);
+  const { first, after, scrollTo } = useRowsInSight(scroller, shown, SIZES);
 
   useEffect(() => {
     if (after > first) onInSight?.(first, after - first);
@@ -71,7 +56,7 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
       const next = placeAfter(event.key, place, shown, page);
       if (next === undefined) return;
       setCursor(next);
-      rows.scrollToIndex(next);
+      scrollTo(next);
     }
     event.preventDefault();
   };
@@ -109,36 +94,23 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
           </tr>
         </thead>
         <tbody>
-          <Gap heightPx={abovePx} />
-          {inSight.map(({ index: at }) => {
+          <Gap heightPx={first * ROW_PX} />
+          {Array.from({ length: after - first }, (_, nth) => {
+            const at = first + nth;
             const row = rowAt(at);
-            const isOpen = row !== undefined && (isOpened?.(row) ?? false);
             return (
-              <tr
+              <GridRow
                 key={at}
                 id={`${id}${at}`}
-                className={at === place ? 'rows__row rows__row--cursor' : 'rows__row'}
-                data-place={at}
-                // The heading is the first row.
-                aria-rowindex={at + 2}
-                aria-selected={isOpen}
-              >
-                {columns.map(({ id: column, isNumber, cell }, nth) => {
-                  const content = row === undefined ? (nth === 0 ? '…' : undefined) : cell(row);
-                  return nth === 0 ? (
-                    <th key={column} scope="row" className="rows__cell rows__cell--first">
-                      {content}
-                    </th>
-                  ) : (
-                    <td key={column} className={isNumber ? 'rows__cell rows__cell--number' : 'rows__cell'}>
-                      {content}
-                    </td>
-                  );
-                })}
-              </tr>
+                place={at}
+                row={row}
+                columns={columns}
+                isCursor={at === place}
+                isOpened={row !== undefined && (isOpened?.(row) ?? false)}
+              />
             );
           })}
-          <Gap heightPx={belowPx} />
+          <Gap heightPx={(shown - after) * ROW_PX} />
         </tbody>
       </table>
       {count === 0 && <p className="rows__empty">{empty}</p>}
