@@ -59,8 +59,9 @@ export class TaskTable {
   find(id: string): number {
     if (!/^\d{1,20}$/.test(id)) return -1;
     const exact = BigInt(id);
+    if (exact > 0xffffffffffffffffn) return -1;
     const lo = Number(exact & 0xffffffffn);
-    const hi = Number((exact >> 32n) & 0xffffffffn);
+    const hi = Number(exact >> 32n);
     return this.#ids.find(hi * 4294967296 + lo, lo, hi);
   }
 
