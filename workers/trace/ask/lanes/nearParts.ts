@@ -1,6 +1,7 @@
 // What is made from a generation's closeup when somebody looks at it closely: in the background, and kept for the few generations
 // that were looked at last.
 
+import { nextTask } from '../../../nextTask.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import type { GenerationCloseup } from '../../closeup/closeup.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
@@ -56,8 +57,9 @@ class PartsOfTrace<Part> {
   #begin(number: number): void {
     if (this.#making.has(number)) return;
     this.#making.add(number);
-    this.#trace
-      .each([number], (generation, closeup) => this.#hold(number, this.#make(this.#trace, generation, number, closeup)))
+    // After the answer to whoever asks.
+    nextTask()
+      .then(() => this.#trace.each([number], (generation, closeup) => this.#hold(number, this.#make(this.#trace, generation, number, closeup))))
       .catch((error: unknown) => {
         this.#failure = { error };
       })

@@ -1,5 +1,6 @@
 // Lanes of goroutines that lived within one generation, folded: made when somebody looks at them, from a closeup that may go again.
 
+import { nextTask } from '../../../nextTask.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { type FoldedLanes, foldedPiece } from '../../closeup/foldedLanes.ts';
 import { type Life, lifeOf, lifePiece } from '../../closeup/lives.ts';
@@ -56,7 +57,7 @@ class ShortLanes {
     if (this.#isReading) return;
     this.#isReading = true;
     // Once the question is answered, and all that it wants is known.
-    Promise.resolve()
+    nextTask()
       .then(() => this.#read())
       .catch((error: unknown) => {
         this.#failure = { error };
