@@ -4,7 +4,10 @@ import type { LaneRef, StretchKind } from './lanes.ts';
 import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './profile.ts';
 import type { LatencySummary } from './latency.ts';
 
-/** undefined: everything. */
+/**
+ * undefined: everything. Of a P or thread: what ran there, and system calls made there; in a breakdown, those of a P as long as they
+ * kept it.
+ */
 export type BreakdownOf = LaneRef | undefined;
 
 export interface Breakdown {

@@ -26,6 +26,7 @@ export function breakdownRows(close: CloseGeneration, range: TimeRange, filter: 
   rows.addGcWork(close.closeup.assists, DRAWN.markAssist);
   rows.addGcWork(close.closeup.sweeps, DRAWN.sweep);
   rows.addSamples();
+  rows.addSyscalls();
   if (filter !== ALL_STRETCHES) rows.addCreations();
   return rows.built.part();
 }
@@ -112,6 +113,18 @@ class Rows {
     }
   }
 
+  /** Those of a P, in place of the stretches. */
+  addSyscalls(): void {
+    const { built } = this;
+    for (const { sinceNs, ns, goroutine, name } of this.#filter.syscalls) {
+      built.stretch(DRAWN.syscall, sinceNs >= this.#range.startNs && sinceNs > this.#close.generation.fromNs, ns);
+      built.ran.push(goroutine);
+      built.ranName.push(name);
+      const at = built.functions.at(name);
+      built.functions.values[at + FUNCTION.syscallNs] += ns;
+    }
+  }
+
   addCreations(): void {
     const { creations } = this.#found.detail;
     const { goroutines, proc, thread } = this.#filter;
@@ -144,7 +157,7 @@ class Rows {
       const sinceNs = this.#startNs(goroutine, row);
       const is = state[row];
       if (sinceNs >= range.endNs || is === GO.notExist) break;
-      if (onlyThere && ((is !== GO.running && is !== GO.syscall) || !this.#isThere(row))) continue;
+      if (onlyThere && ((is !== GO.running && (is !== GO.syscall || this.#filter.proc !== undefined)) || !this.#isThere(row))) continue;
       const isHead = Number.isNaN(startNs[row]);
       const begun = sinceNs >= range.startNs && !(isHead && found.known[goroutine] === 1);
       if (is === GO.running && begun && row > begin && state[row - 1] === GO.runnable) built.scheduled(sinceNs - this.#startNs(goroutine, row - 1));

@@ -10,7 +10,10 @@ import { closeOf } from '../../testing/closeOf.ts';
 import { scheduleTrace } from '../../testing/schedule.ts';
 import { openBytes } from '../../testing/openBytes.ts';
 import { nextTask } from '../../../nextTask.ts';
+import { knownMarks } from '../annotations/markJoin.ts';
+import { askRangeFigures } from '../rangeFigures.ts';
 import { askBreakdown } from './askBreakdown.ts';
+import { taskWorkers } from './taskWorkers.ts';
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(fileURLToPath(new URL(`../../../../fixtures/traces/${name}.trace`, import.meta.url))));
 
@@ -105,6 +108,42 @@ describe.each(RECORDINGS)('of %s', (name) => {
     expect(some).toEqual(
       all.functions.map((row) => ({ goroutines: row.goroutines, kinds: row.runningNs + row.runnableNs + row.waitingNs + row.syscallNs, functions: [row] })),
     );
+  });
+});
+
+describe('lanes', () => {
+  it.each(['go1.21-sched-latency', 'go1.27-http-server', 'go1.27-gc-alloc-storm'])('of Ps of %s have the time that the Ps were busy', async (name) => {
+    const { close } = await closeOf(fixture(name));
+    await close.each([...close.index.generations.keys()], () => undefined);
+    const { lo, count } = close.index.tables.procs;
+    for (const range of [whole(close), { startNs: Math.floor(close.index.lastNs * 0.3), endNs: Math.floor(close.index.lastNs * 0.6) }]) {
+      let ns = 0;
+      for (let proc = 0; proc < count; proc++) {
+        const { kinds, functions } = await breakdown(close, range, { lane: 'proc', proc: lo[proc] });
+        const laneNs = kinds.reduce((sum, { totalNs }) => sum + totalNs, 0);
+        expect(functions.reduce((sum, { runningNs, syscallNs }) => sum + runningNs + syscallNs, 0)).toBe(laneNs);
+        ns += laneNs;
+      }
+      const { busy } = askRangeFigures(close, range, 0);
+      // What runs when the recording ends does so until the event that closes it, which is in no lane.
+      const busyNs = busy * close.index.tally.procs.count * (range.endNs - range.startNs);
+      expect(Math.abs(busyNs - ns)).toBeLessThanOrEqual(count + 1);
+    }
+  });
+
+  it('of tasks are their goroutines’', async () => {
+    const { close } = await closeOf(fixture('go1.26-user-annotations'));
+    const { tables } = knownMarks(close);
+    await close.each([...close.index.generations.keys()], () => undefined);
+    knownMarks(close);
+    const task = tables.tasks.id(0);
+    const workers = taskWorkers(close, task);
+    expect(workers.length).toBeGreaterThan(0);
+    const each: Breakdown[] = [];
+    for (const goroutine of workers) each.push(await breakdown(close, whole(close), { lane: 'goroutine', goroutine }));
+    const together = await breakdown(close, whole(close), { lane: 'task', task });
+    expect(together.goroutines).toBe(workers.length);
+    expect(timesOf([together])).toEqual(timesOf(each));
   });
 });
 

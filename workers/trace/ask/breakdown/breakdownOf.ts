@@ -26,7 +26,7 @@ export class BreakdownOfRange {
     this.#of = of;
     const cut = boundless(trace.index, range);
     this.#parts = new GenerationParts(trace, (close) => {
-      const filter = laneFilter(trace, of, close.generation, close.number);
+      const filter = laneFilter(trace, of, close, cut);
       return filter === undefined ? undefined : breakdownRows(close, cut, filter);
     });
   }

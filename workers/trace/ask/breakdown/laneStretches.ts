@@ -1,6 +1,7 @@
 // Which goroutines, P or thread a lane stands for, in one generation and of those that outlived any.
 
-import type { BreakdownOf } from '../../../api.ts';
+import type { BreakdownOf, TimeRange } from '../../../api.ts';
+import type { CloseGeneration } from '../../closeup/breakdownRows.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { generationGroups, outlivedGroup, textOfKey } from '../../closeup/densityGroups.ts';
 import { lifeOf, localGoroutine } from '../../closeup/lives.ts';
@@ -8,10 +9,11 @@ import { ALL_STRETCHES, type StretchFilter } from '../../closeup/stretchFilter.t
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
 import { displayText } from '../../text.ts';
 import { unsignedDecimal } from '../../wire/ids.ts';
+import { procSyscalls } from './procSyscalls.ts';
 import { taskWorkers } from './taskWorkers.ts';
 
 /** undefined: nothing in the generation, which has its detail, belongs to the lane. */
-export function laneFilter(trace: CloseTrace, of: BreakdownOf, generation: IndexedGeneration, number: number): StretchFilter | undefined {
+export function laneFilter(trace: CloseTrace, of: BreakdownOf, { generation, number }: Pick<CloseGeneration, 'generation' | 'number'>, range: TimeRange): StretchFilter | undefined {
   const { index } = trace;
   if (of === undefined) return ALL_STRETCHES;
   switch (of.lane) {
@@ -19,7 +21,7 @@ export function laneFilter(trace: CloseTrace, of: BreakdownOf, generation: Index
       const { lo, hi, count } = index.tables.procs;
       for (let proc = 0; proc < count; proc++) {
         const local = generation.localProc[proc] ?? -1;
-        if (local >= 0 && hi[proc] * 4294967296 + lo[proc] === of.proc) return { ...ALL_STRETCHES, proc: local };
+        if (local >= 0 && hi[proc] * 4294967296 + lo[proc] === of.proc) return { ...ALL_STRETCHES, proc: local, syscalls: procSyscalls(trace, proc, generation, range) };
       }
       return undefined;
     }

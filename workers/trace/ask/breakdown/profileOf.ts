@@ -43,7 +43,7 @@ export class ProfileOfRange {
     this.#bit = 2 ** RANGE_PROFILES.indexOf(asked.kind);
     const range = rangeOf(trace, asked);
     this.#parts = new GenerationParts(trace, (close) => {
-      const filter = laneFilter(trace, asked.of, close.generation, close.number);
+      const filter = laneFilter(trace, asked.of, close, range);
       return filter === undefined ? undefined : profileRows(close, range, this.#bit, filter);
     });
   }
