@@ -65,8 +65,11 @@ export class TaskTable {
     return this.#ids.find(hi * 4294967296 + lo, lo, hi);
   }
 
+  /** An id that comes again, which Go gives to none, is the later task. */
   begins(row: number, nowNs: number, who: number, type: number): void {
     this.startNs.values[row] = nowNs;
+    this.endNs.values[row] = NaN;
+    this.endWho.values[row] = NOBODY;
     this.startWho.values[row] = who;
     this.type.values[row] = type;
   }
