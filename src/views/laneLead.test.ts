@@ -18,11 +18,17 @@ describe('the way to a lane', () => {
     expect(laneLead(now, { lane: 'group', by: 'creator', group: 'main.c' }, undefined, undefined).laneView?.list).toMatchObject({
       groupBy: 'creator',
       openGroups: ['main.c'],
+      filter: '^main\\.c$',
     });
   });
 
   it('goes to the window', () => {
     const window = { startNs: 5, endNs: 9 };
     expect(laneLead(now, { lane: 'task', task: '4' }, undefined, window)).toMatchObject({ window, laneView: { list: { axis: 'task' } } });
+  });
+
+  it('puts a task on top, once', () => {
+    const [one, two] = [{ lane: 'task' as const, task: '4' }, { lane: 'task' as const, task: '5' }];
+    expect(laneLead({ ...now, pinned: [two, one] }, one, undefined, undefined).laneView?.pinned).toEqual([one, two]);
   });
 });

@@ -1,15 +1,19 @@
 // The change of view that shows a lane on the timeline.
 import type { LaneRef, TimeRange } from '../../workers/api.ts';
 import type { LaneView } from './timeline/laneView.ts';
+import { exactPattern } from './top/exactPattern.ts';
 import type { ViewState } from './viewState.ts';
 
 /**
- * The timeline with that lane in its list: its axis chosen, its group open, nothing filtered away. `group`: of a goroutine's lane, the
- * group it is in; undefined: not known. `window`: undefined: the whole recording.
+ * The timeline with that lane in its list: its axis chosen, nothing filtered away. A group is open and the only one listed, a task stands
+ * on top; a goroutine's lane is found by what is pinned of it. `group`: the one a goroutine is in; undefined: not known. `window`:
+ * undefined: the whole recording.
  */
 export function laneLead(now: LaneView, ref: LaneRef, group: string | undefined, window: TimeRange | undefined): Partial<ViewState> {
   const list = { ...now.list, filter: '', hidden: now.list.hidden.filter((hidden) => !isSameLane(hidden, ref)) };
-  return { view: 'timeline', window, selection: undefined, laneView: { ...now, list: { ...list, ...placeOf(now, ref, group) } } };
+  const others = now.pinned.filter((pinned) => !isSameLane(pinned, ref));
+  const pinned = ref.lane === 'task' ? [ref, ...others] : now.pinned;
+  return { view: 'timeline', window, selection: undefined, laneView: { ...now, pinned, list: { ...list, ...placeOf(now, ref, group) } } };
 }
 
 function placeOf({ list }: LaneView, ref: LaneRef, group: string | undefined): Partial<LaneView['list']> {
@@ -19,7 +23,12 @@ function placeOf({ list }: LaneView, ref: LaneRef, group: string | undefined): P
     case 'task':
       return { axis: ref.lane };
     case 'group':
-      return { axis: 'goroutine', groupBy: ref.by, openGroups: opened(ref.by === list.groupBy ? list.openGroups : [], ref.group) };
+      return {
+        axis: 'goroutine',
+        groupBy: ref.by,
+        openGroups: opened(ref.by === list.groupBy ? list.openGroups : [], ref.group),
+        filter: ref.group === '' ? '' : exactPattern(ref.group),
+      };
     case 'goroutine':
       return { axis: 'goroutine', openGroups: group === undefined ? list.openGroups : opened(list.openGroups, group) };
   }

@@ -1,5 +1,8 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
+import { lifeWindow } from '../goroutines/memberRows.ts';
+import { laneLead } from '../laneLead.ts';
+import { functionLead } from '../range/rangeLeads.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -12,7 +15,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 }
 
 /** A goroutine's life. */
-export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
+export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
   const answered = useAnswered(ask, { ask: 'goroutine', goroutine });
   const kind = 'Goroutine';
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
@@ -79,8 +82,25 @@ export function GoroutinePin({ facts, ask, change, goroutine }: Props) {
             First run on the timeline
           </button>
         )}
-        <button type="button" className="button" onClick={() => change({ view: 'timeline', window: life, selection: undefined }, 'push')}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            const window = lifeWindow(detail.createdNs, detail.endNs, facts.durationNs);
+            change({ ...laneLead(state.laneView, { lane: 'goroutine', goroutine }, undefined, window), pin: { pin: 'stretch', goroutine, atNs: life.startNs } }, 'push');
+          }}
+        >
           Its life on the timeline
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ view: 'flame', selection: undefined, traceProfile: { ...state.traceProfile, of: { lane: 'goroutine', goroutine } } }, 'push')}
+        >
+          Its flame graph
+        </button>
+        <button type="button" className="button" onClick={() => change(functionLead(state, detail.name), 'push')}>
+          Others like it
         </button>
       </div>
       <StackList title="Created at" frames={detail.creationStack} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AskProfile, AskTrace, Ns, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { formatPercent } from '../format.ts';
-import { laneName } from '../laneName.ts';
+import { LaneWords } from '../LaneWords.tsx';
 import { shareRead } from '../range/rangeOf.ts';
 import { ScopeNote } from '../table/ScopeNote.tsx';
 import { Segments } from '../table/Segments.tsx';
@@ -33,7 +33,7 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
         <ScopeNote selection={state.selection} change={change} />
         {wanted.of !== undefined && (
           <span className="table-view__note">
-            {laneName(wanted.of)}{' '}
+            of <LaneWords of={wanted.of} ask={ask} />{' '}
             <button type="button" className="link-button" onClick={() => changeProfile({ of: undefined })}>
               Everything
             </button>

@@ -30,7 +30,7 @@ export function MemberTable({ facts, ask, state, change, by, group }: Props) {
       memberColumns(by, ({ goroutine: { goroutine }, createdNs, endNs }) => {
         const window = lifeWindow(createdNs, endNs, facts.durationNs);
         const inGroup = by === state.laneView.list.groupBy ? group : undefined;
-        change({ ...laneLead(state.laneView, { lane: 'goroutine', goroutine }, inGroup, window), pin: { pin: 'goroutine', goroutine } }, 'push');
+        change({ ...laneLead(state.laneView, { lane: 'goroutine', goroutine }, inGroup, window), pin: { pin: 'stretch', goroutine, atNs: createdNs ?? 0 } }, 'push');
       }),
     [by, group, change, state.laneView, facts.durationNs],
   );

@@ -2,7 +2,7 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { DetailFrame } from '../detail/DetailFrame.tsx';
 import { exactNs, formatMoment, formatNs, formatPercent } from '../format.ts';
-import { laneName } from '../laneName.ts';
+import { LaneWords } from '../LaneWords.tsx';
 import { isRead, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { FunctionTimes } from './FunctionTimes.tsx';
@@ -34,7 +34,7 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
         </p>
         {of !== undefined && (
           <p>
-            Of {laneName(of)}{' '}
+            Of <LaneWords of={of} ask={ask} />{' '}
             <button type="button" className="link-button" onClick={() => change({ traceProfile: { ...state.traceProfile, of: undefined } }, 'push')}>
               Of everything
             </button>

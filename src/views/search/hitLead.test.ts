@@ -12,7 +12,7 @@ describe('where a search hit leads', () => {
     expect(lead({ lane: { lane: 'goroutine', goroutine: 4 }, atNs: 5_000_000, endNs: 5_100_000 })).toMatchObject({
       view: 'timeline',
       window: { startNs: 4_800_000, endNs: 5_300_000 },
-      pin: { pin: 'goroutine', goroutine: 4 },
+      pin: { pin: 'stretch', goroutine: 4, atNs: 5_000_000 },
     });
   });
 

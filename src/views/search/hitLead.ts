@@ -36,9 +36,9 @@ function windowOf({ kind, atNs, endNs }: SearchHit, durationNs: Ns): TimeRange |
   return window.startNs <= 0 && window.endNs >= durationNs ? undefined : window;
 }
 
-function pinOf({ kind, lane, atNs }: SearchHit): Pin | undefined {
+function pinOf({ lane, atNs }: SearchHit): Pin | undefined {
   if (lane?.lane === 'task') return { pin: 'task', task: lane.task };
   if (lane?.lane !== 'goroutine') return undefined;
   const { goroutine } = lane;
-  return kind === 'goroutine' || atNs === undefined ? { pin: 'goroutine', goroutine } : { pin: 'stretch', goroutine, atNs };
+  return atNs === undefined ? { pin: 'goroutine', goroutine } : { pin: 'stretch', goroutine, atNs };
 }
