@@ -74,6 +74,19 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Timeline',
+    keys: [
+      { press: ['↑', '↓'], does: 'Lane above, below (also Page keys)' },
+      { press: ['['], does: 'What made the pinned goroutine go on' },
+      { press: [']'], does: 'What it made go on' },
+      { press: ['Q'], does: 'What it was waiting for' },
+      { press: ['M'], does: 'A note on the selection or moment' },
+      { press: ['G'], does: 'Go to a time' },
+      { press: ['P', 'H'], does: 'Pin, hide the lane' },
+      { press: ['Ctrl', 'Z'], does: 'Back to the window before; Ctrl Y forth' },
+    ],
+  },
+  {
     title: 'Flame graph',
     keys: [
       { press: ['←', '→'], does: 'Neighbouring box' },

@@ -67,12 +67,6 @@ export function TimeStage(props: StageProps) {
   const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, gutterPx, plotWidthPx(widthPx, gutterPx)), [live, gutterPx]);
   const axisNow = (): TimeAxis => axisOf(host.current?.clientWidth ?? 0);
 
-  const paintMarks = useCallback(
-    (pen: Pen, size: SizePx): void => {
-      if (plotWidthPx(size.widthPx, gutterPx) > 0) paint(pen, size, axisOf(size.widthPx));
-    },
-    [paint, axisOf, gutterPx],
-  );
   const paintAbove = useCallback(
     (pen: Pen, size: SizePx): void => {
       if (plotWidthPx(size.widthPx, gutterPx) <= 0) return;
@@ -83,8 +77,23 @@ export function TimeStage(props: StageProps) {
     },
     [paintOver, axisOf, gutterPx, selection, palette],
   );
+  // While the window moves everything is drawn on one canvas and the other stays empty: a canvas that changed is copied whole to the
+  // screen, and with every frame that takes longer than drawing on it.
+  const paintMarks = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      if (plotWidthPx(size.widthPx, gutterPx) > 0) paint(pen, size, axisOf(size.widthPx));
+      if (moving.current) paintAbove(pen, size);
+    },
+    [paint, paintAbove, axisOf, gutterPx],
+  );
+  const paintStill = useCallback(
+    (pen: Pen, size: SizePx): void => {
+      if (!moving.current) paintAbove(pen, size);
+    },
+    [paintAbove],
+  );
   const { ref: marksRef, redraw: redrawMarks } = useCanvas(paintMarks);
-  const { ref: overRef, redraw: redrawOver } = useCanvas(paintAbove);
+  const { ref: overRef, redraw: redrawOver } = useCanvas(paintStill);
 
   const tellPointer = (): void => {
     if (hoverFrame.current !== 0 || moving.current) return;
@@ -101,13 +110,15 @@ export function TimeStage(props: StageProps) {
     let still: ReturnType<typeof setTimeout> | undefined;
     const stop = live.subscribe(() => {
       redrawMarks();
-      redrawOver();
+      if (!moving.current) redrawOver();
       // The first frame of a move takes the tooltip away; what is under the pointer now is found once, when all is still.
       latestTell.current();
       moving.current = true;
       clearTimeout(still);
       still = setTimeout(() => {
         moving.current = false;
+        redrawMarks();
+        redrawOver();
         latestTell.current();
       }, STILL_MS);
     });
@@ -118,7 +129,11 @@ export function TimeStage(props: StageProps) {
     };
   }, [live, redrawMarks, redrawOver]);
   useEffect(() => {
-    const stops = sources.flatMap((source) => [source.subscribe(redrawMarks), source.subscribe(redrawOver)]);
+    const redrawBoth = (): void => {
+      redrawMarks();
+      if (!moving.current) redrawOver();
+    };
+    const stops = sources.map((source) => source.subscribe(redrawBoth));
     return () => {
       for (const stop of stops) stop();
     };
@@ -128,7 +143,8 @@ export function TimeStage(props: StageProps) {
   useTimeGestures(host, live, gutterPx, {
     onHover: (point) => {
       pointer.current = point;
-      redrawOver();
+      if (moving.current) redrawMarks();
+      else redrawOver();
       tellPointer();
     },
     onClick: (point, reachPx) => {

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo } from 'react';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import type { CounterRow } from './laneView.ts';
 import type { TimelineRows } from './timelineRows.ts';
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** Names of the rows beneath the lanes; pressed, a row folds or unfolds. */
-export function CounterHeads({ rows, onToggle }: Props) {
+export const CounterHeads = memo(function CounterHeads({ rows, onToggle }: Props) {
   return (
     <fieldset className="lane-heads counter-heads" aria-label="Counters">
       {rows.counters.map(({ counter, row, isFolded }) => (
@@ -35,4 +36,4 @@ export function CounterHeads({ rows, onToggle }: Props) {
       ))}
     </fieldset>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { AskTrace, LaneRow, Px } from '../../../workers/api.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { formatCount } from '../format.ts';
@@ -30,7 +30,7 @@ interface Place {
 const FIRST: Place = { place: 0, isPinned: false };
 
 /** Names of the lanes on screen, as a tree: one stop of the Tab key, arrows walk, Enter opens what can be done with a lane. */
-export function LaneHeads({ ask, lanes, view, change, widthPx }: Props) {
+export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, widthPx }: Props) {
   const { rows, placed, scrollPx, scrollTo } = lanes;
   const [active, setActive] = useState<Place>(FIRST);
   const [menu, setMenu] = useState<PlacedLane | undefined>(undefined);
@@ -121,7 +121,7 @@ export function LaneHeads({ ask, lanes, view, change, widthPx }: Props) {
       )}
     </>
   );
-}
+});
 
 function isOpenGroup({ list }: LaneView, { ref }: LaneRow): boolean {
   return ref.lane === 'group' && ref.by === list.groupBy && list.openGroups.includes(ref.group);

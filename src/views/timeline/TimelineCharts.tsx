@@ -17,6 +17,7 @@ import { hitTimeline, neighbourSpan, sameTimelineHit, type TimelineHit, type Tim
 import { LaneHeads } from './LaneHeads.tsx';
 import { hideLane, toggleCounter, toggleGroup, togglePinned } from './laneMoves.ts';
 import { spacerPx } from './laneScroll.ts';
+import type { CounterRow } from './laneView.ts';
 import { pinOf } from './pinOf.ts';
 import { paintTimelineOver } from './paintOver.ts';
 import { paintTimeline } from './paintTimeline.ts';
@@ -125,6 +126,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
     goByKeys(next, spanStart(next, axis, placed) ?? { xPx: axis.leftPx, yPx: rows.lanes.topPx });
   };
 
+  const onCounter = useCallback((counter: CounterRow) => change({ laneView: toggleCounter(laneView, counter) }, 'replace'), [change, laneView]);
   const history = useWindowHistory(time.window);
   const laneOfSpot = spot?.hit.hit === 'span' || spot?.hit.hit === 'density' ? spot.hit.ref : undefined;
   useTimelineKeys({
@@ -171,7 +173,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
             label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
           />
           <LaneHeads ask={ask} lanes={lanes} view={laneView} change={change} widthPx={gutterPx} />
-          <CounterHeads rows={rows} onToggle={(counter) => change({ laneView: toggleCounter(laneView, counter) }, 'replace')} />
+          <CounterHeads rows={rows} onToggle={onCounter} />
           <TimeStage
             window={time.window}
             palette={palette}

@@ -11,6 +11,7 @@ export interface LaneSpans extends LaneColumns {
   readonly kind: Uint8Array;
   readonly goroutine: Uint32Array;
   readonly nameOf: Uint32Array;
+  /** Short, as labels show them. */
   readonly names: readonly string[];
   /** As Go prints it; undefined: not told here. */
   readonly goroutineId: Float64Array | undefined;
@@ -32,7 +33,7 @@ export function spansOfProcs(strips: ProcStrips): LaneSpans {
     kind: strips.kind.map((kind) => KIND_NUMBERS[kind] ?? 0),
     goroutine: strips.goroutine,
     nameOf: strips.nameOf,
-    names: strips.names,
+    names: strips.names.map(shortFunction),
     goroutineId: strips.goroutineId,
     laneOf: new Map(Array.from(strips.procs, (proc, lane) => [laneKey({ lane: 'proc', proc }), lane])),
   };
@@ -49,7 +50,7 @@ export function spansOfLanes(strips: LaneStrips): LaneSpans {
     kind: strips.kind,
     goroutine: strips.goroutine,
     nameOf: strips.nameOf,
-    names: strips.names,
+    names: strips.names.map(shortFunction),
     goroutineId: undefined,
     laneOf: new Map(strips.lanes.map((ref, lane) => [laneKey(ref), lane])),
   };
@@ -58,7 +59,7 @@ export function spansOfLanes(strips: LaneStrips): LaneSpans {
 /** "http.(*conn).serve 42", and what it does for the collector in front; in a goroutine's own lane the reason of a wait. */
 export function spanLabel(spans: LaneSpans, span: number): string {
   const kind = kindOf(spans.kind[span]);
-  const name = shortFunction(spans.names[spans.nameOf[span] ?? 0] ?? '');
+  const name = spans.names[spans.nameOf[span] ?? 0] ?? '';
   if (spans.goroutineId === undefined) return name === '' ? kind : name;
   const who = `${name === '' ? 'goroutine' : name} ${spans.goroutineId[span] ?? ''}`;
   return kind === 'mark assist' || kind === 'sweep' ? `${kind}: ${who}` : who;
