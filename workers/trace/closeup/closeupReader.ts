@@ -5,12 +5,19 @@ import { nextTask } from '../../nextTask.ts';
 import { DecodeStorage } from '../decode/decodeGeneration.ts';
 import type { CloseupJob, CloseupOutcome, GenerationDecoders, JobAgain } from '../decode/job.ts';
 import { CloseupMaking } from '../decode/makeCloseup.ts';
+import type { GenerationDetail } from '../index/generationIndex.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { type ReadBytes, changed } from '../readAgain.ts';
 import type { GenerationCloseup } from './closeup.ts';
 
 /** A question waits no longer than this while a closeup is made on its thread. */
 const YIELD_EVERY_MS = 24;
+
+export interface ReadCloseup {
+  readonly closeup: GenerationCloseup;
+  /** undefined: it was held. */
+  readonly detail: GenerationDetail | undefined;
+}
 
 export class CloseupReader {
   readonly #read: ReadBytes;
@@ -29,14 +36,15 @@ export class CloseupReader {
     return this.#decoders?.threads ?? 1;
   }
 
-  /** Rejects with a DamageError if the file is not what it was. */
-  async closeup(generation: IndexedGeneration, again: JobAgain): Promise<GenerationCloseup> {
+  /** With the generation's detail if that is not held. Rejects with a DamageError if the file is not what it was. */
+  async closeup(generation: IndexedGeneration, again: JobAgain): Promise<ReadCloseup> {
     // Those are read from the header on.
     const startOffset = again.of === 'older trace' ? 0 : generation.startOffset;
-    const job: CloseupJob = { ...again, bytes: await this.#read(startOffset, generation.endOffset) };
+    const bytes = await this.#read(startOffset, generation.endOffset);
+    const job: CloseupJob = again.of === 'older trace' ? { ...again, bytes } : { ...again, bytes, detail: generation.detail === undefined };
     const outcome = await (this.#decoders === undefined ? this.#makeHere(job) : this.#decoders.closeup(job));
     if (!outcome.decoded || outcome.events !== generation.events || outcome.closeup.stretches.first.length - 1 !== generation.goroutines) throw changed(generation.startOffset);
-    return outcome.closeup;
+    return outcome;
   }
 
   #makeHere(job: CloseupJob): Promise<CloseupOutcome> {

@@ -8,6 +8,7 @@ import type { Details } from '../index/details.ts';
 import type { GenerationSummary } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import type { ReadCloseup } from './closeupReader.ts';
 import type { CloseTrace } from './closeTrace.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { markWorkersByName } from './markWorkers.ts';
@@ -19,8 +20,8 @@ export interface CloseupsOptions {
   readonly budgetBytes: Bytes;
   /** Made at a time. */
   readonly threads: number;
-  /** Makes the closeup again, the same as before. Rejects with a DamageError if the file is not what it was. */
-  readonly read: (generation: IndexedGeneration, again: JobAgain) => Promise<GenerationCloseup>;
+  /** Makes the closeup again, the same as before, and the detail if that was let go. Rejects with a DamageError if the file is not what it was. */
+  readonly read: (generation: IndexedGeneration, again: JobAgain) => Promise<ReadCloseup>;
 }
 
 /** However large they are: whoever wants the few that a picture is drawn from must find them all when it asks again. */
@@ -181,15 +182,21 @@ export class Closeups implements CloseTrace {
     const again = this.#again[number];
     if (again === undefined) throw new Error('The closeup of a generation is asked for that has none.');
     const generation = this.index.generations[number];
-    const closeup = await this.#read(generation, again);
-    markWorkersByName(this.index, generation, closeup);
-    if (this.#summaries[number] === undefined) {
-      await this.#details.holding(
-        () => [generation],
-        () => this.#sumUp(number, closeup),
-      );
+    this.#details.need(generation);
+    try {
+      const { closeup, detail } = await this.#read(generation, again);
+      markWorkersByName(this.index, generation, closeup);
+      if (detail !== undefined) this.#details.take(generation, detail);
+      if (this.#summaries[number] === undefined) {
+        await this.#details.holding(
+          () => [generation],
+          () => this.#sumUp(number, closeup),
+        );
+      }
+      this.#hold(number, closeup, false);
+    } finally {
+      this.#details.release(generation);
     }
-    this.#hold(number, closeup, false);
   }
 
   /** Its detail is held. */
@@ -213,6 +220,7 @@ export class Closeups implements CloseTrace {
   }
 
   #need(number: number): void {
+    this.#details.need(this.index.generations[number]);
     this.#needed.set(number, (this.#needed.get(number) ?? 0) + 1);
   }
 
@@ -220,6 +228,7 @@ export class Closeups implements CloseTrace {
     const others = (this.#needed.get(number) ?? 1) - 1;
     if (others === 0) this.#needed.delete(number);
     else this.#needed.set(number, others);
+    this.#details.release(this.index.generations[number]);
     this.#letGo();
   }
 

@@ -2,7 +2,7 @@
 
 import type { Ns } from '../../api.ts';
 import type { GenerationCloseup } from '../closeup/closeup.ts';
-import type { GenerationIndex } from '../index/generationIndex.ts';
+import type { GenerationDetail, GenerationIndex } from '../index/generationIndex.ts';
 import type { Carry } from '../wire/carry.ts';
 import type { Restated } from '../wire/restated.ts';
 
@@ -32,18 +32,23 @@ export type GenerationOutcome =
 /** State of the scheduler at the end: whole, or as far as a generation tells that stands on its own. */
 export type GenerationEnd = { readonly known: 'whole'; readonly carry: Carry } | { readonly known: 'restated'; readonly restated: Restated };
 
-/** What makes a closeup: a generation as it was decoded for its index, or a trace of an older format as a whole. */
+/**
+ * What makes a closeup: a generation as it was decoded for its index, or a trace of an older format as a whole. `detail`: that of the
+ * index, too, which was let go.
+ */
 export type CloseupJob =
-  | ({ readonly of: 'generation' } & GenerationJob)
+  | ({ readonly of: 'generation'; readonly detail: boolean } & GenerationJob)
   | { readonly of: 'older trace'; readonly minor: number; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** `failed`: the bytes are not what they were. */
-export type CloseupOutcome = { readonly decoded: true; readonly events: number; readonly closeup: GenerationCloseup } | { readonly decoded: false };
+export type CloseupOutcome =
+  | { readonly decoded: true; readonly events: number; readonly closeup: GenerationCloseup; readonly detail: GenerationDetail | undefined }
+  | { readonly decoded: false };
 
 /** How to come by the closeup of a generation that was decoded: by a job, whose bytes are to be read again, or it was made at once. */
 export type CloseupSource = { readonly from: 'job'; readonly job: JobAgain } | { readonly from: 'decoding'; readonly closeup: GenerationCloseup };
 
-/** A CloseupJob without its bytes. */
+/** A CloseupJob but for its bytes, and whether the detail is lacking. */
 export type JobAgain = ({ readonly of: 'generation' } & Omit<GenerationJob, 'bytes'>) | { readonly of: 'older trace'; readonly minor: number };
 
 /** What threads are sent. */

@@ -2,6 +2,7 @@
 
 import type { Chunk } from '../columns.ts';
 import { CloseupWalk } from '../closeup/walk.ts';
+import { GenerationWalk } from '../index/walk.ts';
 import { V1Trace } from '../v1/v1Trace.ts';
 import type { GenerationDecoder } from '../wire/generation.ts';
 import { type DecodeStorage, decoderOf } from './decodeGeneration.ts';
@@ -23,11 +24,13 @@ type Chunks = () => Chunk | 'end' | 'broken';
 /** The same, some thousand events at a step. */
 export class CloseupMaking {
   readonly #walk: CloseupWalk;
+  readonly #detail: GenerationWalk | undefined;
   readonly #next: Chunks;
   #last: Chunk | undefined;
 
   constructor(job: CloseupJob, storage: DecodeStorage) {
     this.#walk = new CloseupWalk(storage.closeup);
+    this.#detail = job.of === 'generation' && job.detail ? new GenerationWalk(storage.walk, job.first, job.lastNs) : undefined;
     this.#next = job.of === 'generation' ? ofGeneration(decoderOf(job, storage.rows)) : ofOlderTrace(new V1Trace(job.bytes, job.minor));
   }
 
@@ -35,10 +38,16 @@ export class CloseupMaking {
   step(): CloseupOutcome | undefined {
     const next = this.#next();
     if (next === 'broken') return FAILED;
-    if (next === 'end') return this.#last === undefined ? FAILED : { decoded: true, events: this.#walk.events, closeup: this.#walk.finish(this.#last) };
+    if (next === 'end') return this.#done();
     this.#walk.add(next);
+    this.#detail?.add(next);
     this.#last = next;
     return undefined;
+  }
+
+  #done(): CloseupOutcome {
+    if (this.#last === undefined) return FAILED;
+    return { decoded: true, events: this.#walk.events, closeup: this.#walk.finish(this.#last), detail: this.#detail?.finish(this.#last).detail };
   }
 }
 

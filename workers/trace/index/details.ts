@@ -67,7 +67,7 @@ export class Details implements SummedTrace {
       for (;;) {
         const generations = needed();
         for (const generation of generations) {
-          if (!mine.has(generation)) this.#needed.set(generation, (this.#needed.get(generation) ?? 0) + 1);
+          if (!mine.has(generation)) this.need(generation);
           mine.add(generation);
           this.#used(generation);
         }
@@ -76,13 +76,25 @@ export class Details implements SummedTrace {
         await this.#loadAll(missing);
       }
     } finally {
-      for (const generation of mine) {
-        const others = (this.#needed.get(generation) ?? 1) - 1;
-        if (others === 0) this.#needed.delete(generation);
-        else this.#needed.set(generation, others);
-      }
-      this.#letGo(0);
+      for (const generation of mine) this.release(generation);
     }
+  }
+
+  /** Once it has its detail, that stays until it is released as often. */
+  need(generation: IndexedGeneration): void {
+    this.#needed.set(generation, (this.#needed.get(generation) ?? 0) + 1);
+  }
+
+  release(generation: IndexedGeneration): void {
+    const others = (this.#needed.get(generation) ?? 1) - 1;
+    if (others === 0) this.#needed.delete(generation);
+    else this.#needed.set(generation, others);
+    this.#letGo(0);
+  }
+
+  /** What was made on the way: it need not be made again if it is needed now. Throws a DamageError if it is of another file. */
+  take(generation: IndexedGeneration, detail: GenerationDetail): void {
+    if (generation.detail === undefined) this.#hold(generation, detail);
   }
 
   #used(generation: IndexedGeneration): void {
@@ -113,6 +125,10 @@ export class Details implements SummedTrace {
       if (error instanceof DamageError || error instanceof DOMException) throw changed(generation.startOffset);
       throw error;
     }
+    if (generation.detail === undefined) this.#hold(generation, detail);
+  }
+
+  #hold(generation: IndexedGeneration, detail: GenerationDetail): void {
     if (!this.#fits(generation, detail)) throw changed(generation.startOffset);
     generation.detail = detail;
     generation.detailBytes = bytesOfDetail(detail);
