@@ -24,6 +24,27 @@ for (const view of ['latency', 'timeline'] as const) {
   });
 }
 
+test('no long task while goroutines are grouped, listed and scrolled through', async ({ page, browser }) => {
+  await page.goto('./#v=1&view=goroutines&gsort=-count');
+  await page.waitForLoadState('networkidle');
+  const { taskMs } = await watchMainThread(browser, page, async () => {
+    await page.getByLabel('Files to open').setInputFiles(largestTrace());
+    const groups = page.getByRole('grid', { name: /Goroutines by entry function/ });
+    await expect(groups.getByRole('row').nth(3)).toBeVisible({ timeout: 45_000 });
+    await expect(page.getByRole('navigation', { name: 'Files' }).getByText(/opening/i)).toBeHidden({ timeout: 45_000 });
+    await groups.getByRole('row').nth(1).click();
+    const members = page.getByRole('grid', { name: 'Goroutines of the group' });
+    await members.getByRole('row').nth(1).hover();
+    for (let turn = 0; turn < 10; turn++) {
+      await page.mouse.wheel(0, 2000);
+      await page.waitForTimeout(50);
+    }
+    await members.getByRole('button', { name: 'Running' }).click();
+  });
+  expect(taskMs.length).toBeGreaterThan(10);
+  expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
+});
+
 for (const view of ['flame', 'top'] as const) {
   test(`no long task while a profile loads into the view ${view}`, async ({ page, browser }) => {
     await page.goto(`./#v=1&view=${view}`);

@@ -36,6 +36,7 @@ export function GroupTable({ groups, known, fileName, table, onChange }: Props) 
         <Segments label="Grouped by" choices={BY} chosen={by} onChoose={(next) => onChange({ by: next }, 'push')} />
         <Segments label="Figure" choices={FIGURES} chosen={figure} onChoose={(next) => onChange({ figure: next }, 'push')} />
         <FilterField label="Filter by function" value={table.filter} onChange={(filter) => onChange({ filter }, 'replace')} />
+        <span className="table-view__note">of the whole recording</span>
         <KnownNote known={known} />
         <span className="table-view__end">
           <CsvButton

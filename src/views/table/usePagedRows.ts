@@ -1,9 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { AskTrace, Page, TraceAnswers, TraceQuestion } from '../../../workers/api.ts';
+import { covers, placeAround } from './pagePlace.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
-
-/** Rows are asked for in steps of this many, so that a short scroll asks nothing. */
-const STEP = 64;
 
 type PagedAsk = 'tasks' | 'regions' | 'logs' | 'members';
 type PagedQuestion = Extract<TraceQuestion, { readonly ask: PagedAsk }>;
@@ -23,10 +21,9 @@ type RowOf<Q extends PagedQuestion> = TraceAnswers[Q['ask']] extends Page<infer 
 
 /** The rows of a table in sight and some more; grows while the recording is being read. */
 export function usePagedRows<Q extends PagedQuestion>(ask: AskTrace, question: Unplaced<Q> | undefined): PagedRows<RowOf<Q>> {
-  const [place, setPlace] = useState({ from: 0, count: 2 * STEP });
+  const [place, setPlace] = useState(() => placeAround(0, 0));
   const onInSight = useCallback((from: number, count: number) => {
-    const next = pageAround(from, count);
-    setPlace((last) => (covers(last, from, count) ? last : next));
+    setPlace((last) => (covers(last, from, count) ? last : placeAround(from, count)));
   }, []);
   const asked = question === undefined ? undefined : ({ ...question, ...place } as unknown as Q);
   const answered = useGrowingAnswer(ask, asked, isKnown as (answer: TraceAnswers[Q['ask']]) => boolean);
@@ -40,14 +37,4 @@ export function usePagedRows<Q extends PagedQuestion>(ask: AskTrace, question: U
     }),
     [page, onInSight],
   );
-}
-
-/** The rows asked for when [from, from + count) are in sight: whole steps, one more before and after. */
-export function pageAround(from: number, count: number): { readonly from: number; readonly count: number } {
-  const first = Math.max(0, Math.floor(from / STEP) - 1) * STEP;
-  return { from: first, count: (Math.ceil((from + count) / STEP) + 1) * STEP - first };
-}
-
-function covers(page: { readonly from: number; readonly count: number }, from: number, count: number): boolean {
-  return page.from <= from && from + count <= page.from + page.count;
 }
