@@ -1,7 +1,7 @@
 // All events but the transitions of goroutines, while a generation is walked closely: GC work of goroutines, CPU samples, tasks,
 // regions and logs, GOMAXPROCS.
 
-import { type Chunk, KIND, METRIC, NONE, RANGE } from '../columns.ts';
+import { type Chunk, KIND, METRIC, NONE, RANGE, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_P, R_RESOURCE } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
 import { GoroutineRanges } from './goroutineRanges.ts';
@@ -28,10 +28,11 @@ export class MarkedEvents {
   }
 
   add(chunk: Chunk, row: number): void {
-    const { events } = chunk;
-    switch (events.kind[row]) {
+    const { fields } = chunk.events;
+    const of = row * ROW;
+    switch (fields[of + R_KIND]) {
       case KIND.stackSample:
-        this.#samples.add(events, row);
+        this.#samples.add(chunk.events, row);
         break;
       case KIND.rangeBegin:
       case KIND.rangeActive:
@@ -54,10 +55,10 @@ export class MarkedEvents {
         this.#annotations.add(chunk, row, ANNOTATION.log);
         break;
       case KIND.metric:
-        if (events.detail[row] === METRIC.gomaxprocs) this.#procsChange(chunk, row);
+        if (fields[of + R_DETAIL] === METRIC.gomaxprocs) this.#procsChange(chunk, row);
         break;
       case KIND.label:
-        if (chunk.texts[events.arg[row]].startsWith(WORKER_LABEL)) this.#markWorker[events.resource[row]] = 1;
+        if (chunk.texts[fields[of + R_ARG]].startsWith(WORKER_LABEL)) this.#markWorker[fields[of + R_RESOURCE]] = 1;
         break;
       default:
         break;
@@ -85,19 +86,20 @@ export class MarkedEvents {
     };
   }
 
-  #range({ events }: Chunk, row: number): void {
-    const what = events.detail[row];
+  #range({ events: { fields } }: Chunk, row: number): void {
+    const at = row * ROW;
+    const what = fields[at + R_DETAIL];
     if (what !== RANGE.markAssist && what !== RANGE.sweep) return;
-    const of = events.resource[row];
+    const of = fields[at + R_RESOURCE];
     const ranges = what === RANGE.sweep ? this.#sweeps : this.#assists;
-    const goroutine = what === RANGE.sweep ? events.g[row] : of;
-    switch (events.kind[row]) {
+    const goroutine = what === RANGE.sweep ? fields[at + R_G] : of;
+    switch (fields[at + R_KIND]) {
       case KIND.rangeBegin:
         ranges.begin(of, goroutine, row);
         break;
       case KIND.rangeActive:
         // Who sweeps on a P is told after that it does, as a rule.
-        ranges.isOpen(of, what === RANGE.sweep && events.p[row] !== of ? NONE : goroutine);
+        ranges.isOpen(of, what === RANGE.sweep && fields[at + R_P] !== of ? NONE : goroutine);
         break;
       default:
         ranges.end(of, goroutine, row);
@@ -105,7 +107,7 @@ export class MarkedEvents {
   }
 
   #procsChange({ events, amounts }: Chunk, row: number): void {
-    const amount = events.arg[row];
+    const amount = events.fields[row * ROW + R_ARG];
     this.#gomaxprocsNs.push(events.timeNs[row]);
     this.#gomaxprocs.push(amounts.hi[amount] * 4294967296 + amounts.lo[amount]);
   }

@@ -1,6 +1,6 @@
 // CPU samples and annotations while a generation is walked closely. They are far rarer than transitions.
 
-import type { Chunk, EventColumns } from '../columns.ts';
+import { type Chunk, type EventColumns, ROW, R_ARG, R_G, R_M, R_P, R_STACK } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import type { AnnotationRows, SampleRows } from './closeup.ts';
 
@@ -12,14 +12,15 @@ export class SampleBuilder {
   #thread = new Int32Array(64);
   #stack = new Uint32Array(64);
 
-  add({ timeNs, g, p, m, stack }: EventColumns, row: number): void {
+  add({ timeNs, fields }: EventColumns, row: number): void {
+    const of = row * ROW;
     const at = this.#count++;
     if (at === this.#stack.length) this.#grow(at * 2);
     this.#timeNs[at] = timeNs[row];
-    this.#goroutine[at] = g[row];
-    this.#proc[at] = p[row];
-    this.#thread[at] = m[row];
-    this.#stack[at] = stack[row];
+    this.#goroutine[at] = fields[of + R_G];
+    this.#proc[at] = fields[of + R_P];
+    this.#thread[at] = fields[of + R_M];
+    this.#stack[at] = fields[of + R_STACK];
   }
 
   rows(): SampleRows {
@@ -59,17 +60,19 @@ export class AnnotationBuilder {
   add({ events, annotations }: Chunk, row: number, what: number): void {
     const at = this.#count++;
     if (at === this.#what.length) this.#grow(at * 2);
-    const from = events.arg[row];
+    const { fields } = events;
+    const of = row * ROW;
+    const from = fields[of + R_ARG];
     this.#what[at] = what;
     this.#timeNs[at] = events.timeNs[row];
-    this.#goroutine[at] = events.g[row];
+    this.#goroutine[at] = fields[of + R_G];
     this.#taskLo[at] = annotations.taskLo[from];
     this.#taskHi[at] = annotations.taskHi[from];
     this.#parentLo[at] = annotations.parentLo[from];
     this.#parentHi[at] = annotations.parentHi[from];
     this.#type[at] = annotations.type[from];
     this.#message[at] = annotations.message[from];
-    this.#stack[at] = events.stack[row];
+    this.#stack[at] = fields[of + R_STACK];
   }
 
   rows(): AnnotationRows {

@@ -1,7 +1,7 @@
 // The walk over one generation's ordered events that makes its GenerationCloseup. Transitions of goroutines, nearly all of the
 // events, are put down as they come, and put in order by goroutine at the end.
 
-import { type Chunk, GO, KIND, NONE } from '../columns.ts';
+import { type Chunk, GO, KIND, NONE, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_M, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { MarkedEvents } from './markedEvents.ts';
 import { PROC_SHIFT, StretchColumns, TIME, TIMES, WORDS, WORD_CAUSE, WORD_GOROUTINE, WORD_REASON, WORD_STACK, WORD_STATE, WORD_THREAD } from './stretchColumns.ts';
@@ -48,17 +48,18 @@ export class CloseupWalk {
 
   /** Rows [from, to) of the chunk. */
   #walk(chunk: Chunk, from: number, to: number): void {
-    const { timeNs, kind, detail, m, p, g, resource, arg, stack } = chunk.events;
+    const { timeNs, fields } = chunk.events;
     const stretches = this.#stretches;
     const { rows, words, times } = stretches;
     let { count } = stretches;
     for (let row = from; row < to; row++) {
-      if (kind[row] !== KIND.goroutine) {
+      const of = row * ROW;
+      if (fields[of + R_KIND] !== KIND.goroutine) {
         this.#marked.add(chunk, row);
         continue;
       }
-      const goroutine = resource[row];
-      const states = detail[row];
+      const goroutine = fields[of + R_RESOURCE];
+      const states = fields[of + R_DETAIL];
       const before = states >> 4;
       const after = states & 15;
       if (rows[goroutine] === 0 && before !== GO.notExist) {
@@ -67,25 +68,25 @@ export class CloseupWalk {
         const at = count * WORDS;
         rows[goroutine]++;
         words[at + WORD_GOROUTINE] = goroutine;
-        words[at + WORD_STATE] = told ? after | ((p[row] + 1) << PROC_SHIFT) : before;
+        words[at + WORD_STATE] = told ? after | ((fields[of + R_P] + 1) << PROC_SHIFT) : before;
         words[at + WORD_REASON] = 0;
-        words[at + WORD_STACK] = told ? stack[row] : 0;
+        words[at + WORD_STACK] = told ? fields[of + R_STACK] : 0;
         words[at + WORD_CAUSE] = NONE;
-        words[at + WORD_THREAD] = told ? m[row] : NONE;
+        words[at + WORD_THREAD] = told ? fields[of + R_M] : NONE;
         times[count * TIMES + TIME] = NaN;
         count++;
-        if (after === GO.running && told && p[row] !== NONE) this.#marked.foundRunning(goroutine, p[row]);
+        if (after === GO.running && told && fields[of + R_P] !== NONE) this.#marked.foundRunning(goroutine, fields[of + R_P]);
       }
       if (before === after || before === GO.undetermined) continue;
       const at = count * WORDS;
       rows[goroutine]++;
       words[at + WORD_GOROUTINE] = goroutine;
-      words[at + WORD_STATE] = after | ((p[row] + 1) << PROC_SHIFT);
-      words[at + WORD_REASON] = before === GO.notExist ? 0 : arg[row];
-      words[at + WORD_STACK] = stack[row];
+      words[at + WORD_STATE] = after | ((fields[of + R_P] + 1) << PROC_SHIFT);
+      words[at + WORD_REASON] = before === GO.notExist ? 0 : fields[of + R_ARG];
+      words[at + WORD_STACK] = fields[of + R_STACK];
       // Older formats give a start the context of the goroutine that starts.
-      words[at + WORD_CAUSE] = states === FROM_RUNNABLE_TO_RUNNING ? NONE : g[row];
-      words[at + WORD_THREAD] = m[row];
+      words[at + WORD_CAUSE] = states === FROM_RUNNABLE_TO_RUNNING ? NONE : fields[of + R_G];
+      words[at + WORD_THREAD] = fields[of + R_M];
       times[count * TIMES + TIME] = timeNs[row];
       count++;
       if (after === GO.notExist) this.#marked.goroutineEnds(goroutine, row);
