@@ -15,7 +15,7 @@ export interface CloseTrace extends SummedTrace {
   readonly known: number;
   /**
    * Reads these closely in the background, in this order, before what was wanted earlier. Returns at once. For those that are lacking:
-   * of more than fit the budget (at least four fit), the first are gone again when the last have come.
+   * of more than fit the budget (at least four fit, of very large ones two), the first are gone again when the last have come.
    */
   want(generations: readonly number[]): void;
   /** What `answer` returns, called when all of `generations` have their closeup and their detail; none is let go before it returns. */

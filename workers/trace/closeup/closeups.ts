@@ -24,8 +24,11 @@ export interface CloseupsOptions {
   readonly read: (generation: IndexedGeneration, again: JobAgain) => Promise<ReadCloseup>;
 }
 
-/** However large they are: whoever wants the few that a picture is drawn from must find them all when it asks again. */
+/** Whoever wants the few that a picture is drawn from must find them all when it asks again: so many stay, of large ones fewer. */
 const LEAST_HELD = 4;
+const LEAST_LARGE_HELD = 2;
+/** More than this and the budget together: they are large. */
+const LARGE_BYTES: Bytes = 128 * 2 ** 20;
 
 interface Held {
   readonly closeup: GenerationCloseup;
@@ -234,7 +237,8 @@ export class Closeups implements CloseTrace {
 
   #letGo(): void {
     for (const [number, { closeup, bytes, stays }] of this.#held) {
-      if (this.#heldBytes <= this.#budgetBytes || this.#held.size <= LEAST_HELD) return;
+      const least = this.#heldBytes > this.#budgetBytes + LARGE_BYTES ? LEAST_LARGE_HELD : LEAST_HELD;
+      if (this.#heldBytes <= this.#budgetBytes || this.#held.size <= least) return;
       if (stays || this.#needed.has(number)) continue;
       this.#held.delete(number);
       this.#heldBytes -= bytes;
