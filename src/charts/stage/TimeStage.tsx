@@ -143,8 +143,8 @@ export function TimeStage(props: StageProps) {
   useTimeGestures(host, live, gutterPx, {
     onHover: (point) => {
       pointer.current = point;
-      if (moving.current) redrawMarks();
-      else redrawOver();
+      // The next frame of a move draws the crosshair too, and so does its end.
+      if (!moving.current) redrawOver();
       tellPointer();
     },
     onClick: (point, reachPx) => {
