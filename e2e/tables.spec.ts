@@ -69,6 +69,8 @@ test.describe('goroutines', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('complementary').getByTitle(exactNs(longest), { exact: true })).toBeVisible();
+    await expect(page.getByRole('complementary').getByRole('heading', { name: 'What it waited for' })).toBeVisible();
+    await expect(page.getByRole('complementary').getByRole('listitem').filter({ hasText: 'network' })).toBeVisible();
 
     await first.getByRole('button', { name: /on the timeline/ }).click();
     await expect.poll(() => hashOf(page).get('view')).toBe('timeline');

@@ -1,5 +1,6 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
+import { GoroutineTimesList } from '../goroutines/GoroutineTimesList.tsx';
 import { lifeWindow } from '../goroutines/memberRows.ts';
 import { laneLead } from '../laneLead.ts';
 import { functionLead } from '../range/rangeLeads.ts';
@@ -103,6 +104,7 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
           Others like it
         </button>
       </div>
+      <GoroutineTimesList ask={ask} goroutine={goroutine} />
       <StackList title="Created at" frames={detail.creationStack} />
     </DetailFrame>
   );
