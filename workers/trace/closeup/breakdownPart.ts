@@ -2,6 +2,7 @@
 
 import { type Ns, STRETCH_KINDS } from '../../api.ts';
 import { NumberPacker, type PackedNumbers } from '../../stats/packedNumbers.ts';
+import { grown } from '../wire/ids.ts';
 import type { KeyedColumns } from './keyedSums.ts';
 import { KeyedSums } from './keyedSums.ts';
 
@@ -57,13 +58,8 @@ export class BreakdownBuilder {
   readonly ranName: number[] = [];
   samples = 0;
   readonly #longWaits: number[] = [];
-  readonly #waits: Uint32Array<ArrayBuffer>;
+  #waits = new Uint32Array(256);
   #waitCount = 0;
-
-  /** `mostWaits`: no more come than so many. */
-  constructor(mostWaits: number) {
-    this.#waits = new Uint32Array(mostWaits);
-  }
 
   /** A piece of a stretch or range of a DRAWN kind. */
   stretch(kind: number, begun: boolean, ns: Ns): void {
@@ -81,8 +77,12 @@ export class BreakdownBuilder {
   }
 
   scheduled(ns: Ns): void {
-    if (ns < LONG_NS) this.#waits[this.#waitCount++] = ns;
-    else this.#longWaits.push(ns);
+    if (ns >= LONG_NS) {
+      this.#longWaits.push(ns);
+      return;
+    }
+    if (this.#waitCount === this.#waits.length) this.#waits = grown(this.#waits, this.#waitCount * 2);
+    this.#waits[this.#waitCount++] = ns;
   }
 
   part(): BreakdownPart {

@@ -53,7 +53,7 @@ class Rows {
     this.#fromNs = Math.max(range.startNs, generation.fromNs);
     this.#toNs = Math.min(range.endNs, generation.lastNs);
     this.#kinds = stretchKinds(index);
-    this.built = new BreakdownBuilder(closeup.stretches.state.length);
+    this.built = new BreakdownBuilder();
   }
 
   addStretches(): void {
@@ -68,13 +68,15 @@ class Rows {
   /** Running time in ranges of that kind is theirs; a sweep in a mark assist is told as a sweep, so assists come first. */
   addGcWork(ranges: RangeRows, kind: number): void {
     const { built } = this;
-    const { goroutines } = this.#filter;
+    const { goroutines, proc, thread } = this.#filter;
+    const onlyThere = proc !== undefined || thread !== undefined;
     const { closeup } = this.#close;
     const { first } = this.#stretches;
     for (let i = 0; i < ranges.goroutine.length; i++) {
       const goroutine = ranges.goroutine[i];
       if (goroutines?.[goroutine] === 0) continue;
       const rangeFromNs = ranges.startNs[i];
+      if (rangeFromNs >= this.#range.endNs) continue;
       const found = !(rangeFromNs >= this.#range.startNs);
       const fromNs = found ? this.#fromNs : rangeFromNs;
       const toNs = ranges.endNs[i] < this.#toNs ? ranges.endNs[i] : this.#toNs;
@@ -89,7 +91,8 @@ class Rows {
         ns += pieceToNs - pieceFromNs;
         if (kind === DRAWN.sweep) assistNs += this.#assistNs(goroutine, pieceFromNs, pieceToNs);
       }
-      if (ns === 0) continue;
+      // One in which the goroutine does not run just now is there all the same.
+      if (onlyThere ? ns === 0 : found && ranges.endNs[i] <= this.#fromNs) continue;
       built.stretch(kind, !found, ns);
       built.kindNs[closeup.markWorker[goroutine] === 1 ? DRAWN.markWorker : DRAWN.running] -= ns - assistNs;
       built.kindNs[DRAWN.markAssist] -= assistNs;
@@ -194,7 +197,7 @@ class Rows {
       // It may have run elsewhere all the time before.
       built.ran.push(this.#close.index.goroutineNumber(this.#close.generation, goroutine));
       built.ranName.push(name);
-    } else values[at + (found.known[goroutine] === 1 ? FUNCTION.found : FUNCTION.begun)]++;
+    } else values[at + (found.known[goroutine] === 1 || this.#startNs(goroutine, begin) < range.startNs ? FUNCTION.found : FUNCTION.begun)]++;
     values[at + FUNCTION.runningNs] += runningNs;
     values[at + FUNCTION.runnableNs] += runnableNs;
     values[at + FUNCTION.waitingNs] += waitingNs;

@@ -2,8 +2,7 @@
 
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
-import type { BreakdownPart } from './breakdownPart.ts';
-import { breakdownRows } from './breakdownRows.ts';
+import { type GenerationBreakdown, breakdownSlices } from './breakdownSlices.ts';
 import type { GenerationCloseup } from './closeup.ts';
 import { type GenerationDensity, generationDensity } from './density.ts';
 import { type GenerationLanes, generationLanes } from './foldedLanes.ts';
@@ -13,7 +12,7 @@ import { profileRows } from './profileRows.ts';
 
 export interface CloseupSummary {
   readonly stretches: number;
-  readonly breakdown: BreakdownPart;
+  readonly breakdown: GenerationBreakdown;
   readonly profile: ProfilePart;
   readonly density: GenerationDensity;
   readonly lanes: GenerationLanes;
@@ -27,7 +26,7 @@ export function closeupSummary(index: TraceIndex, generation: IndexedGeneration,
   const close = { index, generation, number: index.generations.indexOf(generation), closeup };
   return {
     stretches: closeup.stretches.state.length,
-    breakdown: breakdownRows(close, ALWAYS),
+    breakdown: breakdownSlices(close),
     profile: profileRows(close, ALWAYS),
     density: generationDensity(index, generation, closeup),
     lanes: generationLanes(index, generation, close.number, closeup),

@@ -3,7 +3,7 @@
 
 import type { Breakdown, BreakdownOf, Ns, TimeRange } from '../../../api.ts';
 import type { BreakdownPart } from '../../closeup/breakdownPart.ts';
-import { breakdownRows } from '../../closeup/breakdownRows.ts';
+import { type CloseGeneration, breakdownRows } from '../../closeup/breakdownRows.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { DRAWN } from '../../closeup/stretchKind.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
@@ -18,7 +18,8 @@ import { knownWorkers } from './taskWorkers.ts';
 export class BreakdownOfRange {
   readonly #range: TimeRange;
   readonly #of: BreakdownOf;
-  readonly #parts: GenerationParts<BreakdownPart | undefined>;
+  /** In time order. */
+  readonly #parts: GenerationParts<readonly BreakdownPart[]>;
   #answer: Breakdown | undefined;
 
   constructor(trace: CloseTrace, range: TimeRange, of: BreakdownOf) {
@@ -26,8 +27,9 @@ export class BreakdownOfRange {
     this.#of = of;
     const cut = boundless(trace.index, range);
     this.#parts = new GenerationParts(trace, (close) => {
+      if (of === undefined) return cutParts(trace, close, cut);
       const filter = laneFilter(trace, of, close, cut);
-      return filter === undefined ? undefined : breakdownRows(close, cut, filter);
+      return filter === undefined ? [] : [breakdownRows(close, cut, filter)];
     });
   }
 
@@ -48,9 +50,9 @@ export class BreakdownOfRange {
         i = summed;
         continue;
       }
-      const part = this.#parts.part(numbers[i]);
-      if (part !== undefined) total.add(part, i === 0);
-      else if (!this.#parts.has(numbers[i])) pending.push(numbers[i]);
+      const parts = this.#parts.part(numbers[i]);
+      if (parts === undefined) pending.push(numbers[i]);
+      else for (const [at, part] of parts.entries()) total.add(part, i === 0 && at === 0);
       i++;
     }
     // Who worked on a task is known once all is read.
@@ -66,6 +68,24 @@ export class BreakdownOfRange {
     if (pending.length === 0 && isComplete) this.#answer = answer;
     return answer;
   }
+}
+
+/** Of everybody: slices that lie in the range as they are, rows of those that it cuts. */
+function cutParts(trace: CloseTrace, close: CloseGeneration, range: TimeRange): readonly BreakdownPart[] {
+  const { fromNs, lastNs } = close.generation;
+  const startNs = range.startNs <= fromNs ? -Infinity : range.startNs;
+  const endNs = range.endNs > lastNs ? Infinity : range.endNs;
+  const { slices, edgeNs } = trace.summary(close.number)?.breakdown ?? { slices: [], edgeNs: new Float64Array(1) };
+  let from = 0;
+  while (from < slices.length && edgeNs[from] < startNs) from++;
+  let to = slices.length;
+  while (to > from && edgeNs[to] > endNs) to--;
+  if (to === from) return [breakdownRows(close, { startNs, endNs })];
+  return [
+    ...(edgeNs[from] > startNs ? [breakdownRows(close, { startNs, endNs: edgeNs[from] })] : []),
+    ...slices.slice(from, to),
+    ...(edgeNs[to] < endNs ? [breakdownRows(close, { startNs: edgeNs[to], endNs })] : []),
+  ];
 }
 
 /** GC work as a share of P time: of all Ps, of the lane's P, or of the time that the lane's goroutines ran. */
