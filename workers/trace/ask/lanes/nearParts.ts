@@ -9,6 +9,9 @@ import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
 /** A window is drawn from at most so many; so many closeups are held whatever their size. */
 export const MOST_NEAR = 4;
 
+/** Shorter than from one question to the next where something is pending. */
+const STILL_MS = 60;
+
 /** Of a generation that has its detail. */
 type Make<Part> = (trace: CloseTrace, generation: IndexedGeneration, number: number, closeup: GenerationCloseup) => Part;
 
@@ -37,6 +40,8 @@ class PartsOfTrace<Part> {
   /** Least recently used first. */
   readonly #held = new Map<number, Part>();
   readonly #making = new Set<number>();
+  /** When each was asked for first, in ms, since it was held. */
+  readonly #asked = new Map<number, number>();
   #failure: { readonly error: unknown } | undefined;
 
   constructor(trace: CloseTrace, make: Make<Part>) {
@@ -49,9 +54,17 @@ class PartsOfTrace<Part> {
     this.#failure = undefined;
     if (failure !== undefined) throw failure.error;
     const part = this.#held.get(number);
-    if (part === undefined) this.#begin(number);
-    else this.#hold(number, part);
+    if (part !== undefined) this.#hold(number, part);
+    else if (this.#isStill(number)) this.#begin(number);
     return part;
+  }
+
+  /** Whoever asks has looked there for a while: what passes by is not worth the work, and the next answer does not wait for it. */
+  #isStill(number: number): boolean {
+    const nowMs = performance.now();
+    const sinceMs = this.#asked.get(number);
+    this.#asked.set(number, sinceMs ?? nowMs);
+    return sinceMs !== undefined && nowMs - sinceMs >= STILL_MS;
   }
 
   #begin(number: number): void {
@@ -67,6 +80,7 @@ class PartsOfTrace<Part> {
   }
 
   #hold(number: number, part: Part): void {
+    this.#asked.delete(number);
     this.#held.delete(number);
     this.#held.set(number, part);
     for (const oldest of this.#held.keys()) {
