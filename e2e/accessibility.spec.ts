@@ -11,6 +11,7 @@ const views = [
   { name: 'start latency', at: './#v=1&src=start-latency&view=latency', shows: /starts waited over/ },
   { name: 'start latency, pinned', at: './#v=1&src=start-latency&view=latency&pin=creation-100', shows: /starts waited over/ },
   { name: 'timeline', at: './#v=1&src=gc-alloc-storm&view=timeline', shows: /starts waited over/ },
+  { name: 'timeline by goroutine, pinned', at: './#v=1&src=gc-alloc-storm&view=timeline&lanes=goroutine&top=proc-0&note=5-9:here&pin=stretch-7-56400000', shows: /Goroutine at a time/ },
   { name: 'goroutines', at: './#v=1&src=start-latency&view=goroutines', shows: /Entry function/ },
   { name: 'goroutines of a group', at: './#v=1&src=start-latency&view=goroutines&group=:main.main', shows: /Goroutines of the group/ },
   { name: 'no tasks', at: './#v=1&src=start-latency&view=tasks', shows: /The program marked no tasks here/ },

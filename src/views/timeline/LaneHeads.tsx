@@ -163,17 +163,21 @@ function LaneHead({ ask, lane, topPx, isOpen, isStop, total, onPress, onMenu }: 
       aria-posinset={lane.place + 1}
       aria-setsize={total}
       aria-selected={isStop}
-      aria-label={goroutines > 1 ? `${name}, ${formatCount(goroutines)} goroutines` : name}
       aria-expanded={isGroup ? isOpen : undefined}
       tabIndex={isStop ? 0 : -1}
       className={`lane-head${depth === 1 && !lane.isPinned ? ' lane-head--inside' : ''}`}
       style={{ top: topPx, height: lane.row.heightPx }}
       title={name}
     >
-      <button type="button" tabIndex={-1} aria-hidden="true" className="lane-head__name" onClick={(event) => onPress(event.currentTarget)}>
-        {isGroup && (isOpen ? <ChevronDown size={13} /> : <ChevronRight size={13} />)}
-        <span className="lane-head__text">{shown}</span>
-        {goroutines > 1 && <span className="lane-head__count">{formatCount(goroutines)}</span>}
+      <button type="button" tabIndex={-1} className="lane-head__name" onClick={(event) => onPress(event.currentTarget)}>
+        {isGroup && (isOpen ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />)}
+        <span className="lane-head__text">{shown}</span>{' '}
+        {goroutines > 1 && (
+          <span className="lane-head__count">
+            {formatCount(goroutines)}
+            <span className="visually-hidden"> goroutines</span>
+          </span>
+        )}
       </button>
       <button type="button" tabIndex={-1} aria-hidden="true" title="Pin, hide, move" className="lane-head__more" onClick={(event) => onMenu(event.currentTarget)}>
         <Ellipsis size={14} />
