@@ -38,6 +38,19 @@ test('a thread is started when there is work for it, not before', async () => {
   expect(started).toBe(1);
 });
 
+test('threads that rest are ended, those at work are not, and others start when there is work again', async () => {
+  poolOf(2);
+  const first = await pool.run(job(1));
+  const atWork = pool.run(job(2, 3));
+  pool.rest();
+  expect(await atWork).toMatchObject({ sum: 5, thread: first.thread });
+  pool.rest();
+  const after = await pool.run(job(4));
+  expect(after.sum).toBe(4);
+  expect(after.thread).not.toBe(first.thread);
+  expect(started).toBe(2);
+});
+
 test.each(['throw', 'die', 'run out of memory'] as const)('a thread that has to %s takes its job with it, and is replaced', async (how) => {
   poolOf(1);
   const before = await pool.run(job(1));
