@@ -58,7 +58,7 @@ export function spanFill(fills: readonly string[], kind: number, goroutine: numb
 }
 
 /** Kinds that lanes of Ps and threads, and the counters, can show; the other lanes show all. */
-export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'runnable', 'system call'];
+export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'runnable', 'system call', 'unknown'];
 
 /** By DENSITY_STATES. */
 export const DENSITY_COLOURS: Readonly<Record<(typeof DENSITY_STATES)[number], PaletteColour>> = {
