@@ -20,8 +20,9 @@ export interface CloseGeneration {
   readonly closeup: GenerationCloseup;
 }
 
-export function breakdownRows(close: CloseGeneration, range: TimeRange, filter: StretchFilter = ALL_STRETCHES): BreakdownPart {
-  const rows = new Rows(close, range, filter);
+/** `found`: of the same generation. */
+export function breakdownRows(close: CloseGeneration, range: TimeRange, filter: StretchFilter = ALL_STRETCHES, found = foundIn(close)): BreakdownPart {
+  const rows = new Rows(close, range, filter, found);
   rows.addStretches();
   rows.addGcWork(close.closeup.assists, DRAWN.markAssist);
   rows.addGcWork(close.closeup.sweeps, DRAWN.sweep);
@@ -29,6 +30,10 @@ export function breakdownRows(close: CloseGeneration, range: TimeRange, filter: 
   rows.addSyscalls();
   if (filter !== ALL_STRETCHES) rows.addCreations();
   return rows.built.part();
+}
+
+function foundIn({ index, generation, number }: CloseGeneration): FoundGoroutines {
+  return new FoundGoroutines(index, generation, number);
 }
 
 class Rows {
@@ -43,11 +48,11 @@ class Rows {
   readonly #toNs: Ns;
   readonly #kinds: StretchKinds;
 
-  constructor(close: CloseGeneration, range: TimeRange, filter: StretchFilter) {
-    const { index, generation, number, closeup } = close;
+  constructor(close: CloseGeneration, range: TimeRange, filter: StretchFilter, found: FoundGoroutines) {
+    const { index, generation, closeup } = close;
     this.#close = close;
     this.#filter = filter;
-    this.#found = new FoundGoroutines(index, generation, number);
+    this.#found = found;
     this.#stretches = closeup.stretches;
     this.#range = range;
     this.#fromNs = Math.max(range.startNs, generation.fromNs);

