@@ -1,7 +1,7 @@
 // The page the bench opens in Chromium: a file goes to the very worker that the real page uses, without any drawing, and the
 // times of its answers come back. `measureOpening` is called from outside by Playwright.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { DocumentFacts, DocumentWorker, LaneRef, OpenEvent, TraceFacts } from '../../workers/api.ts';
+import type { AskTrace, DocumentFacts, DocumentWorker, LaneRef, OpenEvent, TraceFacts } from '../../workers/api.ts';
 import { LANES_IN_SIGHT, laneLists, laneQuestions, profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
 
 export interface Setting {
@@ -71,8 +71,10 @@ async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach:
   /* oxlint-disable eslint/no-await-in-loop */
   if (facts.kind === 'go-trace') {
     for (const question of traceQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
-    await untilReadClosely(opened, facts);
-    for (const question of laneQuestions(facts, await lanesInSight(opened), ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
+    // The library's types lose which question has which answer.
+    const askTrace = ((question) => opened.trace(question)) as AskTrace;
+    await untilReadClosely(askTrace, facts);
+    for (const question of laneQuestions(facts, await lanesInSight(askTrace), ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
   } else {
     for (const question of profileQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.profile(question)));
   }
@@ -84,12 +86,12 @@ async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach:
 const mostMsUntilReadClosely = 120_000;
 
 /** What is drawn far out is complete from then on; a window that is looked at closely may still wait for its part of the file. */
-async function untilReadClosely(opened: Remote<DocumentWorker>, { durationNs }: TraceFacts): Promise<void> {
+async function untilReadClosely(askTrace: AskTrace, { durationNs }: TraceFacts): Promise<void> {
   const range = { startNs: 0, endNs: durationNs };
   const begun = performance.now();
   /* oxlint-disable eslint/no-await-in-loop */
   while (performance.now() - begun < mostMsUntilReadClosely) {
-    const { pending } = await opened.trace({ ask: 'counters', range, widthPx: 100 });
+    const { pending } = await askTrace({ ask: 'counters', range, widthPx: 100 });
     if (pending.length === 0) return;
     await new Promise((resolve) => {
       setTimeout(resolve, 150);
@@ -99,10 +101,10 @@ async function untilReadClosely(opened: Remote<DocumentWorker>, { durationNs }: 
 }
 
 /** The first lanes of each list. */
-async function lanesInSight(opened: Remote<DocumentWorker>): Promise<readonly (readonly LaneRef[])[]> {
+async function lanesInSight(askTrace: AskTrace): Promise<readonly (readonly LaneRef[])[]> {
   const [groups] = laneLists([]);
-  const { rows } = await opened.trace({ ask: 'lanes', list: groups, from: 0, count: LANES_IN_SIGHT });
-  const pages = await Promise.all(laneLists(rows.map(({ label }) => label)).map((list) => opened.trace({ ask: 'lanes', list, from: 0, count: LANES_IN_SIGHT })));
+  const { rows } = await askTrace({ ask: 'lanes', list: groups, from: 0, count: LANES_IN_SIGHT });
+  const pages = await Promise.all(laneLists(rows.map(({ label }) => label)).map((list) => askTrace({ ask: 'lanes', list, from: 0, count: LANES_IN_SIGHT })));
   return pages.map((page) => page.rows.map(({ ref }) => ref));
 }
 
