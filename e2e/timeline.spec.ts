@@ -114,6 +114,11 @@ test('lanes of goroutines open, are pinned, hidden and filtered, and the address
   await expect.poll(() => hashOf(page).getAll('top')).toHaveLength(1);
   await expect.poll(() => hashOf(page).get('lanes')).toBe('goroutine');
 
+  await inside.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Zoom to its life' }).press('Enter');
+  await expect(page.getByRole('menu')).toBeHidden();
+
   await view.getByRole('searchbox', { name: /Filter lanes/ }).fill('postEntries');
   await expect(tree.getByRole('treeitem', { name: /^main\.main/ })).toHaveCount(0);
   await expect(group).toBeVisible();

@@ -1,10 +1,11 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { AskTrace, LaneRow, Px } from '../../../workers/api.ts';
+import type { AskTrace, LaneRow, Ns, Px } from '../../../workers/api.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { formatCount } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ChangeView } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
 import { LaneMenu } from './LaneMenu.tsx';
 import { toggleGroup } from './laneMoves.ts';
 import type { LaneRows } from './useLaneRows.ts';
@@ -20,6 +21,7 @@ interface Props {
   readonly view: LaneView;
   readonly change: ChangeView;
   readonly widthPx: Px;
+  readonly durationNs: Ns;
 }
 
 interface Place {
@@ -30,7 +32,7 @@ interface Place {
 const FIRST: Place = { place: 0, isPinned: false };
 
 /** Names of the lanes on screen, as a tree: one stop of the Tab key, arrows walk, Enter opens what can be done with a lane. */
-export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, widthPx }: Props) {
+export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, widthPx, durationNs }: Props) {
   const { rows, placed, scrollPx, scrollTo } = lanes;
   const [active, setActive] = useState<Place>(FIRST);
   const [menu, setMenu] = useState<PlacedLane | undefined>(undefined);
@@ -53,6 +55,11 @@ export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, wid
   const openMenu = (lane: PlacedLane, at: HTMLElement): void => {
     menuAt.current = at;
     setMenu(lane);
+  };
+  const showLife = async (goroutine: number): Promise<void> => {
+    const life = await ask({ ask: 'goroutine', goroutine });
+    if (life === undefined) return;
+    change({ window: windowAround({ startNs: life.createdNs ?? 0, endNs: life.endNs ?? durationNs }, durationNs), selection: undefined }, 'push');
   };
   const go = (next: Place): void => {
     byKey.current = true;
@@ -113,6 +120,7 @@ export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, wid
           at={menuAt}
           view={view}
           change={change}
+          onLife={(goroutine) => void showLife(goroutine)}
           onClose={() => {
             setMenu(undefined);
             tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });

@@ -11,13 +11,15 @@ interface Props {
   readonly at: RefObject<HTMLElement | null>;
   readonly view: LaneView;
   readonly change: ChangeView;
+  /** Zooms to a goroutine's life. */
+  readonly onLife: (goroutine: number) => void;
   readonly onClose: () => void;
 }
 
-type Deed = 'pin' | 'up' | 'down' | 'hide' | 'open' | 'detail';
+type Deed = 'life' | 'pin' | 'up' | 'down' | 'hide' | 'open' | 'detail';
 
 /** What can be done with one lane. */
-export function LaneMenu({ lane, at, view, change, onClose }: Props) {
+export function LaneMenu({ lane, at, view, change, onLife, onClose }: Props) {
   const { ref } = lane.lane;
   const pinned = isPinned(view, ref);
   const deeds = deedsOf(lane, view, pinned);
@@ -31,6 +33,8 @@ export function LaneMenu({ lane, at, view, change, onClose }: Props) {
         return change({ laneView: movePinned(view, ref, 1) }, 'push');
       case 'hide':
         return change({ laneView: hideLane(view, ref) }, 'push');
+      case 'life':
+        return ref.lane === 'goroutine' ? onLife(ref.goroutine) : undefined;
       case 'open':
         return ref.lane === 'group' ? change({ laneView: toggleGroup(view, ref.group) }, 'push') : undefined;
       case 'detail':
@@ -66,6 +70,7 @@ function deedsOf({ lane, place, isPinned: isOnTop }: PlacedLane, view: LaneView,
   const { ref } = lane;
   const deeds: (readonly [Deed, string])[] = [];
   if (ref.lane === 'goroutine' || ref.lane === 'task') deeds.push(['detail', ref.lane === 'task' ? 'Open the task' : 'Open the goroutine']);
+  if (ref.lane === 'goroutine') deeds.push(['life', 'Zoom to its life']);
   if (ref.lane === 'group' && ref.by === view.list.groupBy) {
     deeds.push(['open', view.list.openGroups.includes(ref.group) ? 'Fold its goroutines' : 'Show its goroutines']);
   }

@@ -172,7 +172,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
             uncertainFromNs={uncertainFromNs}
             label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
           />
-          <LaneHeads ask={ask} lanes={lanes} view={laneView} change={change} widthPx={gutterPx} />
+          <LaneHeads ask={ask} lanes={lanes} view={laneView} change={change} widthPx={gutterPx} durationNs={facts.durationNs} />
           <CounterHeads rows={rows} onToggle={onCounter} />
           <TimeStage
             window={time.window}
