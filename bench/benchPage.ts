@@ -17,6 +17,8 @@ export interface WorkerRun extends Opening {
   readonly peakBytes: number | undefined;
   /** Objects and typed arrays that the document's worker holds in the end. */
   readonly heldBytes: number;
+  /** … and once the timeline's lanes have been asked for, with what is read closely for them. */
+  readonly heldCloserBytes: number;
 }
 
 export interface Bench {
@@ -68,7 +70,11 @@ async function measureWorker(browser: Browser, url: string, file: string, settin
     }, setting);
     const opening = await inTime(measured, `${file} with ${JSON.stringify(setting)}`);
     const peakBytes = peakGrowth(before, await memoryOf(browser));
-    return { ...opening, peakBytes, heldBytes: await inTime(bytesInWorkers(page), `The memory held for ${file}`) };
+    const held = (): Promise<number> => inTime(bytesInWorkers(page), `The memory held for ${file}`);
+    const heldBytes = await held();
+    if (setting.questions === 0) return { ...opening, peakBytes, heldBytes, heldCloserBytes: heldBytes };
+    const closer = await inTime(page.evaluate((ofEach) => globalThis.measureCloser(ofEach), setting.questions), `Lanes of ${file}`);
+    return { ...opening, questionMs: { ...opening.questionMs, ...closer }, peakBytes, heldBytes, heldCloserBytes: await held() };
   } finally {
     await page.close();
   }

@@ -23,6 +23,8 @@ export interface TraceFigures {
   readonly longest_task_ms: number;
   /** What the one worker holds in the end, after a garbage collection: index, zoom levels, details and all else. */
   readonly bytes_per_event: number | null;
+  /** Once the timeline's lanes have been asked for: with what stays of all closeups, and those held under the budget. */
+  readonly bytes_per_event_closer: number | null;
   /** Growth of the page's process, all threads together; one worker. */
   readonly peak_bytes: number | null;
   /** Of all kinds that depend on the window in sight. */

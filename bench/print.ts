@@ -68,6 +68,7 @@ function traceRows(best: TraceFigures, median: TraceFigures): Table['rows'] {
     ['first picture', (f) => ms(f.first_picture_ms)],
     ['longest task', (f) => ms(f.longest_task_ms)],
     ['memory held an event', (f) => (f.bytes_per_event === null ? 'not measured' : `${f.bytes_per_event.toPrecision(3)} bytes`)],
+    ['… with the timeline’s lanes of goroutines', (f) => (f.bytes_per_event_closer === null ? 'not measured' : `${f.bytes_per_event_closer.toPrecision(3)} bytes`)],
     ["memory of the page's process, growth at the highest", (f) => megabytes(f.peak_bytes)],
     ['question, p95', (f) => ms(f.question_p95_ms)],
     ...Object.keys(best.question_p95_ms_by_kind).map((kind): Row<TraceFigures> => [`… ${kind}`, (f) => ms(f.question_p95_ms_by_kind[kind])]),

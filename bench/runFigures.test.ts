@@ -12,6 +12,7 @@ const worker = (doneMs: number): WorkerRun => ({
   zoomInMs: [],
   peakBytes: 9000,
   heldBytes: 20_000,
+  heldCloserBytes: 30_000,
 });
 
 const run = (oneMs: number, twoMs: number, goEventsPerSecond: number | undefined): TraceRun => ({

@@ -41,6 +41,7 @@ export function traceFigures(runs: readonly TraceRun[], which: Which, events: nu
   const oneMs = (run: TraceRun): number => run.one.doneMs;
   const twoMs = (run: TraceRun): number => run.two.doneMs;
   const held = less((run) => run.one.heldBytes);
+  const heldCloser = less((run) => run.one.heldCloserBytes);
   return {
     one_worker: throughput(oneMs),
     cold_one_worker: throughput((run) => run.cold.doneMs),
@@ -51,6 +52,7 @@ export function traceFigures(runs: readonly TraceRun[], which: Which, events: nu
     ready_ms: less((run) => run.one.readyMs),
     longest_task_ms: less((run) => run.page.longestTaskMs),
     bytes_per_event: events === 0 ? null : held / events,
+    bytes_per_event_closer: events === 0 ? null : heldCloser / events,
     peak_bytes: peakOf(runs, which),
     question_p95_ms: less((run) => viewportP95(run.one)),
     question_p95_ms_by_kind: byKind(runs, which, (run) => questionP95s(run.one)),

@@ -29,7 +29,7 @@ export function encodeLanes({ laneView, notes, wallClock }: LaneFields): readonl
   for (const ref of list.hidden) out.push(['hide', laneText(ref)]);
   for (const ref of pinned) out.push(['top', laneText(ref)]);
   if (faint.length > 0) out.push(['faint', faint.map(slug).join(',')]);
-  if (counters.join(',') !== initial.counters.join(',')) out.push(['rows', counters.join(',')]);
+  if (counters !== undefined) out.push(['rows', counters.join(',')]);
   for (const { startNs, endNs, text } of notes) out.push(['note', `${Math.round(startNs)}-${Math.round(endNs)}:${text}`]);
   if (wallClock) out.push(['clock', 'wall']);
   return out;

@@ -40,13 +40,15 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly stageHeightPx: Px;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly lanes: LaneRows;
+  /** Rows of counters. */
+  readonly unfolded: readonly CounterRow[];
   readonly answers: TimelineAnswers;
   readonly clock: WallClock | undefined;
   readonly onNote: (momentNs: Ns) => void;
 }
 
 /** The charts with the names of their rows, what is under the pointer, and the keys. */
-export function TimelineCharts({ facts, ask, state, change, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, answers, clock, onNote }: Props) {
+export function TimelineCharts({ facts, ask, state, change, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, unfolded, answers, clock, onNote }: Props) {
   const { heapMaxBytes, uncertainFromNs } = facts;
   const { laneView, notes, selection, pin, thresholdNs } = state;
   const { rows, placed, scrollPx, scrollTo } = lanes;
@@ -126,7 +128,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
     goByKeys(next, spanStart(next, axis, placed) ?? { xPx: axis.leftPx, yPx: rows.lanes.topPx });
   };
 
-  const onCounter = useCallback((counter: CounterRow) => change({ laneView: toggleCounter(laneView, counter) }, 'replace'), [change, laneView]);
+  const onCounter = useCallback((counter: CounterRow) => change({ laneView: toggleCounter(laneView, unfolded, counter) }, 'replace'), [change, laneView, unfolded]);
   const history = useWindowHistory(time.window);
   const laneOfSpot = spot?.hit.hit === 'span' || spot?.hit.hit === 'density' ? spot.hit.ref : undefined;
   useTimelineKeys({

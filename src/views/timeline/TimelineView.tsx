@@ -14,7 +14,7 @@ import { GoToTime } from './GoToTime.tsx';
 import { KindLegend } from './KindLegend.tsx';
 import { LaneControls } from './LaneControls.tsx';
 import { toggleFaint } from './laneMoves.ts';
-import type { Note } from './laneView.ts';
+import { unfoldedCounters, type Note } from './laneView.ts';
 import { NotesPanel } from './NotesPanel.tsx';
 import { noteOn, withNote } from './notes.ts';
 import { TimelineCharts } from './TimelineCharts.tsx';
@@ -53,7 +53,8 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const strips = useProcStrips(ask, window.live, durationNs, widthPx, ofProcs);
   const procs = useProcList(strips);
   const hasHeap = facts.heapMaxBytes !== undefined;
-  const lanes = useLaneRows({ ask, view: laneView, procs, procCount: facts.procs, heightPx: size.heightPx, hasHeap, scroller });
+  const unfolded = useMemo(() => unfoldedCounters(laneView, facts.events), [laneView, facts.events]);
+  const lanes = useLaneRows({ ask, view: laneView, unfolded, procs, procCount: facts.procs, heightPx: size.heightPx, hasHeap, scroller });
   const shows = (counter: string): boolean => lanes.rows.counters.some((area) => area.counter === counter && !area.isFolded);
   const answers = useTimelineAnswers({
     ask,
@@ -137,6 +138,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
         stageHeightPx={box.heightPx}
         scroller={scroller}
         lanes={lanes}
+        unfolded={unfolded}
         answers={answers}
         clock={state.wallClock ? clock : undefined}
         onNote={addNote}

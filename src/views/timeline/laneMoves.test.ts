@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneRef } from '../../../workers/api.ts';
 import { hideLane, movePinned, showAllLanes, toggleCounter, toggleFaint, toggleGroup, togglePinned } from './laneMoves.ts';
-import { INITIAL_LANE_VIEW } from './laneView.ts';
+import { INITIAL_LANE_VIEW, unfoldedCounters } from './laneView.ts';
 import { noteOn, retexted, withNote, withoutNote } from './notes.ts';
 
 const proc = (number: number): LaneRef => ({ lane: 'proc', proc: number });
@@ -31,7 +31,8 @@ describe('what a reader does with lanes', () => {
   it('opens and folds groups and counters, puts kinds aside and takes them back', () => {
     expect(toggleGroup(toggleGroup(INITIAL_LANE_VIEW, 'main.a'), 'main.b').list.openGroups).toEqual(['main.a', 'main.b']);
     expect(toggleGroup(toggleGroup(INITIAL_LANE_VIEW, 'main.a'), 'main.a')).toEqual(INITIAL_LANE_VIEW);
-    expect(toggleCounter(INITIAL_LANE_VIEW, 'threads').counters).toEqual(['goroutines', 'threads', 'heap']);
+    expect(toggleCounter(INITIAL_LANE_VIEW, unfoldedCounters(INITIAL_LANE_VIEW, 1000), 'threads').counters).toEqual(['goroutines', 'threads', 'heap']);
+    expect(unfoldedCounters(INITIAL_LANE_VIEW, 1e9)).toEqual(['heap']);
     expect(toggleFaint(toggleFaint(INITIAL_LANE_VIEW, 'sleep'), 'sleep').faint).toEqual([]);
   });
 });

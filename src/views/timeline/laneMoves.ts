@@ -49,7 +49,8 @@ export function toggleFaint(view: LaneView, kind: StretchKind): LaneView {
   return { ...view, faint: view.faint.includes(kind) ? view.faint.filter((one) => one !== kind) : [...view.faint, kind] };
 }
 
-export function toggleCounter(view: LaneView, counter: CounterRow): LaneView {
-  const open = view.counters.includes(counter) ? view.counters.filter((one) => one !== counter) : [...view.counters, counter];
+/** `unfolded`: the rows that are so now. */
+export function toggleCounter(view: LaneView, unfolded: readonly CounterRow[], counter: CounterRow): LaneView {
+  const open = unfolded.includes(counter) ? unfolded.filter((one) => one !== counter) : [...unfolded, counter];
   return { ...view, counters: COUNTER_ROWS.filter((one) => open.includes(one)) };
 }

@@ -11,16 +11,23 @@ export interface LaneView {
   readonly pinned: readonly LaneRef[];
   /** Kinds that are drawn faintly. */
   readonly faint: readonly StretchKind[];
-  /** Rows that are unfolded, in the order of COUNTER_ROWS. */
-  readonly counters: readonly CounterRow[];
+  /** Rows that are unfolded, in the order of COUNTER_ROWS; undefined: see unfoldedCounters. */
+  readonly counters: readonly CounterRow[] | undefined;
 }
 
 export const INITIAL_LANE_VIEW: LaneView = {
   list: { axis: 'proc', groupBy: 'entry', order: 'first seen', filter: '', openGroups: [], hidden: [] },
   pinned: [],
   faint: [],
-  counters: ['goroutines', 'heap'],
+  counters: undefined,
 };
+
+/** Numbers of goroutines need the whole recording read closely: of a larger one, only when the reader unfolds them. */
+const MOST_EVENTS_READ_UNASKED = 30e6;
+
+export function unfoldedCounters({ counters }: LaneView, events: number): readonly CounterRow[] {
+  return counters ?? (events > MOST_EVENTS_READ_UNASKED ? ['heap'] : ['goroutines', 'heap']);
+}
 
 /** The reader's remark on a moment (both times equal) or on a range. */
 export interface Note {

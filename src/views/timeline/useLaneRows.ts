@@ -33,6 +33,8 @@ export interface LaneRows {
 interface Asked {
   readonly ask: AskTrace;
   readonly view: LaneView;
+  /** Rows of counters that are; the same array as long as they are the same. */
+  readonly unfolded: readonly CounterRow[];
   /** As far as they are known. */
   readonly procs: Float64Array | undefined;
   readonly procCount: number;
@@ -42,7 +44,7 @@ interface Asked {
 }
 
 /** Which lanes there are, which of them are on screen, and where. */
-export function useLaneRows({ ask, view, procs, procCount, heightPx, hasHeap, scroller }: Asked): LaneRows {
+export function useLaneRows({ ask, view, unfolded, procs, procCount, heightPx, hasHeap, scroller }: Asked): LaneRows {
   const { list } = view;
   const isProcs = list.axis === 'proc';
   const [askedScrollPx, setScrollPx] = useState<Px>(0);
@@ -57,8 +59,8 @@ export function useLaneRows({ ask, view, procs, procCount, heightPx, hasHeap, sc
   const rows = useMemo(() => {
     const counters: readonly CounterRow[] = hasHeap ? COUNTER_ROWS : COUNTER_ROWS.filter((row) => row !== 'heap');
     const maxPitchPx = isProcs ? MAX_PROC_PITCH_PX : MAX_PITCH_PX;
-    return timelineRows({ heightPx, pinned: view.pinned.length, lanes: laneCount, counters, unfolded: view.counters, maxPitchPx });
-  }, [heightPx, view.pinned.length, laneCount, hasHeap, view.counters, isProcs]);
+    return timelineRows({ heightPx, pinned: view.pinned.length, lanes: laneCount, counters, unfolded, maxPitchPx });
+  }, [heightPx, view.pinned.length, laneCount, hasHeap, unfolded, isProcs]);
   const scrollPx = Math.min(askedScrollPx, rows.maxScrollPx);
 
   const [first, last] = visibleLanes(rows, scrollPx);

@@ -107,9 +107,8 @@ export class LaneFold {
     if (ns <= 0) return;
     if (ns >= this.#pixelNs) {
       this.flush();
-      if (count === 1 || !this.#spans.merge(this.#first, this.startNs, this.endNs, kind, this.busy, count, text, goroutine)) {
-        this.#spans.push(this.startNs, this.endNs, kind, this.busy, count, text, goroutine);
-      }
+      const goesOn = count === 1 ? this.#goesOn(kind, text, goroutine) : this.#spans.merge(this.#first, this.startNs, this.endNs, kind, this.busy, count, text, goroutine);
+      if (!goesOn) this.#spans.push(this.startNs, this.endNs, kind, this.busy, count, text, goroutine);
       return;
     }
     if (this.#count > 0 && this.startNs >= this.#foldStartNs + this.#pixelNs) this.flush();
@@ -127,6 +126,12 @@ export class LaneFold {
     this.#longestNs[kind] = ns;
     this.#longestText[kind] = text;
     this.#longestOf[kind] = goroutine;
+  }
+
+  /** A single span that is the last one's like and touches it is the same one, cut where a generation ends. */
+  #goesOn(kind: number, text: number, goroutine: number): boolean {
+    const spans = this.#spans;
+    return spans.count > this.#first && spans.spans[spans.count - 1] === 1 && spans.extend(this.#first, this.startNs, this.endNs, kind, this.busy, 0, text, goroutine);
   }
 
   flush(): void {

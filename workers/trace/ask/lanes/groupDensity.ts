@@ -47,7 +47,7 @@ export function densities(trace: CloseTrace, { grouping, texts }: DensityLanes, 
     if (rows !== undefined && 2 ** rows.bits > span.columnNs && rows.bucket.length > 0) narrow.push(at);
   }
   for (let at = generationAfter(trace.index, span.startNs); at < generations.length && generations[at].fromNs < endNs; at++) {
-    const near = narrow.length <= MOST_LOOKED_INTO && narrow.includes(at) ? nearDensities.get(trace, at) : undefined;
+    const near = narrow.length <= MOST_LOOKED_INTO && narrow.includes(at) ? nearDensities.get(trace, at, { startNs: span.startNs, endNs }) : undefined;
     const known = near !== undefined ? drawing.near(at, near) : drawing.far(at);
     if (!known || (near === undefined && narrow.length <= MOST_LOOKED_INTO && narrow.includes(at))) pending.push(at);
   }

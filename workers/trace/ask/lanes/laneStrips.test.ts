@@ -41,6 +41,17 @@ const shown = (answer: LaneStrips, of: number): readonly string[] =>
 
 const goroutinesOf = (spans: readonly ExactSpan[]): readonly number[] => [...new Set(spans.map(({ goroutine }) => goroutine))];
 
+/** A stretch that crosses generations comes in pieces, and is drawn as one. */
+function joined(spans: readonly ExactSpan[]): readonly ExactSpan[] {
+  const whole: ExactSpan[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (last !== undefined && last.goroutine === span.goroutine && last.endNs === span.startNs && last.kind === span.kind) whole[whole.length - 1] = { ...last, endNs: span.endNs };
+    else whole.push(span);
+  }
+  return whole;
+}
+
 describe('lanes of goroutines', () => {
   it('of any program: each stretch as it is where pixels are narrow, and far out spans that leave no gap', async () => {
     await fc.assert(
@@ -55,12 +66,13 @@ describe('lanes of goroutines', () => {
         const far = await strips(close, lanes, { startNs: 0, endNs: lastNs }, widthPx);
         goroutines.forEach((goroutine, lane) => {
           const own = spans.filter((span) => span.goroutine === goroutine);
-          // A stretch that crosses generations comes in pieces.
-          expect(laneSpans(near, lane).map(({ startNs, endNs, kind }) => [startNs, endNs, kind])).toEqual(own.map(({ startNs, endNs, kind }) => [startNs, endNs, kind]));
+          expect(laneSpans(near, lane).map(({ startNs, endNs, kind }) => [startNs, endNs, kind])).toEqual(joined(own).map(({ startNs, endNs, kind }) => [startNs, endNs, kind]));
           const folded = laneSpans(far, lane);
           expect([folded[0].startNs, folded.at(-1)?.endNs]).toEqual([own[0].startNs, own.at(-1)?.endNs]);
           folded.slice(1).forEach(({ startNs }, i) => expect(startNs).toBe(folded[i].endNs));
-          expect(folded.reduce((sum, { count }) => sum + count, 0)).toBe(own.length);
+          const count = folded.reduce((sum, span) => sum + span.count, 0);
+          expect(count).toBeGreaterThanOrEqual(joined(own).length);
+          expect(count).toBeLessThanOrEqual(own.length);
         });
       }),
       { numRuns: 30, seed: 20261122 },
@@ -89,7 +101,13 @@ describe('lanes of goroutines', () => {
         const waitNs = own.reduce((sum, span) => sum + (stateOfKind(span.kind) === GO.waiting ? span.endNs - span.startNs : 0), 0);
         const drawnWaitNs = folded.reduce((sum, span) => sum + (span.endNs - span.startNs) * (1 - span.busy), 0);
         expect(Math.abs(drawnWaitNs - waitNs)).toBeLessThan(2 + totalNs * 1e-5);
-        for (const { startNs, endNs, kind, count } of folded) if (count === 1) expect(own.some((span) => Math.abs(span.startNs - startNs) < 1 && Math.abs(span.endNs - endNs) < 2 && span.kind === kind)).toBe(true);
+        // A piece that was folded with others is not part of the whole one.
+        for (const { startNs, endNs, kind, count } of folded) {
+          if (count !== 1) continue;
+          expect(own.some((span) => Math.abs(span.startNs - startNs) < 1 && span.kind === kind)).toBe(true);
+          expect(own.some((span) => Math.abs(span.endNs - endNs) < 2 && span.kind === kind)).toBe(true);
+          expect(joined(own).some((span) => span.startNs < startNs + 1 && span.endNs > endNs - 2 && span.kind === kind)).toBe(true);
+        }
       });
     },
   );
@@ -150,7 +168,7 @@ describe('lanes side by side', () => {
     expect(answer.lanes).toEqual(lanes);
     expect(shown(answer, 0)).toEqual(['created, not yet run 2-20', 'running 20-40', 'system call 40-60', 'running 60-70']);
     expect(shown(answer, 1)).toEqual(['running 20-40 main.worker', 'system call 40-60 main.worker', 'running 60-70 main.worker']);
-    expect(shown(answer, 3).filter((span) => span.includes('receive'))).toEqual(['chan receive 10-40 chan receive', 'chan receive 40-92 chan receive']);
+    expect(shown(answer, 3).filter((span) => span.includes('receive'))).toEqual(['chan receive 10-92 chan receive']);
     expect([...answer.density.lanes]).toEqual([2]);
     expect([2, 4, 5, 6].map((lane) => shown(answer, lane))).toEqual([[], [], [], []]);
   });
@@ -160,7 +178,7 @@ describe('lanes side by side', () => {
     const lanes: readonly LaneRef[] = [{ lane: 'goroutine', goroutine: 0 }];
     const first = (await askLanes(close, { ask: 'laneStrips', lanes, range: { startNs: 0, endNs: 100_000 }, widthPx: 1000 })) as LaneStrips;
     expect(first.pending).toHaveLength(2);
-    expect(shown(first, 0)).toContain('unknown 0-40');
+    expect(shown(first, 0)).toContain('unknown 0-95');
     const then = await strips(close, lanes, { startNs: 0, endNs: 100_000 }, 1000);
     expect(shown(then, 0).some((span) => span.startsWith('unknown'))).toBe(false);
   });

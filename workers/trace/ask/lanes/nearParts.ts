@@ -2,6 +2,7 @@
 // that were looked at last.
 
 import { nextTask } from '../../../nextTask.ts';
+import type { TimeRange } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import type { GenerationCloseup } from '../../closeup/closeup.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
@@ -9,8 +10,13 @@ import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
 /** A window is drawn from at most so many; so many closeups are held whatever their size. */
 export const MOST_NEAR = 4;
 
-/** Shorter than from one question to the next where something is pending. */
+/** Shorter than from one question to the next where something is pending and the window rests. */
 const STILL_MS = 60;
+const WINDOWS_OF_A_SCREEN = 3;
+
+interface AskedWindow extends TimeRange {
+  readonly sinceMs: number;
+}
 
 /** Of a generation that has its detail. */
 type Make<Part> = (trace: CloseTrace, generation: IndexedGeneration, number: number, closeup: GenerationCloseup) => Part;
@@ -23,14 +29,14 @@ export class NearParts<Part> {
     this.#make = make;
   }
 
-  /** By number of the generation; undefined: not there yet, but begun. Throws what went wrong before: a DamageError if the file is not what it was. */
-  get(trace: CloseTrace, number: number): Part | undefined {
+  /** By number of the generation; undefined: not there yet, but begun if the same window is asked for again. Throws what went wrong before: a DamageError if the file is not what it was. */
+  get(trace: CloseTrace, number: number, window: TimeRange): Part | undefined {
     let parts = this.#of.get(trace);
     if (parts === undefined) {
       parts = new PartsOfTrace(trace, this.#make);
       this.#of.set(trace, parts);
     }
-    return parts.get(number);
+    return parts.get(number, window);
   }
 }
 
@@ -40,8 +46,8 @@ class PartsOfTrace<Part> {
   /** Least recently used first. */
   readonly #held = new Map<number, Part>();
   readonly #making = new Set<number>();
-  /** When each was asked for first, in ms, since it was held. */
-  readonly #asked = new Map<number, number>();
+  /** Asked about last, the latest at the end: lanes and counters of one screen ask for a window each. */
+  #windows: readonly AskedWindow[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   constructor(trace: CloseTrace, make: Make<Part>) {
@@ -49,22 +55,23 @@ class PartsOfTrace<Part> {
     this.#make = make;
   }
 
-  get(number: number): Part | undefined {
+  get(number: number, window: TimeRange): Part | undefined {
     const failure = this.#failure;
     this.#failure = undefined;
     if (failure !== undefined) throw failure.error;
     const part = this.#held.get(number);
     if (part !== undefined) this.#hold(number, part);
-    else if (this.#isStill(number)) this.#begin(number);
+    else if (this.#isStill(window)) this.#begin(number);
     return part;
   }
 
-  /** Whoever asks has looked there for a while: what passes by is not worth the work, and the next answer does not wait for it. */
-  #isStill(number: number): boolean {
+  /** The window rests: what passes by is not worth the work, and the next answer does not wait for it. */
+  #isStill(window: TimeRange): boolean {
     const nowMs = performance.now();
-    const sinceMs = this.#asked.get(number);
-    this.#asked.set(number, sinceMs ?? nowMs);
-    return sinceMs !== undefined && nowMs - sinceMs >= STILL_MS;
+    const same = this.#windows.find(({ startNs, endNs }) => startNs === window.startNs && endNs === window.endNs);
+    const asked = same ?? { ...window, sinceMs: nowMs };
+    this.#windows = [...this.#windows.filter((one) => one !== same), asked].slice(-WINDOWS_OF_A_SCREEN);
+    return nowMs - asked.sinceMs >= STILL_MS;
   }
 
   #begin(number: number): void {
@@ -80,7 +87,6 @@ class PartsOfTrace<Part> {
   }
 
   #hold(number: number, part: Part): void {
-    this.#asked.delete(number);
     this.#held.delete(number);
     this.#held.set(number, part);
     for (const oldest of this.#held.keys()) {

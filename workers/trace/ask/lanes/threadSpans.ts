@@ -41,7 +41,7 @@ export function threadSpans(trace: CloseTrace, thread: number, range: TimeRange,
     }
     const at = laneAt(lanes, thread);
     if (at < 0) continue;
-    const near = coarse.has(number) && coarse.size <= MOST_NEAR ? nearThreads.get(trace, number) : undefined;
+    const near = coarse.has(number) && coarse.size <= MOST_NEAR ? nearThreads.get(trace, number, range) : undefined;
     if (near !== undefined) nearSpans(near, generation.maps.threads.indexOf(thread), range, sink);
     else {
       if (coarse.has(number) && coarse.size <= MOST_NEAR) lacking.coarse.add(number);
