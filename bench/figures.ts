@@ -11,6 +11,16 @@ export function summarise(values: readonly number[], better: 'more' | 'less'): R
   return { best: better === 'more' ? Math.max(...values) : Math.min(...values), median: nearestRank(values, 0.5) };
 }
 
+export interface Spread {
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  return { p50: nearestRank(values, 0.5), p95: nearestRank(values, 0.95), max: Math.max(...values) };
+}
+
 /** The value with rank ⌈p·n⌉ in ascending order. */
 export function nearestRank(values: readonly number[], p: number): number {
   const sorted = values.toSorted((a, b) => a - b);

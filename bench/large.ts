@@ -13,7 +13,7 @@ import { zoomAndPan, zoomIn } from './gestures.ts';
 import type { LargeMeasures } from './measures.ts';
 import { memoryOfProcess, type MemoryPeak, MemoryWatch } from './processMemory.ts';
 import { emptyPage, inEachView, measureFirstPicture, measureFrames, openedWhole, openFile } from './realPage.ts';
-import { questionP95s, viewportP95 } from './runFigures.ts';
+import { questionSpreads, viewportP95 } from './runFigures.ts';
 
 const beginnings = [50e6, 500e6];
 const zoomIns = 60;
@@ -36,7 +36,7 @@ export async function measureLarge(bench: Bench, pageUrl: string, file: string, 
     ...page,
     zoom_in_ms: { p50: nearestRank(worker.zoomInMs, 0.5), p95: nearestRank(worker.zoomInMs, 0.95), max: Math.max(...worker.zoomInMs) },
     question_p95_ms: viewportP95(worker),
-    question_p95_ms_by_kind: questionP95s(worker),
+    question_ms_by_kind: questionSpreads(worker),
     report: await reportOf(file),
   };
 }
@@ -63,7 +63,7 @@ async function firstPicturesOf(bench: Bench, pageUrl: string, file: string, runs
   }
 }
 
-type InPage = Pick<LargeMeasures, 'open_ms' | 'peak_bytes' | 'processes' | 'frame_p95_ms_by_view'>;
+type InPage = Pick<LargeMeasures, 'open_ms' | 'peak_bytes' | 'processes' | 'frame_ms_by_view'>;
 
 /** In a browser of its own, so that nothing else is in its memory. */
 async function inPage(pageUrl: string, file: string, pictures: string | undefined): Promise<InPage> {
@@ -97,7 +97,7 @@ async function inPage(pageUrl: string, file: string, pictures: string | undefine
       open_ms: openMs,
       peak_bytes: loading.bytes === 0 ? null : { before: before.bytes, loading: loading.bytes, zooming: zooming.bytes },
       processes: highest.byProcess.map(({ type, ownBytes }) => ({ type, bytes: ownBytes })),
-      frame_p95_ms_by_view: frames,
+      frame_ms_by_view: frames,
     };
   } finally {
     await browser.close();

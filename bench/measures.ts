@@ -1,6 +1,8 @@
 // What the bench prints for a file, in the names of the report's contract. Every number is the best of the runs; `median` has
 // the same figures' medians, for ratios those of the runs' own. null: not measured here (no Go, no /proc).
 
+import type { Spread } from './figures.ts';
+
 export interface Throughput {
   readonly events_per_s: number;
   readonly mb_per_s: number;
@@ -29,10 +31,10 @@ export interface TraceFigures {
   readonly peak_bytes: number | null;
   /** Of all kinds that depend on the window in sight. */
   readonly question_p95_ms: number;
-  readonly question_p95_ms_by_kind: Readonly<Record<string, number>>;
+  readonly question_ms_by_kind: Readonly<Record<string, Spread>>;
   /** Main-thread work a frame while zooming and panning; processor time. Of the view where it is most. */
   readonly frame_p95_ms: number;
-  readonly frame_p95_ms_by_view: Readonly<Record<string, number>>;
+  readonly frame_ms_by_view: Readonly<Record<string, Spread>>;
   readonly go_reader: { readonly events_per_s: number } | null;
   /** … over go_reader. */
   readonly ratio_one_worker: number | null;
@@ -76,11 +78,11 @@ export interface LargeMeasures {
   readonly peak_bytes: { readonly before: number; readonly loading: number; readonly zooming: number } | null;
   /** Each one's own, at the highest. */
   readonly processes: readonly { readonly type: string; readonly bytes: number }[];
-  readonly frame_p95_ms_by_view: Readonly<Record<string, number>>;
+  readonly frame_ms_by_view: Readonly<Record<string, Spread>>;
   /** From far out to a short window, whose part of the file is decoded again as a rule. */
   readonly zoom_in_ms: { readonly p50: number; readonly p95: number; readonly max: number };
   readonly question_p95_ms: number;
-  readonly question_p95_ms_by_kind: Readonly<Record<string, number>>;
+  readonly question_ms_by_kind: Readonly<Record<string, Spread>>;
   /** `npm run report` of it. */
   readonly report: { readonly seconds: number; readonly peak_bytes: number | null };
 }

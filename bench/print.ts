@@ -1,5 +1,6 @@
 // The bench's figures as tables: rows of a name, the best of the runs, and their median.
 import { basename } from 'node:path';
+import type { Spread } from './figures.ts';
 import type { LargeMeasures, Measures, ProfileFigures, TraceFigures } from './measures.ts';
 
 export interface Table {
@@ -30,10 +31,10 @@ export function tableOfLarge(measures: LargeMeasures): Table {
       ['… while it loads', megabytes(peak?.loading ?? null)],
       ['… while one zooms and pans', megabytes(peak?.zooming ?? null)],
       ...measures.processes.map(({ type, bytes: own }) => [`… of which ${type}, at the highest`, megabytes(own)]),
-      ...Object.entries(measures.frame_p95_ms_by_view).map(([view, p95]) => [`frame work, p95: ${view}`, ms(p95)]),
-      ['a closer look, p50, p95, longest', [measures.zoom_in_ms.p50, measures.zoom_in_ms.p95, measures.zoom_in_ms.max].map(ms).join(', ')],
+      ...Object.entries(measures.frame_ms_by_view).map(([view, spread]) => [`frame work, p50, p95, longest: ${view}`, spreadText(spread)]),
+      ['a closer look, p50, p95, longest', spreadText(measures.zoom_in_ms)],
       ['question, p95', ms(measures.question_p95_ms)],
-      ...Object.entries(measures.question_p95_ms_by_kind).map(([kind, p95]) => [`… ${kind}`, ms(p95)]),
+      ...Object.entries(measures.question_ms_by_kind).map(([kind, spread]) => [`… ${kind}: p50, p95, longest`, spreadText(spread)]),
       ['npm run report: time, peak memory', `${measures.report.seconds.toFixed(1)} s, ${megabytes(measures.report.peak_bytes)}`],
     ],
   };
@@ -71,9 +72,9 @@ function traceRows(best: TraceFigures, median: TraceFigures): Table['rows'] {
     ['… with the timeline’s lanes of goroutines', (f) => (f.bytes_per_event_closer === null ? 'not measured' : `${f.bytes_per_event_closer.toPrecision(3)} bytes`)],
     ["memory of the page's process, growth at the highest", (f) => megabytes(f.peak_bytes)],
     ['question, p95', (f) => ms(f.question_p95_ms)],
-    ...Object.keys(best.question_p95_ms_by_kind).map((kind): Row<TraceFigures> => [`… ${kind}`, (f) => ms(f.question_p95_ms_by_kind[kind])]),
+    ...Object.keys(best.question_ms_by_kind).map((kind): Row<TraceFigures> => [`… ${kind}: p50, p95, longest`, (f) => spreadText(f.question_ms_by_kind[kind])]),
     ['frame work, p95', (f) => ms(f.frame_p95_ms)],
-    ...Object.keys(best.frame_p95_ms_by_view).map((view): Row<TraceFigures> => [`… ${view}`, (f) => ms(f.frame_p95_ms_by_view[view])]),
+    ...Object.keys(best.frame_ms_by_view).map((view): Row<TraceFigures> => [`… ${view}: p50, p95, longest`, (f) => spreadText(f.frame_ms_by_view[view])]),
   ]);
 }
 
@@ -96,6 +97,7 @@ function rowsOf<Figures>(best: Figures, median: Figures, rows: readonly Row<Figu
 }
 
 const ms = (value: number): string => `${value < 1000 ? value.toPrecision(3) : Math.round(value)} ms`;
+const spreadText = ({ p50, p95, max }: Spread): string => [p50, p95, max].map(ms).join(', ');
 const millions = (value: number): string => `${(value / 1e6).toPrecision(3)} M`;
 const ratio = (value: number | null): string => (value === null ? '–' : `${value.toPrecision(3)} ×`);
 const megabytes = (bytes: number | null): string => (bytes === null ? 'not measured' : bytes < 1e9 ? `${(bytes / 1e6).toPrecision(3)} MB` : `${(bytes / 1e9).toPrecision(3)} GB`);

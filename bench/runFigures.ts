@@ -1,6 +1,6 @@
 // Sums runs up: the best and the median of every figure.
 import type { WorkerRun } from './benchPage.ts';
-import { nearestRank, summarise } from './figures.ts';
+import { type Spread, nearestRank, spreadOf, summarise } from './figures.ts';
 import type { ProfileFigures, Throughput, TraceFigures } from './measures.ts';
 import type { NodeRun } from './nodeDecode.ts';
 import { LANE_QUESTIONS, VIEWPORT_QUESTIONS } from './questions.ts';
@@ -55,9 +55,9 @@ export function traceFigures(runs: readonly TraceRun[], which: Which, events: nu
     bytes_per_event_closer: events === 0 ? null : heldCloser / events,
     peak_bytes: peakOf(runs, which),
     question_p95_ms: less((run) => viewportP95(run.one)),
-    question_p95_ms_by_kind: byKind(runs, which, (run) => questionP95s(run.one)),
-    frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs))),
-    frame_p95_ms_by_view: byKind(runs, which, (run) => run.page.frameMs),
+    question_ms_by_kind: byKind(runs, which, (run) => questionSpreads(run.one)),
+    frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs).map(({ p95 }) => p95))),
+    frame_ms_by_view: byKind(runs, which, (run) => run.page.frameMs),
     go_reader: goEventsPerSecond === undefined ? null : { events_per_s: goEventsPerSecond },
     ratio_one_worker: overGo(oneMs),
     ratio_cold_one_worker: overGo((run) => run.cold.doneMs),
@@ -75,7 +75,7 @@ export function profileFigures(runs: readonly ProfileRun[], which: Which): Profi
     longest_task_ms: less((run) => run.page.longestTaskMs),
     peak_bytes: peakOf(runs, which),
     question_p95_ms: less((run) => nearestRank(Object.values(run.one.questionMs).flat(), 0.95)),
-    frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs))),
+    frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs).map(({ p95 }) => p95))),
     pprof_top_ms: pprofRuns.length === 0 ? null : summarise(pprofRuns, 'less')[which],
   };
 }
@@ -85,12 +85,13 @@ export function viewportP95({ questionMs }: Pick<WorkerRun, 'questionMs'>): numb
   return nearestRank([...VIEWPORT_QUESTIONS, ...LANE_QUESTIONS].flatMap((kind) => questionMs[kind] ?? []), 0.95);
 }
 
-export function questionP95s({ questionMs }: Pick<WorkerRun, 'questionMs'>): Record<string, number> {
-  return Object.fromEntries(Object.entries(questionMs).map(([kind, ms]) => [kind, nearestRank(ms, 0.95)]));
+export function questionSpreads({ questionMs }: Pick<WorkerRun, 'questionMs'>): Record<string, Spread> {
+  return Object.fromEntries(Object.entries(questionMs).map(([kind, ms]) => [kind, spreadOf(ms)]));
 }
 
-function byKind<Run>(runs: readonly Run[], which: Which, of: (run: Run) => Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.keys(of(runs[0])).map((kind) => [kind, summarise(runs.map((run) => of(run)[kind]), 'less')[which]]));
+function byKind<Run>(runs: readonly Run[], which: Which, of: (run: Run) => Readonly<Record<string, Spread>>): Record<string, Spread> {
+  const less = (kind: string, figure: keyof Spread): number => summarise(runs.map((run) => of(run)[kind][figure]), 'less')[which];
+  return Object.fromEntries(Object.keys(of(runs[0])).map((kind) => [kind, { p50: less(kind, 'p50'), p95: less(kind, 'p95'), max: less(kind, 'max') }]));
 }
 
 function peakOf(runs: readonly { readonly one: WorkerRun }[], which: Which): number | null {
