@@ -14,6 +14,7 @@ import { groupText } from './groupText.ts';
 import { MOST_NEAR } from './nearParts.ts';
 import { procSpans, procStrips } from './procSpans.ts';
 import { readInBackground } from './reading.ts';
+import { RestingWindows } from './restingWindow.ts';
 import { StripColumns } from './stripColumns.ts';
 import { taskSpans } from './taskSpans.ts';
 import { taskWorkers } from './taskWork.ts';
@@ -67,8 +68,8 @@ export async function askLaneStrips(trace: CloseTrace, lanes: readonly LaneRef[]
     }
   });
   // More than these are not held at once at any size: what stays of them has to do.
-  if (lacking.coarse.size <= MOST_NEAR) trace.want([...lacking.coarse]);
-  else lacking.coarse.clear();
+  if (lacking.coarse.size > MOST_NEAR) lacking.coarse.clear();
+  else if (restsAt(trace, range)) trace.want([...lacking.coarse]);
   const density = laneDensity(trace, lanes, range, widthPx);
   const pending = new Set([...lacking.unknown, ...lacking.coarse, ...density.pending]);
   return {
@@ -78,6 +79,14 @@ export async function askLaneStrips(trace: CloseTrace, lanes: readonly LaneRef[]
     density: density.density,
     pending: [...pending].toSorted((a, b) => a - b).map((number) => ({ startNs: index.generations[number].fromNs, endNs: endOf(trace, number) })),
   };
+}
+
+const windowsOf = new WeakMap<CloseTrace, RestingWindows>();
+
+function restsAt(trace: CloseTrace, range: TimeRange): boolean {
+  const windows = windowsOf.get(trace) ?? new RestingWindows();
+  windowsOf.set(trace, windows);
+  return windows.rests(range);
 }
 
 /** Of those asked for: as Go numbers them, the trace's index. */

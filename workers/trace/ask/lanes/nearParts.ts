@@ -6,17 +6,10 @@ import type { TimeRange } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import type { GenerationCloseup } from '../../closeup/closeup.ts';
 import type { IndexedGeneration } from '../../index/indexedGeneration.ts';
+import { RestingWindows } from './restingWindow.ts';
 
 /** A window is drawn from at most so many; so many closeups are held whatever their size. */
 export const MOST_NEAR = 4;
-
-/** Shorter than from one question to the next where something is pending and the window rests. */
-const STILL_MS = 60;
-const WINDOWS_OF_A_SCREEN = 3;
-
-interface AskedWindow extends TimeRange {
-  readonly sinceMs: number;
-}
 
 /** Of a generation that has its detail. */
 type Make<Part> = (trace: CloseTrace, generation: IndexedGeneration, number: number, closeup: GenerationCloseup) => Part;
@@ -29,7 +22,10 @@ export class NearParts<Part> {
     this.#make = make;
   }
 
-  /** By number of the generation; undefined: not there yet, but begun if the same window is asked for again. Throws what went wrong before: a DamageError if the file is not what it was. */
+  /**
+   * By number of the generation; undefined: not there yet, and begun once the window rests. Throws what went wrong before: a
+   * DamageError if the file is not what it was.
+   */
   get(trace: CloseTrace, number: number, window: TimeRange): Part | undefined {
     let parts = this.#of.get(trace);
     if (parts === undefined) {
@@ -46,8 +42,7 @@ class PartsOfTrace<Part> {
   /** Least recently used first. */
   readonly #held = new Map<number, Part>();
   readonly #making = new Set<number>();
-  /** Asked about last, the latest at the end: lanes and counters of one screen ask for a window each. */
-  #windows: readonly AskedWindow[] = [];
+  readonly #windows = new RestingWindows();
   #failure: { readonly error: unknown } | undefined;
 
   constructor(trace: CloseTrace, make: Make<Part>) {
@@ -61,17 +56,8 @@ class PartsOfTrace<Part> {
     if (failure !== undefined) throw failure.error;
     const part = this.#held.get(number);
     if (part !== undefined) this.#hold(number, part);
-    else if (this.#isStill(window)) this.#begin(number);
+    else if (this.#windows.rests(window)) this.#begin(number);
     return part;
-  }
-
-  /** The window rests: what passes by is not worth the work, and the next answer does not wait for it. */
-  #isStill(window: TimeRange): boolean {
-    const nowMs = performance.now();
-    const same = this.#windows.find(({ startNs, endNs }) => startNs === window.startNs && endNs === window.endNs);
-    const asked = same ?? { ...window, sinceMs: nowMs };
-    this.#windows = [...this.#windows.filter((one) => one !== same), asked].slice(-WINDOWS_OF_A_SCREEN);
-    return nowMs - asked.sinceMs >= STILL_MS;
   }
 
   #begin(number: number): void {
