@@ -1,5 +1,6 @@
 // How many goroutines were in each state over a generation: together, and by group. Made of its closeup, and kept when that is let
-// go: pictures far out are drawn from it. At most half a byte an event, beside what names the groups.
+// go: pictures far out are drawn from it. At most half a byte an event, or so much for a generation of few events, beside what names
+// the groups.
 
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
@@ -10,6 +11,8 @@ import { idleGoroutines } from './densityIdle.ts';
 import { DensityBuilder, type DensityRows, ENTRY_BYTES, STATES } from './densityRows.ts';
 
 const BYTES_AN_EVENT = 0.5;
+/** So many entries and buckets a generation may have however few its events are: else a quiet program would be drawn by the second. */
+const LEAST_ENTRIES = 4096;
 /** Together, by entry function, by creator. */
 const GROUPINGS = 3;
 /** Before buckets are made wider, they are at least so wide that they hold so many changes on average, … */
@@ -82,8 +85,8 @@ interface Grouping {
 }
 
 function densityRows({ fromNs, lastNs, events }: IndexedGeneration, { timeNs, goroutine, change }: DensityChanges, { of, start, states, groups }: Grouping): DensityRows {
-  const most = Math.ceil((events * BYTES_AN_EVENT) / ENTRY_BYTES / GROUPINGS);
-  const buckets = Math.min(timeNs.length / CHANGES_A_BUCKET, (most * MOST_TO_BEGIN_WITH) / changingSeries(states, of, groups));
+  const most = Math.max(LEAST_ENTRIES, Math.ceil((events * BYTES_AN_EVENT) / ENTRY_BYTES / GROUPINGS));
+  const buckets = Math.min(Math.max(LEAST_ENTRIES, timeNs.length / CHANGES_A_BUCKET), (most * MOST_TO_BEGIN_WITH) / changingSeries(states, of, groups));
   const bits = Math.max(LEAST_BITS, Math.ceil(Math.log2(Math.max(1, lastNs) / 2 ** 32)), Math.ceil(Math.log2(Math.max(1, lastNs - fromNs) / Math.max(1, buckets))));
   const builder = new DensityBuilder({ fromNs, lastNs, groups }, start, bits);
   for (let i = 0; i < timeNs.length; i++) {

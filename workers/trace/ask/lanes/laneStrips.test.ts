@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LaneRef, type LaneStrips, STRETCH_KINDS, type TimeRange } from '../../../api.ts';
+import { DENSITY_STATES, type LaneRef, type LaneStrips, STRETCH_KINDS, type TimeRange } from '../../../api.ts';
 import type { Closeups } from '../../closeup/closeups.ts';
 import { stateOfKind } from '../../closeup/drawn.ts';
 import { GO } from '../../columns.ts';
@@ -171,6 +171,21 @@ describe('lanes side by side', () => {
     expect(shown(answer, 3).filter((span) => span.includes('receive'))).toEqual(['chan receive 10-92 chan receive']);
     expect([...answer.density.lanes]).toEqual([2]);
     expect([2, 4, 5, 6].map((lane) => shown(answer, lane))).toEqual([[], [], [], []]);
+  });
+
+  it('crowds of a program that seldom does anything, over generations: as they are, not as they are on average', async () => {
+    const quiet = `
+      G1 main.main: run 0-10 P0 | chan receive 10-900000 | run 900000-900010 P0 | end
+      G7 main.worker by G1: created 2 | run 20-400000 P1 | chan receive 400000-800000 | run 800000-800010 P1 | end`;
+    const close = await wholeCloseOf(scheduleTrace(quiet, 26, [300_000, 600_000]));
+    const { density } = await strips(close, [{ lane: 'group', by: 'entry', group: 'main.worker' }], { startNs: 0, endNs: 9e8 }, 1000);
+    const at = (ns: number): readonly number[] => {
+      const column = Math.floor((ns - density.startNs) / density.columnNs);
+      return [...density.mean.subarray(column * DENSITY_STATES.length, (column + 1) * DENSITY_STATES.length)].map((mean) => Math.round(mean * 1e6) / 1e6);
+    };
+    const only = (state: string): readonly number[] => DENSITY_STATES.map((one) => (one === state ? 1 : 0));
+    for (const ns of [1e8, 2.9e8, 3.1e8, 3.95e8]) expect(at(ns)).toEqual(only('running'));
+    for (const ns of [4.05e8, 5.9e8, 6.1e8, 7.95e8]) expect(at(ns)).toEqual(only('waiting'));
   });
 
   it('unknown where nothing was read, and pending', async () => {
