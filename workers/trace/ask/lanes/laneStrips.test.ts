@@ -176,16 +176,16 @@ describe('lanes side by side', () => {
   it('crowds of a program that seldom does anything, over generations: as they are, not as they are on average', async () => {
     const quiet = `
       G1 main.main: run 0-10 P0 | chan receive 10-900000 | run 900000-900010 P0 | end
-      G7 main.worker by G1: created 2 | run 20-400000 P1 | chan receive 400000-800000 | run 800000-800010 P1 | end`;
-    const close = await wholeCloseOf(scheduleTrace(quiet, 26, [300_000, 600_000]));
+      G7 main.worker by G1: created 2 | run 20-150000 P1 | chan receive 150000-250000 | run 250000-350000 P1 | chan receive 350000-450000 | run 450000-550000 P1 | end`;
+    const close = await wholeCloseOf(scheduleTrace(quiet, 26, [100_000, 200_000, 300_000, 400_000, 500_000]));
     const { density } = await strips(close, [{ lane: 'group', by: 'entry', group: 'main.worker' }], { startNs: 0, endNs: 9e8 }, 1000);
-    const at = (ns: number): readonly number[] => {
+    const states = (ns: number): string => {
       const column = Math.floor((ns - density.startNs) / density.columnNs);
-      return [...density.mean.subarray(column * DENSITY_STATES.length, (column + 1) * DENSITY_STATES.length)].map((mean) => Math.round(mean * 1e6) / 1e6);
+      const means = density.mean.subarray(column * DENSITY_STATES.length, (column + 1) * DENSITY_STATES.length);
+      return DENSITY_STATES.flatMap((state, i) => (means[i] > 1e-6 ? [`${state} ${means[i].toFixed(6)}`] : [])).join(', ');
     };
-    const only = (state: string): readonly number[] => DENSITY_STATES.map((one) => (one === state ? 1 : 0));
-    for (const ns of [1e8, 2.9e8, 3.1e8, 3.95e8]) expect(at(ns)).toEqual(only('running'));
-    for (const ns of [4.05e8, 5.9e8, 6.1e8, 7.95e8]) expect(at(ns)).toEqual(only('waiting'));
+    for (const ns of [0.5e8, 1.45e8, 2.55e8, 3.45e8, 4.55e8, 5.45e8]) expect(states(ns)).toBe('running 1.000000');
+    for (const ns of [1.55e8, 2.45e8, 3.55e8, 4.45e8]) expect(states(ns)).toBe('waiting 1.000000');
   });
 
   it('unknown where nothing was read, and pending', async () => {
