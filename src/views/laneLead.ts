@@ -1,5 +1,5 @@
 // The change of view that shows a lane on the timeline.
-import type { LaneRef, TimeRange } from '../../workers/api.ts';
+import { laneKey, type LaneRef, type TimeRange } from '../../workers/api.ts';
 import type { LaneView } from './timeline/laneView.ts';
 import { exactPattern } from './top/exactPattern.ts';
 import type { ViewState } from './viewState.ts';
@@ -39,16 +39,5 @@ function opened(groups: readonly string[], group: string): readonly string[] {
 }
 
 export function isSameLane(a: LaneRef, b: LaneRef): boolean {
-  switch (a.lane) {
-    case 'proc':
-      return b.lane === 'proc' && a.proc === b.proc;
-    case 'thread':
-      return b.lane === 'thread' && a.thread === b.thread;
-    case 'task':
-      return b.lane === 'task' && a.task === b.task;
-    case 'goroutine':
-      return b.lane === 'goroutine' && a.goroutine === b.goroutine;
-    case 'group':
-      return b.lane === 'group' && a.by === b.by && a.group === b.group;
-  }
+  return laneKey(a) === laneKey(b);
 }

@@ -44,6 +44,22 @@ export type LaneRef =
   /** Decimal. All goroutines that worked on it, one beneath the other, folded. */
   | { readonly lane: 'task'; readonly task: string };
 
+/** The same text for the same lane. */
+export function laneKey(ref: LaneRef): string {
+  switch (ref.lane) {
+    case 'proc':
+      return `proc ${ref.proc}`;
+    case 'thread':
+      return `thread ${ref.thread}`;
+    case 'group':
+      return `group ${ref.by} ${ref.group}`;
+    case 'goroutine':
+      return `goroutine ${ref.goroutine}`;
+    case 'task':
+      return `task ${ref.task}`;
+  }
+}
+
 export type LaneAxis = 'proc' | 'thread' | 'goroutine' | 'task';
 
 export const LANE_ORDERS = ['first seen', 'name', 'goroutines', 'running time', 'runnable time', 'waiting time', 'system call time'] as const;

@@ -3,7 +3,7 @@ import { formatCount, formatNs, formatPercent } from '../format.ts';
 import { Length } from '../time/bandFacts.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { SpanHit } from './hitTimeline.ts';
-import { laneTitle } from './laneKey.ts';
+import { laneTitle } from './laneTitle.ts';
 
 interface Props {
   readonly ask: AskTrace;

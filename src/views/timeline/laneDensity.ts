@@ -1,8 +1,7 @@
 // Lanes that stand for a crowd: how many goroutines are in which state, by columns of time.
-import { DENSITY_STATES, type Counters, type LaneStrips, type Ns } from '../../../workers/api.ts';
+import { type Counters, DENSITY_STATES, laneKey, type LaneStrips, type Ns } from '../../../workers/api.ts';
 import { pixelOf, type DensityColumns, type DensityPainter, type DensityPicture } from '../../charts/marks/density.ts';
 import type { Palette } from '../../charts/palette.ts';
-import { laneKey } from './laneKey.ts';
 import { densityFills } from './stretchLook.ts';
 
 const UNKNOWN_PART = DENSITY_STATES.indexOf('unknown');

@@ -1,8 +1,7 @@
 // What the worker answers of lanes, in the one shape that drawing and hit tests read: Ps come from the index, other lanes from
 // closer reading.
-import { SPAN_KINDS, STRETCH_KINDS, type LaneStrips, type ProcStrips, type SpanKind, type StretchKind } from '../../../workers/api.ts';
+import { laneKey, type LaneStrips, type ProcStrips, SPAN_KINDS, type SpanKind, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
 import type { LaneColumns } from '../../charts/marks/lanes.ts';
-import { laneKey } from './laneKey.ts';
 import { kindOf, shortFunction } from './stretchLook.ts';
 
 export interface LaneSpans extends LaneColumns {

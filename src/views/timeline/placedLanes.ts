@@ -1,7 +1,6 @@
 // Which lanes are on screen, and where.
-import type { LaneRow, Px } from '../../../workers/api.ts';
+import { laneKey, type LaneRow, type Px } from '../../../workers/api.ts';
 import { bottomPx, type Row } from '../../charts/layout.ts';
-import { laneKey } from './laneKey.ts';
 import { laneRow, pinnedLaneRow, visibleLanes, type TimelineRows } from './timelineRows.ts';
 
 export interface PlacedLane {

@@ -5,7 +5,7 @@ import { matcher } from '../table/matcher.ts';
 
 export function procRows(procs: Iterable<number>, list: LaneList): readonly LaneRow[] {
   const matches = matcher(list.filter);
-  return Array.from(procs, (proc): LaneRow => ({ ref: { lane: 'proc', proc }, label: `P ${proc}`, depth: 0, goroutines: 0 })).filter(
+  return Array.from(procs, (proc): LaneRow => ({ ref: { lane: 'proc', proc }, label: `P${proc}`, depth: 0, goroutines: 0 })).filter(
     ({ ref, label }) => matches(label) && !list.hidden.some((hidden) => isSameLane(hidden, ref)),
   );
 }

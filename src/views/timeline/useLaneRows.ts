@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useState, type RefObject, type UIEvent } from 'react';
-import type { AskTrace, LaneRef, LaneRow, Px } from '../../../workers/api.ts';
+import { laneKey, type AskTrace, type LaneRef, type LaneRow, type Px } from '../../../workers/api.ts';
 import { isSameLane } from '../laneLead.ts';
+import { useAnswer } from '../useAnswer.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
-import { laneKey, laneTitle } from './laneKey.ts';
 import { lanesAt, scrollerAt } from './laneScroll.ts';
+import { laneTitle } from './laneTitle.ts';
 import { COUNTER_ROWS, type CounterRow, type LaneView } from './laneView.ts';
 import { placedLanes, type PlacedLane } from './placedLanes.ts';
 import { procRows } from './procRows.ts';
@@ -69,9 +70,12 @@ export function useLaneRows({ ask, view, unfolded, procs, procCount, heightPx, h
   const page = useGrowingAnswer(ask, isProcs ? undefined : { ask: 'lanes', list, from, count }, isKnown)?.answer;
   if (page !== undefined && page.total !== total) setTotal(page.total);
 
-  // What a list said of a lane that is pinned stays, wherever the list is scrolled to.
+  // What a list said of a lane that is pinned stays, wherever the list is scrolled to. A goroutine that no list has shown is asked for.
   const [named, setNamed] = useState<ReadonlyMap<string, LaneRow>>(new Map());
   const fresh = (page?.rows ?? []).filter(({ ref }) => !named.has(laneKey(ref)) && view.pinned.some((pinned) => isSameLane(pinned, ref)));
+  const unlisted = view.pinned.find((ref) => ref.lane === 'goroutine' && !named.has(laneKey(ref)));
+  const told = useAnswer(ask, unlisted?.lane === 'goroutine' ? { ask: 'goroutine', goroutine: unlisted.goroutine } : undefined);
+  if (unlisted?.lane === 'goroutine' && told?.goroutine === unlisted.goroutine) fresh.push({ ref: unlisted, label: `G${told.id}`, depth: 0, goroutines: 1 });
   if (fresh.length > 0) setNamed(new Map([...named, ...fresh.map((row) => [laneKey(row.ref), row] as const)]));
   const placed = useMemo(() => {
     const pinned = view.pinned.map((ref): LaneRow => named.get(laneKey(ref)) ?? { ref, label: laneTitle(ref), depth: 0, goroutines: 0 });

@@ -1,13 +1,13 @@
 // Lanes by goroutine: groups, and beneath those that are open their goroutines. Nothing is made for a goroutine but where it is in
 // its group's order, and a row if it is on the page: there may be millions.
 
-import type { LaneAnswers, LaneList, LaneOrder, LanePage, LaneRef, LaneRow } from '../../../api.ts';
+import { type LaneAnswers, type LaneList, type LaneOrder, type LanePage, type LaneRef, type LaneRow, laneKey } from '../../../api.ts';
 import { GO } from '../../columns.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { rankedRows } from '../annotations/rankedRows.ts';
 import { textPattern } from '../annotations/textMatches.ts';
 import { type GoroutineGroups, goroutineGroups, groupStateNs } from './goroutineGroups.ts';
-import { goroutineLabel, laneKey, laneKeys } from './laneNames.ts';
+import { goroutineLabel, laneKeys } from './laneNames.ts';
 import { largestFirst, nameKeys, rankOf } from './rankedList.ts';
 
 /** A group that is listed, and where. */

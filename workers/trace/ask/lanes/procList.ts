@@ -1,10 +1,10 @@
-import type { LaneList, LaneRow } from '../../../api.ts';
+import { type LaneList, type LaneRow, laneKey } from '../../../api.ts';
 import { ZOOM_KINDS } from '../../index/generationIndex.ts';
 import { localProc } from '../../index/laneSlices.ts';
 import { SPAN } from '../../index/slice.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { type LaneProc, laneProcs } from '../laneProcs.ts';
-import { laneKey, laneKeys, procLabel } from './laneNames.ts';
+import { laneKeys, procLabel } from './laneNames.ts';
 import type { LaneSource } from './rankedList.ts';
 
 /** Lanes of Ps. By time: what they ran, or kept for a system call; the other times are none of a P's. */

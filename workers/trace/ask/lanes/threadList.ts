@@ -1,7 +1,7 @@
-import type { LaneList, LaneRow } from '../../../api.ts';
+import { type LaneList, type LaneRow, laneKey } from '../../../api.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { signedDecimal } from '../../wire/ids.ts';
-import { laneKey, laneKeys, threadLabel } from './laneNames.ts';
+import { laneKeys, threadLabel } from './laneNames.ts';
 import type { LaneSource } from './rankedList.ts';
 
 /** Threads that did anything, as the trace's indexes: in the order in which they were first seen. */
