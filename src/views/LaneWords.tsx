@@ -7,9 +7,9 @@ export function LaneWords({ of, ask }: { readonly of: LaneRef; readonly ask: Ask
   const goroutine = useAnswer(ask, of.lane === 'goroutine' ? { ask: 'goroutine', goroutine: of.goroutine } : undefined);
   switch (of.lane) {
     case 'proc':
-      return `P ${of.proc}`;
+      return `P${of.proc}`;
     case 'thread':
-      return `M ${of.thread}`;
+      return `M${of.thread}`;
     case 'goroutine':
       return goroutine === undefined ? 'one goroutine' : goroutineTitle(goroutine);
     case 'task':

@@ -127,7 +127,7 @@ export interface LaneDensity {
   readonly lanes: Uint16Array;
   /** `mean[(i * columns + column) * DENSITY_STATES.length + state]` for the i-th of `lanes`. */
   readonly mean: Float32Array;
-  /** Highest sum of a column, by lane of `lanes`, over the whole recording: its scale. */
+  /** Highest sum of a column of the i-th of `lanes`, over the whole recording: its scale. */
   readonly peak: Float32Array;
 }
 

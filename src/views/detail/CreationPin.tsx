@@ -42,7 +42,7 @@ export function CreationPin({ facts, ask, change, creation }: Props) {
         {detail.startNs !== undefined && (
           <Field label="First run" exact={exactNs(detail.startNs)}>
             at {formatMoment(detail.startNs, detail.waitNs)}
-            {detail.proc !== undefined && `, on P ${detail.proc}`}
+            {detail.proc !== undefined && `, on P${detail.proc}`}
           </Field>
         )}
         <Field label="Goroutine">

@@ -37,7 +37,7 @@ export function LastToStop({ ask, change, stw }: Props) {
             {goroutineTitle(goroutine)}
           </button>
         </Field>
-        <Field label="On">P {proc}</Field>
+        <Field label="On">P{proc}</Field>
         <Field label="Ran until" exact={exactNs(endNs)}>
           {formatMoment(endNs, endNs - startNs)}, for {formatNs(endNs - startNs)}
         </Field>

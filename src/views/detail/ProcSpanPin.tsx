@@ -15,7 +15,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 /** One stretch of what a P did. */
 export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   const answered = useAnswered(ask, { ask: 'procSpan', proc, atNs });
-  const kind = `On P ${proc}`;
+  const kind = `On P${proc}`;
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const span = answered.answer;
   if (span === undefined) return <NoSuchThing kind={kind} change={change} />;

@@ -58,7 +58,7 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
         )}
         {stretch.proc !== undefined && (
           <Field label="On">
-            P {stretch.proc}
+            P{stretch.proc}
             {stretch.thread !== undefined && `, M ${stretch.thread}`}
           </Field>
         )}

@@ -28,7 +28,7 @@ export function SpanFacts({ ask, hit }: Props) {
 function ProcFacts({ ask, hit, proc }: Props & { readonly proc: number }) {
   const answer = useAnswer(ask, { ask: 'procSpan', proc, atNs: hit.atNs });
   const span = answer?.proc === proc && answer.startNs <= hit.atNs && answer.endNs > hit.atNs ? answer : undefined;
-  if (span === undefined) return <p className="tooltip__title">P {proc} …</p>;
+  if (span === undefined) return <p className="tooltip__title">P{proc} …</p>;
   return (
     <>
       <p className="tooltip__title">{goroutineText(span)}</p>
@@ -41,7 +41,7 @@ function ProcFacts({ ask, hit, proc }: Props & { readonly proc: number }) {
         <dd>{formatNs(span.startNs)}</dd>
         <dt>on</dt>
         <dd>
-          P {span.proc}
+          P{span.proc}
           {span.thread !== undefined && `, M ${span.thread}`}
         </dd>
         <dt>ended by</dt>
@@ -81,7 +81,7 @@ function StretchFacts({ ask, hit }: Props) {
           <>
             <dt>on</dt>
             <dd>
-              P {proc}
+              P{proc}
               {thread !== undefined && `, M ${thread}`}
             </dd>
           </>
@@ -126,7 +126,7 @@ function endText({ endReason, endStack }: ProcSpanDetail): string {
 export function spanSentence(hit: SpanHit, span: ProcSpanDetail | undefined, stretch: StretchDetail | undefined): string {
   const crowd = hit.count > 1 ? ` One of ${formatCount(hit.count)} spans too short to tell apart.` : '';
   const length = `for ${formatNs(hit.endNs - hit.startNs)} from ${formatNs(hit.startNs)}`;
-  if (span !== undefined) return `P ${span.proc}, ${SPAN_KINDS[span.kind]}: ${goroutineText(span)} ${length}, ended by ${endText(span)}.${crowd}`;
+  if (span !== undefined) return `P${span.proc}, ${SPAN_KINDS[span.kind]}: ${goroutineText(span)} ${length}, ended by ${endText(span)}.${crowd}`;
   if (stretch === undefined) return `${laneTitle(hit.ref)}, ${hit.kind} ${length}.${crowd}`;
   const cause = stretch.endedBy?.by === undefined ? '' : `, ended by ${goroutineText({ goroutine: stretch.endedBy.by })}`;
   return `${goroutineText(stretch)}, ${stretch.reason === '' ? stretch.kind : stretch.reason} ${length}${cause}.${crowd}`;

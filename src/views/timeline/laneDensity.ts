@@ -12,14 +12,12 @@ export interface LaneDensities extends DensityColumns {
 }
 
 export function densitiesOfLanes({ density, lanes }: LaneStrips): LaneDensities {
-  const { columns, startNs, columnNs, mean, lanes: drawn } = density;
+  const { columns, startNs, columnNs, mean, peak, lanes: drawn } = density;
   const lineOf = new Map<string, number>();
   for (const [line, lane] of drawn.entries()) {
     const ref = lanes[lane];
     if (ref !== undefined) lineOf.set(laneKey(ref), line);
   }
-  // Peaks are told by lane of the question.
-  const peak = Float32Array.from(drawn, (lane) => density.peak[lane] ?? 0);
   return { columns, startNs, columnNs, mean, peak, parts: DENSITY_STATES.length, hatchedPart: UNKNOWN_PART, lineOf };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STRETCH_KINDS, type Bands, type LaneRow, type LaneStrips, type ProcStrips, type StretchDetail, type Wake } from '../../../workers/api.ts';
+import { laneKey, STRETCH_KINDS, type Bands, type LaneRow, type LaneStrips, type ProcStrips, type StretchDetail, type Wake } from '../../../workers/api.ts';
 import { timeAxis } from '../../charts/axis/timeAxis.ts';
 import { bottomPx } from '../../charts/layout.ts';
 import type { Palette } from '../../charts/palette.ts';
@@ -45,7 +45,7 @@ const lanes: LaneStrips = {
   count: Uint32Array.of(1, 1),
   nameOf: Uint32Array.of(1, 0),
   names: ['', 'chan receive'],
-  density: { columns: 2, startNs: 0, columnNs: 500, lanes: Uint16Array.of(0), mean: Float32Array.of(1, 0, 0, 0, 3, 0, 2, 0, 0, 0, 2, 0), peak: Float32Array.of(4, 0) },
+  density: { columns: 2, startNs: 0, columnNs: 500, lanes: Uint16Array.of(0), mean: Float32Array.of(1, 0, 0, 0, 3, 0, 2, 0, 0, 0, 2, 0), peak: Float32Array.of(4) },
   pending: [{ startNs: 800, endNs: 1000 }],
 };
 const bands: Bands = {
@@ -132,6 +132,17 @@ describe('the tables beside the charts', () => {
       ['P0', 300],
     ]);
     expect(longestSpans(hittable.spans, placed, { startNs: 950, endNs: 1000 })).toHaveLength(1);
+  });
+
+  it('keep the scale of each crowd where a goroutine’s lane stands between two', () => {
+    const [group] = lanes.lanes;
+    const between: LaneStrips = {
+      ...lanes,
+      lanes: [group!, { lane: 'goroutine', goroutine: 7 }, { lane: 'group', by: 'entry', group: 'main.idle' }],
+      density: { ...lanes.density, lanes: Uint16Array.of(0, 2), mean: new Float32Array(24), peak: Float32Array.of(1, 4) },
+    };
+    const { lineOf, peak } = densitiesOfLanes(between);
+    expect(between.lanes.map((lane) => peak[lineOf.get(laneKey(lane)) ?? -1])).toEqual([1, undefined, 4]);
   });
 
   it('tell crowds on average over the window', () => {
