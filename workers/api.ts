@@ -4,15 +4,21 @@
 // The page imports from this file only.
 import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './api/profile.ts';
 import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
+import type { ProfileKey } from './api/profileOptions.ts';
 import type { Damage } from './damage.ts';
 import type { Bytes } from './units.ts';
 
 export * from './api/annotations.ts';
 export * from './api/breakdown.ts';
+export * from './api/calls.ts';
+export * from './api/compare.ts';
+export * from './api/heap.ts';
 export * from './api/lanes.ts';
 export * from './api/latency.ts';
 export * from './api/profile.ts';
+export * from './api/profileOptions.ts';
 export * from './api/refs.ts';
+export * from './api/samples.ts';
 export * from './api/stretches.ts';
 export * from './api/trace.ts';
 export type { Damage, DamageCode } from './damage.ts';
@@ -67,4 +73,6 @@ export interface DocumentWorker {
   report(): Promise<string>;
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]>;
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
+  /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it does nothing. undefined: it is in. */
+  addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
 }

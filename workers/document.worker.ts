@@ -1,7 +1,7 @@
 // The worker's shell: one opened file, spoken to over comlink. Everything it does is in pure modules.
 
 import * as Comlink from 'comlink';
-import type { DocumentWorker, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
+import type { Damage, DocumentWorker, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
 import { memoryBudgetFor, threadsFor } from './openOptions.ts';
@@ -58,6 +58,15 @@ const worker: DocumentWorker = {
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]> {
     if (opened?.kind !== 'pprof') return Promise.reject(new Error('No profile is open.'));
     return Promise.resolve(transferable(opened.profile.ask(question)));
+  },
+
+  async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {
+    if (opened?.kind !== 'pprof') throw new Error('No profile is open.');
+    const other = await openDocument(from, { onEvent: () => undefined });
+    if (other.kind === 'failed') return other.damage;
+    if (other.kind !== 'pprof') return { what: 'other-kind', message: 'This is not a profile, and a profile can only be compared with another one.' };
+    opened.profile.add(key, other.profile.columns);
+    return undefined;
   },
 };
 

@@ -36,6 +36,7 @@ function scripted(limit = 8) {
       return {
         askTrace: () => Promise.reject(new Error('not asked here')),
         askProfile: () => Promise.reject(new Error('not asked here')),
+        addProfile: () => Promise.reject(new Error('not asked here')),
         report: () => Promise.resolve('{}'),
         finished,
         close: () => {

@@ -1,7 +1,7 @@
 // One file, one Web Worker: it holds everything decoded from that file, so ending it is how loading is cancelled and how the
 // file's memory is given back.
 import { proxy } from 'comlink';
-import type { AskProfile, AskTrace, OpenEvent, OpenOptions, OpenSource } from '../../workers/api.ts';
+import type { AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
 import { spareWorker } from './spareWorker.ts';
 
 const TIDY_AFTER_MS = 2000;
@@ -9,6 +9,8 @@ const TIDY_AFTER_MS = 2000;
 export interface DocumentHandle {
   readonly askTrace: AskTrace;
   readonly askProfile: AskProfile;
+  /** Reads another profile into this one's worker, to compare with; see DocumentWorker.addProfile. */
+  readonly addProfile: (key: ProfileKey, source: OpenSource) => Promise<Damage | undefined>;
   /** The report as JSON text. */
   readonly report: () => Promise<string>;
   /** Settles when the worker has read all it can, or was ended. */
@@ -53,6 +55,7 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     // Remote maps methods to promises but loses their type parameters; the calls themselves are exactly these.
     askTrace: ((question) => remote.trace(question)) as AskTrace,
     askProfile: ((question) => remote.profile(question)) as AskProfile,
+    addProfile: (key, other) => remote.addProfile(key, other),
     report: () => remote.report(),
     finished,
     close: () => {

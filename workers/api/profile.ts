@@ -1,6 +1,11 @@
 // Profiles, as the page sees them: what a profile is, what may be asked of it, and what the answers hold.
 import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px } from '../units.ts';
+import type { CallAnswers, CallQuestion } from './calls.ts';
+import type { CompareAnswers, CompareQuestion } from './compare.ts';
+import type { HeapAnswers, HeapQuestion } from './heap.ts';
+import type { ProfileOptions, ReadingFacts } from './profileOptions.ts';
+import type { SampleAnswers, SampleQuestion } from './samples.ts';
 
 export interface SampleTypeFacts {
   readonly type: string;
@@ -11,6 +16,8 @@ export interface SampleTypeFacts {
 
 export interface ProfileFacts {
   readonly kind: 'pprof';
+  /** What the file is written in, as told to the reader: "pprof protobuf", "heap text (debug=1)", "goroutine dump (debug=2)", "folded stacks", … */
+  readonly form: string;
   readonly name: string;
   readonly bytes: Bytes;
   readonly inflatedBytes: Bytes;
@@ -48,22 +55,35 @@ export interface FlameNode {
   readonly sample: number;
 }
 
-export type ProfileQuestion =
+/** How every question about a profile looks at it. A sample type that is not there is taken for the default one. */
+export interface LookedAt {
+  readonly sampleType: number;
+  /** Absent: as recorded. */
+  readonly options?: ProfileOptions;
+}
+
+export type FlameQuestion =
+  /** What the options did. */
+  | { readonly ask: 'reading' }
   | {
       readonly ask: 'flame';
-      readonly sampleType: number;
       /** Zoomed box; it fills the width. */
       readonly focus: FlameNode;
       readonly widthPx: Px;
       /** Boxes narrower than this are left out. */
       readonly minPx: Px;
+      /** Siblings: by width (left-heavy), else by name. */
+      readonly order?: 'width' | 'name';
     }
-  | { readonly ask: 'top'; readonly sampleType: number }
+  | { readonly ask: 'top' }
   /** Matches function names; RE2-like, unanchored. */
-  | { readonly ask: 'search'; readonly sampleType: number; readonly pattern: string; readonly focus: FlameNode }
-  | { readonly ask: 'flameNode'; readonly sampleType: number; readonly node: FlameNode };
+  | { readonly ask: 'search'; readonly pattern: string; readonly focus: FlameNode }
+  | { readonly ask: 'flameNode'; readonly node: FlameNode };
 
-export interface ProfileAnswers {
+export type ProfileQuestion = LookedAt & (FlameQuestion | CallQuestion | SampleQuestion | CompareQuestion | HeapQuestion);
+
+export interface ProfileAnswers extends CallAnswers, SampleAnswers, CompareAnswers, HeapAnswers {
+  readonly reading: ReadingFacts;
   readonly flame: FlameLayout;
   readonly top: TopTable;
   readonly search: SearchResult;
@@ -71,6 +91,10 @@ export interface ProfileAnswers {
 }
 
 export type AskProfile = <Q extends ProfileQuestion>(question: Q) => Promise<ProfileAnswers[Q['ask']]>;
+
+/** Whose code a function is, as far as its name and file tell. own: of the main module or package main. */
+export const ORIGINS = ['unknown', 'runtime', 'standard library', 'third party', 'own', 'foreign'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 /** Boxes in depth, then x order. The focus and its ancestors come first (ancestors at full width). */
 export interface FlameLayout {
@@ -86,6 +110,10 @@ export interface FlameLayout {
   readonly name: Uint32Array;
   /** Hash of the function's package: its colour. */
   readonly module: Uint32Array;
+  /** Index into ORIGINS: whose code it is. */
+  readonly origin: Uint8Array;
+  /** Hash of the binary it is in. */
+  readonly binary: Uint32Array;
   /** Signed sums. */
   readonly self: Float64Array;
   readonly total: Float64Array;
@@ -96,6 +124,8 @@ export interface FlameLayout {
   /** Root to focus. */
   readonly breadcrumb: readonly { readonly node: FlameNode; readonly name: string; readonly total: number }[];
   readonly grandTotal: number;
+  /** Σ |value| under the focus: what the full width stands for. In a difference `total / (width × focusSize)` is −1…1: all fell … all rose. */
+  readonly focusSize: number;
   /** Boxes left out because they were under minPx, among the children of drawn boxes. */
   readonly hidden: number;
 }
@@ -107,6 +137,12 @@ export interface TopTable {
   readonly files: readonly string[];
   readonly flat: Float64Array;
   readonly cum: Float64Array;
+  /** INLINE of each: pprof's "(inline)" and "(partial-inline)". */
+  readonly inline: Uint8Array;
+  /** Hash of the package, and index into ORIGINS. */
+  readonly module: Uint32Array;
+  readonly origin: Uint8Array;
+  /** What percentages are of; see ReadingFacts.percentBase. */
   readonly total: number;
 }
 

@@ -16,6 +16,7 @@ export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stac
   const { header } = profile;
   return {
     kind: 'pprof',
+    form: 'pprof protobuf',
     ...stored,
     damage: undefined,
     sampleTypes: profile.sampleTypes.map((sampleType, i) => ({ ...sampleType, total: Number(totalOf(profile.values[i], profile.isBase)) })),

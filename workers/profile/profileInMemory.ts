@@ -1,102 +1,128 @@
 // A profile held in columns, whatever they were made from, and the answers to all that is asked of it.
-import type { ProfileAnswers, ProfileFacts, ProfileQuestion, TopTable } from '../api.ts';
-import type { ProfileColumns, SampleValues } from './columns.ts';
+import type { ProfileAnswers, ProfileFacts, ProfileKey, ProfileOptions, ProfileQuestion } from '../api.ts';
+import type { ProfileColumns } from './columns.ts';
+import { askCalls } from './calls/askCalls.ts';
+import { askCompare } from './compare/askCompare.ts';
 import { factsOf, type StoredAs } from './facts.ts';
-import { layoutFlame } from './flame/layout.ts';
-import { describeNode } from './flame/node.ts';
-import { RunSums, StackRanges } from './flame/ranges.ts';
-import { searchFlame } from './flame/search.ts';
-import { frameKinds, type FrameKinds } from './frameKinds.ts';
+import { askFlame } from './flame/askFlame.ts';
+import { askGoroutines } from './goroutines/askGoroutines.ts';
+import { askHeap } from './heap/askHeap.ts';
+import { Reading } from './reading/reading.ts';
 import { reportOf, type ProfileReport, type ReportOptions } from './report.ts';
-import { expandStacks, type Stacks } from './stacks.ts';
-import { sumByFunction, type FunctionSums } from './top.ts';
+import { askSamples } from './samples/askSamples.ts';
 
 export interface OpenedProfile {
   readonly facts: ProfileFacts;
+  readonly columns: ProfileColumns;
   /** The first question about the flame graph sorts the stacks; the ones after cost what they show. */
   ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
+  /** Another profile, for questions that compare. Under a key that is taken it does nothing. */
+  add(key: ProfileKey, profile: ProfileColumns): void;
   /** The `profile` section of the report. */
   report(options?: ReportOptions): ProfileReport;
 }
 
-/** @throws DamageError 'too-large' */
-export function profileInMemory(profile: ProfileColumns, stored: StoredAs): OpenedProfile {
-  const kinds = frameKinds(profile);
-  const stacks = expandStacks(profile, kinds);
-  return new ProfileInMemory(profile, kinds, stacks, factsOf(profile, kinds, stacks, stored));
+/** What questions about more than one reading are answered from. */
+export interface Profiles {
+  readonly others: ReadonlyMap<ProfileKey, ProfileColumns>;
+  readonly own: ProfileColumns;
+  /** The profile, or another one, looked at in some way; the latest few are kept. */
+  reading(options: ProfileOptions | undefined, key?: ProfileKey): Reading;
 }
 
-/** What is derived from the columns is made at the first question that needs it, and kept. */
+const MOST_READINGS = 4;
+
+/** @throws DamageError 'too-large' */
+export function profileInMemory(profile: ProfileColumns, stored: StoredAs): OpenedProfile {
+  const readings = new Readings(profile);
+  const { kinds, stacks } = readings.reading({});
+  return new ProfileInMemory(readings, factsOf(profile, kinds, stacks, stored));
+}
+
 class ProfileInMemory implements OpenedProfile {
   readonly facts: ProfileFacts;
-  readonly #profile: ProfileColumns;
-  readonly #kinds: FrameKinds;
-  readonly #stacks: Stacks;
-  readonly #functionSums = new Map<number, FunctionSums>();
-  readonly #runSums = new Map<number, RunSums>();
-  #ranges: StackRanges | undefined;
+  readonly #readings: Readings;
 
-  constructor(profile: ProfileColumns, kinds: FrameKinds, stacks: Stacks, facts: ProfileFacts) {
-    this.#profile = profile;
-    this.#kinds = kinds;
-    this.#stacks = stacks;
+  constructor(readings: Readings, facts: ProfileFacts) {
+    this.#readings = readings;
     this.facts = facts;
   }
 
+  get columns(): ProfileColumns {
+    return this.#readings.own;
+  }
+
+  add(key: ProfileKey, profile: ProfileColumns): void {
+    this.#readings.add(key, profile);
+  }
+
   ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
-  ask(question: ProfileQuestion): ProfileAnswers[ProfileQuestion['ask']] {
-    const sampleType = this.#valid(question.sampleType);
-    const { total } = this.facts.sampleTypes[sampleType];
+  ask(asked: ProfileQuestion): ProfileAnswers[ProfileQuestion['ask']] {
+    const question = { ...asked, sampleType: this.#valid(asked.sampleType) };
     switch (question.ask) {
-      case 'top':
-        return this.#top(sampleType);
+      case 'deltas':
+      case 'growth':
+        return askCompare(this.#readings, question);
+      case 'reading':
       case 'flame':
-        return layoutFlame(this.#sorted(), this.#kinds, this.#runs(sampleType), total, { ...question, sampleType });
+      case 'top':
       case 'search':
-        return searchFlame(this.#sorted(), this.#kinds, this.#runs(sampleType), this.#profile.values[sampleType], total, { ...question, sampleType });
       case 'flameNode':
-        return describeNode(this.#profile, this.#sorted(), this.#kinds, this.#runs(sampleType), this.#sums(sampleType), question.node);
+        return askFlame(this.#readings.reading(question.options), question);
+      case 'sandwich':
+      case 'graph':
+      case 'peek':
+      case 'callTree':
+      case 'function':
+      case 'source':
+        return askCalls(this.#readings.reading(question.options), question);
+      case 'tags':
+      case 'rawSamples':
+      case 'export':
+        return askSamples(this.#readings.reading(question.options), question);
+      case 'heap':
+        return askHeap(this.#readings.reading(question.options), question);
+      case 'goroutineGroups':
+        return askGoroutines(this.#readings.reading(question.options), question);
     }
   }
 
   report(options?: ReportOptions): ProfileReport {
-    return reportOf(this.#profile, this.#kinds, (sampleType) => this.#sums(sampleType), options);
+    return reportOf(this.#readings.reading({}), options);
   }
 
   /** A sample type that is not there (an old link) is taken for the default one. */
   #valid(sampleType: number): number {
-    return this.#profile.sampleTypes[sampleType] === undefined ? this.#profile.defaultSampleType : sampleType;
-  }
-
-  #top(sampleType: number): TopTable {
-    const { flat, cum, order, total } = this.#sums(sampleType);
-    const { rows } = this.#kinds;
-    const inOrder = (values: SampleValues): Float64Array => Float64Array.from(order, (row) => Number(values[row]));
-    return {
-      sampleType,
-      names: order.map((row) => rows[row].name),
-      files: order.map((row) => rows[row].file),
-      flat: inOrder(flat),
-      cum: inOrder(cum),
-      total: Number(total),
-    };
-  }
-
-  #sorted(): StackRanges {
-    return (this.#ranges ??= new StackRanges(this.#stacks, this.#kinds.boxes.length));
-  }
-
-  #sums(sampleType: number): FunctionSums {
-    return remember(this.#functionSums, sampleType, () => sumByFunction(this.#profile, this.#kinds, this.#stacks, this.#profile.values[sampleType]));
-  }
-
-  #runs(sampleType: number): RunSums {
-    return remember(this.#runSums, sampleType, () => new RunSums(this.#sorted().order, this.#profile.values[sampleType]));
+    return this.columns.sampleTypes[sampleType] === undefined ? this.columns.defaultSampleType : sampleType;
   }
 }
 
-function remember<Value>(kept: Map<number, Value>, key: number, make: () => Value): Value {
-  const value = kept.get(key) ?? make();
-  kept.set(key, value);
-  return value;
+class Readings implements Profiles {
+  readonly own: ProfileColumns;
+  readonly others = new Map<ProfileKey, ProfileColumns>();
+  /** Oldest first. */
+  readonly #kept = new Map<string, Reading>();
+
+  constructor(own: ProfileColumns) {
+    this.own = own;
+  }
+
+  add(key: ProfileKey, profile: ProfileColumns): void {
+    if (!this.others.has(key)) this.others.set(key, profile);
+  }
+
+  reading(options: ProfileOptions = {}, key?: ProfileKey): Reading {
+    const profile = key === undefined ? this.own : (this.others.get(key) ?? this.own);
+    const base = options.base?.profile;
+    // A base that comes later makes another reading.
+    const name = JSON.stringify([key, options, base !== undefined && this.others.has(base)]);
+    const reading = this.#kept.get(name) ?? new Reading(profile, options, this.others);
+    this.#kept.delete(name);
+    this.#kept.set(name, reading);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_READINGS) break;
+      this.#kept.delete(oldest);
+    }
+    return reading;
+  }
 }

@@ -1,7 +1,5 @@
 // The `profile` section of the report document: 64-bit values as decimal strings, as `go tool pprof` prints them.
-import type { ProfileColumns } from './columns.ts';
-import type { FrameKinds } from './frameKinds.ts';
-import type { FunctionSums } from './top.ts';
+import type { Reading } from './reading/reading.ts';
 
 export interface ProfileReport {
   readonly sample_types: readonly { readonly type: string; readonly unit: string }[];
@@ -29,18 +27,15 @@ export interface ReportOptions {
   readonly nodeCount?: number;
 }
 
-export function reportOf(
-  profile: ProfileColumns,
-  { rows }: FrameKinds,
-  sums: (sampleType: number) => FunctionSums,
-  { nodeCount = 50 }: ReportOptions = {},
-): ProfileReport {
+export function reportOf(reading: Reading, { nodeCount = 50 }: ReportOptions = {}): ProfileReport {
+  const { profile } = reading;
+  const { rows } = reading.kinds;
   const { header } = profile;
   const totals: [string, string][] = [];
   const top: [string, TopRow[]][] = [];
   for (const [i, { type }] of profile.sampleTypes.entries()) {
-    const { flat, cum, order, total } = sums(i);
-    totals.push([type, printed(total)]);
+    const { flat, cum, order } = reading.sums(i);
+    totals.push([type, printed(reading.total(i))]);
     top.push([
       type,
       order.slice(0, nodeCount).map((row) => ({ name: oneLine(rows[row].name), flat: printed(flat[row]), cum: printed(cum[row]) })),

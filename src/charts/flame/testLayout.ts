@@ -60,6 +60,8 @@ export function testLayout(root: TestBox, focus = root.name): FlameLayout {
     sample: Uint32Array.from(placed, ({ node }) => node.sample),
     name: Uint32Array.from(placed, ({ box }) => names.indexOf(box.name)),
     module: Uint32Array.from(placed, ({ box }) => box.name.length),
+    origin: new Uint8Array(placed.length),
+    binary: new Uint32Array(placed.length),
     self: Float64Array.from(placed, ({ box }) => box.self ?? 0),
     total: Float64Array.from(placed, ({ total }) => total),
     inlined: new Uint8Array(placed.length),
@@ -67,6 +69,7 @@ export function testLayout(root: TestBox, focus = root.name): FlameLayout {
     rows: 1 + Math.max(...placed.map(({ node }) => node.depth)),
     breadcrumb,
     grandTotal: totalOf(root),
+    focusSize: totalOf(root),
     hidden: 0,
   };
 }

@@ -8,6 +8,9 @@ const table: TopTable = {
   files: ['/src/hot.go', '/go/runtime.go', '/src/warm.go', '/src/main.go'],
   flat: Float64Array.of(50, -30, 20, 0),
   cum: Float64Array.of(60, -30, 20, 100),
+  inline: new Uint8Array(4),
+  module: new Uint32Array(4),
+  origin: new Uint8Array(4),
   total: 100,
 };
 

@@ -67,6 +67,7 @@ export function layoutFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSum
       total: sums.signed(range.low, range.high),
     })),
     grandTotal,
+    focusSize: whole,
     hidden,
   };
 }
@@ -98,7 +99,7 @@ class DrawnBoxes {
     this.#rows = Math.max(this.#rows, placed.range.depth + 1);
   }
 
-  columns(): Pick<FlameLayout, 'x' | 'width' | 'depth' | 'sample' | 'name' | 'module' | 'self' | 'total' | 'inlined' | 'names' | 'rows'> {
+  columns(): Pick<FlameLayout, 'x' | 'width' | 'depth' | 'sample' | 'name' | 'module' | 'origin' | 'binary' | 'self' | 'total' | 'inlined' | 'names' | 'rows'> {
     const placed = this.#placed;
     const name = new Uint32Array(placed.length);
     const module = new Uint32Array(placed.length);
@@ -121,6 +122,8 @@ class DrawnBoxes {
       sample: Uint32Array.from(placed, ({ range }) => range.low),
       name,
       module,
+      origin: new Uint8Array(placed.length),
+      binary: new Uint32Array(placed.length),
       self: Float64Array.from(placed, ({ range }) => this.#sums.signed(range.low, this.#ranges.selfEnd(range))),
       total: Float64Array.from(placed, ({ range }) => this.#sums.signed(range.low, range.high)),
       inlined,

@@ -26,10 +26,14 @@ export function decodeProfile(bytes: Uint8Array): ProfileColumns {
       stackStart,
       stackLocation,
       isBase,
+      labels: undefined,
       locations: counts.locations,
       frameStart: locations.frameStart,
       frameFunction: locations.frameFunction,
       frameLine: locations.frameLine,
+      frameColumn: new Float64Array(locations.frameLine.length),
+      locationAddress: new BigUint64Array(counts.locations),
+      locationIsFolded: new Uint8Array(counts.locations),
       locationMapping: locations.locationMapping,
       locationsWithoutLines: locations.locationsWithoutLines,
       functions: counts.functions,
@@ -38,7 +42,17 @@ export function decodeProfile(bytes: Uint8Array): ProfileColumns {
       functionFile: functions.functionFile,
       functionStartLine: functions.functionStartLine,
       strings,
-      mappings: mappings.all.map(({ file, buildId }) => ({ file: strings.get(file), buildId: strings.get(buildId) })),
+      mappings: mappings.all.map(({ file, buildId }) => ({
+        file: strings.get(file),
+        buildId: strings.get(buildId),
+        start: 0n,
+        limit: 0n,
+        offset: 0n,
+        hasFunctions: false,
+        hasFilenames: false,
+        hasLineNumbers: false,
+        hasInlineFrames: false,
+      })),
     };
   });
 }

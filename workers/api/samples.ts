@@ -1,0 +1,61 @@
+// What samples carry beside their stacks, samples one by one, and profiles out again as files.
+
+/** Values of one label key, largest first. */
+export interface TagKey {
+  readonly key: string;
+  /** Unit of a numeric key, by the rules of pprof; undefined: texts. */
+  readonly unit: string | undefined;
+  /** Σ |value| of samples with the key; a sample counts once. */
+  readonly total: number;
+  readonly samples: number;
+  /** At most 100; `otherValues` more with `otherTotal` between them. */
+  readonly values: readonly { readonly text: string; readonly total: number; readonly samples: number }[];
+  readonly otherValues: number;
+  readonly otherTotal: number;
+}
+
+export interface Tags {
+  readonly sampleType: number;
+  readonly grandTotal: number;
+  readonly keys: readonly TagKey[];
+  /** Σ |value| of samples without any label. */
+  readonly untagged: number;
+}
+
+export interface RawSample {
+  /** Position in the reading. */
+  readonly sample: number;
+  readonly values: readonly number[];
+  /** Leaf first, at most 200 frames of `depth`. */
+  readonly frames: readonly { readonly name: string; readonly file: string; readonly line: number; readonly inlined: boolean; readonly address: string }[];
+  readonly depth: number;
+  readonly labels: readonly { readonly key: string; readonly text: string }[];
+}
+
+export interface RawSamples {
+  readonly sampleType: number;
+  readonly samples: readonly RawSample[];
+  readonly total: number;
+}
+
+export const PROFILE_EXPORTS = ['pb.gz', 'folded', 'csv'] as const;
+export type ProfileExport = (typeof PROFILE_EXPORTS)[number];
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+export type SampleQuestion =
+  | { readonly ask: 'tags' }
+  /** order: as recorded, or largest |value| first. */
+  | { readonly ask: 'rawSamples'; readonly order: 'recorded' | 'value'; readonly from: number; readonly count: number }
+  /** The reading as a file: filtered, compared, everything but units. csv: the top table. */
+  | { readonly ask: 'export'; readonly as: ProfileExport };
+
+export interface SampleAnswers {
+  readonly tags: Tags;
+  readonly rawSamples: RawSamples;
+  readonly export: ExportedFile;
+}
