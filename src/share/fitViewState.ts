@@ -1,18 +1,32 @@
 import type { DocumentFacts, Ns, TimeRange } from '../../workers/api.ts';
 import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewState.ts';
 
-/** The views of each kind of file, in the order they are listed. */
-export const VIEWS_OF = {
-  'go-trace': ['overview', 'latency', 'timeline', 'goroutines', 'tasks', 'flame', 'top'],
-  pprof: ['overview', 'flame', 'top'],
-} as const satisfies Readonly<Record<DocumentFacts['kind'], readonly ViewId[]>>;
+const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'timeline', 'goroutines', 'tasks', 'flame', 'top'];
+const PROFILE_VIEWS: readonly ViewId[] = ['overview', 'flame', 'top', 'tree', 'graph', 'peek', 'source', 'tags', 'samples', 'heap', 'stacks', 'compare'];
+
+/** The views of a file, in the order they are listed. */
+export function viewsOf(facts: DocumentFacts): readonly ViewId[] {
+  if (facts.kind === 'go-trace') return TRACE_VIEWS;
+  const types = new Set(facts.sampleTypes.map(({ type }) => type));
+  const has = (...some: readonly string[]): boolean => some.some((type) => types.has(type));
+  return PROFILE_VIEWS.filter((view) => {
+    switch (view) {
+      case 'heap':
+        return has('inuse_space', 'alloc_space', 'space', 'cpu');
+      case 'stacks':
+        return has('goroutine', 'goroutineleak');
+      default:
+        return true;
+    }
+  });
+}
 
 /**
  * A view state as far as it makes sense for this file: a link may have been made for another file, or while more of it was
  * there. Asks nothing of the worker; a pin that names nothing shows as such. Returns `state` itself where nothing has to change.
  */
 export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState {
-  const views: readonly ViewId[] = VIEWS_OF[facts.kind];
+  const views = viewsOf(facts);
   const fitted: ViewState =
     facts.kind === 'go-trace'
       ? {
@@ -28,7 +42,7 @@ export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState 
           view: views.includes(state.view) ? state.view : 'overview',
           window: undefined,
           selection: undefined,
-          pin: state.pin?.pin === 'flameNode' ? state.pin : undefined,
+          pin: state.pin?.pin === 'flameNode' || state.pin?.pin === 'function' ? state.pin : undefined,
           sampleType: facts.sampleTypes.some(({ type }) => type === state.sampleType) ? state.sampleType : undefined,
           flameFocus: state.flameFocus.sample < facts.samples ? state.flameFocus : INITIAL_VIEW_STATE.flameFocus,
         };

@@ -20,7 +20,7 @@ const MAX_SOURCES = 16;
 const MAX_ADDRESS = 4096;
 const MAX_TEXT = 1000;
 
-const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true };
+const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true, tree: true, graph: true, peek: true, source: true, tags: true, samples: true, heap: true, stacks: true, compare: true };
 
 /** Where a flame graph has its root. */
 const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
@@ -62,6 +62,7 @@ export function decodeHash(hash: string): LinkState {
     flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
     flameDirection: readDirection(fields.get('root')) ?? initial.flameDirection,
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
+    profileLook: initial.profileLook,
     ...decodeLanes(fields),
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
@@ -110,6 +111,8 @@ function pinText(pin: Pin): string {
       return 'range';
     case 'flameNode':
       return `node-${nodeText(pin.node)}`;
+    case 'function':
+      return `function-${pin.name}`;
   }
 }
 
@@ -179,6 +182,8 @@ function readPin(text: string | null): Pin | undefined {
       const node = readNode(rest);
       return node === undefined ? undefined : { pin: 'flameNode', node };
     }
+    case 'function':
+      return rest.length > MAX_TEXT ? undefined : { pin: 'function', name: rest };
     default:
       return undefined;
   }

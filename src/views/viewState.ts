@@ -1,7 +1,8 @@
-import type { FlameNode, Ns, TimeRange } from '../../workers/api.ts';
+import type { FlameNode, Ns, RowName, TimeRange } from '../../workers/api.ts';
 import { INITIAL_LANE_VIEW, type LaneView, type Note } from './timeline/laneView.ts';
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
 import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
+import { INITIAL_PROFILE_LOOK, type ProfileLook } from './profile/profileLook.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
 
 /** What is on screen, as one plain serialisable object. `src/share` turns it into the URL's hash and back. */
@@ -21,6 +22,7 @@ export interface ViewState {
   /** icicle: the root on top; flame: the root at the bottom. */
   readonly flameDirection: FlameDirection;
   readonly search: string;
+  readonly profileLook: ProfileLook;
   readonly goroutineTable: GoroutineTable;
   readonly marksTable: MarksTable;
   readonly traceProfile: TraceProfile;
@@ -35,7 +37,7 @@ export interface ViewState {
 export type FlameDirection = 'icicle' | 'flame';
 
 export type TraceViewId = 'overview' | 'latency' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top';
-export type ProfileViewId = 'overview' | 'flame' | 'top';
+export type ProfileViewId = 'overview' | 'flame' | 'top' | 'tree' | 'graph' | 'peek' | 'source' | 'tags' | 'samples' | 'heap' | 'stacks' | 'compare';
 export type ViewId = TraceViewId | ProfileViewId;
 
 export type Pin =
@@ -49,7 +51,9 @@ export type Pin =
   | { readonly pin: 'task'; readonly task: string }
   /** What the selection, else the window, else the recording comes to. */
   | { readonly pin: 'range' }
-  | { readonly pin: 'flameNode'; readonly node: FlameNode };
+  | { readonly pin: 'flameNode'; readonly node: FlameNode }
+  /** A function of a profile, wherever it is. */
+  | { readonly pin: 'function'; readonly name: RowName };
 
 export const INITIAL_VIEW_STATE: ViewState = {
   view: 'overview',
@@ -61,6 +65,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   flameFocus: { depth: 0, sample: 0 },
   flameDirection: 'icicle',
   search: '',
+  profileLook: INITIAL_PROFILE_LOOK,
   goroutineTable: INITIAL_GOROUTINE_TABLE,
   marksTable: INITIAL_MARKS_TABLE,
   traceProfile: INITIAL_TRACE_PROFILE,

@@ -17,6 +17,15 @@ const TraceFlameView = lazy(async () => ({ default: (await import('../../views/f
 const TraceTopView = lazy(async () => ({ default: (await import('../../views/top/TraceTopView.tsx')).TraceTopView }));
 const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
 const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
+const CallTreeView = lazy(async () => ({ default: (await import('../../views/calltree/CallTreeView.tsx')).CallTreeView }));
+const CallGraphView = lazy(async () => ({ default: (await import('../../views/callgraph/CallGraphView.tsx')).CallGraphView }));
+const PeekView = lazy(async () => ({ default: (await import('../../views/peek/PeekView.tsx')).PeekView }));
+const SourceView = lazy(async () => ({ default: (await import('../../views/source/SourceView.tsx')).SourceView }));
+const TagsView = lazy(async () => ({ default: (await import('../../views/tags/TagsView.tsx')).TagsView }));
+const SamplesView = lazy(async () => ({ default: (await import('../../views/samples/SamplesView.tsx')).SamplesView }));
+const HeapView = lazy(async () => ({ default: (await import('../../views/heap/HeapView.tsx')).HeapView }));
+const StacksView = lazy(async () => ({ default: (await import('../../views/stacks/StacksView.tsx')).StacksView }));
+const CompareView = lazy(async () => ({ default: (await import('../../views/compare/CompareView.tsx')).CompareView }));
 
 interface Props {
   readonly opened: OpenedDocument;
@@ -68,6 +77,15 @@ function View({ opened, state, change }: Props): ReactNode {
       case 'top':
         return <TraceTopView {...props} />;
       case 'overview':
+      case 'tree':
+      case 'graph':
+      case 'peek':
+      case 'source':
+      case 'tags':
+      case 'samples':
+      case 'heap':
+      case 'stacks':
+      case 'compare':
         return <TraceOverview {...props} />;
     }
   }
@@ -77,6 +95,24 @@ function View({ opened, state, change }: Props): ReactNode {
       return <FlameView {...props} />;
     case 'top':
       return <TopView {...props} />;
+    case 'tree':
+      return <CallTreeView {...props} />;
+    case 'graph':
+      return <CallGraphView {...props} />;
+    case 'peek':
+      return <PeekView {...props} />;
+    case 'source':
+      return <SourceView {...props} />;
+    case 'tags':
+      return <TagsView {...props} />;
+    case 'samples':
+      return <SamplesView {...props} />;
+    case 'heap':
+      return <HeapView {...props} />;
+    case 'stacks':
+      return <StacksView {...props} />;
+    case 'compare':
+      return <CompareView {...props} />;
     case 'overview':
     case 'latency':
     case 'timeline':

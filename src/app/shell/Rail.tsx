@@ -1,7 +1,32 @@
-import { Activity, ChartGantt, Clock3, FileQuestion, Flame, FolderOpen, Info, List, ListTree, LoaderCircle, Rows3, ShieldCheck, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import {
+  Activity,
+  ChartGantt,
+  Clock3,
+  FileCode,
+  FileQuestion,
+  Flame,
+  FolderOpen,
+  FolderTree,
+  Info,
+  Layers,
+  List,
+  ListTree,
+  LoaderCircle,
+  MemoryStick,
+  Rows3,
+  Scale,
+  ScanEye,
+  ShieldCheck,
+  TableProperties,
+  Tags,
+  TriangleAlert,
+  Workflow,
+  X,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { FilePicker } from '../../files/FilePicker.tsx';
-import { VIEWS_OF } from '../../share/fitViewState.ts';
+import { viewsOf } from '../../share/fitViewState.ts';
 import { formatBytes, formatPercent } from '../../views/format.ts';
 import type { ViewId } from '../../views/viewState.ts';
 import type { WorkspaceDocument } from '../documents.ts';
@@ -18,6 +43,15 @@ const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   tasks: ListTree,
   flame: Flame,
   top: List,
+  tree: FolderTree,
+  graph: Workflow,
+  peek: ScanEye,
+  source: FileCode,
+  tags: Tags,
+  samples: TableProperties,
+  heap: MemoryStick,
+  stacks: Layers,
+  compare: Scale,
 };
 
 /** The files that are open, and the views of the one on screen. A bar above the view on a phone. */
@@ -53,7 +87,7 @@ export function Rail() {
             <span>Views</span>
           </div>
           <ul className="rail__list">
-            {VIEWS_OF[shown.phase.opened.kind].map((view) => (
+            {viewsOf(shown.phase.opened.facts).map((view) => (
               <ViewEntry key={view} view={view} isShown={view === shownView(shown)} />
             ))}
           </ul>
@@ -68,7 +102,7 @@ export function Rail() {
 
 function shownView(doc: WorkspaceDocument): ViewId {
   if (doc.phase.phase !== 'open') return 'overview';
-  return VIEWS_OF[doc.phase.opened.kind].find((view) => view === doc.view.view) ?? 'overview';
+  return viewsOf(doc.phase.opened.facts).find((view) => view === doc.view.view) ?? 'overview';
 }
 
 function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown: boolean }) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { VIEWS_OF } from '../../share/fitViewState.ts';
+import { viewsOf } from '../../share/fitViewState.ts';
 import { workspace } from '../theWorkspace.ts';
 import { keyAction, type KeyAction } from './keys.ts';
 import { keysDialog } from './keysDialog.ts';
@@ -50,7 +50,7 @@ function perform(action: KeyAction): boolean {
       change({ pin: undefined }, 'push');
       return true;
     case 'show-view': {
-      const view = shown?.phase.phase === 'open' ? VIEWS_OF[shown.phase.opened.kind][action.place] : undefined;
+      const view = shown?.phase.phase === 'open' ? viewsOf(shown.phase.opened.facts)[action.place] : undefined;
       if (view === undefined) return false;
       change({ view }, 'push');
       return true;

@@ -8,4 +8,13 @@ export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
   tasks: 'Tasks, regions, logs',
   flame: 'Flame graph',
   top: 'Top functions',
+  tree: 'Call tree',
+  graph: 'Call graph',
+  peek: 'Callers and callees',
+  source: 'Source lines',
+  tags: 'Labels',
+  samples: 'Samples',
+  heap: 'Allocations',
+  stacks: 'Goroutines by stack',
+  compare: 'Compare',
 };

@@ -1,0 +1,30 @@
+// How the reader looks at a profile, the same in all its views.
+import type { ProfileOptions, RowName } from '../../../workers/api.ts';
+
+export const FLAME_COLOURS = ['package', 'origin', 'binary', 'difference'] as const;
+export type FlameColour = (typeof FLAME_COLOURS)[number];
+
+export interface ProfileLook {
+  /** pprof's own. */
+  readonly options: ProfileOptions;
+  /** The function that was chosen in any view: marked in all. */
+  readonly chosen: RowName | undefined;
+  /** The flame graph shows callers and callees of the chosen function instead of everything from the root. */
+  readonly sandwich: boolean;
+  readonly colourBy: FlameColour;
+  readonly flameOrder: 'width' | 'name';
+  /** The call tree goes from the root down to callees, or from leaves up to callers. */
+  readonly treeOf: 'callees' | 'callers';
+  /** What peek and source look for; '': the chosen function. */
+  readonly pattern: string;
+}
+
+export const INITIAL_PROFILE_LOOK: ProfileLook = {
+  options: {},
+  chosen: undefined,
+  sandwich: false,
+  colourBy: 'package',
+  flameOrder: 'width',
+  treeOf: 'callees',
+  pattern: '',
+};
