@@ -40,7 +40,7 @@ const anyLink: Arbitrary<LinkState> = record({
     laneView: constant(INITIAL_VIEW_STATE.laneView),
     notes: constant(INITIAL_VIEW_STATE.notes),
     wallClock: boolean(),
-    profileLook: fc.constant(INITIAL_VIEW_STATE.profileLook),
+    profileLook: constant(INITIAL_VIEW_STATE.profileLook),
       goroutineTable: record({
       by: constantFrom('entry' as const, 'creator' as const),
       figure: constantFrom(...GROUP_FIGURES),
