@@ -15,9 +15,10 @@ export interface TextProfileOptions {
 
 /**
  * One sample a line: frames root first, `;` between them, then its values. `~name` is inlined into the frame before it, `?` has no
- * function, `name@file:line` says where it is (otherwise `name.go:1`), and a trailing `#base` labels the sample as a difference's base.
+ * function, `name@file:line` says where it is (otherwise `name.go:1`). Labels come last: `#key=text`, `#key:number` with its unit if it
+ * has one, and `#base` for a sample of a difference's base.
  *
- *     main;work;~alloc 5 640
+ *     main;work;~alloc 5 640 #bytes:128 #path=/index #latency:-3ms
  *     main;idle 1 16 #base
  */
 export function profileFromText(text: string, options: TextProfileOptions = {}): Uint8Array {
@@ -33,10 +34,8 @@ export function profileFromText(text: string, options: TextProfileOptions = {}):
     const [stack = '', ...rest] = line.trim().split(/ +/);
     const sample = new Writer();
     for (const key of locationKeys(stack).toReversed()) sample.uint32(8).uint32(locationId(key));
-    for (const value of rest.filter((word) => word !== '#base')) sample.uint32(16).int64(exactly(BigInt(value)));
-    if (rest.includes('#base')) {
-      sample.uint32(26).bytes(new Writer().uint32(8).uint32(strings.of('pprof::base')).uint32(16).uint32(strings.of('true')).finish());
-    }
+    for (const value of rest.filter((word) => !word.startsWith('#'))) sample.uint32(16).int64(exactly(BigInt(value)));
+    for (const word of rest.filter((each) => each.startsWith('#'))) sample.uint32(26).bytes(label(strings, word === '#base' ? '#pprof::base=true' : word));
     profile.uint32(18).bytes(sample.finish());
   }
   if (options.periodType !== undefined) profile.uint32(90).bytes(valueType(strings, options.periodType));
@@ -93,6 +92,16 @@ function locationKeys(stack: string): string[] {
 function valueType(strings: Strings, text: string): Uint8Array {
   const [type = '', unit = ''] = text.split('/');
   return new Writer().uint32(8).uint32(strings.of(type)).uint32(16).uint32(strings.of(unit)).finish();
+}
+
+/** `#key=text` or `#key:number` with an optional unit. */
+function label(strings: Strings, word: string): Uint8Array {
+  const written = /^#(.*?)(?:=(.*)|:(-?\d+)([^\d:=]*))$/.exec(word);
+  if (written === null) throw new Error(`${word}: not a label`);
+  const [, key = '', text, number = '0', unit = ''] = written;
+  const body = new Writer().uint32(8).uint32(strings.of(key));
+  if (text !== undefined) return body.uint32(16).uint32(strings.of(text)).finish();
+  return body.uint32(24).int64(exactly(BigInt(number))).uint32(32).uint32(strings.of(unit)).finish();
 }
 
 class Strings {

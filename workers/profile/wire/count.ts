@@ -7,6 +7,8 @@ export interface Counts {
   readonly samples: number;
   /** Σ over samples of locations on the stack. */
   readonly stackLocations: number;
+  /** Σ over samples of labels, those to discard included. */
+  readonly labels: number;
   readonly mappings: number;
   readonly locations: number;
   /** Σ over locations of max(1, lines). */
@@ -21,7 +23,7 @@ const MAX_LINES_PER_LOCATION = 4096;
 const MAX_STACK_LOCATIONS = 1_000_000;
 
 export function count(wire: Wire): Counts {
-  const n = { sampleTypes: 0, samples: 0, stackLocations: 0, mappings: 0, locations: 0, frames: 0, functions: 0, strings: 0 };
+  const n = { sampleTypes: 0, samples: 0, stackLocations: 0, labels: 0, mappings: 0, locations: 0, frames: 0, functions: 0, strings: 0 };
   let timeNanos: number | bigint = 0;
   /** Values of the first sample; every other must have as many. */
   let values = -1;
@@ -40,6 +42,7 @@ export function count(wire: Wire): Counts {
         if (sample.values !== values) wire.fail(`The sample at byte ${at} has ${sample.values} values where others have ${values}`, at);
         n.samples++;
         n.stackLocations += sample.locations;
+        n.labels += sample.labels;
         continue;
       }
       case 3:
@@ -76,15 +79,19 @@ export function count(wire: Wire): Counts {
   return n;
 }
 
-function countSample(wire: Wire): { locations: number; values: number } {
+function countSample(wire: Wire): { locations: number; values: number; labels: number } {
   let locations = 0;
   let values = 0;
+  let labels = 0;
   while (wire.next()) {
     if (wire.field === 1) locations += countRepeated(wire);
     else if (wire.field === 2) values += countRepeated(wire);
-    else wire.skip();
+    else {
+      if (wire.field === 3) labels++;
+      wire.skip();
+    }
   }
-  return { locations, values };
+  return { locations, values, labels };
 }
 
 /** Elements of a repeated integer that may come packed or one by one; the position ends after them. */

@@ -84,6 +84,68 @@ describe('what is allowed', () => {
   });
 });
 
+describe('labels', () => {
+  test('texts and numbers, in the order of the file, where they are', () => {
+    expect(labelsOf('a 1\nb 2 #k=v #bytes:640 #k=w #wait:-3ms\nc 3 #z=y\nd 4')).toEqual(['', 'k=v bytes=640 k=w wait=-3ms', 'z=y', '']);
+  });
+
+  test('numbers are exact to the last of 64 bits', () => {
+    const numbers = [1n, -1n, 2n ** 31n, 2n ** 32n, -(2n ** 32n) - 1n, 2n ** 53n - 1n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 63n - 1n, -(2n ** 63n)];
+    expect(decodeProfile(profileFromText(numbers.map((number) => `a 1 #n:${number}`).join('\n'))).labels?.number).toEqual(BigInt64Array.from(numbers));
+  });
+
+  test('no text and no number is no label; a unit alone is', () => {
+    expect(labelsOf('a 1 #k=\nb 1 #n:0')).toEqual([]);
+    expect(labelsOf('a 1 #k=\nb 1 #n:0s')).toEqual(['', 'n=0s']);
+  });
+
+  test('a text wins over a number in one label', () => {
+    const both = new Writer().uint32(8).uint32(1).uint32(24).uint32(7).uint32(16).uint32(2);
+    const { labels } = decodeProfile(join(PLAIN, record(2, new Writer().uint32(16).uint32(1).uint32(26).bytes(both.finish()))));
+    expect(labels).toMatchObject({ start: Float64Array.of(0, 0, 1), key: Uint32Array.of(1), text: Uint32Array.of(2), number: BigInt64Array.of(0n) });
+  });
+});
+
+describe('what only other tools write, and the export needs', () => {
+  test('addresses, folded, columns', () => {
+    const line = new Writer().uint32(8).uint32(1).uint32(16).uint32(12).uint32(24).uint32(34);
+    const location = new Writer().uint32(8).uint32(3).uint32(24).uint64(huge(5)).uint32(34).bytes(line.finish()).uint32(40).uint32(1);
+    const profile = decodeProfile(join(PLAIN, record(4, location)));
+    expect(profile.locationAddress).toEqual(BigUint64Array.of(0n, 0n, BigInt.asUintN(64, 0x7fff_ffffn * 2n ** 32n + 5n)));
+    expect([...profile.locationIsFolded]).toEqual([0, 0, 1]);
+    expect(profile.frameColumn[profile.frameStart[2]]).toBe(34);
+  });
+
+  test('mappings', () => {
+    const mapping = new Writer().uint32(8).uint32(2).uint32(16).uint64(huge(1)).uint32(24).uint64(huge(2)).uint32(32).uint32(4096);
+    for (const field of [7, 9]) mapping.uint32(field * 8).uint32(1);
+    expect(decodeProfile(join(PLAIN, record(3, mapping))).mappings[1]).toEqual({
+      file: '',
+      buildId: '',
+      start: BigInt.asUintN(64, 0x7fff_ffffn * 2n ** 32n + 1n),
+      limit: BigInt.asUintN(64, 0x7fff_ffffn * 2n ** 32n + 2n),
+      offset: 4096n,
+      hasFunctions: true,
+      hasFilenames: false,
+      hasLineNumbers: true,
+      hasInlineFrames: false,
+    });
+  });
+});
+
+/** By sample, as `profileFromText` takes them. */
+function labelsOf(text: string): string[] {
+  const { labels, strings, samples } = decodeProfile(profileFromText(text));
+  if (labels === undefined) return [];
+  return Array.from({ length: samples }, (_, sample) => {
+    const written: string[] = [];
+    for (let i = labels.start[sample]; i < labels.start[sample + 1]; i++) {
+      written.push(`${strings.get(labels.key[i])}=${labels.text[i] === 0 ? `${labels.number[i]}${strings.get(labels.unit[i])}` : strings.get(labels.text[i])}`);
+    }
+    return written.join(' ');
+  });
+}
+
 /** A number near 2⁶³ that no double is. */
 function huge(low: number): ReturnType<typeof exactly> {
   return exactly(0x7fff_ffffn * 2n ** 32n + BigInt(low));

@@ -18,7 +18,7 @@ export function decodeProfile(bytes: Uint8Array): ProfileColumns {
     wire.reader.pos = 0;
     const { header, functions, locations, mappings, strings } = readTables(wire, counts);
     wire.reader.pos = 0;
-    const { values, stackStart, stackLocation, isBase } = decodeSamples(wire, counts, locations.ids, strings);
+    const { values, stackStart, stackLocation, isBase, labels } = decodeSamples(wire, counts, locations.ids, strings);
     return {
       ...header.named(strings),
       samples: counts.samples,
@@ -26,15 +26,15 @@ export function decodeProfile(bytes: Uint8Array): ProfileColumns {
       stackStart,
       stackLocation,
       isBase,
-      labels: undefined,
+      labels,
       locations: counts.locations,
       frameStart: locations.frameStart,
       frameFunction: locations.frameFunction,
       frameLine: locations.frameLine,
-      frameColumn: new Float64Array(locations.frameLine.length),
-      locationAddress: new BigUint64Array(counts.locations),
-      locationIsFolded: new Uint8Array(counts.locations),
+      frameColumn: locations.frameColumn,
       locationMapping: locations.locationMapping,
+      locationAddress: locations.locationAddress,
+      locationIsFolded: locations.locationIsFolded,
       locationsWithoutLines: locations.locationsWithoutLines,
       functions: counts.functions,
       functionName: functions.functionName,
@@ -42,17 +42,7 @@ export function decodeProfile(bytes: Uint8Array): ProfileColumns {
       functionFile: functions.functionFile,
       functionStartLine: functions.functionStartLine,
       strings,
-      mappings: mappings.all.map(({ file, buildId }) => ({
-        file: strings.get(file),
-        buildId: strings.get(buildId),
-        start: 0n,
-        limit: 0n,
-        offset: 0n,
-        hasFunctions: false,
-        hasFilenames: false,
-        hasLineNumbers: false,
-        hasInlineFrames: false,
-      })),
+      mappings: mappings.named(strings),
     };
   });
 }

@@ -10,7 +10,10 @@ export class LocationTable {
   readonly frameStart: Uint32Array;
   readonly frameFunction: Uint32Array;
   readonly frameLine: Float64Array;
+  readonly frameColumn: Float64Array;
   readonly locationMapping: Uint32Array;
+  readonly locationAddress: BigUint64Array;
+  readonly locationIsFolded: Uint8Array;
   locationsWithoutLines = 0;
   /** Until all records are in. */
   readonly #functionId: (number | bigint)[] = [];
@@ -23,7 +26,10 @@ export class LocationTable {
     this.frameStart = new Uint32Array(locations + 1);
     this.frameFunction = new Uint32Array(frames);
     this.frameLine = new Float64Array(frames);
+    this.frameColumn = new Float64Array(frames);
     this.locationMapping = new Uint32Array(locations);
+    this.locationAddress = new BigUint64Array(locations);
+    this.locationIsFolded = new Uint8Array(locations);
   }
 
   read(wire: Wire): void {
@@ -44,9 +50,12 @@ export class LocationTable {
           this.#readLine(wire);
           break;
         case 3:
+          wire.expect(VARINT);
+          this.locationAddress[this.#locations] = BigInt(wire.uint64());
+          break;
         case 5:
           wire.expect(VARINT);
-          wire.skip();
+          this.locationIsFolded[this.#locations] = wire.uint64() === 0 ? 0 : 1;
           break;
         default:
           wire.skip();
@@ -81,18 +90,27 @@ export class LocationTable {
     const outer = wire.enter();
     let functionId: number | bigint = 0;
     let line = 0;
+    let column = 0;
     while (wire.next()) {
-      if (wire.field === 1) functionId = readId(wire);
-      else if (wire.field === 2) {
-        wire.expect(VARINT);
-        line = wire.int64();
-      } else {
-        if (wire.field === 3) wire.expect(VARINT);
-        wire.skip();
+      switch (wire.field) {
+        case 1:
+          functionId = readId(wire);
+          break;
+        case 2:
+          wire.expect(VARINT);
+          line = wire.int64();
+          break;
+        case 3:
+          wire.expect(VARINT);
+          column = wire.int64();
+          break;
+        default:
+          wire.skip();
       }
     }
     wire.leave(outer);
     this.#functionId[this.#frames] = functionId;
-    this.frameLine[this.#frames++] = line;
+    this.frameLine[this.#frames] = line;
+    this.frameColumn[this.#frames++] = column;
   }
 }

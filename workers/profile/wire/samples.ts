@@ -1,7 +1,8 @@
 // Second walk, samples: ids resolved, values in doubles; once more in 64-bit integers for columns whose sums outgrow doubles.
-import type { SampleValues } from '../columns.ts';
+import type { SampleLabels, SampleValues } from '../columns.ts';
 import type { Counts } from './count.ts';
 import type { IdIndex } from './ids.ts';
+import { LabelReader } from './labels.ts';
 import type { StringTable } from './stringTable.ts';
 import { DELIMITED, int64At, VARINT, type Wire } from './wire.ts';
 
@@ -10,6 +11,7 @@ export interface SampleColumns {
   readonly stackStart: Float64Array;
   readonly stackLocation: Uint32Array;
   readonly isBase: Uint8Array | undefined;
+  readonly labels: SampleLabels | undefined;
 }
 
 export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, strings: StringTable): SampleColumns {
@@ -20,7 +22,7 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
   const stackLocation = new Uint32Array(counts.stackLocations);
   const { dense } = locationIds;
   const absSum = new Float64Array(types);
-  const labels = new LabelReader(wire, strings);
+  const labels = new LabelReader(wire, counts, strings);
   let isBase: Uint8Array | undefined;
   let filled = 0;
 
@@ -47,6 +49,7 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
     sample = position;
     type = 0;
     stackStart[sample] = filled;
+    labels.begin(sample);
     while (wire.next()) {
       switch (wire.field) {
         case 1:
@@ -56,7 +59,7 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
           eachOf(wire, addValue);
           break;
         case 3:
-          if (labels.isBaseLabel()) (isBase ??= new Uint8Array(counts.samples))[sample] = 1;
+          if (labels.read()) (isBase ??= new Uint8Array(counts.samples))[sample] = 1;
           break;
         default:
           wire.skip();
@@ -65,8 +68,8 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
   });
   stackStart[counts.samples] = filled;
   const exactTypes = [...absSum.keys()].filter((column) => !(absSum[column] < 2 ** 53));
-  if (exactTypes.length === 0) return { values, stackStart, stackLocation, isBase };
-  return { values: withExact(wire, bytes, values, exactTypes), stackStart, stackLocation, isBase };
+  const rest = { stackStart, stackLocation, isBase, labels: labels.columns() };
+  return exactTypes.length === 0 ? { values, ...rest } : { values: withExact(wire, bytes, values, exactTypes), ...rest };
 }
 
 /** Calls `read` inside each sample's message. */
@@ -113,44 +116,4 @@ function withExact(wire: Wire, bytes: Uint8Array, doubles: readonly Float64Array
     }
   });
   return columns;
-}
-
-/** Checks labels, and knows the one that changes totals. */
-class LabelReader {
-  readonly #wire: Wire;
-  readonly #strings: StringTable;
-  readonly #baseKeys: ReadonlySet<number>;
-  readonly #trueTexts: ReadonlySet<number>;
-
-  constructor(wire: Wire, strings: StringTable) {
-    this.#wire = wire;
-    this.#strings = strings;
-    this.#baseKeys = strings.indicesOf('pprof::base');
-    this.#trueTexts = this.#baseKeys.size > 0 ? strings.indicesOf('true') : new Set();
-  }
-
-  /** Reads the label that `next` stood on. */
-  isBaseLabel(): boolean {
-    const wire = this.#wire;
-    const outer = wire.enter();
-    let key = 0;
-    let text = 0;
-    let unit = 0;
-    while (wire.next()) {
-      if (wire.field < 1 || wire.field > 4) {
-        wire.skip();
-        continue;
-      }
-      wire.expect(VARINT);
-      const value = wire.int64();
-      if (wire.field === 1) key = value;
-      else if (wire.field === 2) text = value;
-      else if (wire.field === 4) unit = value;
-    }
-    const last = text === 0 ? unit : text;
-    const { size } = this.#strings;
-    if (key < 0 || key >= size || last < 0 || last >= size) wire.fail(`The label before byte ${wire.reader.pos} refers to a string that is not there`);
-    wire.leave(outer);
-    return this.#baseKeys.has(key) && this.#trueTexts.has(text);
-  }
 }
