@@ -65,6 +65,9 @@ export interface PeekEntry {
   readonly inline: number;
   readonly callers: readonly PeekNeighbour[];
   readonly callees: readonly PeekNeighbour[];
+  /** How many more of each there are than told. */
+  readonly moreCallers?: number;
+  readonly moreCallees?: number;
 }
 
 export interface PeekNeighbour {

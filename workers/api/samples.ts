@@ -9,7 +9,7 @@ export interface TagKey {
   readonly total: number;
   readonly samples: number;
   /** At most 100; `otherValues` more with `otherTotal` between them. */
-  readonly values: readonly { readonly text: string; readonly total: number; readonly samples: number }[];
+  readonly values: readonly { readonly text: string; /** Of a numeric key: in `unit`, exactly. */ readonly number?: number; readonly total: number; readonly samples: number }[];
   readonly otherValues: number;
   readonly otherTotal: number;
 }
@@ -50,7 +50,7 @@ export interface ExportedFile {
 export type SampleQuestion =
   | { readonly ask: 'tags' }
   /** order: as recorded, or largest |value| first. */
-  | { readonly ask: 'rawSamples'; readonly order: 'recorded' | 'value'; readonly from: number; readonly count: number }
+  | { readonly ask: 'rawSamples'; readonly order: 'recorded' | 'value'; readonly from: number; readonly count: number; /** At most this many frames of each; absent: 200. */ readonly mostFrames?: number }
   /** The reading as a file: filtered, compared, everything but units. csv: the top table. */
   | { readonly ask: 'export'; readonly as: ProfileExport };
 
