@@ -20,6 +20,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: browserFlags },
   },
+  projects: [
+    { name: 'page', testIgnore: /responsive/ },
+    // What a task takes is measured with nothing else running beside it.
+    { name: 'responsive', testMatch: /responsive/, fullyParallel: false, dependencies: ['page'] },
+  ],
   // The build as it is deployed; `npm test` makes it anew, `npm run build` does by hand.
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
