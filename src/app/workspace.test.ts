@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OpenEvent, OpenSource, ProfileFacts } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { plainFile } from '../files/droppedFiles.ts';
+import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { decodeHash, encodeHash } from '../share/urlState.ts';
 import { createWorkspace, linkOf } from './workspace.ts';
 
@@ -130,7 +131,7 @@ describe('the workspace', () => {
 describe('the workspace and its address', () => {
   it('takes the view of a link for the file it names', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=1&src=one&src=two&file=two&view=flame'));
+    workspace.getState().follow(decodeHash('v=2&src=one&src=two&file=two&view=flame'));
     const { documents, active } = workspace.getState();
     expect(active).toBe('two');
     expect(documents.map((doc) => doc.view.view)).toEqual(['overview', 'flame']);
@@ -138,8 +139,8 @@ describe('the workspace and its address', () => {
 
   it('keeps the view of a link without a file for the file that is dropped', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=1&view=timeline&t=5-10'));
-    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=1&view=timeline&t=5-10');
+    workspace.getState().follow(decodeHash('v=2&view=timeline&t=5-10'));
+    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=2&view=timeline&t=5-10');
     workspace.getState().openFiles([file('trace.out')]);
     expect(workspace.getState().documents[0]?.view).toMatchObject({ view: 'timeline', window: { startNs: 5, endNs: 10 } });
   });
@@ -176,5 +177,11 @@ describe('the workspace and its address', () => {
     expect(view()).toMatchObject({ flameFocus: node, pin: { pin: 'flameNode' } });
     change({ selection: { startNs: 1, endNs: 2 } }, 'replace');
     expect(view()).toMatchObject({ flameFocus: { depth: 0 }, pin: undefined });
+
+    const { profileLook } = INITIAL_VIEW_STATE;
+    change({ flameFocus: node, profileLook: { ...profileLook, calleesZoom: node, chosen: 'main.run' }, pin: { pin: 'function', name: 'main.run' } }, 'push');
+    expect(view()).toMatchObject({ flameFocus: node, profileLook: { calleesZoom: node } });
+    change({ profileLook: { ...profileLook, calleesZoom: node, options: { focus: 'main' } } }, 'push');
+    expect(view()).toMatchObject({ flameFocus: { depth: 0 }, profileLook: { calleesZoom: { depth: 0 } }, pin: { pin: 'function' } });
   });
 });

@@ -6,6 +6,7 @@ import type { NamedFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
+import { FLAME_ROOT } from '../views/profile/profileLook.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
 import { isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 
@@ -219,13 +220,14 @@ export function linkOf({ documents, active, awaited }: Workspace): LinkState {
   return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }
 
-/** A box of a flame graph is one of certain samples: of another range or kind there are others, and it begins at the root. */
+/** A box of a flame graph is one of certain samples: of another range, kind or look there are others, and it begins at the root. */
 function patched(view: ViewState, patch: Partial<ViewState>): ViewState {
   const next = { ...view, ...patch };
-  if (next.selection === view.selection && next.traceProfile === view.traceProfile) return next;
+  if (next.selection === view.selection && next.traceProfile === view.traceProfile && next.profileLook.options === view.profileLook.options) return next;
   return {
     ...next,
     flameFocus: patch.flameFocus ?? INITIAL_VIEW_STATE.flameFocus,
+    profileLook: { ...next.profileLook, calleesZoom: FLAME_ROOT, callersZoom: FLAME_ROOT },
     pin: next.pin?.pin === 'flameNode' && patch.pin === undefined ? undefined : next.pin,
   };
 }

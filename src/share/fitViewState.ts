@@ -10,14 +10,8 @@ export function viewsOf(facts: DocumentFacts): readonly ViewId[] {
   const types = new Set(facts.sampleTypes.map(({ type }) => type));
   const has = (...some: readonly string[]): boolean => some.some((type) => types.has(type));
   return PROFILE_VIEWS.filter((view) => {
-    switch (view) {
-      case 'heap':
-        return has('inuse_space', 'alloc_space', 'space', 'cpu');
-      case 'stacks':
-        return has('goroutine', 'goroutineleak');
-      default:
-        return true;
-    }
+    if (view === 'heap') return has('inuse_space', 'alloc_space', 'space', 'cpu');
+    return view !== 'stacks' || has('goroutine', 'goroutineleak');
   });
 }
 
@@ -34,8 +28,8 @@ export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState 
           view: views.includes(state.view) ? state.view : 'overview',
           window: fitRange(state.window, facts.durationNs),
           selection: fitRange(state.selection, facts.durationNs),
-          // A box of a flame graph is meant only beside one.
-          pin: state.pin?.pin === 'flameNode' && state.view !== 'flame' && state.view !== 'top' ? undefined : state.pin,
+          // A box of a flame graph, and a function, are meant only beside a profile.
+          pin: (state.pin?.pin === 'flameNode' || state.pin?.pin === 'function') && state.view !== 'flame' && state.view !== 'top' ? undefined : state.pin,
         }
       : {
           ...state,
@@ -44,7 +38,8 @@ export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState 
           selection: undefined,
           pin: state.pin?.pin === 'flameNode' || state.pin?.pin === 'function' ? state.pin : undefined,
           sampleType: facts.sampleTypes.some(({ type }) => type === state.sampleType) ? state.sampleType : undefined,
-          flameFocus: state.flameFocus.sample < facts.samples ? state.flameFocus : INITIAL_VIEW_STATE.flameFocus,
+          // Together with a base there are more samples than in the file.
+          flameFocus: state.flameFocus.sample < facts.samples || state.profileLook.options.base !== undefined ? state.flameFocus : INITIAL_VIEW_STATE.flameFocus,
         };
   const names = Object.keys(fitted) as (keyof ViewState)[];
   return names.every((name) => fitted[name] === state[name]) ? state : fitted;

@@ -54,7 +54,7 @@ describe('the timeline in an address', () => {
     ]);
   });
 
-  it.each(['lanes=module', 'order=size', 'open=x', 'hide=proc', 'top=', 'faint=idle', 'note=5', 'note=9-5:x', 'note=-1-5:x', 'clock=sun'])('ignores %s', (hash) => {
+  it.each(['lanes=module', 'order=size', 'open=x', 'hidelane=proc', 'top=', 'faint=idle', 'note=5', 'note=9-5:x', 'note=-1-5:x', 'clock=sun'])('ignores %s', (hash) => {
     expect(decodeLanes(new URLSearchParams(hash))).toEqual(fresh);
   });
 

@@ -26,7 +26,7 @@ export function encodeLanes({ laneView, notes, wallClock }: LaneFields): readonl
   if (list.filter !== '') out.push(['only', list.filter]);
   // The group without a name is a group too.
   for (const group of list.openGroups) out.push(['open', `:${group}`]);
-  for (const ref of list.hidden) out.push(['hide', laneText(ref)]);
+  for (const ref of list.hidden) out.push(['hidelane', laneText(ref)]);
   for (const ref of pinned) out.push(['top', laneText(ref)]);
   if (faint.length > 0) out.push(['faint', faint.map(slug).join(',')]);
   if (counters !== undefined) out.push(['rows', counters.join(',')]);
@@ -47,7 +47,7 @@ export function decodeLanes(fields: URLSearchParams): LaneFields {
         order: LANE_ORDERS.find((order) => slug(order) === fields.get('order')) ?? list.order,
         filter: filter.length <= MAX_TEXT ? filter : '',
         openGroups: several(fields, 'open').flatMap((text) => (text.startsWith(':') && text.length <= MAX_TEXT ? [text.slice(1)] : [])),
-        hidden: lanes(fields, 'hide'),
+        hidden: lanes(fields, 'hidelane'),
       },
       pinned: lanes(fields, 'top'),
       faint: readKinds(fields.get('faint')),

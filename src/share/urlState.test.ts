@@ -1,7 +1,9 @@
 import { type Arbitrary, array, assert, boolean, constantFrom, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_ORDERS, RANGE_PROFILES } from '../../workers/api.ts';
+import { ANNOTATION_ORDERS, GRANULARITIES, RANGE_PROFILES, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
+import { FLAG_OPTIONS, TEXT_OPTIONS } from '../views/profile/options.ts';
+import { FLAME_COLOURS, FLAME_ROOT, type ProfileLook } from '../views/profile/profileLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
@@ -23,6 +25,27 @@ const anyPin = oneof(
   anyNode.map((node) => ({ pin: 'flameNode' as const, node })),
 );
 const anyText = string({ minLength: 1, maxLength: 40, unit: 'grapheme' });
+const anyZoom = oneof(constant(FLAME_ROOT), anyNode.map((node) => ({ ...node, depth: node.depth + 1 })));
+const anyOptions: Arbitrary<ProfileOptions> = record(
+  {
+    ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, anyText])),
+    ...Object.fromEntries(FLAG_OPTIONS.map((name) => [name, constant(true)])),
+    granularity: constantFrom(...GRANULARITIES),
+    base: record({ profile: anyText, how: constantFrom('base' as const, 'diff_base' as const), normalize: boolean() }),
+  },
+  { requiredKeys: [] },
+);
+const anyLook: Arbitrary<ProfileLook> = record({
+  options: anyOptions,
+  chosen: orNone(oneof(constant(''), anyText)),
+  sandwich: boolean(),
+  calleesZoom: anyZoom,
+  callersZoom: anyZoom,
+  colourBy: constantFrom(...FLAME_COLOURS),
+  flameOrder: constantFrom('width' as const, 'name' as const),
+  treeOf: constantFrom('callees' as const, 'callers' as const),
+  pattern: oneof(constant(''), anyText),
+});
 const anyLink: Arbitrary<LinkState> = record({
   sources: array(anyText, { maxLength: 4 }).map((list) => [...new Set(list)]),
   file: orNone(anyText),
@@ -34,14 +57,14 @@ const anyLink: Arbitrary<LinkState> = record({
     pin: orNone(anyPin),
     sampleType: orNone(anyText),
     // A focus at the root is the default, whatever its sample.
-    flameFocus: oneof(constant(INITIAL_VIEW_STATE.flameFocus), anyNode.map((node) => ({ ...node, depth: node.depth + 1 }))),
+    flameFocus: anyZoom,
     flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
     laneView: constant(INITIAL_VIEW_STATE.laneView),
     notes: constant(INITIAL_VIEW_STATE.notes),
     wallClock: boolean(),
-    profileLook: constant(INITIAL_VIEW_STATE.profileLook),
-      goroutineTable: record({
+    profileLook: anyLook,
+    goroutineTable: record({
       by: constantFrom('entry' as const, 'creator' as const),
       figure: constantFrom(...GROUP_FIGURES),
       column: constantFrom(...GROUP_COLUMNS),
@@ -79,13 +102,56 @@ describe('the address of a view', () => {
       file: undefined,
       view: { ...INITIAL_VIEW_STATE, view: 'latency', window: { startNs: 1.4, endNs: 2000 }, pin: { pin: 'stw', index: 3 } },
     };
-    expect(encodeHash(link)).toBe('v=1&src=https://example.org/a.trace&view=latency&t=1-2000&pin=stw-3');
+    expect(encodeHash(link)).toBe('v=2&src=https://example.org/a.trace&view=latency&t=1-2000&pin=stw-3');
   });
 
   it('says where a flame graph has its root, if that is not on top', () => {
     const state = { ...INITIAL_VIEW_STATE, view: 'flame' as const, flameDirection: 'flame' as const };
-    expect(encodeHash(view(state))).toBe('v=1&view=flame&root=bottom');
-    expect(decodeHash('v=1&view=flame&root=top')).toEqual(view({ view: 'flame' }));
+    expect(encodeHash(view(state))).toBe('v=2&view=flame&root=bottom');
+    expect(decodeHash('v=2&view=flame&root=top')).toEqual(view({ view: 'flame' }));
+  });
+
+  it('names a profile’s options as pprof does', () => {
+    const options = { focus: 'main\\.', tagFocus: 'bytes=1kb:', granularity: 'lines' as const, noInlines: true, base: { profile: 'old.pb.gz', how: 'diff_base' as const, normalize: true } };
+    const look = { ...INITIAL_VIEW_STATE.profileLook, options, chosen: 'main.run' };
+    expect(encodeHash(view({ view: 'top', sampleType: 'alloc_space', profileLook: look }))).toBe(
+      'v=2&view=top&sample_index=alloc_space&focus=main%5C.&tagfocus=bytes%3D1kb:&granularity=lines&noinlines=1&diff_base=old.pb.gz&normalize=1&fn=:main.run',
+    );
+  });
+
+  it('understands what pprof’s own page has in its address', () => {
+    const { sampleType, profileLook } = decodeHash('f=main&i=x&h=y&s=z&sf=r&tf=k%3Dv&ti=a&ts=b&th=c&si=cpu&g=files&rel=true&noinlines=t&dropneg=f').view;
+    expect(sampleType).toBe('cpu');
+    expect(profileLook.options).toEqual({
+      focus: 'main',
+      ignore: 'x',
+      hide: 'y',
+      show: 'z',
+      showFrom: 'r',
+      tagFocus: 'k=v',
+      tagIgnore: 'a',
+      tagShow: 'b',
+      tagHide: 'c',
+      granularity: 'files',
+      relativePercentages: true,
+      noInlines: true,
+    });
+  });
+
+  it('opens links of version 1', () => {
+    const zoomed = decodeHash('v=1&src=heap&view=flame&type=alloc_space&focus=3-12&pin=node-4-12').view;
+    expect(zoomed).toMatchObject({ view: 'flame', sampleType: 'alloc_space', flameFocus: { depth: 3, sample: 12 }, pin: { pin: 'flameNode', node: { depth: 4, sample: 12 } } });
+    expect(zoomed.profileLook.options).toEqual({});
+    const lanes = decodeHash('v=1&view=timeline&hide=proc-3&hide=entry:main.run').view;
+    expect(lanes.laneView.list.hidden).toEqual([{ lane: 'proc', proc: 3 }, { lane: 'group', by: 'entry', group: 'main.run' }]);
+    expect(lanes.profileLook.options).toEqual({});
+  });
+
+  it('opens links of version 2', () => {
+    const { view: shown } = decodeHash('v=2&src=heap&view=flame&sample_index=alloc_space&focus=3-12&hide=runtime&zoom=3-12&hidelane=proc-3&fn=:main.run&sandwich=1');
+    expect(shown).toMatchObject({ view: 'flame', sampleType: 'alloc_space', flameFocus: { depth: 3, sample: 12 } });
+    expect(shown.profileLook).toMatchObject({ options: { focus: '3-12', hide: 'runtime' }, chosen: 'main.run', sandwich: true });
+    expect(shown.laneView.list.hidden).toEqual([{ lane: 'proc', proc: 3 }]);
   });
 
   it('comes back as it went', () => {
@@ -117,7 +183,12 @@ describe('the address of a view', () => {
     ['pin=stw--1'],
     ['pin=span-1'],
     ['pin=evil-1'],
-    ['focus=1'],
+    ['zoom=1'],
+    ['zoom=0-5'],
+    ['granularity=packages'],
+    ['fn=main.run'],
+    ['colour=constructor'],
+    ['normalize=1'],
     ['root=left'],
     ['root=constructor'],
     ['over=-5'],
@@ -131,13 +202,13 @@ describe('the address of a view', () => {
     ['pin=task-x'],
     ['over=0x10'],
     [`q=${'a'.repeat(5000)}`],
-    ['nonsense=1&v=1'],
+    ['nonsense=1&v=2'],
   ])('ignores %s', (hash) => {
     expect(decodeHash(hash)).toEqual(fresh);
   });
 
   it('keeps the good half of a half-good address', () => {
-    expect(decodeHash('#v=1&view=timeline&t=bad&pin=creation-4')).toEqual(view({ view: 'timeline', pin: { pin: 'creation', creation: 4 } }));
+    expect(decodeHash('#v=2&view=timeline&t=bad&pin=creation-4')).toEqual(view({ view: 'timeline', pin: { pin: 'creation', creation: 4 } }));
   });
 
   it('opens the sources of a later version without guessing at its view', () => {
@@ -145,7 +216,7 @@ describe('the address of a view', () => {
   });
 
   it('keeps a plus sign in a search', () => {
-    expect(decodeHash('v=1&q=a+b').view.search).toBe('a+b');
+    expect(decodeHash('v=2&q=a+b').view.search).toBe('a+b');
   });
 
   it('bounds how many sources an address can open', () => {

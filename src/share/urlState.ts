@@ -1,9 +1,11 @@
 // What is on screen, as the hash of the page's address, and back. Readable, versioned, and only what differs from a fresh page:
-//   #v=1&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
+//   #v=2&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
-import type { FlameNode, TimeRange } from '../../workers/api.ts';
+import type { TimeRange } from '../../workers/api.ts';
+import { upgraded, VERSION } from './earlierVersions.ts';
 import { decodeLanes, encodeLanes } from './laneFields.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
+import { decodeProfile, encodeProfile, nodeText, readNode, readZoom } from './profileFields.ts';
 import { decodeTables, encodeTables } from './tableFields.ts';
 
 /** Everything an address says. */
@@ -15,7 +17,6 @@ export interface LinkState {
   readonly view: ViewState;
 }
 
-const VERSION = '1';
 const MAX_SOURCES = 16;
 const MAX_ADDRESS = 4096;
 const MAX_TEXT = 1000;
@@ -34,8 +35,9 @@ export function encodeHash(link: LinkState): string {
   if (view.window !== undefined) out.push(['t', rangeText(view.window)]);
   if (view.selection !== undefined) out.push(['sel', rangeText(view.selection)]);
   if (view.thresholdNs !== INITIAL_VIEW_STATE.thresholdNs) out.push(['over', integer(view.thresholdNs)]);
-  if (view.sampleType !== undefined) out.push(['type', view.sampleType]);
-  if (view.flameFocus.depth !== 0) out.push(['focus', nodeText(view.flameFocus)]);
+  if (view.sampleType !== undefined) out.push(['sample_index', view.sampleType]);
+  out.push(...encodeProfile(view.profileLook));
+  if (view.flameFocus.depth !== 0) out.push(['zoom', nodeText(view.flameFocus)]);
   if (view.flameDirection !== INITIAL_VIEW_STATE.flameDirection) out.push(['root', ROOT_AT[view.flameDirection]]);
   if (view.search !== '') out.push(['q', view.search]);
   out.push(...encodeTables(view));
@@ -46,11 +48,12 @@ export function encodeHash(link: LinkState): string {
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
 }
 
-/** Reads a hash with or without its "#". A hash of another version still names its sources, but says nothing of the view. */
+/** Reads a hash with or without its "#", of this version or an earlier one. A hash of a later version still names its sources, but says nothing of the view. */
 export function decodeHash(hash: string): LinkState {
-  const fields = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
-  const sources = readSources(fields);
-  if ((fields.get('v') ?? VERSION) !== VERSION) return { sources, file: undefined, view: INITIAL_VIEW_STATE };
+  const written = new URLSearchParams(hash.replace(/^#/, '').replaceAll('+', '%2B'));
+  const sources = readSources(written);
+  const fields = upgraded(written);
+  if (fields === undefined) return { sources, file: undefined, view: INITIAL_VIEW_STATE };
   const initial = INITIAL_VIEW_STATE;
   const view: ViewState = {
     view: readView(fields.get('view')) ?? initial.view,
@@ -58,11 +61,11 @@ export function decodeHash(hash: string): LinkState {
     selection: readRange(fields.get('sel')),
     thresholdNs: readInteger(fields.get('over')) ?? initial.thresholdNs,
     pin: readPin(fields.get('pin')),
-    sampleType: readText(fields.get('type'), MAX_TEXT),
-    flameFocus: readNode(fields.get('focus')) ?? initial.flameFocus,
+    sampleType: readText(fields.get('sample_index') ?? fields.get('si') ?? fields.get('type'), MAX_TEXT),
+    flameFocus: readZoom(fields.get('zoom')) ?? initial.flameFocus,
     flameDirection: readDirection(fields.get('root')) ?? initial.flameDirection,
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
-    profileLook: initial.profileLook,
+    profileLook: decodeProfile(fields),
     ...decodeLanes(fields),
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
@@ -87,10 +90,6 @@ function integer(value: number): string {
 
 function rangeText(range: TimeRange): string {
   return `${integer(range.startNs)}-${integer(range.endNs)}`;
-}
-
-function nodeText(node: FlameNode): string {
-  return `${node.depth}-${node.sample}`;
 }
 
 function pinText(pin: Pin): string {
@@ -145,11 +144,6 @@ function readDirection(text: string | null): FlameDirection | undefined {
 function readRange(text: string | null): TimeRange | undefined {
   const [startNs, endNs] = readIntegers(text, 2) ?? [];
   return startNs !== undefined && endNs !== undefined && startNs < endNs ? { startNs, endNs } : undefined;
-}
-
-function readNode(text: string | null): FlameNode | undefined {
-  const [depth, sample] = readIntegers(text, 2) ?? [];
-  return depth !== undefined && sample !== undefined ? { depth, sample } : undefined;
 }
 
 function readPin(text: string | null): Pin | undefined {

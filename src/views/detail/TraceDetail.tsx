@@ -29,6 +29,7 @@ export function TraceDetail(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
     case 'range':
       return <RangePin {...props} />;
     case 'flameNode':
+    case 'function':
       return <RangeFlameNodePin {...props} />;
     case undefined:
       return undefined;

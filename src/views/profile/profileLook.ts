@@ -1,16 +1,19 @@
 // How the reader looks at a profile, the same in all its views.
-import type { ProfileOptions, RowName } from '../../../workers/api.ts';
+import type { FlameNode, ProfileOptions, RowName } from '../../../workers/api.ts';
 
 export const FLAME_COLOURS = ['package', 'origin', 'binary', 'difference'] as const;
 export type FlameColour = (typeof FLAME_COLOURS)[number];
 
 export interface ProfileLook {
-  /** pprof's own. */
+  /** pprof's own; what is at its default is absent (see options.ts). */
   readonly options: ProfileOptions;
   /** The function that was chosen in any view: marked in all. */
   readonly chosen: RowName | undefined;
   /** The flame graph shows callers and callees of the chosen function instead of everything from the root. */
   readonly sandwich: boolean;
+  /** Zoomed boxes of the two halves of a sandwich; each half has nodes of its own. */
+  readonly calleesZoom: FlameNode;
+  readonly callersZoom: FlameNode;
   readonly colourBy: FlameColour;
   readonly flameOrder: 'width' | 'name';
   /** The call tree goes from the root down to callees, or from leaves up to callers. */
@@ -19,10 +22,14 @@ export interface ProfileLook {
   readonly pattern: string;
 }
 
+export const FLAME_ROOT: FlameNode = { depth: 0, sample: 0 };
+
 export const INITIAL_PROFILE_LOOK: ProfileLook = {
   options: {},
   chosen: undefined,
   sandwich: false,
+  calleesZoom: FLAME_ROOT,
+  callersZoom: FLAME_ROOT,
   colourBy: 'package',
   flameOrder: 'width',
   treeOf: 'callees',
