@@ -1,8 +1,10 @@
 // npm run --silent bench -- [--json] [--results] [--runs N] [--large FILE [--pictures FOLDER]] [FILE …]
 // npm run --silent bench -- --cut SIZE FILE OUT
+// npm run --silent bench -- --make SHAPE OUT
 // Speed and memory in a real Chromium, beside Go's own tools where they are (GOPHERSCOPE_ORACLE, go). Needs N runs of every
 // measurement, so minutes, not seconds. Without files: a trace it records where Go is, else the samples. `--large`: a trace
-// that is larger than memory, or nearly; `--results`: figures go to bench/results.md.
+// that is larger than memory, or nearly; `--results`: figures go to bench/results.md. `--make`: writes a large profile of a shape
+// that hurts (workers/profile/testing/largeProfile.ts), gzipped.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { servePage } from '../tools/serve.mjs';
@@ -13,6 +15,7 @@ import { measureLarge } from './large.ts';
 import { machineLines } from './machine.ts';
 import type { LargeMeasures, Measures } from './measures.ts';
 import { plainTable, tableOf, tableOfLarge } from './print.ts';
+import { makeProfile } from './largeProfile.ts';
 import { defaultFiles } from './recordings.ts';
 import { writeResults } from './results.ts';
 
@@ -27,16 +30,24 @@ const { values, positionals } = parseArgs({
     large: { type: 'string' },
     pictures: { type: 'string' },
     cut: { type: 'string' },
+    make: { type: 'string' },
   },
 });
 
-if (values.cut === undefined) await measure();
-else await cut(values.cut);
+if (values.cut !== undefined) await cut(values.cut);
+else if (values.make !== undefined) make(values.make);
+else await measure();
 
 async function cut(size: string): Promise<void> {
   const [file, out] = positionals;
   if (file === undefined || out === undefined) throw new Error('--cut SIZE FILE OUT: two files are needed.');
   console.log(`${out}: ${await cutTrace(resolve(file), resolve(out), sizeOf(size))} bytes`);
+}
+
+function make(shape: string): void {
+  const [out] = positionals;
+  if (out === undefined) throw new Error('--make SHAPE OUT: a file to write is needed.');
+  console.log(`${out}: ${makeProfile(shape, resolve(out))} bytes inflated`);
 }
 
 async function measure(): Promise<void> {

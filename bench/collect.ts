@@ -24,8 +24,8 @@ export async function measureFile(bench: Bench, pageUrl: string, file: string, r
   };
   if (kind === 'pprof') {
     const collected = await run(() => measureProfile(bench, pageUrl, file));
-    const [best, median] = (['best', 'median'] as const).map((which) => profileFigures(collected, which));
-    return { kind, file, bytes, runs, ...best, median };
+    const [best, median] = (['best', 'median'] as const).map((which) => profileFigures(collected, which, inflatedBytes));
+    return { kind, file, bytes, inflated_bytes: inflatedBytes, runs, ...best, median };
   }
   const collected = await run(() => measureTrace(bench, pageUrl, file));
   const [best, median] = (['best', 'median'] as const).map((which) => traceFigures(collected, which, events, inflatedBytes));

@@ -45,13 +45,23 @@ export interface TraceFigures {
 }
 
 export interface ProfileFigures {
+  /** From handing the file to a warm worker until its facts are there: read, inflated, decoded. */
   readonly decode_ms: number;
   readonly first_picture_ms: number;
   readonly longest_task_ms: number;
+  /** Growth of the page's process, all threads together, questions included. */
   readonly peak_bytes: number | null;
+  /** What the worker holds in the end, after a garbage collection, and that over the inflated size. */
+  readonly held_bytes: number;
+  readonly held_of_inflated: number;
+  /** Flame graphs of a window that is zoomed. */
   readonly question_p95_ms: number;
+  /** The first of a kind makes what the others use: it is `max`. */
+  readonly question_ms_by_kind: Readonly<Record<string, Spread>>;
   readonly frame_p95_ms: number;
   readonly pprof_top_ms: number | null;
+  /** first_picture_ms over pprof_top_ms. */
+  readonly ratio_first_picture: number | null;
 }
 
 interface Measured<Figures> {
@@ -62,7 +72,7 @@ interface Measured<Figures> {
 }
 
 export type TraceMeasures = { readonly kind: 'go-trace'; readonly events: number } & Measured<TraceFigures> & TraceFigures;
-export type ProfileMeasures = { readonly kind: 'pprof' } & Measured<ProfileFigures> & ProfileFigures;
+export type ProfileMeasures = { readonly kind: 'pprof'; readonly inflated_bytes: number } & Measured<ProfileFigures> & ProfileFigures;
 export type Measures = TraceMeasures | ProfileMeasures;
 
 /** A recording larger than what is held of it. */

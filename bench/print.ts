@@ -11,7 +11,7 @@ export interface Table {
 
 export function tableOf(measures: Measures): Table {
   const { file, bytes, runs } = measures;
-  const about = measures.kind === 'go-trace' ? `${megabytes(bytes)}, ${millions(measures.events)} events` : megabytes(bytes);
+  const about = measures.kind === 'go-trace' ? `${megabytes(bytes)}, ${millions(measures.events)} events` : `${megabytes(bytes)}, ${megabytes(measures.inflated_bytes)} inflated`;
   return {
     title: `${basename(file)} (${about}, ${runs === 1 ? '1 run' : `${runs} runs`})`,
     columns: ['best', 'median'],
@@ -83,9 +83,13 @@ function profileRows(best: ProfileFigures, median: ProfileFigures): Table['rows'
     ['decoded', (f) => ms(f.decode_ms)],
     ['first picture', (f) => ms(f.first_picture_ms)],
     ['go tool pprof -top', (f) => (f.pprof_top_ms === null ? 'not measured' : ms(f.pprof_top_ms))],
+    ['first picture ÷ go tool pprof -top', (f) => ratio(f.ratio_first_picture)],
     ['longest task', (f) => ms(f.longest_task_ms)],
     ["memory of the page's process, growth at the highest", (f) => megabytes(f.peak_bytes)],
-    ['question, p95', (f) => ms(f.question_p95_ms)],
+    ['memory held in the end', (f) => megabytes(f.held_bytes)],
+    ['… over the inflated size', (f) => ratio(f.held_of_inflated)],
+    ['question of a zoom, p95', (f) => ms(f.question_p95_ms)],
+    ...Object.keys(best.question_ms_by_kind).map((kind): Row<ProfileFigures> => [`… ${kind}: p50, p95, longest`, (f) => spreadText(f.question_ms_by_kind[kind])]),
     ['frame work, p95', (f) => ms(f.frame_p95_ms)],
   ]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { TraceFacts } from '../workers/api.ts';
-import { laneQuestions, traceQuestions, zoomedIn } from './questions.ts';
+import type { ProfileFacts, TraceFacts } from '../workers/api.ts';
+import { laneQuestions, profileQuestions, traceQuestions, zoomedIn } from './questions.ts';
 
 const facts = { durationNs: 1e10, generations: 10, goroutines: 50, procs: 4, stwCount: 6, startLatency: { n: 40 } } as TraceFacts;
 
@@ -28,4 +28,13 @@ test('lanes are asked for over the same windows as the counters, each set in its
   expect(asked).toHaveLength(20);
   expect(asked.flatMap((question) => (question.ask === 'laneStrips' ? [question.lanes] : [])).slice(0, 3)).toEqual([sets[0], sets[1], sets[0]]);
   for (const { range } of asked) expect(range.startNs >= 0 && range.endNs <= 1e10 + 1).toBe(true);
+});
+
+test('of a profile every kind as often, of every sample type', () => {
+  const profile = { samples: 100, sampleTypes: [{}, {}] } as unknown as ProfileFacts;
+  const asked = [...profileQuestions(profile, 10)];
+  expect([...profileQuestions(profile, 10)]).toEqual(asked);
+  const kinds = new Set(asked.map(({ ask }) => ask));
+  for (const kind of kinds) expect(asked.filter(({ ask }) => ask === kind)).toHaveLength(10);
+  expect(new Set(asked.map(({ sampleType }) => sampleType))).toEqual(new Set([0, 1]));
 });

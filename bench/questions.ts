@@ -72,6 +72,7 @@ function traceQuestion(ask: IndexQuestion['ask'], facts: TraceFacts, random: () 
   }
 }
 
+/** As many of each kind. */
 export function* profileQuestions(facts: ProfileFacts, count: number): Generator<ProfileQuestion> {
   const random = numbers(2);
   for (let i = 0; i < count; i++) {
@@ -85,8 +86,14 @@ export function* profileQuestions(facts: ProfileFacts, count: number): Generator
       widthPx,
       minPx: 0.5,
     };
+    yield { ask: 'top', sampleType };
+    yield { ask: 'search', sampleType, pattern: SEARCHED[i % SEARCHED.length] ?? '', focus: { depth: 0, sample: 0 } };
+    yield { ask: 'flameNode', sampleType, node: { depth: 1 + Math.floor(random() * 3), sample } };
   }
 }
+
+/** What one types in a search field, letter by letter. */
+const SEARCHED = ['s', 'st', 'ste', 'step', 'step1', 'runtime', 'main', 'net/http', '[a-f]+$'];
 
 function windowOf(durationNs: number, share: number, at: number): TimeRange {
   const length = durationNs * share;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WorkerRun } from './benchPage.ts';
 import { spreadOf } from './figures.ts';
-import { type TraceRun, traceFigures, viewportP95 } from './runFigures.ts';
+import { profileFigures, type ProfileRun, type TraceRun, traceFigures, viewportP95 } from './runFigures.ts';
 
 const worker = (doneMs: number): WorkerRun => ({
   kind: 'go-trace',
@@ -42,4 +42,16 @@ test('without Go there is nothing to compare with', () => {
 test('p95 of questions counts what moving a window asks, frames the slower view', () => {
   expect(viewportP95(worker(1))).toBe(4);
   expect(traceFigures([run(10, 5, 1)], 'best', 1000, 5000)).toMatchObject({ question_p95_ms: 4, question_ms_by_kind: { creation: { p50: 100 }, heap: { p50: 2, p95: 3, max: 3 } }, frame_p95_ms: 5 });
+});
+
+test('a profile is measured against pprof, run by run, and against its own size', () => {
+  const profileRun = (firstPictureMs: number, go: number | undefined): ProfileRun => ({
+    one: { ...worker(7), kind: 'pprof', questionMs: { flame: [1, 2], top: [9] } },
+    page: { firstPictureMs, longestTaskMs: 8, frameMs: { 'Flame graph': spreadOf([3]) } },
+    go,
+  });
+  const runs = [profileRun(100, 400), profileRun(300, 500), profileRun(200, 1000)];
+  expect(profileFigures(runs, 'best', 5000)).toMatchObject({ first_picture_ms: 100, pprof_top_ms: 400, ratio_first_picture: 0.25, held_of_inflated: 4, question_p95_ms: 2 });
+  expect(profileFigures(runs, 'median', 5000)).toMatchObject({ ratio_first_picture: 0.25, question_ms_by_kind: { top: { max: 9 } } });
+  expect(profileFigures([profileRun(100, undefined)], 'best', 5000).ratio_first_picture).toBeNull();
 });

@@ -66,18 +66,31 @@ export function traceFigures(runs: readonly TraceRun[], which: Which, events: nu
   };
 }
 
-export function profileFigures(runs: readonly ProfileRun[], which: Which): ProfileFigures {
+export function profileFigures(runs: readonly ProfileRun[], which: Which, inflatedBytes: number): ProfileFigures {
   const less = (of: (run: ProfileRun) => number): number => summarise(runs.map(of), 'less')[which];
   const pprofRuns = runs.flatMap((run) => run.go ?? []);
+  const pprofMs = pprofRuns.length === 0 ? null : summarise(pprofRuns, 'less')[which];
+  const firstPictureMs = less((run) => run.page.firstPictureMs);
+  const heldBytes = less((run) => run.one.heldBytes);
   return {
     decode_ms: less((run) => run.one.doneMs),
-    first_picture_ms: less((run) => run.page.firstPictureMs),
+    first_picture_ms: firstPictureMs,
     longest_task_ms: less((run) => run.page.longestTaskMs),
     peak_bytes: peakOf(runs, which),
-    question_p95_ms: less((run) => nearestRank(Object.values(run.one.questionMs).flat(), 0.95)),
+    held_bytes: heldBytes,
+    held_of_inflated: heldBytes / inflatedBytes,
+    question_p95_ms: less((run) => nearestRank(run.one.questionMs['flame'], 0.95)),
+    question_ms_by_kind: byKind(runs, which, (run) => questionSpreads(run.one)),
     frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs).map(({ p95 }) => p95))),
-    pprof_top_ms: pprofRuns.length === 0 ? null : summarise(pprofRuns, 'less')[which],
+    pprof_top_ms: pprofMs,
+    ratio_first_picture: ratioToPprof(runs, which, pprofMs, firstPictureMs),
   };
+}
+
+function ratioToPprof(runs: readonly ProfileRun[], which: Which, pprofMs: number | null, firstPictureMs: number): number | null {
+  if (pprofMs === null) return null;
+  if (which === 'best') return firstPictureMs / pprofMs;
+  return nearestRank(runs.flatMap(({ go, page }) => (go === undefined ? [] : page.firstPictureMs / go)), 0.5);
 }
 
 /** Of all questions about what is in sight. */
