@@ -1,6 +1,7 @@
 // Frames → the two identities that figures are summed by: the function (top table) and the box (flame graph).
 import { NONE, type ProfileColumns } from './columns.ts';
 import { functionNames, hashOf, packageOf, unnamedFrame } from './functionNames.ts';
+import { binaryHash, Origins } from './origins.ts';
 
 /** What the top table has a row for: a function name, or for frames without one its mapping and start line. */
 export interface FunctionRow {
@@ -18,6 +19,10 @@ export interface Box {
   readonly inlined: boolean;
   readonly module: string;
   readonly moduleHash: number;
+  /** Index into ORIGINS: whose code it is. */
+  readonly origin: number;
+  /** Of the binary it was first met in. */
+  readonly binaryHash: number;
 }
 
 export interface FrameKinds {
@@ -31,6 +36,7 @@ export interface FrameKinds {
 
 export function frameKinds(profile: ProfileColumns): FrameKinds {
   const names = functionNames(profile);
+  const origins = new Origins(profile);
   const rows = new Interner<FunctionRow>();
   const boxes = new Interner<Box>();
   const frameBox = new Uint32Array(profile.frameFunction.length);
@@ -48,7 +54,7 @@ export function frameKinds(profile: ProfileColumns): FrameKinds {
       const inlined = frame !== last;
       frameBox[frame] = boxes.intern(`${inlined ? 1 : 0}${row}\0${file}`, () => {
         const module = packageOf(ownName, ownName === '' && file === '' ? mappingFile : file);
-        return { row, name, file, inlined, module, moduleHash: hashOf(module) };
+        return { row, name, file, inlined, module, moduleHash: hashOf(module), origin: origins.of(ownName, file, mappingFile), binaryHash: binaryHash(mappingFile) };
       });
     }
   }

@@ -1,6 +1,8 @@
 import { array, assert, constantFrom, infiniteStream, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FlameLayout, FlameNode } from '../../api.ts';
+import { ORIGINS } from '../../api.ts';
+import { hashOf } from '../functionNames.ts';
 import { openProfile, type OpenedProfile } from '../open.ts';
 import { profileFromText, type TextProfileOptions } from '../testing/profileText.ts';
 
@@ -47,6 +49,24 @@ describe('layout', () => {
       '2 small 70–80 10 self 10',
       '3 leaf 20–70 50 self 50',
     ]);
+  });
+
+  test('callees in the order of their names, when that is asked for', () => {
+    const layout = profile.ask({ ask: 'flame', sampleType: 0, focus: ROOT, widthPx: 1000, minPx: 0.5, order: 'name' });
+    expect(drawn(layout).slice(1, 5)).toEqual([
+      '1 main 0–80 80 self 0',
+      '1 other 80–100 20 self 20',
+      '2 large 0–70 70 self 20',
+      '2 small 70–80 10 self 10',
+    ]);
+    const wide = opened('b 30\na 10\nc 20').ask({ ask: 'flame', sampleType: 0, focus: ROOT, widthPx: 1000, minPx: 0.5, order: 'name' });
+    expect(wide.names).toEqual(['root', 'a', 'b', 'c']);
+  });
+
+  test('each box tells whose code it is, and its binary', () => {
+    const layout = flame(opened('main.main@/home/g/main.go:3;fmt.Println@/go/src/fmt/print.go:9;runtime.mallocgc@/go/src/runtime/malloc.go:1 1'));
+    expect([...layout.origin].map((origin) => ORIGINS[origin])).toEqual(['unknown', 'own', 'standard library', 'runtime']);
+    expect([...layout.binary]).toEqual([0, ...Array<number>(3).fill(hashOf('app'))]);
   });
 
   test('a focus fills the width, under its callers, and only what is in it is drawn', () => {

@@ -1,6 +1,7 @@
 // The boxes of a flame graph that are wide enough to see, below a focus. Cost and answer grow with the pixels, not the samples.
 import type { FlameLayout, FlameNode, Px } from '../../api.ts';
 import type { FrameKinds } from '../frameKinds.ts';
+import { compareAsGo } from '../functionNames.ts';
 import type { RunSums, StackRange, StackRanges } from './ranges.ts';
 
 /** Rows drawn below the focus; a runaway recursion is deeper, zooming into it goes on. */
@@ -15,6 +16,8 @@ export interface LayoutQuestion {
   readonly focus: FlameNode;
   readonly widthPx: Px;
   readonly minPx: Px;
+  /** Siblings; absent: by width. */
+  readonly order?: 'width' | 'name';
 }
 
 interface Placed {
@@ -45,8 +48,9 @@ export function layoutFlame(ranges: StackRanges, kinds: FrameKinds, sums: RunSum
         if (width < leastWidth || range.depth - focus.depth > MAX_ROWS) hidden++;
         else children.push({ range, width });
       });
-      // Stable: equal widths stay in order of first appearance.
-      children.sort((a, b) => b.width - a.width);
+      // Stable: equals stay in order of first appearance.
+      if (question.order === 'name') children.sort((a, b) => compareAsGo(nameOf(a.range, ranges, kinds), nameOf(b.range, ranges, kinds)));
+      else children.sort((a, b) => b.width - a.width);
       const selfEnd = ranges.selfEnd(parent.range);
       let x = parent.x + Math.abs(sums.signed(parent.range.low, selfEnd)) / whole;
       for (const { range, width } of children) {
@@ -103,6 +107,8 @@ class DrawnBoxes {
     const placed = this.#placed;
     const name = new Uint32Array(placed.length);
     const module = new Uint32Array(placed.length);
+    const origin = new Uint8Array(placed.length);
+    const binary = new Uint32Array(placed.length);
     const inlined = new Uint8Array(placed.length);
     const namePositions = new Map<string, number>();
     for (const [i, { range }] of placed.entries()) {
@@ -113,6 +119,8 @@ class DrawnBoxes {
       if (range.depth === 0) continue;
       const box = this.#kinds.boxes[this.#ranges.boxAt(range.low, range.depth - 1)];
       module[i] = box.moduleHash;
+      origin[i] = box.origin;
+      binary[i] = box.binaryHash;
       inlined[i] = box.inlined ? 1 : 0;
     }
     return {
@@ -122,8 +130,8 @@ class DrawnBoxes {
       sample: Uint32Array.from(placed, ({ range }) => range.low),
       name,
       module,
-      origin: new Uint8Array(placed.length),
-      binary: new Uint32Array(placed.length),
+      origin,
+      binary,
       self: Float64Array.from(placed, ({ range }) => this.#sums.signed(range.low, this.#ranges.selfEnd(range))),
       total: Float64Array.from(placed, ({ range }) => this.#sums.signed(range.low, range.high)),
       inlined,

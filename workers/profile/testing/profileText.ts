@@ -55,7 +55,7 @@ export function profileFromText(text: string, options: TextProfileOptions = {}):
     const location = new Writer().uint32(8).uint32(id).uint32(16).uint32(1);
     for (const frame of key.split('~').toReversed()) {
       if (frame === '?') continue;
-      const [name = '', place = `${name}.go:1`] = frame.split('@');
+      const [, name = '', place = `${name}.go:1`] = /^([^@]*)(?:@(.*))?$/.exec(frame) ?? [];
       const [file = '', lineNumber = '1'] = place.split(':');
       location.uint32(34).bytes(new Writer().uint32(8).uint32(functionId(name, file)).uint32(16).int64(Number(lineNumber)).finish());
     }
