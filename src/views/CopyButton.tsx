@@ -2,7 +2,8 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 
 interface Props {
-  readonly text: string;
+  /** What is long is made when it is asked for. */
+  readonly text: string | (() => string);
   /** Completes "Copy …". */
   readonly what: string;
 }
@@ -14,7 +15,7 @@ export function CopyButton({ text, what }: Props) {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
     } catch {
       // No permission, or a page served without HTTPS: the text stays selectable.
       return;

@@ -1,8 +1,9 @@
 // The profile as a picture: every stack of the chosen sample type, with the table of functions beside it.
 import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { AskProfile, FlameNode, ProfileFacts, Px } from '../../../workers/api.ts';
+import type { AskProfile, FlameNode, ProfileFacts, Px, RowName } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
+import { exactName, exactPattern } from '../top/exactPattern.ts';
 import { TopPane } from '../top/TopPane.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { FlameDirection, ViewProps } from '../viewState.ts';
@@ -29,6 +30,7 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
 
   const chosen = chosenSampleType(facts, state.sampleType);
   const { flameFocus: focus, flameDirection: direction, search } = state;
+  const { options } = state.profileLook;
   const layout = useAnswer(
     ask,
     chosen && graphPx > 0
@@ -53,7 +55,8 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
   const searchFor = useCallback((pattern: string) => change({ search: pattern }, 'replace'), [change]);
   const chooseType = useCallback((sampleType: string) => change({ sampleType }, 'push'), [change]);
   const turn = useCallback((flameDirection: FlameDirection) => change({ flameDirection }, 'push'), [change]);
-  const openRow = useCallback((pattern: string) => change({ search: pattern, flameFocus: ROOT }, 'push'), [change]);
+  const markRow = useCallback((name: RowName) => searchFor(exactPattern(name)), [searchFor]);
+  const openRow = useCallback((name: RowName) => change({ search: exactPattern(name), flameFocus: ROOT }, 'push'), [change]);
   if (chosen === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
   // While the next sample type is on its way the last one is still drawn, and named for what it is.
   const drawn = facts.sampleTypes[layout?.sampleType ?? chosen.index] ?? chosen;
@@ -92,9 +95,11 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
             <Table
               sampleTypes={facts.sampleTypes}
               chosen={chosen.index}
+              options={options}
               ask={ask}
-              search={search}
-              onSearch={searchFor}
+              profileName={facts.name}
+              selected={exactName(search)}
+              onSelect={markRow}
               onOpen={openRow}
             />
           </section>

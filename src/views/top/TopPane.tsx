@@ -1,27 +1,30 @@
 import { Filter, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
-import type { AskProfile, SampleTypeFacts } from '../../../workers/api.ts';
+import type { AskProfile, ProfileOptions, RowName, SampleTypeFacts } from '../../../workers/api.ts';
 import { useAnswer } from '../useAnswer.ts';
-import { exactName, exactPattern } from './exactPattern.ts';
 import { TopTable } from './TopTable.tsx';
 
 export interface TopPaneProps {
   readonly sampleTypes: readonly SampleTypeFacts[];
   /** Index into sampleTypes. */
   readonly chosen: number;
+  readonly options: ProfileOptions;
   readonly ask: AskProfile;
-  /** The flame graph's search: a row is selected if it is the pattern of one function. */
-  readonly search: string;
-  readonly onSearch: (pattern: string) => void;
+  /** What CSV files are named after. */
+  readonly profileName: string;
+  /** The function whose row is marked. */
+  readonly selected: RowName | undefined;
+  readonly onSelect: (name: RowName) => void;
   /** A row was opened (Enter or double click). */
-  readonly onOpen: (pattern: string) => void;
+  readonly onOpen: (name: RowName) => void;
 }
 
-/** The top table with the field that narrows it. A selected row becomes the search, so the flame graph shows where it is. */
-export function TopPane({ sampleTypes, chosen, ask, search, onSearch, onOpen }: TopPaneProps): ReactNode {
+/** The top table with the field that narrows it. */
+export function TopPane({ sampleTypes, chosen, options, ask, profileName, selected, onSelect, onOpen }: TopPaneProps): ReactNode {
   const [filter, setFilter] = useState('');
-  const table = useAnswer(ask, { ask: 'top', sampleType: chosen });
+  const table = useAnswer(ask, { ask: 'top', sampleType: chosen, options });
+  const type = sampleTypes[table?.sampleType ?? chosen];
   return (
     <div className="top-pane">
       <SearchField className="flame-field top-pane__filter" aria-label="Filter by function or file" value={filter} onChange={setFilter}>
@@ -36,11 +39,12 @@ export function TopPane({ sampleTypes, chosen, ask, search, onSearch, onOpen }: 
       {table && (
         <TopTable
           table={table}
-          unit={sampleTypes[table.sampleType]?.unit ?? ''}
+          unit={type?.unit ?? ''}
+          fileName={`${profileName}.top.${type?.type ?? 'all'}.csv`}
           filter={filter}
-          selected={exactName(search)}
-          onSelect={(name) => onSearch(exactPattern(name))}
-          onOpen={(name) => onOpen(exactPattern(name))}
+          selected={selected}
+          onSelect={onSelect}
+          onOpen={onOpen}
         />
       )}
     </div>

@@ -6,11 +6,14 @@ import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
 import { usePalette } from '../../charts/usePalette.ts';
+import { CopyButton } from '../CopyButton.tsx';
 import { exactValue, formatValue } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { columnsFor, leastTablePx, nameTextPx } from './columns.ts';
 import { pprofPercent } from './percent.ts';
 import { placeAfter } from './rowKeys.ts';
 import './top.css';
+import { topCsv, topCsvHeader, topCsvRows } from './topCsv.ts';
 import { TopHeading } from './TopHeading.tsx';
 import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
 import { TopTableRow } from './TopTableRow.tsx';
@@ -19,6 +22,7 @@ export interface TopTableProps {
   readonly table: TopAnswer;
   /** Unit of the sample type's values, as the profile spells it. */
   readonly unit: string;
+  readonly fileName: string;
   /** Part of a function's name or file. */
   readonly filter: string;
   /** Function whose row is selected. */
@@ -33,7 +37,7 @@ const HEADING_PX = 28;
 /** Rows above and below those in sight, so that a turn of the wheel finds them there. */
 const OVERSCAN = 4;
 
-export function TopTable({ table, unit, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
+export function TopTable({ table, unit, fileName, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
   // Typing comes first; the rows follow.
   const filter = useDeferredValue(typed);
   const [order, setOrder] = useState<TopOrder>(BY_FLAT);
@@ -94,11 +98,17 @@ export function TopTable({ table, unit, filter: typed, selected, onSelect, onOpe
   const shown = sums.at(-1) ?? 0;
   return (
     <div className="top">
-      <p className="top__figures">
-        Showing nodes accounting for{' '}
-        <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
-        <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
-      </p>
+      <div className="top__summary">
+        <p className="top__figures">
+          Showing nodes accounting for{' '}
+          <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
+          <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
+        </p>
+        <div className="top__take">
+          <CopyButton text={() => topCsv(table, ordered, sums, unit)} what="the rows as CSV" />
+          <CsvButton what="the functions shown" fileName={fileName} header={topCsvHeader(unit)} rows={() => atOnce(topCsvRows(table, ordered, sums))} />
+        </div>
+      </div>
       <div className="top__scroller" ref={scroller}>
         <table
           className="top__table"

@@ -1,8 +1,13 @@
 import { memo, type ReactNode } from 'react';
 import type { Px, TopTable } from '../../../workers/api.ts';
-import { exactValue, formatValue } from '../format.ts';
+import { Swatch } from '../table/Swatch.tsx';
+import { ValueText } from '../table/ValueText.tsx';
 import type { ColumnSpec, TopColumnId } from './columns.ts';
 import { pprofPercent } from './percent.ts';
+import { inlineWord } from './topCsv.ts';
+
+/** The swatch and the blank behind it. */
+const MARKS_PX: Px = 16;
 
 export interface TopTableRowProps {
   readonly id: string;
@@ -25,13 +30,16 @@ export const TopTableRow = memo(function TopTableRow(row: TopTableRowProps): Rea
   const { id, place, index, table, columns, namePx, fitName, isSelected } = row;
   const name = table.names[index] ?? '';
   const file = table.files[index] ?? '';
+  const inline = inlineWord(table.inline[index]);
   return (
     // The heading is the first row.
     <tr id={id} className="top__row" data-place={place} aria-rowindex={place + 2} aria-selected={isSelected}>
       {columns.map((column) =>
         column.id === 'name' ? (
           <th key={column.id} scope="row" className="top__cell top__cell--name">
-            <span title={file === '' ? name : `${name}\n${file}`}>{fitName(name, namePx)}</span>
+            <Swatch module={table.module[index] ?? 0} />{' '}
+            <span title={file === '' ? name : `${name}\n${file}`}>{fitName(name, namePx - MARKS_PX - inlinePx(inline))}</span>
+            {inline !== '' && <span className="top__inline"> ({inline})</span>}
           </th>
         ) : (
           <td key={column.id} className={`top__cell top__cell--${column.id}`}>
@@ -48,9 +56,9 @@ function figure(column: Exclude<TopColumnId, 'name'>, { table, index, sum, unit 
   const cum = table.cum[index] ?? 0;
   switch (column) {
     case 'flat':
-      return <span title={`${exactValue(flat, unit)}, ${pprofPercent(flat, table.total)}`}>{formatValue(flat, unit)}</span>;
+      return <ValueText value={flat} unit={unit} more={pprofPercent(flat, table.total)} />;
     case 'cum':
-      return <span title={`${exactValue(cum, unit)}, ${pprofPercent(cum, table.total)}`}>{formatValue(cum, unit)}</span>;
+      return <ValueText value={cum} unit={unit} more={pprofPercent(cum, table.total)} />;
     case 'flatPercent':
       return pprofPercent(flat, table.total);
     case 'sumPercent':
@@ -59,4 +67,16 @@ function figure(column: Exclude<TopColumnId, 'name'>, { table, index, sum, unit 
       break;
   }
   return pprofPercent(cum, table.total);
+}
+
+/** Room for "(inline)" or "(partial-inline)". */
+function inlinePx(inline: ReturnType<typeof inlineWord>): Px {
+  switch (inline) {
+    case '':
+      return 0;
+    case 'inline':
+      return 44;
+    case 'partial-inline':
+      return 84;
+  }
 }
