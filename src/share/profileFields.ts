@@ -3,7 +3,7 @@
 // Decoding never throws; what is malformed is as if it had not been written.
 import type { FlameNode, ProfileBase, ProfileOptions } from '../../workers/api.ts';
 import { fitOptions, FLAG_OPTIONS, PPROF_NAMES, readGranularity, TEXT_OPTIONS, type FlagOption, type TextOption } from '../views/profile/options.ts';
-import { FLAME_COLOURS, INITIAL_PROFILE_LOOK, type ProfileLook } from '../views/profile/profileLook.ts';
+import { FLAME_COLOURS, INITIAL_PROFILE_LOOK, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 
 const MAX_TEXT = 1000;
 
@@ -36,6 +36,8 @@ export function encodeProfile(look: ProfileLook): readonly [string, string][] {
   if (look.colourBy !== initial.colourBy) out.push(['colour', look.colourBy]);
   if (look.flameOrder !== initial.flameOrder) out.push(['siblings', look.flameOrder]);
   if (look.treeOf !== initial.treeOf) out.push(['treeof', look.treeOf]);
+  if (look.treeOrder !== initial.treeOrder) out.push(['treeorder', look.treeOrder]);
+  if (look.samplesOrder !== initial.samplesOrder) out.push(['samplesorder', look.samplesOrder]);
   if (look.pattern !== '') out.push(['pattern', look.pattern]);
   return out;
 }
@@ -52,6 +54,8 @@ export function decodeProfile(fields: URLSearchParams): ProfileLook {
     colourBy: FLAME_COLOURS.find((colour) => colour === fields.get('colour')) ?? initial.colourBy,
     flameOrder: fields.get('siblings') === 'name' ? 'name' : initial.flameOrder,
     treeOf: fields.get('treeof') === 'callers' ? 'callers' : initial.treeOf,
+    treeOrder: TREE_ORDERS.find((order) => order === fields.get('treeorder')) ?? initial.treeOrder,
+    samplesOrder: SAMPLES_ORDERS.find((order) => order === fields.get('samplesorder')) ?? initial.samplesOrder,
     pattern: readText(fields.get('pattern')) ?? initial.pattern,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ANNOTATION_ORDERS, GRANULARITIES, RANGE_PROFILES, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
 import { FLAG_OPTIONS, TEXT_OPTIONS } from '../views/profile/options.ts';
-import { FLAME_COLOURS, FLAME_ROOT, type ProfileLook } from '../views/profile/profileLook.ts';
+import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
@@ -44,6 +44,8 @@ const anyLook: Arbitrary<ProfileLook> = record({
   colourBy: constantFrom(...FLAME_COLOURS),
   flameOrder: constantFrom('width' as const, 'name' as const),
   treeOf: constantFrom('callees' as const, 'callers' as const),
+  treeOrder: constantFrom(...TREE_ORDERS),
+  samplesOrder: constantFrom(...SAMPLES_ORDERS),
   pattern: oneof(constant(''), anyText),
 });
 const anyLink: Arbitrary<LinkState> = record({

@@ -4,6 +4,12 @@ import type { FlameNode, ProfileOptions, RowName } from '../../../workers/api.ts
 export const FLAME_COLOURS = ['package', 'origin', 'binary', 'difference'] as const;
 export type FlameColour = (typeof FLAME_COLOURS)[number];
 
+export const TREE_ORDERS = ['total', 'self', 'name'] as const;
+export type TreeOrder = (typeof TREE_ORDERS)[number];
+
+export const SAMPLES_ORDERS = ['recorded', 'value'] as const;
+export type SamplesOrder = (typeof SAMPLES_ORDERS)[number];
+
 export interface ProfileLook {
   /** pprof's own; what is at its default is absent (see options.ts). */
   readonly options: ProfileOptions;
@@ -18,6 +24,9 @@ export interface ProfileLook {
   readonly flameOrder: 'width' | 'name';
   /** The call tree goes from the root down to callees, or from leaves up to callers. */
   readonly treeOf: 'callees' | 'callers';
+  readonly treeOrder: TreeOrder;
+  /** Samples one by one: as the file has them, or the largest first. */
+  readonly samplesOrder: SamplesOrder;
   /** What peek and source look for; '': the chosen function. */
   readonly pattern: string;
 }
@@ -33,5 +42,7 @@ export const INITIAL_PROFILE_LOOK: ProfileLook = {
   colourBy: 'package',
   flameOrder: 'width',
   treeOf: 'callees',
+  treeOrder: 'total',
+  samplesOrder: 'recorded',
   pattern: '',
 };
