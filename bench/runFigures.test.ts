@@ -25,6 +25,12 @@ const run = (oneMs: number, twoMs: number, goEventsPerSecond: number | undefined
   go: goEventsPerSecond,
 });
 
+const profileRun = (firstPictureMs: number, go: number | undefined): ProfileRun => ({
+  one: { ...worker(7), kind: 'pprof', questionMs: { flame: [1, 2], top: [9] } },
+  page: { firstPictureMs, longestTaskMs: 8, frameMs: { 'Flame graph': spreadOf([3]) } },
+  go,
+});
+
 test('the best ratio is that of the best runs, the median one that of the middle run: noise hits both sides of a run alike', () => {
   const runs = [run(10, 5, 50_000), run(40, 8, 10_000), run(20, 16, 40_000)];
   const best = traceFigures(runs, 'best', 1000, 5000);
@@ -45,11 +51,6 @@ test('p95 of questions counts what moving a window asks, frames the slower view'
 });
 
 test('a profile is measured against pprof, run by run, and against its own size', () => {
-  const profileRun = (firstPictureMs: number, go: number | undefined): ProfileRun => ({
-    one: { ...worker(7), kind: 'pprof', questionMs: { flame: [1, 2], top: [9] } },
-    page: { firstPictureMs, longestTaskMs: 8, frameMs: { 'Flame graph': spreadOf([3]) } },
-    go,
-  });
   const runs = [profileRun(100, 400), profileRun(300, 500), profileRun(200, 1000)];
   expect(profileFigures(runs, 'best', 5000)).toMatchObject({ first_picture_ms: 100, pprof_top_ms: 400, ratio_first_picture: 0.25, held_of_inflated: 4, question_p95_ms: 2 });
   expect(profileFigures(runs, 'median', 5000)).toMatchObject({ ratio_first_picture: 0.25, question_ms_by_kind: { top: { max: 9 } } });
