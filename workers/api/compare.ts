@@ -2,18 +2,24 @@
 import type { RowName } from './calls.ts';
 import type { ProfileKey } from './profileOptions.ts';
 
-/** Every row of either profile (options.base says which is the base). `b` is the profile itself, `a` its base. */
+/**
+ * Every row of either profile with any figure (options.base says which is the base), by |b − a| of flat, then of cum, then by name.
+ * `b` is the profile itself, scaled to the base's total if it is to be normalised; `a` its base. Both filtered alike.
+ */
 export interface Deltas {
   readonly sampleType: number;
   readonly names: readonly RowName[];
   readonly files: readonly string[];
+  /** Hash of the package, as in TopTable. */
+  readonly module: Uint32Array;
   readonly aFlat: Float64Array;
   readonly bFlat: Float64Array;
   readonly aCum: Float64Array;
   readonly bCum: Float64Array;
+  /** Σ |value|, of what percentages are of. */
   readonly aTotal: number;
   readonly bTotal: number;
-  /** Undefined: nothing to compare with (no base, or not the same kind of profile): a plain sentence. */
+  /** A plain sentence: nothing to compare with (no base, or not the same kind of profile); then there are no rows. */
   readonly problem: string | undefined;
 }
 
@@ -21,8 +27,13 @@ export interface Deltas {
 export interface Growth {
   readonly sampleType: number;
   readonly profiles: readonly { readonly key: ProfileKey; readonly wallMs: number | undefined; readonly total: number }[];
+  /** Those that are not of this kind, or not open (any more): left out. */
+  readonly leftOut: readonly ProfileKey[];
   /** Suspects first: rows that grow most steadily and most. At most 200. */
   readonly rows: readonly GrowthRow[];
+  /** Rows there are in all. */
+  readonly ofRows: number;
+  /** A plain sentence: fewer than two profiles to follow. */
   readonly problem: string | undefined;
 }
 
@@ -40,7 +51,10 @@ export interface GrowthRow {
   readonly suspect: boolean;
 }
 
-export type CompareQuestion = { readonly ask: 'deltas' } | { readonly ask: 'growth'; readonly profiles: readonly ProfileKey[] };
+export type CompareQuestion =
+  | { readonly ask: 'deltas' }
+  /** Of this profile, called `own` here, and of those that were added as `profiles`; `options.base` does not count. */
+  | { readonly ask: 'growth'; readonly own: ProfileKey; readonly profiles: readonly ProfileKey[] };
 
 export interface CompareAnswers {
   readonly deltas: Deltas;

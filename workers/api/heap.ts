@@ -4,19 +4,27 @@ import type { RowName } from './calls.ts';
 
 /** Estimates from sampled allocations, as all of a heap profile. Absent figures: the profile does not tell. */
 export interface HeapSense {
-  /** undefined: not a heap profile, or without object sizes. */
+  /** Whether the profile has columns of what is in use, and of what was allocated since the start; figures of one it has not are 0. */
+  readonly tellsInuse: boolean;
+  readonly tellsAlloc: boolean;
+  /** By size class, ascending, those that hold anything. undefined: not a heap profile, or without object sizes. */
   readonly sizes: readonly SizeClassRow[] | undefined;
-  /** Objects of 32 KiB or more, straight from the page heap. */
+  /** Objects of more than 32 KiB, straight from the page heap. */
   readonly large: HeapShare | undefined;
   readonly all: HeapShare | undefined;
   /** Allocation sites by in-use (else allocated) space: at most 50 of each. */
   readonly sites: readonly AllocationSite[];
-  /** Sites by what they make, as far as names tell it: "[]byte", "string", "map", … */
-  readonly kinds: readonly { readonly kind: string; readonly inuseBytes: Bytes; readonly allocBytes: Bytes; readonly allocObjects: number; readonly sites: readonly RowName[] }[];
-  /** Of a CPU profile: what allocating and collecting cost. */
+  /** Sites by what they make, as far as names tell it: "[]byte", "string", "map", … Go leaves the runtime's own frames out of heap profiles, so of most sites names tell nothing. */
+  readonly kinds: readonly AllocationKind[];
+  /** Of a CPU profile: what allocating and collecting cost. Parts overlap: an allocation that refills its cache counts in both. */
   readonly costs: readonly AllocationCost[] | undefined;
+  /** Of a CPU profile: what mallocgc was called for. These do not overlap. */
+  readonly calledFor: readonly AllocationCost[] | undefined;
+  /** Σ of samples that any of the costs tells of, each counted once. */
+  readonly costAny: number;
+  /** Σ |value| of the sample type: what shares of costs are of. */
   readonly costTotal: number;
-  /** sync.Pool: what comes out of pools' New, against the same program's other allocations. */
+  /** sync.Pool: what was made because a pool had nothing to give (its New, below Get), against the same program's other allocations. */
   readonly pooled: { readonly allocBytes: Bytes; readonly allocObjects: number; readonly sites: readonly RowName[] } | undefined;
 }
 
@@ -30,8 +38,13 @@ export interface HeapShare {
 export interface SizeClassRow extends HeapShare {
   /** Upper bound of Go's size class; Infinity: large objects. */
   readonly sizeBytes: Bytes;
-  /** Bytes asked for against bytes of the class: what rounding up wastes, 0…1. */
-  readonly waste: number;
+  /**
+   * Bytes that rounding up wastes, of those of the class, 0…1. undefined: not told, because the profile's sizes are those of the
+   * classes already (Go's are).
+   */
+  readonly waste: number | undefined;
+  /** The most it can be in this class. */
+  readonly mostWaste: number;
 }
 
 export interface AllocationSite extends HeapShare {
@@ -39,12 +52,19 @@ export interface AllocationSite extends HeapShare {
   readonly file: string;
   readonly line: number;
   readonly meanBytes: Bytes;
-  /** In-use objects by allocated objects, 0…1: what of it stays. */
-  readonly live: number;
+  /** In-use objects by allocated objects, 0…1: what of it stays. undefined: the profile tells only one of them. */
+  readonly live: number | undefined;
+}
+
+export interface AllocationKind extends HeapShare {
+  /** "[]byte", "string", "slice", "map", …; '': names do not tell. */
+  readonly kind: string;
+  /** Largest first, at most 20. */
+  readonly sites: readonly RowName[];
 }
 
 export interface AllocationCost {
-  /** "mallocgc", "mcache refill", "mcentral", "mheap", "assist", "background mark", "sweep", "write barrier", "scavenge", "memclr" … */
+  /** "mallocgc", "mcache refill", "mcentral", "mheap", "mark assist", "background mark", "sweep", "write barrier", "scavenger", … */
   readonly part: string;
   /** Functions it was told by. */
   readonly functions: readonly RowName[];
