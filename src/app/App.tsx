@@ -1,19 +1,19 @@
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { DropLayer } from '../files/DropLayer.tsx';
 import type { Dropped } from '../files/droppedFiles.ts';
+import { coming } from './coming.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 
-const loadShell = () => import('./shell/Shell.tsx');
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+const shell = coming(async () => (await import('./shell/Shell.tsx')).Shell, <p className="visually-hidden">Opening…</p>);
 
 /** The page: the empty one until a file is there, then the window with its four regions. */
 export function App() {
   const isEmpty = useWorkspace((state) => state.documents.length === 0);
 
   // What is needed once a file is opened comes while the reader looks at the empty page.
-  useEffect(() => void loadShell().catch(() => undefined), []);
+  useEffect(() => void shell.fetch().catch(() => undefined), []);
 
   const onDropped = useCallback(({ files, tooMany }: Dropped) => workspace.getState().openFiles(files, tooMany), []);
   const onAddresses = useCallback((addresses: readonly string[]) => workspace.getState().openAddresses(addresses), []);
@@ -21,13 +21,7 @@ export function App() {
   return (
     <ErrorBoundary>
       <DropLayer onDropped={onDropped} onAddresses={onAddresses}>
-        {isEmpty ? (
-          <EmptyPage />
-        ) : (
-          <Suspense fallback={<p className="visually-hidden">Opening…</p>}>
-            <Shell />
-          </Suspense>
-        )}
+        {isEmpty ? <EmptyPage /> : <shell.View />}
       </DropLayer>
     </ErrorBoundary>
   );

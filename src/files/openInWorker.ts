@@ -5,6 +5,8 @@ import type { AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, 
 import { spareWorker } from './spareWorker.ts';
 
 const TIDY_AFTER_MS = 2000;
+/** Starting and warming the next worker keeps all cores busy for a while: the first picture of this file goes first. */
+const SPARE_AFTER_MS = 1500;
 
 export interface DocumentHandle {
   readonly askTrace: AskTrace;
@@ -49,7 +51,7 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
 
   const opening = remote.open(source, proxy(forward), options).catch(stoppedWorking);
   const finished = Promise.race([opening, ended]);
-  void finished.then(() => spareWorker.prepare(options));
+  void finished.then(() => setTimeout(() => spareWorker.prepare(options), SPARE_AFTER_MS));
 
   return {
     // Remote maps methods to promises but loses their type parameters; the calls themselves are exactly these.

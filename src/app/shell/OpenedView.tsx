@@ -1,31 +1,58 @@
-import { lazy, memo, Suspense, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
 import { ProfileOverview } from '../../views/overview/ProfileOverview.tsx';
 import { TraceOverview } from '../../views/overview/TraceOverview.tsx';
-import type { ChangeView, ViewState } from '../../views/viewState.ts';
+import type { ChangeView, ViewId, ViewState } from '../../views/viewState.ts';
+import { type Coming, coming } from '../coming.tsx';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { VIEW_NAMES } from './viewNames.ts';
 
-const LatencyView = lazy(async () => ({ default: (await import('../../views/latency/LatencyView.tsx')).LatencyView }));
-const TimelineView = lazy(async () => ({ default: (await import('../../views/timeline/TimelineView.tsx')).TimelineView }));
-const GoroutinesView = lazy(async () => ({ default: (await import('../../views/goroutines/GoroutinesView.tsx')).GoroutinesView }));
-const TasksView = lazy(async () => ({ default: (await import('../../views/tasks/TasksView.tsx')).TasksView }));
-const TraceFlameView = lazy(async () => ({ default: (await import('../../views/flame/TraceFlameView.tsx')).TraceFlameView }));
-const TraceTopView = lazy(async () => ({ default: (await import('../../views/top/TraceTopView.tsx')).TraceTopView }));
-const FlameView = lazy(async () => ({ default: (await import('../../views/flame/FlameView.tsx')).FlameView }));
-const TopView = lazy(async () => ({ default: (await import('../../views/top/TopView.tsx')).TopView }));
-const CallTreeView = lazy(async () => ({ default: (await import('../../views/calltree/CallTreeView.tsx')).CallTreeView }));
-const CallGraphView = lazy(async () => ({ default: (await import('../../views/callgraph/CallGraphView.tsx')).CallGraphView }));
-const PeekView = lazy(async () => ({ default: (await import('../../views/peek/PeekView.tsx')).PeekView }));
-const SourceView = lazy(async () => ({ default: (await import('../../views/source/SourceView.tsx')).SourceView }));
-const TagsView = lazy(async () => ({ default: (await import('../../views/tags/TagsView.tsx')).TagsView }));
-const SamplesView = lazy(async () => ({ default: (await import('../../views/samples/SamplesView.tsx')).SamplesView }));
-const HeapView = lazy(async () => ({ default: (await import('../../views/heap/HeapView.tsx')).HeapView }));
-const StacksView = lazy(async () => ({ default: (await import('../../views/stacks/StacksView.tsx')).StacksView }));
-const CompareView = lazy(async () => ({ default: (await import('../../views/compare/CompareView.tsx')).CompareView }));
+const LOADING = <p className="shell__quiet">Loading the view…</p>;
+
+const latencyView = coming(async () => (await import('../../views/latency/LatencyView.tsx')).LatencyView, LOADING);
+const timelineView = coming(async () => (await import('../../views/timeline/TimelineView.tsx')).TimelineView, LOADING);
+const goroutinesView = coming(async () => (await import('../../views/goroutines/GoroutinesView.tsx')).GoroutinesView, LOADING);
+const tasksView = coming(async () => (await import('../../views/tasks/TasksView.tsx')).TasksView, LOADING);
+const traceFlameView = coming(async () => (await import('../../views/flame/TraceFlameView.tsx')).TraceFlameView, LOADING);
+const traceTopView = coming(async () => (await import('../../views/top/TraceTopView.tsx')).TraceTopView, LOADING);
+const flameView = coming(async () => (await import('../../views/flame/FlameView.tsx')).FlameView, LOADING);
+const topView = coming(async () => (await import('../../views/top/TopView.tsx')).TopView, LOADING);
+const callTreeView = coming(async () => (await import('../../views/calltree/CallTreeView.tsx')).CallTreeView, LOADING);
+const callGraphView = coming(async () => (await import('../../views/callgraph/CallGraphView.tsx')).CallGraphView, LOADING);
+const peekView = coming(async () => (await import('../../views/peek/PeekView.tsx')).PeekView, LOADING);
+const sourceView = coming(async () => (await import('../../views/source/SourceView.tsx')).SourceView, LOADING);
+const tagsView = coming(async () => (await import('../../views/tags/TagsView.tsx')).TagsView, LOADING);
+const samplesView = coming(async () => (await import('../../views/samples/SamplesView.tsx')).SamplesView, LOADING);
+const heapView = coming(async () => (await import('../../views/heap/HeapView.tsx')).HeapView, LOADING);
+const stacksView = coming(async () => (await import('../../views/stacks/StacksView.tsx')).StacksView, LOADING);
+const compareView = coming(async () => (await import('../../views/compare/CompareView.tsx')).CompareView, LOADING);
+
+/** By what is on screen; of a trace or of a profile, whichever the file turns out to be. */
+const COMING: Readonly<Partial<Record<ViewId, readonly Pick<Coming<never>, 'fetch'>[]>>> = {
+  latency: [latencyView],
+  timeline: [timelineView],
+  goroutines: [goroutinesView],
+  tasks: [tasksView],
+  flame: [flameView, traceFlameView],
+  top: [topView, traceTopView],
+  tree: [callTreeView],
+  graph: [callGraphView],
+  peek: [peekView],
+  source: [sourceView],
+  tags: [tagsView],
+  samples: [samplesView],
+  heap: [heapView],
+  stacks: [stacksView],
+  compare: [compareView],
+};
+
+/** Fetches the code of a view while its file is still being read. */
+export function fetchView(view: ViewId): void {
+  for (const { fetch } of COMING[view] ?? []) void fetch().catch(() => undefined);
+}
 
 interface Props {
   readonly opened: OpenedDocument;
@@ -46,9 +73,7 @@ export const OpenedView = memo(function OpenedView({ opened, state, change }: Pr
           </h1>
         )}
         <ErrorBoundary key={fitted.view}>
-          <Suspense fallback={<p className="shell__quiet">Loading the view…</p>}>
-            <View opened={opened} state={fitted} change={change} />
-          </Suspense>
+          <View opened={opened} state={fitted} change={change} />
         </ErrorBoundary>
       </div>
       {pinned && (
@@ -65,17 +90,17 @@ function View({ opened, state, change }: Props): ReactNode {
     const props = { facts: opened.facts, ask: opened.ask, state, change };
     switch (state.view) {
       case 'latency':
-        return <LatencyView {...props} />;
+        return <latencyView.View {...props} />;
       case 'timeline':
-        return <TimelineView {...props} />;
+        return <timelineView.View {...props} />;
       case 'goroutines':
-        return <GoroutinesView {...props} />;
+        return <goroutinesView.View {...props} />;
       case 'tasks':
-        return <TasksView {...props} />;
+        return <tasksView.View {...props} />;
       case 'flame':
-        return <TraceFlameView {...props} />;
+        return <traceFlameView.View {...props} />;
       case 'top':
-        return <TraceTopView {...props} />;
+        return <traceTopView.View {...props} />;
       case 'overview':
       case 'tree':
       case 'graph':
@@ -92,27 +117,27 @@ function View({ opened, state, change }: Props): ReactNode {
   const props = { facts: opened.facts, ask: opened.ask, state, change };
   switch (state.view) {
     case 'flame':
-      return <FlameView {...props} />;
+      return <flameView.View {...props} />;
     case 'top':
-      return <TopView {...props} />;
+      return <topView.View {...props} />;
     case 'tree':
-      return <CallTreeView {...props} />;
+      return <callTreeView.View {...props} />;
     case 'graph':
-      return <CallGraphView {...props} />;
+      return <callGraphView.View {...props} />;
     case 'peek':
-      return <PeekView {...props} />;
+      return <peekView.View {...props} />;
     case 'source':
-      return <SourceView {...props} />;
+      return <sourceView.View {...props} />;
     case 'tags':
-      return <TagsView {...props} />;
+      return <tagsView.View {...props} />;
     case 'samples':
-      return <SamplesView {...props} />;
+      return <samplesView.View {...props} />;
     case 'heap':
-      return <HeapView {...props} />;
+      return <heapView.View {...props} />;
     case 'stacks':
-      return <StacksView {...props} />;
+      return <stacksView.View {...props} />;
     case 'compare':
-      return <CompareView {...props} />;
+      return <compareView.View {...props} />;
     case 'overview':
     case 'latency':
     case 'timeline':

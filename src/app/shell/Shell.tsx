@@ -6,7 +6,7 @@ import type { WorkspaceDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
-import { OpenedView } from './OpenedView.tsx';
+import { fetchView, OpenedView } from './OpenedView.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
@@ -19,6 +19,11 @@ export function Shell() {
   const shown = useWorkspace((state) => state.documents.find((doc) => doc.key === state.active));
   const view = useRef<HTMLElement>(null);
   useKeyboard();
+
+  const viewId = shown?.view.view;
+  useEffect(() => {
+    if (viewId !== undefined) fetchView(viewId);
+  }, [viewId]);
 
   const title = shown === undefined ? 'Gopherscope' : `${shown.name} · ${VIEW_NAMES[shown.view.view]} · Gopherscope`;
   useEffect(() => {
