@@ -1,5 +1,4 @@
 import type { FlameQuestion, LookedAt, ProfileAnswers, TopTable } from '../../api.ts';
-import { INLINE, ORIGINS } from '../../api.ts';
 import type { SampleValues } from '../columns.ts';
 import type { Reading } from '../reading/reading.ts';
 import { readingFacts } from '../reading/readingFacts.ts';
@@ -10,7 +9,7 @@ import { searchFlame } from './search.ts';
 /** `sampleType` is one of the profile's. */
 export function askFlame(reading: Reading, question: LookedAt & FlameQuestion): ProfileAnswers[FlameQuestion['ask']] {
   const { sampleType } = question;
-  const total = Number(reading.total(sampleType));
+  const total = Number(reading.sumTotal(sampleType));
   switch (question.ask) {
     case 'reading':
       return readingFacts(reading, sampleType);
@@ -21,13 +20,14 @@ export function askFlame(reading: Reading, question: LookedAt & FlameQuestion): 
     case 'search':
       return searchFlame(reading.sorted, reading.kinds, reading.runs(sampleType), reading.profile.values[sampleType], total, question);
     case 'flameNode':
-      return describeNode(reading.profile, reading.sorted, reading.kinds, reading.runs(sampleType), reading.sums(sampleType), question.node);
+      return describeNode(reading.profile, reading.sorted, reading.kinds, reading.runs(sampleType), reading.sums(sampleType), total, question.node);
   }
 }
 
 function topTable(reading: Reading, sampleType: number): TopTable {
   const { flat, cum, order } = reading.sums(sampleType);
   const { rows } = reading.kinds;
+  const inline = reading.inlineMarks(sampleType);
   const inOrder = (values: SampleValues): Float64Array => Float64Array.from(order, (row) => Number(values[row]));
   return {
     sampleType,
@@ -35,9 +35,9 @@ function topTable(reading: Reading, sampleType: number): TopTable {
     files: order.map((row) => rows[row].file),
     flat: inOrder(flat),
     cum: inOrder(cum),
-    inline: new Uint8Array(order.length).fill(INLINE.no),
-    module: new Uint32Array(order.length),
-    origin: new Uint8Array(order.length).fill(ORIGINS.indexOf('unknown')),
+    inline: Uint8Array.from(order, (row) => inline[row]),
+    module: Uint32Array.from(order, (row) => rows[row].moduleHash),
+    origin: Uint8Array.from(order, (row) => rows[row].origin),
     total: Number(reading.total(sampleType)),
   };
 }

@@ -12,6 +12,7 @@ export function describeNode(
   kinds: FrameKinds,
   sums: RunSums,
   functionSums: FunctionSums,
+  grandTotal: number,
   node: FlameNode,
 ): FlameNodeDetail | undefined {
   const range = ranges.path(node)?.at(-1);
@@ -20,7 +21,7 @@ export function describeNode(
     node: nodeOf(range),
     self: sums.signed(range.low, ranges.selfEnd(range)),
     total: sums.signed(range.low, range.high),
-    grandTotal: Number(functionSums.total),
+    grandTotal,
     samples: range.high - range.low,
   };
   if (range.depth === 0) return { ...shared, name: ROOT_NAME, file: '', line: 0, module: '', inlined: false, flat: 0, cum: shared.total };

@@ -1,7 +1,17 @@
 // Search patterns in Go's dialect of regular expressions (RE2) on JavaScript's engine: what is spelled differently is translated,
 // and what RE2 does not have, or what could keep a backtracking engine busy for ever, is refused with a sentence.
 
-export type Pattern = { readonly matches: (text: string) => boolean } | { readonly error: string };
+export type Matcher = (text: string) => boolean;
+
+export type Pattern = { readonly matches: Matcher } | { readonly error: string };
+
+/** Thrown by a matcher whose texts together took more work than a pattern is given. */
+export class PatternTooSlow extends Error {
+  constructor() {
+    super('This expression takes too long on these names; write it more simply.');
+    this.name = 'PatternTooSlow';
+  }
+}
 
 /** Longer names are matched by their beginning. */
 const MAX_MATCHED_CHARS = 512;

@@ -1,11 +1,12 @@
 // A profile looked at in one way: what the options leave of it, and all that is derived from that, each made at the first question
 // that needs it and kept.
 import type { ProfileKey, ProfileOptions, RemovedBy } from '../../api.ts';
-import type { ProfileColumns } from '../columns.ts';
+import type { ProfileColumns, SampleValues } from '../columns.ts';
 import { DamageError } from '../../damage.ts';
 import { applyOptions, type Applied } from '../filters/applyOptions.ts';
 import { RunSums, StackRanges } from '../flame/ranges.ts';
 import { type FrameKinds, frameKinds } from '../frameKinds.ts';
+import { inlineMarks } from '../inlineMarks.ts';
 import { withBase } from '../merge/withBase.ts';
 import { expandStacks, type Stacks } from '../stacks.ts';
 import { type FunctionSums, sumByFunction, totalOf } from '../top.ts';
@@ -22,6 +23,7 @@ export class Reading {
   readonly #applied: Applied;
   readonly #sums = new Map<number, FunctionSums>();
   readonly #runs = new Map<number, RunSums>();
+  readonly #inlineMarks = new Map<number, Uint8Array>();
   #kinds: FrameKinds | undefined;
   #stacks: Stacks | undefined;
   #sorted: StackRanges | undefined;
@@ -40,15 +42,25 @@ export class Reading {
     return this.#applied.removed(sampleType);
   }
 
-  /** What percentages are of. */
+  /** What percentages of rows are of: of means a mean, too. */
   total(sampleType: number): number | bigint {
-    const { values, isBase } = this.options.relativePercentages === true ? this.profile : this.whole;
+    const { values, isBase } = this.#percentBase;
+    return totalOf(values[sampleType], isBase, this.options.mean === true ? values[0] : undefined);
+  }
+
+  /** What percentages of boxes are of: they are sums, in means as well. */
+  sumTotal(sampleType: number): number | bigint {
+    const { values, isBase } = this.#percentBase;
     return totalOf(values[sampleType], isBase);
+  }
+
+  get #percentBase(): ProfileColumns {
+    return this.options.relativePercentages === true ? this.profile : this.whole;
   }
 
   /** Rows and boxes by the chosen granularity; rows by function and boxes by function and file if none is. */
   get kinds(): FrameKinds {
-    return (this.#kinds ??= frameKinds(this.profile));
+    return (this.#kinds ??= frameKinds(this.profile, this.options.granularity, this.options.noInlines));
   }
 
   get stacks(): Stacks {
@@ -60,8 +72,24 @@ export class Reading {
     return (this.#sorted ??= new StackRanges(this.stacks, this.kinds.boxes.length));
   }
 
+  /** Divided, where means are asked for; `total` is what percentages are of. */
   sums(sampleType: number): FunctionSums {
-    return remembered(this.#sums, sampleType, () => sumByFunction(this.profile, this.kinds, this.stacks, this.profile.values[sampleType]));
+    return remembered(this.#sums, sampleType, () => {
+      const options = { mean: this.#mean, dropNegative: this.options.dropNegative };
+      return { ...sumByFunction(this.profile, this.kinds, this.stacks, this.profile.values[sampleType], options), total: this.total(sampleType) };
+    });
+  }
+
+  /** INLINE of each row. */
+  inlineMarks(sampleType: number): Uint8Array {
+    return remembered(this.#inlineMarks, sampleType, () => {
+      const values = this.profile.values[sampleType];
+      return inlineMarks(this.kinds, this.stacks, this.#mean === undefined ? [values] : [values, this.#mean]);
+    });
+  }
+
+  get #mean(): SampleValues | undefined {
+    return this.options.mean === true ? this.profile.values[0] : undefined;
   }
 
   /** Sums of runs of `sorted`. */

@@ -9,7 +9,7 @@ export function readingFacts(reading: Reading, sampleType: number): ReadingFacts
     sampleType,
     problems,
     percentBase: options.relativePercentages === true ? 'kept' : whole.isBase !== undefined ? 'base' : 'whole',
-    total: Number(reading.total(sampleType)),
+    total: Number(reading.sumTotal(sampleType)),
     wholeTotal: sizeOf(whole.values[sampleType]),
     keptTotal: sizeOf(profile.values[sampleType]),
     samples: whole.samples,
