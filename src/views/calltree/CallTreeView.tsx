@@ -1,7 +1,118 @@
-import type { ReactNode } from 'react';
+// Who called whom, as a tree that is opened step by step: from the root down to callees, or from where it was spent up to callers.
+import { Flame as Heaviest, Square } from 'lucide-react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import { exactCount } from '../format.ts';
+import type { ShownProfile } from '../profile/lookedAt.ts';
+import { TREE_ORDERS, type ProfileLook } from '../profile/profileLook.ts';
+import { ChosenBar } from '../table/ChosenBar.tsx';
+import { ProfileFrame } from '../table/ProfileFrame.tsx';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { Segments } from '../table/Segments.tsx';
 import type { ViewProps } from '../viewState.ts';
+import './callTree.css';
+import { treeColumns } from './treeColumns.tsx';
+import { parentPlace, wayTo, type NodeLine } from './treeModel.ts';
+import { TreeWay } from './TreeWay.tsx';
+import { useCallTree } from './useCallTree.ts';
 
-export function CallTreeView({ facts }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
-  return <p>{facts.name}</p>;
+const DIRECTIONS: readonly { readonly id: ProfileLook['treeOf']; readonly text: string }[] = [
+  { id: 'callees', text: 'Top down' },
+  { id: 'callers', text: 'Bottom up' },
+];
+/** Steps of the way to a row that are told. */
+const WAY_STEPS = 6;
+
+export function CallTreeView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
+  const { state, change } = props;
+  const { profileLook: look } = state;
+  return (
+    <ProfileFrame
+      {...props}
+      report={{ prints: 'tree' }}
+      controls={
+        <Segments
+          label="Direction of the tree"
+          choices={DIRECTIONS}
+          chosen={look.treeOf}
+          onChoose={(treeOf) => change({ profileLook: { ...look, treeOf } }, 'push')}
+        />
+      }
+    >
+      {(shown) => <Tree {...props} shown={shown} key={`${look.treeOf} ${JSON.stringify(look.options)}`} />}
+    </ProfileFrame>
+  );
+}
+
+function Tree({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
+  const { profileLook: look } = state;
+  const { unit } = shown.chosen;
+  const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, look.treeOrder);
+  const [cursor, setCursor] = useState(-1);
+  const isUpward = look.treeOf === 'callers';
+
+  const columns = useMemo(
+    () => treeColumns(unit, grandTotal ?? 0, isUpward, (line: NodeLine) => loader.setOpen(line.row, !line.isOpen)),
+    [unit, grandTotal, isUpward, loader],
+  );
+  const onInSight = useCallback((from: number, count: number) => loader.inSight(from, count), [loader]);
+  const at = lines[cursor];
+  const way = useMemo(() => (cursor < 0 ? [] : wayTo(lines, cursor, WAY_STEPS)), [lines, cursor]);
+  return (
+    <>
+      <ChosenBar state={state} change={change} />
+      <div className="table-view__bar table-view__bar--low">
+        {opening === undefined ? (
+          <button
+            type="button"
+            className="button flame-button"
+            title="From the row the keyboard is at, else from the root: the heaviest child, its heaviest child, and so on to the end"
+            onClick={() => {
+              void loader.openHeaviest(at?.line === 'node' ? at.row.node : undefined).then((place) => place !== undefined && setCursor(place));
+            }}
+          >
+            <Heaviest size={14} aria-hidden="true" /> Open the heaviest path
+          </button>
+        ) : (
+          <button type="button" className="button flame-button" onClick={() => loader.stopOpening()}>
+            <Square size={12} aria-hidden="true" /> Stop at {exactCount(opening)} levels
+          </button>
+        )}
+        <TreeWay way={way} depth={at?.depth} onStep={setCursor} />
+      </div>
+      <RowGrid
+        label={isUpward ? 'Call tree, from functions up to their callers' : 'Call tree, from the root down to callees'}
+        columns={columns}
+        count={lines.length}
+        rowAt={(place) => lines[place]}
+        order={{ column: look.treeOrder, descending: look.treeOrder !== 'name' }}
+        onSort={(column) => {
+          const treeOrder = TREE_ORDERS.find((order) => order === column);
+          if (treeOrder !== undefined) change({ profileLook: { ...look, treeOrder } }, 'push');
+        }}
+        onOpen={(place) => {
+          const line = lines[place];
+          if (line?.line === 'node') change({ profileLook: { ...look, chosen: line.row.name } }, 'replace');
+        }}
+        onTurn={(place, isWanted) => {
+          const line = lines[place];
+          if (line?.line !== 'node') return;
+          if (isWanted && line.row.hasChildren && !line.isOpen) loader.setOpen(line.row, true);
+          else if (isWanted && line.isOpen) setCursor(place + 1);
+          else if (!isWanted && line.isOpen) loader.setOpen(line.row, false);
+          else if (!isWanted && parentPlace(lines, place) >= 0) setCursor(parentPlace(lines, place));
+        }}
+        tree={(line) =>
+          line.line === 'node'
+            ? { level: line.depth + 1, isOpen: line.row.hasChildren ? line.isOpen : undefined, place: line.place, siblings: line.siblings }
+            : { level: line.depth + 1, isOpen: undefined, place: line.from + 1, siblings: line.from + (line.count ?? 1) }
+        }
+        cursor={cursor}
+        onCursor={setCursor}
+        isOpened={(line) => line.line === 'node' && line.row.name === look.chosen}
+        onInSight={onInSight}
+        empty="No sample has a value of this sample type."
+      />
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import type { Px } from '../../../workers/api.ts';
 import { placeAfter } from '../top/rowKeys.ts';
 import { leastWidthPx, type GridColumn, type GridOrder } from './gridColumn.ts';
 import { GridHeading } from './GridHeading.tsx';
-import { GridRow } from './GridRow.tsx';
+import { GridRow, type TreePlace } from './GridRow.tsx';
 import './rowGrid.css';
 import { useRowsInSight } from './useRowsInSight.ts';
 
@@ -20,6 +20,11 @@ interface Props<Row> {
   readonly onOpen: (at: number) => void;
   /** The right arrow opens a row in place, the left arrow closes it. */
   readonly onTurn?: (at: number, isWanted: boolean) => void;
+  /** The rows are a tree: where each stands in it. */
+  readonly tree?: (row: Row) => TreePlace;
+  /** Where the keyboard is, for who wants to lead it; -1: nowhere. What is set is brought into sight. */
+  readonly cursor?: number;
+  readonly onCursor?: (at: number) => void;
   /** Whether a row is what the detail panel shows. */
   readonly isOpened?: (row: Row) => boolean;
   /** Rows that should be there: from, and how many. The same function at every call. */
@@ -34,9 +39,14 @@ const SIZES = { rowPx: ROW_PX, headingPx: HEADING_PX };
 /** Browsers lay nothing out beyond some 30 million pixels. */
 const MOST_ROWS = 900_000;
 
-export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOpen, onTurn, isOpened, onInSight, empty }: Props<Row>) {
+export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOpen, onTurn, tree, cursor: led, onCursor, isOpened, onInSight, empty }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [cursor, setCursor] = useState(-1);
+  const [own, setOwn] = useState(-1);
+  const cursor = led ?? own;
+  const setCursor = (at: number): void => {
+    setOwn(at);
+    onCursor?.(at);
+  };
   const id = useId();
   const shown = Math.min(count, MOST_ROWS);
   const place = cursor < shown ? cursor : -1;
@@ -45,6 +55,14 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
   useEffect(() => {
     if (after > first) onInSight?.(first, after - first);
   }, [onInSight, first, after]);
+
+  const scroll = useRef(scrollTo);
+  useEffect(() => {
+    scroll.current = scrollTo;
+  });
+  useEffect(() => {
+    if (led !== undefined && led >= 0) scroll.current(led);
+  }, [led]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // The headings' buttons have keys of their own.
@@ -63,10 +81,10 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
 
   return (
     <div className="rows__scroller" ref={scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a grid or a treegrid: both are walked by keys */}
       <table
         className="rows"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA pattern of a table with selectable rows
-        role="grid"
+        role={tree === undefined ? 'grid' : 'treegrid'}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a grid is one stop of the Tab key; arrow keys walk its rows
         tabIndex={0}
         aria-label={label}
@@ -105,6 +123,7 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
                 place={at}
                 row={row}
                 columns={columns}
+                tree={row === undefined ? undefined : tree?.(row)}
                 isCursor={at === place}
                 isOpened={row !== undefined && (isOpened?.(row) ?? false)}
               />

@@ -1,0 +1,99 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { CSSProperties } from 'react';
+import type { CallTreeRow } from '../../../workers/api.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { formatCount } from '../format.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { ShareBar } from '../table/ShareBar.tsx';
+import { Swatch } from '../table/Swatch.tsx';
+import { ValueText } from '../table/ValueText.tsx';
+import { pprofPercent } from '../top/percent.ts';
+import type { NodeLine, TreeLine } from './treeModel.ts';
+
+/** From this depth on a row says how deep it is: rows further down are not moved in further. */
+const NUMBERED_FROM = 5;
+
+/** @param total what percentages are of */
+export function treeColumns(unit: string, total: number, isUpward: boolean, toggle: (line: NodeLine) => void): readonly GridColumn<TreeLine>[] {
+  const figure = (id: 'total' | 'self', heading: string, meaning: string): readonly GridColumn<TreeLine>[] => [
+    {
+      id,
+      heading,
+      meaning,
+      widthPx: 92,
+      isNumber: true,
+      sorts: true,
+      cell: (line) => line.line === 'node' && <ValueText value={line.row[id]} unit={unit} more={pprofPercent(line.row[id], total)} />,
+    },
+    {
+      id: `${id}Share`,
+      heading: `${heading}%`,
+      meaning: `${heading} as a share of what percentages are of`,
+      widthPx: id === 'total' ? 152 : 76,
+      isNumber: true,
+      sorts: false,
+      cell: (line) =>
+        line.line === 'node' && (
+          <>
+            {pprofPercent(line.row[id], total)} {id === 'total' && <ShareBar share={total === 0 ? 0 : line.row.total / total} />}
+          </>
+        ),
+    },
+  ];
+  return [
+    {
+      id: 'name',
+      heading: isUpward ? 'function, then its callers' : 'function, then what it calls',
+      meaning: 'Function',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: true,
+      cell: (line) => (line.line === 'node' ? <NodeName line={line} toggle={toggle} /> : <RestName count={line.count} depth={line.depth} />),
+    },
+    ...figure('total', 'total', isUpward ? 'Of the function at the top of this way, where it was called this way' : 'In the function and all it called, on this way'),
+    ...figure('self', 'self', isUpward ? 'Of it, where nothing called this function' : 'In the function itself, on this way'),
+  ];
+}
+
+function NodeName({ line, toggle }: { readonly line: NodeLine; readonly toggle: (line: NodeLine) => void }) {
+  const { row, depth, isOpen } = line;
+  return (
+    <span className="call-tree__name" style={{ '--depth': depth } as CSSProperties}>
+      {row.hasChildren ? (
+        <button
+          type="button"
+          className="icon-button icon-button--small"
+          // The grid's arrow keys open and close a row.
+          tabIndex={-1}
+          aria-label={`${isOpen ? 'Close' : 'Open'} ${row.name}`}
+          onClick={() => toggle(line)}
+        >
+          {isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+        </button>
+      ) : (
+        <span className="call-tree__leaf" />
+      )}
+      {depth >= NUMBERED_FROM && (
+        <span className="call-tree__depth" title={`${depth + 1} deep`}>
+          {depth + 1}
+        </span>
+      )}
+      <Swatch module={row.module} />
+      <span className="call-tree__text" title={titleOf(row)}>
+        {withoutImportPath(row.name)}
+        {row.inlined && <span className="call-tree__inline"> (inline)</span>}
+      </span>
+    </span>
+  );
+}
+
+function RestName({ count, depth }: { readonly count: number | undefined; readonly depth: number }) {
+  return (
+    <span className="call-tree__name" style={{ '--depth': depth } as CSSProperties}>
+      <span className="call-tree__leaf" />
+      <span className="call-tree__rest">{count === undefined ? 'On its way…' : `${formatCount(count)} more on their way…`}</span>
+    </span>
+  );
+}
+
+const titleOf = ({ name, file }: CallTreeRow): string => (file === '' ? name : `${name}\n${file}`);

@@ -1,0 +1,51 @@
+import { X } from 'lucide-react';
+import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import { CopyButton } from '../CopyButton.tsx';
+import type { ProfileViewId, ViewProps } from '../viewState.ts';
+
+type LinkedView = Extract<ProfileViewId, 'top' | 'peek' | 'source'>;
+
+const LINKS: readonly { readonly view: LinkedView; readonly text: string }[] = [
+  { view: 'top', text: 'In the top table' },
+  { view: 'peek', text: 'Callers and callees' },
+  { view: 'source', text: 'Source lines' },
+];
+
+/** The function that was chosen, and where else it can be looked at; nothing where none was. */
+export function ChosenBar({ state, change }: Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'>) {
+  const { profileLook: look, view } = state;
+  const { chosen } = look;
+  if (chosen === undefined) return undefined;
+  return (
+    <section className="chosen-bar" aria-label="Chosen function">
+      <strong className="chosen-bar__name" title={chosen}>
+        {chosen}
+      </strong>
+      <CopyButton text={chosen} what="the name" />
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => change({ view: 'flame', profileLook: { ...look, sandwich: true } }, 'push')}
+      >
+        Flame graph around it
+      </button>
+      {LINKS.filter((link) => link.view !== view).map((link) => (
+        <button key={link.view} type="button" className="link-button" onClick={() => change({ view: link.view, profileLook: { ...look, pattern: '' } }, 'push')}>
+          {link.text}
+        </button>
+      ))}
+      <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'function', name: chosen } }, 'push')}>
+        Details
+      </button>
+      <button
+        type="button"
+        className="icon-button icon-button--small"
+        aria-label="Choose no function"
+        title="Choose no function"
+        onClick={() => change({ profileLook: { ...look, chosen: undefined } }, 'push')}
+      >
+        <X size={14} aria-hidden="true" />
+      </button>
+    </section>
+  );
+}
