@@ -1,7 +1,14 @@
 import type { CompareAnswers, CompareQuestion, LookedAt } from '../../api.ts';
 import type { Profiles } from '../profileInMemory.ts';
+import { deltasOf } from './deltas.ts';
+import { growthOf } from './growth.ts';
 
 /** `sampleType` is one of the profile's. */
-export function askCompare(_profiles: Profiles, question: LookedAt & CompareQuestion): CompareAnswers[CompareQuestion['ask']] {
-  throw new Error(`${question.ask}: not answered yet`);
+export function askCompare(profiles: Profiles, question: LookedAt & CompareQuestion): CompareAnswers[CompareQuestion['ask']] {
+  switch (question.ask) {
+    case 'deltas':
+      return deltasOf(profiles, question);
+    case 'growth':
+      return growthOf(profiles, question, question.own, question.profiles);
+  }
 }
