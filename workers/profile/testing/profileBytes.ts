@@ -1,6 +1,6 @@
 // For tests and the bench: a profile written record by record, as Go writes it: functions and locations where they are first used,
 // lists packed from three elements on, strings at the end.
-import { WireBytes } from './wireBytes.ts';
+import { WireBytes } from '../write/wireBytes.ts';
 
 export interface Inlined {
   readonly fn: number;

@@ -6,7 +6,6 @@ import { compareAsGo } from '../functionNames.ts';
 export function rawText(profile: ProfileColumns): string {
   const { header, sampleTypes, samples, locations, mappings } = profile;
   const wanted = header.defaultSampleType;
-  const each = (count: number, text: (position: number) => string): string[] => Array.from({ length: count }, (_, position) => text(position));
   const lines = [
     ...header.comments.map((comment) => `Comment: ${comment}`),
     ...(header.docUrl === '' ? [] : [`Doc: ${header.docUrl}`]),
@@ -27,6 +26,10 @@ export function rawText(profile: ProfileColumns): string {
   return `${lines.join('\n')}\n`;
 }
 
+function each(count: number, text: (position: number) => string): string[] {
+  return Array.from({ length: count }, (_, position) => text(position));
+}
+
 /** What pprof prints, without the lines that `rawText` has not. */
 export function comparableRaw(printed: string): string {
   return printed.replace(/^(Time|Duration): .*\n/gm, '');
@@ -43,12 +46,15 @@ function sampleText({ values, stackStart, stackLocation, labels, strings }: Prof
     if (text === 0) amounts.set(key, [...(amounts.get(key) ?? []), { number: String(labels?.number[i]), unit: strings.get(labels?.unit[i] ?? 0) }]);
     else texts.set(key, [...(texts.get(key) ?? []), strings.get(text)]);
   }
-  const labelled = (lines: string[]): string => (lines.length === 0 ? '' : `\n                ${lines.toSorted(compareAsGo).join(' ')}`);
   return [
     `${numbers}: ${stack}`,
     labelled([...texts].map(([key, all]) => `${key}:[${all.join(' ')}]`)),
     labelled([...amounts].map(([key, all]) => `${key}:[${all.map(({ number, unit }) => (all.some((one) => one.unit !== '') ? `${number} ${unit}` : number)).join(' ')}]`)),
   ].join('');
+}
+
+function labelled(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n                ${lines.toSorted(compareAsGo).join(' ')}`;
 }
 
 function locationText(profile: ProfileColumns, location: number): string {

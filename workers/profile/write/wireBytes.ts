@@ -1,5 +1,5 @@
-// For tests and the bench: protobuf bytes by the hundred megabytes, written straight into one array that grows. (protobufjs's
-// Writer keeps an object for every number until the end.)
+// Bytes by the hundred megabytes, as protobuf has them, written straight into one array that grows. (protobufjs's Writer keeps an
+// object for every number until the end.)
 
 /** Most bytes that a varint takes. */
 const VARINT_BYTES = 10;
