@@ -7,6 +7,7 @@ import { type ShownProfile, shownProfile } from '../profile/lookedAt.ts';
 import { OptionsBar } from '../profile/OptionsBar.tsx';
 import type { PprofReport } from '../profile/pprofCommand.ts';
 import type { ViewProps } from '../viewState.ts';
+import './rowGrid.css';
 import './tableView.css';
 
 interface Props extends ViewProps<ProfileFacts, AskProfile> {

@@ -1,0 +1,49 @@
+import { Search, X } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Input } from 'react-aria-components/Input';
+import { SearchField } from 'react-aria-components/SearchField';
+import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import '../flame/controls.css';
+import type { ViewProps } from '../viewState.ts';
+
+interface Props extends Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'> {
+  /** Functions that match; undefined: no answer yet. */
+  readonly found: number | undefined;
+  readonly shown: number;
+  /** A plain sentence where the pattern is none. */
+  readonly error: string | undefined;
+}
+
+/** Which functions a view is about: a pattern, else the chosen function, else the heaviest ones. */
+export function PatternField({ state, change, found, shown, error }: Props) {
+  const { profileLook: look } = state;
+  return (
+    <>
+      <SearchField
+        className="flame-field pattern-field"
+        aria-label="Functions (regular expression)"
+        value={look.pattern}
+        onChange={(pattern) => change({ profileLook: { ...look, pattern } }, 'replace')}
+      >
+        <Search className="flame-field__icon" size={14} aria-hidden />
+        <Input className="flame-field__input" placeholder={look.chosen ?? 'Functions, as a regular expression'} spellCheck={false} autoComplete="off" />
+        {look.pattern !== '' && (
+          <Button className="flame-field__clear" aria-label="Clear the pattern">
+            <X size={14} aria-hidden />
+          </Button>
+        )}
+      </SearchField>
+      <p className="table-view__note" aria-live="polite">
+        {error === undefined ? found !== undefined && standing(look.pattern, look.chosen, found, shown) : <span className="pattern-field__error">{error}</span>}
+      </p>
+    </>
+  );
+}
+
+/** Which functions these are, and how many of all there are. */
+function standing(pattern: string, chosen: string | undefined, found: number, shown: number): string {
+  if (pattern === '' && chosen !== undefined) return found === 0 ? 'The chosen function has no value here.' : 'The chosen function';
+  if (found === 0) return pattern === '' ? 'No function has a value here.' : 'No function matches.';
+  const which = pattern === '' ? 'functions; choose one in any view, or write a pattern' : found === 1 ? 'function matches' : 'functions match';
+  return shown < found ? `The heaviest ${shown} of ${found} ${which}` : `${found} ${which}`;
+}
