@@ -55,9 +55,11 @@ const worker: DocumentWorker = {
     return openTrace.ask(question).then(transferable);
   },
 
-  profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]> {
-    if (opened?.kind !== 'pprof') return Promise.reject(new Error('No profile is open.'));
-    return Promise.resolve(transferable(opened.profile.ask(question)));
+  async profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]> {
+    if (opened?.kind !== 'pprof') throw new Error('No profile is open.');
+    const { profile } = opened;
+    await profile.ready(question);
+    return transferable(profile.ask(question));
   },
 
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {

@@ -27,6 +27,10 @@ export interface CallGraph {
   readonly names: readonly RowName[];
   readonly files: readonly string[];
   readonly module: Uint32Array;
+  /** Index into ORIGINS: whose code it is. */
+  readonly origin: Uint8Array;
+  /** Hash of the binary it is in. */
+  readonly binary: Uint32Array;
   readonly flat: Float64Array;
   readonly cum: Float64Array;
   /** Centre and size of each node. */
@@ -34,6 +38,9 @@ export interface CallGraph {
   readonly y: Float64Array;
   readonly width: Float64Array;
   readonly height: Float64Array;
+  /** What stands in each: its name in lines, of this size; figures go below, at 0.8 of it. */
+  readonly lines: readonly (readonly string[])[];
+  readonly fontSize: Float64Array;
   readonly edges: {
     readonly from: Uint32Array;
     readonly to: Uint32Array;
@@ -52,6 +59,11 @@ export interface CallGraph {
   /** What trimming left out, in pprof's words: nodes under the least cum, edges under the least weight, nodes beyond the count. */
   readonly droppedNodes: number;
   readonly droppedEdges: number;
+  /** Nodes that are not under the least cum: those shown are of these. */
+  readonly nodesOverCut: number;
+  /** As asked for, or fewer where more could not be placed in time. */
+  readonly nodeCount: number;
+  /** Of grandTotal, as pprof says it. */
   readonly nodeCut: number;
   readonly edgeCut: number;
   readonly shownFlat: number;

@@ -2,6 +2,7 @@
 import type { ProfileAnswers, ProfileFacts, ProfileKey, ProfileOptions, ProfileQuestion } from '../api.ts';
 import type { ProfileColumns } from './columns.ts';
 import { askCalls } from './calls/askCalls.ts';
+import { loadGraphLayout } from './calls/placeGraph.ts';
 import { askCompare } from './compare/askCompare.ts';
 import { factsOf, type StoredAs } from './facts.ts';
 import { askFlame } from './flame/askFlame.ts';
@@ -16,6 +17,8 @@ export interface OpenedProfile {
   readonly columns: ProfileColumns;
   /** The first question about the flame graph sorts the stacks; the ones after cost what they show. */
   ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
+  /** Loads what a question needs and few ask for; before `ask`. */
+  ready(question: ProfileQuestion): Promise<void>;
   /** Another profile, for questions that compare. Under a key that is taken it does nothing. */
   add(key: ProfileKey, profile: ProfileColumns): void;
   /** The `profile` section of the report. */
@@ -85,6 +88,10 @@ class ProfileInMemory implements OpenedProfile {
       case 'goroutineGroups':
         return askGoroutines(this.#readings.reading(question.options), question);
     }
+  }
+
+  async ready({ ask }: ProfileQuestion): Promise<void> {
+    if (ask === 'graph') await loadGraphLayout();
   }
 
   report(options?: ReportOptions): ProfileReport {
