@@ -30,7 +30,7 @@ export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stac
     samples: profile.samples,
     locations: profile.locations,
     functions: profile.functions,
-    mappings: profile.mappings,
+    mappings: profile.mappings.map(({ file, buildId }) => ({ file, buildId })),
     comments: header.comments,
     docUrl: /^https?:\/\//i.test(header.docUrl) ? header.docUrl : undefined,
     maxDepth: stacks.maxDepth,
