@@ -34,7 +34,7 @@ export async function measureFile(bench: Bench, pageUrl: string, file: string, r
 
 async function measureTrace(bench: Bench, pageUrl: string, file: string): Promise<TraceRun> {
   const one = await bench.measureWorker(file, { threads: 1, warm: true, questions, zoomIns: 0 });
-  const two = await bench.measureWorker(file, { threads: 2, warm: true, questions: 0, zoomIns: 0 });
+  const two = await bench.measureWorker(file, { threads: 2, warm: true, questions, zoomIns: 0 });
   const go = goReaderEventsPerSecond(file);
   const cold = await bench.measureWorker(file, { threads: 1, warm: false, questions: 0, zoomIns: 0 });
   const node = decodeInNode(file);

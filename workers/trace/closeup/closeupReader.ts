@@ -11,7 +11,7 @@ import { type ReadBytes, changed } from '../readAgain.ts';
 import type { GenerationCloseup } from './closeup.ts';
 
 /** A question waits no longer than this while a closeup is made on its thread. */
-const YIELD_EVERY_MS = 24;
+const YIELD_EVERY_MS = 4;
 
 export interface ReadCloseup {
   readonly closeup: GenerationCloseup;
