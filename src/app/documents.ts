@@ -60,6 +60,15 @@ export function phaseAfter(before: DocumentPhase, event: OpenEvent, handle: Docu
   }
 }
 
+/** With a new `ask`, so that what is on screen is asked once more. */
+export function askingAgain(doc: WorkspaceDocument): WorkspaceDocument {
+  const { phase } = doc;
+  if (phase.phase !== 'open' || phase.opened.kind !== 'pprof') return doc;
+  const { ask } = phase.opened;
+  const again: AskProfile = (question) => ask(question);
+  return { ...doc, phase: { ...phase, opened: { ...phase.opened, ask: again } } };
+}
+
 /** True where a file of a folder is simply something else, not a damaged recording. */
 export function isSomethingElse(damage: Damage): boolean {
   return damage.what === 'not-ours' || damage.what === 'other-kind' || damage.what === 'unsupported' || damage.what === 'empty';

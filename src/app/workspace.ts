@@ -8,7 +8,8 @@ import { openQueue } from '../files/openQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { FLAME_ROOT } from '../views/profile/profileLook.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
-import { isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { comparing } from './comparing.ts';
+import { askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 
 export interface Workspace {
   readonly documents: readonly WorkspaceDocument[];
@@ -57,6 +58,8 @@ export function createWorkspace(opening: Opening) {
   const queue = openQueue(opening.limit);
   /** Ends what a document holds: its worker, or its place in the queue. */
   const endings = new Map<string, () => void>();
+  /** What each open document is read from, for others to be compared with it. */
+  const sources = new Map<string, OpenSource>();
 
   return createStore<Workspace>((set, get) => {
     const setPhase = (key: string, next: (before: DocumentPhase) => DocumentPhase): void => {
@@ -64,6 +67,11 @@ export function createWorkspace(opening: Opening) {
         documents: documents.map((doc) => (doc.key === key ? { ...doc, phase: next(doc.phase) } : doc)),
         step: 'replace',
       }));
+    };
+
+    /** Views of profiles that are compared with this one ask again, now that it is there. */
+    const askAgainBeside = (key: string): void => {
+      set(({ documents }) => ({ documents: documents.map((doc) => (doc.view.profileLook.options.base?.profile === key ? askingAgain(doc) : doc)) }));
     };
 
     const fail = (key: string, damage: Damage): void => {
@@ -83,6 +91,7 @@ export function createWorkspace(opening: Opening) {
         fail(key, resolved.damage);
         return;
       }
+      sources.set(key, resolved.source);
       setPhase(key, () => ({ phase: 'loading', progress: undefined }));
       const onEvent = (event: OpenEvent): void => {
         if (event.type === 'failed') {
@@ -90,9 +99,10 @@ export function createWorkspace(opening: Opening) {
           handle.close();
         } else {
           setPhase(key, (before) => phaseAfter(before, event, handle));
+          if (event.type === 'done') askAgainBeside(key);
         }
       };
-      const handle: DocumentHandle = opening.openInWorker(resolved.source, onEvent);
+      const handle: DocumentHandle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other));
       endings.set(key, handle.close);
       await handle.finished;
     };
@@ -165,6 +175,7 @@ export function createWorkspace(opening: Opening) {
       close(key) {
         endings.get(key)?.();
         endings.delete(key);
+        sources.delete(key);
         set(({ documents, active }) => {
           const place = documents.findIndex((doc) => doc.key === key);
           const left = documents.filter((doc) => doc.key !== key);

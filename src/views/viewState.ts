@@ -2,6 +2,7 @@ import type { FlameNode, Ns, RowName, TimeRange } from '../../workers/api.ts';
 import { INITIAL_LANE_VIEW, type LaneView, type Note } from './timeline/laneView.ts';
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
 import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
+import type { OpenProfiles } from './compare/openProfiles.ts';
 import { INITIAL_PROFILE_LOOK, type ProfileLook } from './profile/profileLook.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
 
@@ -87,4 +88,6 @@ export interface ViewProps<F, A> {
   readonly ask: A;
   readonly state: ViewState;
   readonly change: ChangeView;
+  /** What a profile may be compared with. Absent: nothing. */
+  readonly openProfiles?: OpenProfiles;
 }

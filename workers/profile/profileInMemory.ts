@@ -19,7 +19,7 @@ export interface OpenedProfile {
   ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
   /** Loads what a question needs and few ask for; before `ask`. */
   ready(question: ProfileQuestion): Promise<void>;
-  /** Another profile, for questions that compare. Under a key that is taken it does nothing. */
+  /** Another profile, for questions that compare. Under a key that is taken it takes the other's place. */
   add(key: ProfileKey, profile: ProfileColumns): void;
   /** The `profile` section of the report. */
   report(options?: ReportOptions): ProfileReport;
@@ -107,6 +107,8 @@ class ProfileInMemory implements OpenedProfile {
 class Readings implements Profiles {
   readonly own: ProfileColumns;
   readonly others = new Map<ProfileKey, ProfileColumns>();
+  /** How many profiles have come under each key: a reading is of one of them. */
+  readonly #versions = new Map<ProfileKey, number>();
   /** Oldest first. */
   readonly #kept = new Map<string, Reading>();
 
@@ -115,14 +117,13 @@ class Readings implements Profiles {
   }
 
   add(key: ProfileKey, profile: ProfileColumns): void {
-    if (!this.others.has(key)) this.others.set(key, profile);
+    this.others.set(key, profile);
+    this.#versions.set(key, this.#version(key) + 1);
   }
 
   reading(options: ProfileOptions = {}, key?: ProfileKey): Reading {
     const profile = key === undefined ? this.own : (this.others.get(key) ?? this.own);
-    const base = options.base?.profile;
-    // A base that comes later makes another reading.
-    const name = JSON.stringify([key, options, base !== undefined && this.others.has(base)]);
+    const name = JSON.stringify([key, this.#version(key), options, this.#version(options.base?.profile)]);
     const reading = this.#kept.get(name) ?? new Reading(profile, options, this.others);
     this.#kept.delete(name);
     this.#kept.set(name, reading);
@@ -131,5 +132,10 @@ class Readings implements Profiles {
       this.#kept.delete(oldest);
     }
     return reading;
+  }
+
+  /** 0: there is none. */
+  #version(key: ProfileKey | undefined): number {
+    return key === undefined ? 0 : (this.#versions.get(key) ?? 0);
   }
 }

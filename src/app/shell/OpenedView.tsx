@@ -8,6 +8,7 @@ import type { ChangeView, ViewId, ViewState } from '../../views/viewState.ts';
 import { type Coming, coming } from '../coming.tsx';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { useOpenProfiles } from '../openProfiles.ts';
 import { VIEW_NAMES } from './viewNames.ts';
 
 const LOADING = <p className="shell__quiet">Loading the view…</p>;
@@ -55,13 +56,15 @@ export function fetchView(view: ViewId): void {
 }
 
 interface Props {
+  /** Of the document, in the workspace. */
+  readonly documentKey: string;
   readonly opened: OpenedDocument;
   readonly state: ViewState;
   readonly change: ChangeView;
 }
 
 /** The view on screen and, beside it, the detail of what is pinned. Not rendered again for mere progress of loading. */
-export const OpenedView = memo(function OpenedView({ opened, state, change }: Props) {
+export const OpenedView = memo(function OpenedView({ documentKey, opened, state, change }: Props) {
   const fitted = useMemo(() => fitViewState(state, opened.facts), [state, opened.facts]);
   const pinned = fitted.pin !== undefined;
   return (
@@ -73,7 +76,7 @@ export const OpenedView = memo(function OpenedView({ opened, state, change }: Pr
           </h1>
         )}
         <ErrorBoundary key={fitted.view}>
-          <View opened={opened} state={fitted} change={change} />
+          <View documentKey={documentKey} opened={opened} state={fitted} change={change} />
         </ErrorBoundary>
       </div>
       {pinned && (
@@ -85,7 +88,8 @@ export const OpenedView = memo(function OpenedView({ opened, state, change }: Pr
   );
 });
 
-function View({ opened, state, change }: Props): ReactNode {
+function View({ documentKey, opened, state, change }: Props): ReactNode {
+  const openProfiles = useOpenProfiles(documentKey);
   if (opened.kind === 'go-trace') {
     const props = { facts: opened.facts, ask: opened.ask, state, change };
     switch (state.view) {
@@ -114,7 +118,7 @@ function View({ opened, state, change }: Props): ReactNode {
         return <TraceOverview {...props} />;
     }
   }
-  const props = { facts: opened.facts, ask: opened.ask, state, change };
+  const props = { facts: opened.facts, ask: opened.ask, state, change, openProfiles };
   switch (state.view) {
     case 'flame':
       return <flameView.View {...props} />;
@@ -147,7 +151,7 @@ function View({ opened, state, change }: Props): ReactNode {
   }
 }
 
-function Detail({ opened, state, change }: Props): ReactNode {
+function Detail({ opened, state, change }: Omit<Props, 'documentKey'>): ReactNode {
   return opened.kind === 'go-trace' ? (
     <TraceDetail facts={opened.facts} ask={opened.ask} state={state} change={change} />
   ) : (

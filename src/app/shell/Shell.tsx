@@ -68,7 +68,7 @@ function Content({ shown }: { readonly shown: WorkspaceDocument }) {
       return (
         <>
           {damage !== undefined && <PartialNotice damage={damage} />}
-          <OpenedView opened={shown.phase.opened} state={shown.view} change={workspace.getState().change} />
+          <OpenedView documentKey={shown.key} opened={shown.phase.opened} state={shown.view} change={workspace.getState().change} />
         </>
       );
     }

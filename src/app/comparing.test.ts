@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import type { OpenEvent, OpenSource, ProfileFacts, ProfileKey } from '../../workers/api.ts';
+import type { DocumentHandle } from '../files/openInWorker.ts';
+import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
+import { comparing } from './comparing.ts';
+import { createWorkspace } from './workspace.ts';
+
+function scripted(sources: Map<ProfileKey, OpenSource>) {
+  const calls: string[] = [];
+  const handle = {
+    askProfile: ({ ask }: { readonly ask: string }) => {
+      calls.push(`ask ${ask}`);
+      return Promise.resolve();
+    },
+    addProfile: (key: ProfileKey, source: OpenSource) => {
+      calls.push(`add ${key} from ${source.name}`);
+      return source.name === 'gone' ? Promise.reject(new Error('The file is gone.')) : Promise.resolve(undefined);
+    },
+  } as unknown as DocumentHandle;
+  return { calls, profile: comparing(handle, (key) => sources.get(key)) };
+}
+
+const url = (name: string): OpenSource => ({ from: 'url', url: `https://x/${name}`, name });
+const base = (profile: ProfileKey) => ({ options: { base: { profile, how: 'diff_base', normalize: false } } }) as const;
+
+it('reads what a question names first, once', async () => {
+  const { calls, profile } = scripted(new Map([['old', url('old')], ['older', url('older')]]));
+  await profile.askProfile({ ask: 'top', sampleType: 0 });
+  await profile.askProfile({ ask: 'deltas', sampleType: 0, ...base('old') });
+  await profile.askProfile({ ask: 'growth', sampleType: 0, own: 'new', profiles: ['older', 'old'] });
+  expect(calls).toEqual(['ask top', 'add old from old', 'ask deltas', 'add older from older', 'ask growth']);
+});
+
+it('asks all the same where a profile is not open, and reads it when it is', async () => {
+  const sources = new Map<ProfileKey, OpenSource>();
+  const { calls, profile } = scripted(sources);
+  await profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
+  sources.set('old', url('old'));
+  await profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
+  expect(calls).toEqual(['ask top', 'add old from old', 'ask top']);
+});
+
+it('reads again when another file has come under the name, and keeps what it has when that is closed', async () => {
+  const sources = new Map([['old', url('first')]]);
+  const { calls, profile } = scripted(sources);
+  const ask = () => profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
+  await ask();
+  sources.delete('old');
+  await ask();
+  sources.set('old', url('second'));
+  await ask();
+  expect(calls).toEqual(['add old from first', 'ask top', 'ask top', 'add old from second', 'ask top']);
+});
+
+it('asks, too, when a profile cannot be read any more', async () => {
+  const { calls, profile } = scripted(new Map([['old', url('gone')]]));
+  await profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
+  expect(calls).toEqual(['add old from gone', 'ask top']);
+});
+
+it('has a view ask again when the profile it is compared with has come', async () => {
+  const asked: string[] = [];
+  const sends = new Map<string, (event: OpenEvent) => void>();
+  const workspace = createWorkspace({
+    limit: 4,
+    resolve: (address) => Promise.resolve({ source: { from: 'url', url: `https://x/${address}`, name: address } }),
+    openInWorker: (source, onEvent) => {
+      sends.set(source.name, onEvent);
+      return {
+        askTrace: () => Promise.reject(new Error('not asked here')),
+        askProfile: () => Promise.reject(new Error('not asked here')),
+        addProfile: (key) => {
+          asked.push(`${source.name} reads ${key}`);
+          return Promise.resolve(undefined);
+        },
+        report: () => Promise.resolve('{}'),
+        finished: Promise.resolve(),
+        close: () => undefined,
+      };
+    },
+  });
+  const { profileLook } = INITIAL_VIEW_STATE;
+  workspace.getState().follow({
+    sources: ['new', 'old'],
+    file: undefined,
+    view: { ...INITIAL_VIEW_STATE, profileLook: { ...profileLook, ...base('old') } },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const facts = { kind: 'pprof' } as ProfileFacts;
+  const askOfNew = () => {
+    const { phase } = workspace.getState().documents.find(({ key }) => key === 'new') ?? {};
+    return phase?.phase === 'open' && phase.opened.kind === 'pprof' ? phase.opened.ask : undefined;
+  };
+  sends.get('new')?.({ type: 'done', facts });
+  const before = askOfNew();
+  sends.get('old')?.({ type: 'done', facts });
+  expect(before).toBeDefined();
+  expect(askOfNew()).not.toBe(before);
+  await askOfNew()?.({ ask: 'deltas', sampleType: 0, ...base('old') }).catch(() => undefined);
+  expect(asked).toEqual(['new reads old']);
+});

@@ -1,0 +1,33 @@
+// A profile's worker, given whatever other profiles a question names before it is asked: so a comparison needs no step of its own, and
+// a link to one works once all its files are there.
+import type { OpenSource, ProfileKey, ProfileQuestion } from '../../workers/api.ts';
+import type { DocumentHandle } from '../files/openInWorker.ts';
+
+/** @param sourceOf what an open document was read from; undefined: no such document is open. */
+export function comparing(handle: DocumentHandle, sourceOf: (key: ProfileKey) => OpenSource | undefined): DocumentHandle {
+  /** What was last read under each key. A file that takes a closed one's name is another one. */
+  const given = new Map<ProfileKey, { readonly source: OpenSource; readonly added: Promise<unknown> }>();
+  const give = (key: ProfileKey): Promise<unknown> => {
+    const source = sourceOf(key);
+    const known = given.get(key);
+    if (source === undefined || known?.source === source) return known?.added ?? Promise.resolve();
+    // What cannot be read has said so where it was opened; here the answer says that it is missing.
+    const added = handle.addProfile(key, source).catch(() => undefined);
+    given.set(key, { source, added });
+    return added;
+  };
+  return {
+    ...handle,
+    askProfile: async (question) => {
+      const named = profilesIn(question);
+      if (named.length > 0) await Promise.all(named.map(give));
+      return handle.askProfile(question);
+    },
+  };
+}
+
+/** Keys of the other profiles that a question is about. */
+export function profilesIn(question: ProfileQuestion): readonly ProfileKey[] {
+  const base = question.options?.base;
+  return [...(base === undefined ? [] : [base.profile]), ...(question.ask === 'growth' ? question.profiles : [])];
+}
