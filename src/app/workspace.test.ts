@@ -178,9 +178,12 @@ describe('the workspace and its address', () => {
     change({ selection: { startNs: 1, endNs: 2 } }, 'replace');
     expect(view()).toMatchObject({ flameFocus: { depth: 0 }, pin: undefined });
 
-    const { profileLook } = INITIAL_VIEW_STATE;
-    change({ flameFocus: node, profileLook: { ...profileLook, calleesZoom: node, chosen: 'main.run' }, pin: { pin: 'function', name: 'main.run' } }, 'push');
+    const profileLook = { ...INITIAL_VIEW_STATE.profileLook, chosen: 'main.run' };
+    change({ profileLook }, 'push');
+    change({ flameFocus: node, profileLook: { ...profileLook, calleesZoom: node }, pin: { pin: 'function', name: 'main.run' } }, 'push');
     expect(view()).toMatchObject({ flameFocus: node, profileLook: { calleesZoom: node } });
+    change({ profileLook: { ...profileLook, calleesZoom: node, chosen: 'main.walk' } }, 'push');
+    expect(view()).toMatchObject({ flameFocus: node, profileLook: { calleesZoom: { depth: 0 } } });
     change({ profileLook: { ...profileLook, calleesZoom: node, options: { focus: 'main' } } }, 'push');
     expect(view()).toMatchObject({ flameFocus: { depth: 0 }, profileLook: { calleesZoom: { depth: 0 } }, pin: { pin: 'function' } });
   });

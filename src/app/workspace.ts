@@ -231,14 +231,18 @@ export function linkOf({ documents, active, awaited }: Workspace): LinkState {
   return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }
 
-/** A box of a flame graph is one of certain samples: of another range, kind or look there are others, and it begins at the root. */
+/** A box of a flame graph is one of certain samples: of another range, kind or look there are others, and it begins
+    at the root. So does a sandwich around another function. */
 function patched(view: ViewState, patch: Partial<ViewState>): ViewState {
   const next = { ...view, ...patch };
-  if (next.selection === view.selection && next.traceProfile === view.traceProfile && next.profileLook.options === view.profileLook.options) return next;
+  const look = next.profileLook;
+  const isOfTheSame = next.selection === view.selection && next.traceProfile === view.traceProfile && look.options === view.profileLook.options;
+  if (isOfTheSame && look.chosen === view.profileLook.chosen) return next;
+  const unzoomed = { ...next, profileLook: { ...look, calleesZoom: FLAME_ROOT, callersZoom: FLAME_ROOT } };
+  if (isOfTheSame) return unzoomed;
   return {
-    ...next,
+    ...unzoomed,
     flameFocus: patch.flameFocus ?? INITIAL_VIEW_STATE.flameFocus,
-    profileLook: { ...next.profileLook, calleesZoom: FLAME_ROOT, callersZoom: FLAME_ROOT },
     pin: next.pin?.pin === 'flameNode' && patch.pin === undefined ? undefined : next.pin,
   };
 }

@@ -36,6 +36,15 @@ const VARIABLES = {
   heapGoal: '--heap-goal',
   note: '--note',
   onFill: '--on-fill',
+  originOwn: '--origin-own',
+  originThirdParty: '--origin-third-party',
+  originStandard: '--origin-standard',
+  originRuntime: '--origin-runtime',
+  originForeign: '--origin-foreign',
+  originUnknown: '--origin-unknown',
+  differenceLess: '--difference-less',
+  differenceNone: '--difference-none',
+  differenceMore: '--difference-more',
 } as const;
 
 export type PaletteColour = keyof typeof VARIABLES;

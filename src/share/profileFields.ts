@@ -33,7 +33,7 @@ export function encodeProfile(look: ProfileLook): readonly [string, string][] {
   if (look.sandwich) out.push(['sandwich', '1']);
   if (look.calleesZoom.depth !== 0) out.push(['below', nodeText(look.calleesZoom)]);
   if (look.callersZoom.depth !== 0) out.push(['above', nodeText(look.callersZoom)]);
-  if (look.colourBy !== initial.colourBy) out.push(['colour', look.colourBy]);
+  if (look.colourBy !== undefined) out.push(['colour', look.colourBy]);
   if (look.flameOrder !== initial.flameOrder) out.push(['siblings', look.flameOrder]);
   if (look.treeOf !== initial.treeOf) out.push(['treeof', look.treeOf]);
   if (look.treeOrder !== initial.treeOrder) out.push(['treeorder', look.treeOrder]);
@@ -51,7 +51,7 @@ export function decodeProfile(fields: URLSearchParams): ProfileLook {
     sandwich: fields.get('sandwich') === '1',
     calleesZoom: readZoom(fields.get('below')) ?? initial.calleesZoom,
     callersZoom: readZoom(fields.get('above')) ?? initial.callersZoom,
-    colourBy: FLAME_COLOURS.find((colour) => colour === fields.get('colour')) ?? initial.colourBy,
+    colourBy: FLAME_COLOURS.find((colour) => colour === fields.get('colour')),
     flameOrder: fields.get('siblings') === 'name' ? 'name' : initial.flameOrder,
     treeOf: fields.get('treeof') === 'callers' ? 'callers' : initial.treeOf,
     treeOrder: TREE_ORDERS.find((order) => order === fields.get('treeorder')) ?? initial.treeOrder,

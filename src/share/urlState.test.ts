@@ -41,7 +41,7 @@ const anyLook: Arbitrary<ProfileLook> = record({
   sandwich: boolean(),
   calleesZoom: anyZoom,
   callersZoom: anyZoom,
-  colourBy: constantFrom(...FLAME_COLOURS),
+  colourBy: orNone(constantFrom(...FLAME_COLOURS)),
   flameOrder: constantFrom('width' as const, 'name' as const),
   treeOf: constantFrom('callees' as const, 'callers' as const),
   treeOrder: constantFrom(...TREE_ORDERS),

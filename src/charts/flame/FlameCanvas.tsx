@@ -7,11 +7,13 @@ import { useCanvas } from '../canvas/useCanvas.ts';
 import { useSizePx } from '../canvas/useSizePx.ts';
 import type { Pen } from '../pen.ts';
 import { usePalette } from '../usePalette.ts';
+import type { ColourBy } from './boxFill.ts';
 import { drawFlame } from './drawFlame.ts';
 import './flame.css';
 import { readFlamePalette } from './flamePalette.ts';
-import { contentPx, hit, scrollForFocus, scrollToShow, type Direction, type Geometry } from './geometry.ts';
+import { contentPx, hit, ROW_PX, rowTopPx, scrollForFocus, scrollToShow, type Direction, type Geometry } from './geometry.ts';
 import { flameCommand } from './keys.ts';
+import { PointerTip } from './PointerTip.tsx';
 import { findNode, indexRows, readBox, type Box, type BoxIndex, type RowIndex } from './rows.ts';
 import { createNameFitter } from './shortName.ts';
 import { measureIn } from './textWidth.ts';
@@ -24,18 +26,34 @@ export interface FlameCanvasProps {
   readonly direction: Direction;
   /** By index into `layout.names`: 1 for a match; undefined: no search. */
   readonly matches: Uint8Array | undefined;
+  readonly colourBy: ColourBy;
+  /** Boxes of this name are marked; undefined: none. */
+  readonly chosen: string | undefined;
+  /** What stands in a box beside its name, where both fit; undefined: nothing. */
+  readonly note: ((i: BoxIndex) => string) | undefined;
   /** What the picture shows, for those who do not see it. */
   readonly label: string;
   /** A box in words, said when the keyboard reaches it. */
   readonly describe: (box: Box) => string;
   /** What the tooltip says about the box that `onCurrent` reported last. */
   readonly tip: ReactNode;
-  readonly onZoom: (node: FlameNode) => void;
+  /** A box was pressed, or Enter at it. */
+  readonly onZoom: (box: Box) => void;
   readonly onZoomOut: () => void;
+  /** What can be done with a box was asked for: by the other button of a mouse, a long touch, or the keyboard. */
+  readonly onMenu: (box: Box, at: MenuPlace) => void;
+  /** A key that does not walk or zoom, at the keyboard's box; true: it was used. */
+  readonly onKey: (key: string, box: Box) => boolean;
   /** The box under the pointer, else the keyboard's; undefined: neither. */
   readonly onCurrent: (box: Box | undefined) => void;
   /** The width that a layout should be asked for. */
   readonly onWidth: (widthPx: Px) => void;
+}
+
+/** In the viewport. */
+export interface MenuPlace {
+  readonly xPx: Px;
+  readonly yPx: Px;
 }
 
 interface Pointer {
@@ -47,7 +65,7 @@ interface Pointer {
 const NO_ROWS: RowIndex = { start: new Uint32Array(1) };
 
 export function FlameCanvas(props: FlameCanvasProps): ReactNode {
-  const { layout, direction, matches, onWidth, onCurrent } = props;
+  const { layout, direction, matches, colourBy, note, onWidth, onCurrent } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { widthPx, heightPx: viewportPx } = useSizePx(scroller);
   const theme = usePalette();
@@ -68,16 +86,17 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
     [layout, rows, cursorNode],
   );
   const hovered = pointer?.box;
+  const chosen = useMemo(() => chosenIndex(layout, props.chosen), [layout, props.chosen]);
 
   const [motion] = useState(zoomMotion);
   const marked = keyboard ? cursor : undefined;
   const paint = useCallback(
     (pen: Pen): void => {
       if (layout === undefined) return;
-      const picture = { layout, rows, geometry, window: motion.shown(), matches, hovered, cursor: marked };
+      const picture = { layout, rows, geometry, window: motion.shown(), matches, colourBy, chosen, note, hovered, cursor: marked };
       drawFlame(pen, picture, palette, fitName);
     },
-    [layout, rows, geometry, motion, matches, hovered, marked, palette, fitName],
+    [layout, rows, geometry, motion, matches, colourBy, chosen, note, hovered, marked, palette, fitName],
   );
   const { ref: canvas, redraw } = useCanvas(paint);
   useLayoutEffect(() => {
@@ -128,7 +147,22 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
     const box = layout === undefined || i === undefined ? undefined : readBox(layout, i);
     if (box === undefined) return;
     setCursorNode(box.node);
-    props.onZoom(box.node);
+    props.onZoom(box);
+  };
+  const openMenu = (i: BoxIndex | undefined, at: MenuPlace): void => {
+    const box = layout === undefined || i === undefined ? undefined : readBox(layout, i);
+    if (box === undefined) return;
+    setPointer(undefined);
+    props.onMenu(box, at);
+  };
+  /** Where a menu of the keyboard's box goes: below its left end, as far as that is in sight. */
+  const cursorPlace = (i: BoxIndex): MenuPlace => {
+    const area = canvas.current?.getBoundingClientRect();
+    const topPx = rowTopPx(geometry, layout?.depth[i] ?? 0) + ROW_PX;
+    return {
+      xPx: (area?.left ?? 0) + Math.min(widthPx, Math.max(0, (layout?.x[i] ?? 0) * widthPx)),
+      yPx: (area?.top ?? 0) + Math.min(viewportPx, Math.max(0, topPx)),
+    };
   };
   const moveCursor = (i: BoxIndex | undefined): void => {
     const box = layout === undefined || i === undefined ? undefined : readBox(layout, i);
@@ -141,12 +175,16 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (layout === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const command = flameCommand(event.key, direction);
-    if (command === undefined) return;
-    if (command === 'zoom-out') {
+    if (command === undefined) {
+      const box = cursor === undefined ? undefined : readBox(layout, cursor);
+      if (box === undefined || !props.onKey(event.key, box)) return;
+    } else if (command === 'zoom-out') {
       // At the root Escape belongs to whoever is around the graph.
       if (layout.focus.depth === 0) return;
       setCursorNode(undefined);
       props.onZoomOut();
+    } else if (command === 'menu') {
+      if (cursor !== undefined) openMenu(cursor, cursorPlace(cursor));
     } else if (command === 'zoom') zoomTo(cursor);
     else if (command === 'root') moveCursor(0);
     else if (cursor !== undefined) moveCursor(walk(layout, rows, cursor, command));
@@ -164,7 +202,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
         className="flame__scroller"
         role="application"
         aria-roledescription="flame graph"
-        aria-label={`${props.label}. Arrow keys walk the boxes, Enter zooms in, Backspace zooms out.`}
+        aria-label={`${props.label}. Arrow keys walk the boxes, Enter zooms in, Backspace zooms out, M opens a menu.`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -177,6 +215,12 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
         onPointerMove={onPointerMove}
         onPointerLeave={() => setPointer(undefined)}
         onClick={(event) => zoomTo(boxUnder(event))}
+        onContextMenu={(event) => {
+          const box = boxUnder(event);
+          if (box === undefined) return;
+          event.preventDefault();
+          openMenu(box, { xPx: event.clientX, yPx: event.clientY });
+        }}
       >
         <div className="flame__content" style={{ height: contentPx(geometry) }}>
           <canvas
@@ -191,19 +235,12 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
       <p className="visually-hidden" aria-live="polite">
         {said && props.describe(said)}
       </p>
-      {pointer && createPortal(<Tip at={pointer}>{props.tip}</Tip>, document.body)}
+      {pointer && createPortal(<PointerTip xPx={pointer.xPx} yPx={pointer.yPx}>{props.tip}</PointerTip>, document.body)}
     </div>
   );
 }
 
-/** Beside the pointer, on the side of it that has more room. */
-function Tip({ at, children }: { readonly at: Pointer; readonly children: ReactNode }): ReactNode {
-  const gapPx = 14;
-  const horizontal = at.xPx > innerWidth / 2 ? { right: innerWidth - at.xPx + gapPx } : { left: at.xPx + gapPx };
-  const vertical = at.yPx > innerHeight / 2 ? { bottom: innerHeight - at.yPx + gapPx } : { top: at.yPx + gapPx };
-  return (
-    <div className="flame__tip" style={{ ...horizontal, ...vertical }}>
-      {children}
-    </div>
-  );
+function chosenIndex(layout: FlameLayout | undefined, name: string | undefined): number | undefined {
+  const index = name === undefined ? -1 : (layout?.names.indexOf(name) ?? -1);
+  return index < 0 ? undefined : index;
 }

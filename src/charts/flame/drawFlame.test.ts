@@ -17,7 +17,10 @@ const PALETTE: FlamePalette = {
   focus: 'focus',
   hover: 'hover',
   font: '12px test',
+  inlinedFont: 'italic 12px test',
   module: (hash) => `module ${hash}`,
+  origin: { unknown: 'unknown', runtime: 'runtime', 'standard library': 'standard', 'third party': 'third', own: 'own', foreign: 'foreign' },
+  difference: (share) => `change ${share}`,
 };
 
 function draw(tree: TestBox, change: Partial<FlamePicture> = {}, focus?: string) {
@@ -28,6 +31,9 @@ function draw(tree: TestBox, change: Partial<FlamePicture> = {}, focus?: string)
     geometry: { widthPx: 1000, viewportPx: 200, scrollPx: 0, rows: layout.rows, direction: 'icicle' },
     window: WHOLE_WIDTH,
     matches: undefined,
+    colourBy: 'package',
+    chosen: undefined,
+    note: undefined,
     hovered: undefined,
     cursor: undefined,
     ...change,
@@ -107,6 +113,23 @@ describe('names', () => {
     const { names } = draw(SMALL_TREE, { window: { left: 0.5, right: 1 } });
     expect(names.find((name) => name.args[0] === 'a')?.args[1]).toBe(4);
   });
+});
+
+it('writes a note at the right end of a box that has room for it', () => {
+  const { names } = draw(SMALL_TREE, { note: (i) => (i === 1 ? '+12 %' : i === 3 ? '+1,234,567,890,123,456,789,012,345,678 ns' : '') });
+  const notes = names.filter((name) => String(name.args[0]).startsWith('+'));
+  expect(notes.map((note) => note.args.slice(0, 2))).toEqual([['+12 %', 600 - 1 - 4]]);
+});
+
+it('marks the chosen function wherever it is', () => {
+  const twice = { name: 'root', calls: [{ name: 'a', calls: [{ name: 'x', self: 30 }] }, { name: 'x', self: 70 }] };
+  const layout = testLayout(twice);
+  const { boxes } = draw(twice, { chosen: layout.names.indexOf('x') });
+  const bars = boxes.filter((box) => box.fill === 'root ink');
+  expect(bars.map((bar) => bar.args)).toEqual([
+    [300, 2 * ROW_PX - 4, 699, 3],
+    [0, 3 * ROW_PX - 4, 299, 3],
+  ]);
 });
 
 it('marks the box under the pointer and outlines the keyboard’s', () => {

@@ -2,6 +2,7 @@
 // the viewport is never looked at, so a frame costs what the screen shows.
 import type { FlameLayout, Px } from '../../../workers/api.ts';
 import type { Pen } from '../pen.ts';
+import { boxFill, type ColourBy } from './boxFill.ts';
 import type { FlamePalette } from './flamePalette.ts';
 import { ROW_PX, rowTopPx, visibleDepths, type Geometry, type ShareWindow } from './geometry.ts';
 import { rowSlice, type BoxIndex, type RowIndex } from './rows.ts';
@@ -13,6 +14,11 @@ export interface FlamePicture {
   readonly window: ShareWindow;
   /** By index into `layout.names`: 1 for a match; undefined: no search. */
   readonly matches: Uint8Array | undefined;
+  readonly colourBy: ColourBy;
+  /** Index into `layout.names`: boxes of this function are marked wherever they are. */
+  readonly chosen: number | undefined;
+  /** What stands at the right end of a box beside its name, where both fit. */
+  readonly note: ((i: BoxIndex) => string) | undefined;
   readonly hovered: BoxIndex | undefined;
   /** Where the keyboard is; drawn with an outline. */
   readonly cursor: BoxIndex | undefined;
@@ -21,6 +27,11 @@ export interface FlamePicture {
 const GAP_PX = 1;
 const TEXT_PADDING_PX = 4;
 const LEAST_NAMED_PX = 28;
+const CHOSEN_PX = 3;
+/** Notes are figures; a figure is about so wide. Measuring each of them costs more than the room it would save. */
+const NOTE_DIGIT_PX = 7;
+const NOTE_GAP_PX = 8;
+const LEAST_BESIDE_NOTE_PX = 48;
 /** Boxes that a search leaves out, and callers of the focus, step back. */
 const PALE = 0.45;
 
@@ -36,6 +47,7 @@ export function drawFlame(
   pen.fillRect(0, 0, g.widthPx, g.viewportPx);
   const place = placing(picture);
   const [first, last] = visibleDepths(g);
+  const fill = boxFill(layout, picture.colourBy, palette);
 
   let style = palette.ground;
   let alpha = 1;
@@ -47,7 +59,7 @@ export function drawFlame(
       const right = place.right(i, depth);
       if (right <= 0 || left >= g.widthPx) continue;
       const matched = isMatch(picture, i);
-      const colour = matched ? palette.match : depth === 0 ? palette.root : palette.module(layout.module[i] ?? 0);
+      const colour = matched ? palette.match : fill(i, depth);
       const wanted = !matched && (picture.matches !== undefined || depth < layout.focus.depth) ? PALE : 1;
       if (colour !== style) pen.fillStyle = style = colour;
       if (wanted !== alpha) pen.globalAlpha = alpha = wanted;
@@ -57,6 +69,7 @@ export function drawFlame(
     }
   }
   pen.globalAlpha = 1;
+  drawChosen(pen, picture, palette, place);
   drawNames(pen, picture, palette, fitName, place);
   drawMarks(pen, picture, palette, place);
 }
@@ -73,6 +86,7 @@ function drawNames(
   pen.textBaseline = 'middle';
   const [first, last] = visibleDepths(g);
   let style = '';
+  let font = palette.font;
   for (let depth = first; depth <= last; depth++) {
     const middle = rowTopPx(g, depth) + (ROW_PX - GAP_PX) / 2 + 0.5;
     const [begin, end] = rowSlice(rows, depth);
@@ -81,7 +95,11 @@ function drawNames(
       const left = Math.max(0, place.left(i, depth));
       const room = Math.min(g.widthPx, place.right(i, depth)) - left;
       if (room < LEAST_NAMED_PX) continue;
-      const text = fitName(layout.names[layout.name[i] ?? -1] ?? '', room - GAP_PX - 2 * TEXT_PADDING_PX);
+      const note = picture.note?.(i) ?? '';
+      const notePx = note === '' ? 0 : note.length * NOTE_DIGIT_PX + NOTE_GAP_PX;
+      // The name comes first: a note needs room beside a name that has enough of it.
+      const isNoted = notePx > 0 && room >= notePx + LEAST_BESIDE_NOTE_PX;
+      const text = fitName(layout.names[layout.name[i] ?? -1] ?? '', room - GAP_PX - 2 * TEXT_PADDING_PX - (isNoted ? notePx : 0));
       if (text === '') continue;
       const ink = isMatch(picture, i)
         ? palette.matchInk
@@ -89,7 +107,31 @@ function drawNames(
           ? palette.rootInk
           : palette.ink;
       if (ink !== style) pen.fillStyle = style = ink;
+      const wanted = layout.inlined[i] === 1 ? palette.inlinedFont : palette.font;
+      if (wanted !== font) pen.font = font = wanted;
       pen.fillText(text, left + TEXT_PADDING_PX, middle);
+      if (!isNoted) continue;
+      pen.textAlign = 'right';
+      pen.fillText(note, left + room - GAP_PX - TEXT_PADDING_PX, middle);
+      pen.textAlign = 'left';
+    }
+  }
+}
+
+/** A bar along the lower edge: it shows on any fill, and leaves the outline to the keyboard. */
+function drawChosen(pen: Pen, { geometry: g, layout, rows, chosen }: FlamePicture, palette: FlamePalette, place: Placing): void {
+  if (chosen === undefined) return;
+  pen.fillStyle = palette.rootInk;
+  const [first, last] = visibleDepths(g);
+  for (let depth = first; depth <= last; depth++) {
+    const bottom = rowTopPx(g, depth) + ROW_PX - GAP_PX;
+    const [begin, end] = rowSlice(rows, depth);
+    for (let i = begin; i < end; i++) {
+      if (layout.name[i] !== chosen) continue;
+      const left = place.left(i, depth);
+      const right = place.right(i, depth);
+      if (right <= 0 || left >= g.widthPx) continue;
+      pen.fillRect(left, bottom - CHOSEN_PX, Math.max(right - left - GAP_PX, GAP_PX), CHOSEN_PX);
     }
   }
 }

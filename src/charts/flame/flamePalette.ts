@@ -1,5 +1,7 @@
 // The theme's words for a flame graph, read once from the CSS variables and turned into what a canvas takes.
+import type { Origin } from '../../../workers/api.ts';
 import type { Palette } from '../palette.ts';
+import { differenceColours } from './differenceColour.ts';
 import { moduleColour } from './moduleColour.ts';
 
 export interface FlamePalette {
@@ -15,7 +17,13 @@ export interface FlamePalette {
   readonly focus: string;
   readonly hover: string;
   readonly font: string;
+  /** Of names of functions that are inlined into their callers. */
+  readonly inlinedFont: string;
+  /** Of a package or a binary, by its hash. */
   readonly module: (hash: number) => string;
+  readonly origin: Readonly<Record<Origin, string>>;
+  /** −1: all of it fell … 0 … 1: all of it rose. */
+  readonly difference: (share: number) => string;
 }
 
 const FONT_PX = 12;
@@ -37,6 +45,16 @@ export function readFlamePalette(element: Element, theme: Palette): FlamePalette
     focus: theme.focus,
     hover: theme.selection,
     font: `${FONT_PX}px ${theme.fontSans}`,
+    inlinedFont: `italic ${FONT_PX}px ${theme.fontSans}`,
+    origin: {
+      own: theme.originOwn,
+      'third party': theme.originThirdParty,
+      'standard library': theme.originStandard,
+      runtime: theme.originRuntime,
+      foreign: theme.originForeign,
+      unknown: theme.originUnknown,
+    },
+    difference: differenceColours(theme.differenceLess, theme.differenceNone, theme.differenceMore),
     module: (hash) => {
       let colour = colours.get(hash);
       if (colour === undefined) {

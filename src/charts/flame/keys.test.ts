@@ -8,6 +8,11 @@ it('takes up and down as the picture shows them', () => {
   expect(flameCommand('ArrowDown', 'flame')).toBe('parent');
 });
 
+it('opens the menu of a box', () => {
+  expect(flameCommand('m', 'icicle')).toBe('menu');
+  expect(flameCommand('ContextMenu', 'flame')).toBe('menu');
+});
+
 it('leaves other keys to the page', () => {
   expect(flameCommand('Tab', 'icicle')).toBeUndefined();
   expect(flameCommand('/', 'icicle')).toBeUndefined();

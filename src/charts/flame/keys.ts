@@ -2,7 +2,7 @@
 import type { Direction } from './geometry.ts';
 import type { Step } from './walk.ts';
 
-export type FlameCommand = Step | 'zoom' | 'zoom-out' | 'root';
+export type FlameCommand = Step | 'zoom' | 'zoom-out' | 'root' | 'menu';
 
 /** `key` as in KeyboardEvent.key; undefined: not ours. */
 export function flameCommand(key: string, direction: Direction): FlameCommand | undefined {
@@ -23,6 +23,9 @@ export function flameCommand(key: string, direction: Direction): FlameCommand | 
       return 'zoom-out';
     case 'Home':
       return 'root';
+    case 'm':
+    case 'ContextMenu':
+      return 'menu';
     default:
       return undefined;
   }

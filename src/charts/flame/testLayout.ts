@@ -59,7 +59,7 @@ export function testLayout(root: TestBox, focus = root.name): FlameLayout {
     depth: Uint16Array.from(placed, ({ node }) => node.depth),
     sample: Uint32Array.from(placed, ({ node }) => node.sample),
     name: Uint32Array.from(placed, ({ box }) => names.indexOf(box.name)),
-    module: Uint32Array.from(placed, ({ box }) => box.name.length),
+    module: Uint32Array.from(placed, ({ box, node }) => (node.depth === 0 ? 0 : box.name.length)),
     origin: new Uint8Array(placed.length),
     binary: new Uint32Array(placed.length),
     self: Float64Array.from(placed, ({ box }) => box.self ?? 0),

@@ -6,8 +6,15 @@ import { formatPercent, formatValue } from '../format.ts';
 
 const MOST = 50;
 
+interface Props {
+  readonly layout: FlameLayout;
+  readonly unit: string;
+  /** What the boxes beyond the zoomed one are. */
+  readonly of?: 'callees' | 'callers';
+}
+
 /** The zoomed box and what it calls as a table: the picture's twin for readers who do not see it. Not drawn. */
-export function FlameCallees({ layout, unit }: { readonly layout: FlameLayout; readonly unit: string }): ReactNode {
+export function FlameCallees({ layout, unit, of = 'callees' }: Props): ReactNode {
   const boxes = useMemo(() => {
     const rows = indexRows(layout);
     const focus = findNode(layout, rows, layout.focus);
@@ -20,7 +27,7 @@ export function FlameCallees({ layout, unit }: { readonly layout: FlameLayout; r
     <div className="visually-hidden">
       <table>
         <caption>
-          {focus.name}: {formatValue(focus.total, unit)} in total, {formatValue(focus.self, unit)} itself; the functions it calls
+          {focus.name}: {formatValue(focus.total, unit)} in total, {formatValue(focus.self, unit)} itself; {of === 'callees' ? 'the functions it calls' : 'the functions that call it'}
         </caption>
         <thead>
           <tr>

@@ -1,22 +1,26 @@
-import { PanelBottomOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Ellipsis, PanelBottomOpen } from 'lucide-react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { FlameLayout } from '../../../workers/api.ts';
 import type { Box } from '../../charts/flame/rows.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { formatCount } from '../format.ts';
 import { boxFigures } from './boxFigures.ts';
+import type { PaneLook } from './FlamePane.tsx';
 
 export interface FlameStatusProps {
   /** Under the pointer or the keyboard, else the zoomed one. */
   readonly box: Box;
   readonly layout: FlameLayout;
-  readonly unit: string;
-  readonly onDetails: () => void;
+  readonly look: Pick<PaneLook, 'measure' | 'error' | 'onMenu'>;
+  /** undefined: the details are of the function, and in the menu. */
+  readonly onDetails: (() => void) | undefined;
 }
 
 /** One line about the box the reader is at; on a screen that is touched it stands in for the tooltip. */
-export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps): ReactNode {
+export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps): ReactNode {
+  const menu = useRef<HTMLButtonElement>(null);
+  const error = look.error(box.total);
   return (
     <div className="flame-status">
       <span className="flame-status__name" title={box.name}>
@@ -24,20 +28,38 @@ export function FlameStatus({ box, layout, unit, onDetails }: FlameStatusProps):
         {box.inlined && ' (inlined)'}
       </span>
       <span className="flame-status__figures">
-        {boxFigures(box, layout, unit).map(({ label, value, exact, ofTotal }) => (
+        {boxFigures(box, layout, look.measure).map(({ label, value, exact, ofTotal }) => (
           <span key={label} className="flame-status__figure" title={exact}>
             {label} <b>{value}</b> {ofTotal}
           </span>
         ))}
+        {error !== undefined && (
+          <span className="flame-status__error" title="The runtime samples: with 95 % certainty the total is off by no more than this">
+            {error}
+          </span>
+        )}
       </span>
       {layout.hidden > 0 && (
         <span className="flame-status__hidden" title={`${hiddenInWords(layout.hidden)}; zoom in on their caller to see them`}>
           {formatCount(layout.hidden)} under 1 px
         </span>
       )}
-      <Button className="button flame-button" onPress={onDetails}>
-        <PanelBottomOpen size={14} aria-hidden /> Details
+      <Button
+        ref={menu}
+        className="button flame-button"
+        aria-label={`What can be done with ${box.name}`}
+        onPress={() => {
+          const area = menu.current?.getBoundingClientRect();
+          look.onMenu(box, { xPx: area?.left ?? 0, yPx: area?.top ?? 0 }, undefined);
+        }}
+      >
+        <Ellipsis size={14} aria-hidden />
       </Button>
+      {onDetails && (
+        <Button className="button flame-button" onPress={onDetails}>
+          <PanelBottomOpen size={14} aria-hidden /> Details
+        </Button>
+      )}
     </div>
   );
 }

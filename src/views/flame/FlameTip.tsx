@@ -1,31 +1,31 @@
 import type { ReactNode } from 'react';
-import type { AskProfile, FlameLayout } from '../../../workers/api.ts';
+import type { AskProfile, FlameLayout, FlameNode, LookedAt } from '../../../workers/api.ts';
 import type { Box } from '../../charts/flame/rows.ts';
 import { useAnswer } from '../useAnswer.ts';
-import { boxFigures } from './boxFigures.ts';
+import { boxFigures, type Measure } from './boxFigures.ts';
 
 export interface FlameTipProps {
   readonly box: Box;
   readonly layout: FlameLayout;
-  readonly unit: string;
-  readonly ask: AskProfile;
+  readonly measure: Measure;
+  /** How far the total may be off by sampling. */
+  readonly error: string | undefined;
+  /** Who tells where the code of a box is; undefined: not of these boxes. */
+  readonly place: { readonly ask: AskProfile; readonly lookedAt: LookedAt } | undefined;
 }
 
-/** What the tooltip says of a box. Where its code is comes a moment later: layouts do not carry it. */
-export function FlameTip({ box, layout, unit, ask }: FlameTipProps): ReactNode {
-  const answer = useAnswer(ask, { ask: 'flameNode', sampleType: layout.sampleType, node: box.node });
-  const { depth, sample } = box.node;
-  const detail = answer?.node.depth === depth && answer.node.sample === sample ? answer : undefined;
+/** What the tooltip says of a box. */
+export function FlameTip({ box, layout, measure, error, place }: FlameTipProps): ReactNode {
   return (
     <>
       <p className="flame-tip__name">
         {box.name}
         {box.inlined && <span className="flame-tip__inlined"> (inlined)</span>}
       </p>
-      {depth > 0 && <p className="flame-tip__place">{place(detail?.file, detail?.line)}</p>}
+      {box.node.depth > 0 && place && <CodePlace node={box.node} {...place} />}
       <table className="flame-tip__figures">
         <tbody>
-          {boxFigures(box, layout, unit).map(({ label, value, ofTotal, ofFocus }) => (
+          {boxFigures(box, layout, measure).map(({ label, value, ofTotal, ofFocus }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               <td>{value}</td>
@@ -35,12 +35,19 @@ export function FlameTip({ box, layout, unit, ask }: FlameTipProps): ReactNode {
           ))}
         </tbody>
       </table>
+      {error !== undefined && <p className="flame-tip__error">sampled: {error}</p>}
     </>
   );
 }
 
-/** A line is kept free for it, so that the tooltip does not grow under the pointer. */
-function place(file: string | undefined, line: number | undefined): string {
+/** It comes a moment later: layouts do not carry it. A line is kept free for it, so that the tooltip does not grow under the pointer. */
+function CodePlace({ node, ask, lookedAt }: { readonly node: FlameNode; readonly ask: AskProfile; readonly lookedAt: LookedAt }): ReactNode {
+  const answer = useAnswer(ask, { ask: 'flameNode', ...lookedAt, node });
+  const detail = answer?.node.depth === node.depth && answer.node.sample === node.sample ? answer : undefined;
+  return <p className="flame-tip__place">{placeText(detail?.file, detail?.line)}</p>;
+}
+
+function placeText(file: string | undefined, line: number | undefined): string {
   if (file === undefined || file === '') return '\u00a0';
   return line === undefined || line === 0 ? file : `${file}:${line}`;
 }

@@ -3,16 +3,17 @@ import type { ReactNode } from 'react';
 import { Breadcrumb, Breadcrumbs, Button, Link } from 'react-aria-components';
 import type { FlameLayout, FlameNode } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
-import { exactValue, formatPercent, formatValue } from '../format.ts';
+import { exactValue, formatPercent } from '../format.ts';
+import { valueText, type Measure } from './boxFigures.ts';
 
 export interface FlameTrailProps {
   readonly layout: FlameLayout;
-  readonly unit: string;
-  readonly onZoom: (node: FlameNode) => void;
+  readonly measure: Measure;
+  readonly onZoom: (node: FlameNode, name: string) => void;
 }
 
 /** The way from the root to the zoomed box, each step a way back, and what the box adds up to. */
-export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode {
+export function FlameTrail({ layout, measure, onZoom }: FlameTrailProps): ReactNode {
   const { breadcrumb, grandTotal } = layout;
   const focus = breadcrumb.at(-1);
   const zoomed = breadcrumb.length > 1;
@@ -31,8 +32,8 @@ export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode
         </Breadcrumbs>
       </div>
       {focus && (
-        <span className="flame-trail__figures" title={exactValue(focus.total, unit)}>
-          {formatValue(focus.total, unit)}
+        <span className="flame-trail__figures" title={exactValue(focus.total, measure.unit)}>
+          {valueText(focus.total, measure)}
           {zoomed && `, ${formatPercent(grandTotal === 0 ? 0 : focus.total / grandTotal)}`}
         </span>
       )}
@@ -45,7 +46,7 @@ export function FlameTrail({ layout, unit, onZoom }: FlameTrailProps): ReactNode
   );
 }
 
-function zoomToStep(layout: FlameLayout, step: number, onZoom: (node: FlameNode) => void): void {
+function zoomToStep(layout: FlameLayout, step: number, onZoom: FlameTrailProps['onZoom']): void {
   const to = layout.breadcrumb[step];
-  if (to !== undefined) onZoom(to.node);
+  if (to !== undefined) onZoom(to.node, to.name);
 }

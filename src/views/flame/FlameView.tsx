@@ -1,135 +1,190 @@
-// The profile as a picture: every stack of the chosen sample type, with the table of functions beside it.
-import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+// The profile as a picture: every stack of the chosen sample type, or the stacks around one function, with the table of functions
+// beside it.
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AskProfile, FlameNode, ProfileFacts, Px, RowName } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { exactName, exactPattern } from '../top/exactPattern.ts';
+import type { MenuPlace } from '../../charts/flame/FlameCanvas.tsx';
+import type { Box } from '../../charts/flame/rows.ts';
+import { shownProfile } from '../profile/lookedAt.ts';
+import { OptionsBar } from '../profile/OptionsBar.tsx';
+import { colourOf } from '../profile/profileLook.ts';
+import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
 import { TopPane } from '../top/TopPane.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import type { FlameDirection, ViewProps } from '../viewState.ts';
+import type { ViewProps } from '../viewState.ts';
+import { afterDeed, type BoxDeed } from './boxDeeds.ts';
+import { BoxMenu } from './BoxMenu.tsx';
+import { FlameBar } from './FlameBar.tsx';
 import { FlameGraph } from './FlameGraph.tsx';
-import { FlameSearch } from './FlameSearch.tsx';
+import { FlameLegend } from './FlameLegend.tsx';
+import type { PaneLook } from './FlamePane.tsx';
+import './flameLook.css';
 import './flameView.css';
 import { matchedNames } from './matches.ts';
-import { chosenSampleType } from './sampleType.ts';
-import { SampleTypePicker } from './SampleTypePicker.tsx';
+import { SandwichGraph, type SandwichHalf } from './SandwichGraph.tsx';
 
 /** From here on the table has its place beside the graph; without it, it is a view of its own. */
 const ROOM_FOR_BOTH_PX: Px = 1000;
-const ROOM_FOR_BUTTONS_PX: Px = 620;
 const LEAST_BOX_PX: Px = 1;
-/** A zoom changes neither the table nor the choices above: they are drawn once. */
+/** A zoom does not change the table: it is drawn once. */
 const Table = memo(TopPane);
-const SampleTypes = memo(SampleTypePicker);
-const ROOT: FlameNode = { depth: 0, sample: 0 };
+const Options = memo(OptionsBar);
+const REPORT = { prints: 'flame' } as const;
+
+interface OpenMenu {
+  readonly box: Box;
+  readonly at: MenuPlace;
+  readonly zoom: (() => void) | undefined;
+}
 
 export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   const view = useRef<HTMLDivElement>(null);
   const { widthPx: viewPx } = useSizePx(view);
   const [graphPx, setGraphPx] = useState<Px>(0);
+  const [menu, setMenu] = useState<OpenMenu | undefined>(undefined);
 
-  const chosen = chosenSampleType(facts, state.sampleType);
-  const { flameFocus: focus, flameDirection: direction, search } = state;
-  const { options } = state.profileLook;
-  const layout = useAnswer(
+  const shown = shownProfile(facts, state);
+  const { flameFocus: focus, flameDirection: direction, search, profileLook } = state;
+  const { options, chosen, sandwich, calleesZoom, callersZoom, flameOrder } = profileLook;
+  const size = { widthPx: graphPx, minPx: LEAST_BOX_PX };
+  const ready = graphPx > 0;
+  const layout = useAnswer(ask, shown && ready && !sandwich ? { ask: 'flame', ...shown.lookedAt, focus, ...size, order: flameOrder } : undefined);
+  const around = useAnswer(
     ask,
-    chosen && graphPx > 0
-      ? { ask: 'flame', sampleType: chosen.index, focus, widthPx: graphPx, minPx: LEAST_BOX_PX }
+    shown && ready && sandwich && chosen !== undefined
+      ? { ask: 'sandwich', ...shown.lookedAt, name: chosen, calleesFocus: calleesZoom, callersFocus: callersZoom, ...size }
       : undefined,
   );
-  const answer = useAnswer(
-    ask,
-    chosen && search !== '' ? { ask: 'search', sampleType: chosen.index, pattern: search, focus } : undefined,
-  );
-  const result = answer?.pattern === search && answer.sampleType === chosen?.index ? answer : undefined;
-  const matches = useMemo(
-    () => (layout && result && result.patternError === undefined ? matchedNames(layout.names, result.names) : undefined),
-    [layout, result],
-  );
+  const answer = useAnswer(ask, shown && search !== '' ? { ask: 'search', ...shown.lookedAt, pattern: search, focus } : undefined);
+  const result = answer?.pattern === search && answer.sampleType === shown?.chosen.index ? answer : undefined;
+  const found = result?.patternError === undefined ? result : undefined;
+  const matches = useMemo(() => layout && found && matchedNames(layout.names, found.names), [layout, found]);
 
-  const pinned = state.pin?.pin === 'flameNode';
+  // The latest state without a new function for each: what is drawn stays drawn.
+  const latest = useRef(state);
+  useLayoutEffect(() => {
+    latest.current = state;
+  });
   const zoomTo = useCallback(
-    (node: FlameNode) => change({ flameFocus: node, ...(pinned ? { pin: { pin: 'flameNode', node } } : {}) }, 'push'),
-    [change, pinned],
+    (node: FlameNode, name: RowName) => {
+      const { pin, profileLook: look } = latest.current;
+      change(
+        {
+          flameFocus: node,
+          ...(node.depth === 0 ? {} : { profileLook: { ...look, chosen: name } }),
+          ...(pin?.pin === 'flameNode' ? { pin: { pin: 'flameNode', node } } : {}),
+        },
+        'push',
+      );
+    },
+    [change],
   );
-  const searchFor = useCallback((pattern: string) => change({ search: pattern }, 'replace'), [change]);
-  const chooseType = useCallback((sampleType: string) => change({ sampleType }, 'push'), [change]);
-  const turn = useCallback((flameDirection: FlameDirection) => change({ flameDirection }, 'push'), [change]);
-  const markRow = useCallback((name: RowName) => searchFor(exactPattern(name)), [searchFor]);
-  const openRow = useCallback((name: RowName) => change({ search: exactPattern(name), flameFocus: ROOT }, 'push'), [change]);
-  if (chosen === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
+  const zoomHalf = useCallback(
+    (half: SandwichHalf, node: FlameNode) => {
+      const { profileLook: look } = latest.current;
+      change({ profileLook: { ...look, ...(half === 'callers' ? { callersZoom: node } : { calleesZoom: node }) } }, 'push');
+    },
+    [change],
+  );
+  const onDeed = useCallback(
+    (box: Box, deed: BoxDeed) => {
+      const isRoot = box.node.depth === 0 && !latest.current.profileLook.sandwich;
+      if (isRoot || deed === 'zoom') return;
+      if (deed === 'copy') void copyText(box.name);
+      else change(afterDeed(deed, box.name, latest.current), 'push');
+    },
+    [change],
+  );
+  const choose = useCallback((name: RowName) => change(afterDeed('choose', name, latest.current), 'push'), [change]);
+  const openRow = useCallback((name: RowName) => change(afterDeed('sandwich', name, latest.current), 'push'), [change]);
+
+  const index = layout?.sampleType ?? around?.sampleType ?? shown?.chosen.index ?? 0;
+  const colourBy = colourOf(profileLook);
+  const isChange = options.base !== undefined;
+  const isMeasured = !isChange && options.mean !== true;
+  const unit = facts.sampleTypes[index]?.unit ?? '';
+  const look = useMemo<PaneLook>(
+    () => ({
+      measure: { unit, isChange },
+      colourBy,
+      chosen,
+      error: (value) => {
+        const error = isMeasured ? samplingError(facts, index, value) : undefined;
+        return error && samplingErrorText(error);
+      },
+      onMenu: (box, at, zoom) => setMenu({ box, at, zoom }),
+      onDeed,
+    }),
+    [unit, isChange, colourBy, chosen, isMeasured, facts, index, onDeed],
+  );
+  if (shown === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
   // While the next sample type is on its way the last one is still drawn, and named for what it is.
-  const drawn = facts.sampleTypes[layout?.sampleType ?? chosen.index] ?? chosen;
+  const drawn = facts.sampleTypes[index] ?? shown.chosen;
   const hasTable = viewPx >= ROOM_FOR_BOTH_PX;
   return (
     <div className="flame-view" ref={view}>
-      <div className="flame-view__bar">
-        <SampleTypes
-          sampleTypes={facts.sampleTypes}
-          chosen={chosen.index}
-          compact={viewPx < ROOM_FOR_BUTTONS_PX}
-          onChoose={chooseType}
-        />
-        <DirectionPicker direction={direction} onDirection={turn} />
-        <FlameSearch
-          pattern={search}
-          onPattern={searchFor}
-          result={result}
-          unit={chosen.unit}
-          zoomed={focus.depth > 0}
-        />
-      </div>
+      <FlameBar facts={facts} state={state} change={change} chosen={shown.chosen} widthPx={viewPx} found={result} />
+      <Options facts={facts} ask={ask} state={state} change={change} report={REPORT} />
+      <FlameLegend by={colourBy} />
       <div className={hasTable ? 'flame-view__main flame-view__main--both' : 'flame-view__main'}>
-        <FlameGraph
-          sampleType={drawn}
-          layout={layout}
-          direction={direction}
-          matches={matches}
-          ask={ask}
-          onZoom={zoomTo}
-          onDetails={(node) => change({ pin: { pin: 'flameNode', node } }, 'push')}
-          onWidth={setGraphPx}
-        />
+        {sandwich ? (
+          <SandwichGraph
+            sampleType={drawn}
+            name={chosen}
+            layout={around}
+            found={found}
+            look={look}
+            onZoom={zoomHalf}
+            onClose={() => change({ profileLook: { ...profileLook, sandwich: false } }, 'push')}
+            onWidth={setGraphPx}
+          />
+        ) : (
+          <FlameGraph
+            sampleType={drawn}
+            layout={layout}
+            direction={direction}
+            matches={matches}
+            look={look}
+            ask={ask}
+            lookedAt={shown.lookedAt}
+            onZoom={zoomTo}
+            onDetails={(node) => change({ pin: { pin: 'flameNode', node } }, 'push')}
+            onWidth={setGraphPx}
+          />
+        )}
         {hasTable && (
           <section className="flame-view__table" aria-label="Top functions">
             <Table
               sampleTypes={facts.sampleTypes}
-              chosen={chosen.index}
+              chosen={shown.chosen.index}
               options={options}
               ask={ask}
               profileName={facts.name}
-              selected={exactName(search)}
-              onSelect={markRow}
+              selected={chosen}
+              onSelect={choose}
               onOpen={openRow}
             />
           </section>
         )}
       </div>
+      {menu && (
+        <BoxMenu
+          name={menu.box.name}
+          at={menu.at}
+          isRoot={menu.box.node.depth === 0 && !sandwich}
+          onDeed={(deed) => (deed === 'zoom' ? menu.zoom?.() : onDeed(menu.box, deed))}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
     </div>
   );
 }
 
-interface DirectionPickerProps {
-  readonly direction: FlameDirection;
-  readonly onDirection: (direction: FlameDirection) => void;
+/** Where copying is not allowed the name can still be selected in the details. */
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return;
+  }
 }
-
-const DirectionPicker = memo(function DirectionPicker({ direction, onDirection }: DirectionPickerProps): ReactNode {
-  return (
-    <ToggleButtonGroup
-      className="segments"
-      aria-label="Direction"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[direction]}
-      onSelectionChange={([key]) => onDirection(key === 'flame' ? 'flame' : 'icicle')}
-    >
-      <ToggleButton id="icicle" className="segments__button">
-        Icicle
-      </ToggleButton>
-      <ToggleButton id="flame" className="segments__button">
-        Flame
-      </ToggleButton>
-    </ToggleButtonGroup>
-  );
-});

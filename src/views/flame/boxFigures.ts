@@ -12,27 +12,39 @@ export interface Figure {
   readonly ofFocus: string | undefined;
 }
 
-export function boxFigures(box: Box, layout: FlameLayout, unit: string): readonly [Figure, Figure] {
+/** What the figures of a layout are. */
+export interface Measure {
+  readonly unit: string;
+  /** They are changes against a base, and say so by their sign. */
+  readonly isChange: boolean;
+}
+
+export function boxFigures(box: Box, layout: FlameLayout, measure: Measure): readonly [Figure, Figure] {
   const focus = layout.breadcrumb.at(-1);
   const inFocus = layout.focus.depth > 0 && box.node.depth >= layout.focus.depth && focus !== undefined;
   const figure = (label: Figure['label'], value: number): Figure => ({
     label,
-    value: formatValue(value, unit),
-    exact: exactValue(value, unit),
-    ofTotal: share(value, layout.grandTotal),
-    ofFocus: inFocus ? share(value, focus.total) : undefined,
+    value: valueText(value, measure),
+    exact: exactValue(value, measure.unit),
+    ofTotal: share(value, layout.grandTotal, measure),
+    ofFocus: inFocus ? share(value, focus.total, measure) : undefined,
   });
   return [figure('total', box.total), figure('self', box.self)];
 }
 
 /** "main.run, inlined: 12.3 MiB in total, 45.6 % of all; 0 B itself". */
-export function boxInWords(box: Box, layout: FlameLayout, unit: string): string {
-  const [total, self] = boxFigures(box, layout, unit);
+export function boxInWords(box: Box, layout: FlameLayout, measure: Measure): string {
+  const [total, self] = boxFigures(box, layout, measure);
   const inlined = box.inlined ? ', inlined' : '';
   const focus = total.ofFocus === undefined ? '' : `, ${total.ofFocus} of the focus`;
   return `${box.name}${inlined}: ${total.value} in total, ${total.ofTotal} of all${focus}; ${self.value} itself`;
 }
 
-function share(value: number, of: number): string {
-  return formatPercent(of === 0 ? 0 : value / of);
+/** "12.3 MiB", or as a change "+12.3 MiB". */
+export function valueText(value: number, { unit, isChange }: Measure): string {
+  return `${isChange && value > 0 ? '+' : ''}${formatValue(value, unit)}`;
+}
+
+function share(value: number, of: number, { isChange }: Measure): string {
+  return `${isChange && value > 0 && of > 0 ? '+' : ''}${formatPercent(of === 0 ? 0 : value / of)}`;
 }

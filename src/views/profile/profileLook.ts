@@ -20,7 +20,8 @@ export interface ProfileLook {
   /** Zoomed boxes of the two halves of a sandwich; each half has nodes of its own. */
   readonly calleesZoom: FlameNode;
   readonly callersZoom: FlameNode;
-  readonly colourBy: FlameColour;
+  /** undefined: by difference where there is a base, else by package. */
+  readonly colourBy: FlameColour | undefined;
   readonly flameOrder: 'width' | 'name';
   /** The call tree goes from the root down to callees, or from leaves up to callers. */
   readonly treeOf: 'callees' | 'callers';
@@ -39,10 +40,16 @@ export const INITIAL_PROFILE_LOOK: ProfileLook = {
   sandwich: false,
   calleesZoom: FLAME_ROOT,
   callersZoom: FLAME_ROOT,
-  colourBy: 'package',
+  colourBy: undefined,
   flameOrder: 'width',
   treeOf: 'callees',
   treeOrder: 'total',
   samplesOrder: 'recorded',
   pattern: '',
 };
+
+/** What colours say. Without a base nothing differs. */
+export function colourOf({ colourBy, options }: Pick<ProfileLook, 'colourBy' | 'options'>): FlameColour {
+  if (options.base === undefined) return colourBy === undefined || colourBy === 'difference' ? 'package' : colourBy;
+  return colourBy ?? 'difference';
+}

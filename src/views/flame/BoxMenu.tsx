@@ -1,0 +1,47 @@
+import { useRef, type ReactNode } from 'react';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import type { MenuPlace } from '../../charts/flame/FlameCanvas.tsx';
+import { BOX_DEEDS, type BoxDeed } from './boxDeeds.ts';
+
+interface Props {
+  readonly name: string;
+  readonly at: MenuPlace;
+  /** The root of all stacks is no function: it can be zoomed to only. */
+  readonly isRoot: boolean;
+  readonly onDeed: (deed: BoxDeed) => void;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a box, at the place where it was asked for. */
+export function BoxMenu({ name, at, isRoot, onDeed, onClose }: Props): ReactNode {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const deeds = isRoot ? BOX_DEEDS.slice(0, 1) : BOX_DEEDS;
+  return (
+    <>
+      <span ref={anchor} className="box-menu__anchor" style={{ left: at.xPx, top: at.yPx }} />
+      <Popover className="menu-popover" triggerRef={anchor} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
+        <Menu
+          className="menu"
+          aria-label={name}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened takes the focus
+          autoFocus="first"
+          onAction={(key) => {
+            const done = deeds.find(({ deed }) => deed === key)?.deed;
+            onClose();
+            if (done !== undefined) onDeed(done);
+          }}
+        >
+          {deeds.map(({ deed, text, key }) => (
+            <MenuItem key={deed} id={deed} className="menu__item box-menu__item" textValue={text}>
+              <span>{text}</span>
+              <kbd className="box-menu__key" aria-hidden>
+                {key}
+              </kbd>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { Origin } from '../../../workers/api.ts';
+import type { FlameColour } from '../profile/profileLook.ts';
+
+const ORIGIN_WORDS: readonly { readonly origin: Origin; readonly text: string }[] = [
+  { origin: 'own', text: 'own' },
+  { origin: 'third party', text: 'third party' },
+  { origin: 'standard library', text: 'standard library' },
+  { origin: 'runtime', text: 'runtime' },
+  { origin: 'foreign', text: 'not Go' },
+  { origin: 'unknown', text: 'unknown' },
+];
+
+/** What the colours of boxes say, where they are not simply one a package. */
+export function FlameLegend({ by }: { readonly by: FlameColour }): ReactNode {
+  switch (by) {
+    case 'package':
+      return undefined;
+    case 'binary':
+      return <p className="flame-legend">One colour a binary: the program itself, and each library.</p>;
+    case 'origin':
+      return (
+        <ul className="flame-legend" aria-label="Whose code">
+          {ORIGIN_WORDS.map(({ origin, text }) => (
+            <li key={origin} className="flame-legend__one">
+              <span className={`flame-legend__swatch flame-legend__swatch--${origin.replace(' ', '-')}`} aria-hidden />
+              {text}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'difference':
+      return (
+        <p className="flame-legend">
+          <span>all fell</span>
+          <span className="flame-legend__scale" aria-hidden />
+          <span>all rose</span>
+          <span className="flame-legend__formula">
+            Colour: sum of a box’s changes ÷ sum of their sizes. Width: sum of the sizes, |profile − base|.
+          </span>
+        </p>
+      );
+  }
+}

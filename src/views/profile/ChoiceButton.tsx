@@ -1,0 +1,53 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import '../flame/controls.css';
+
+export interface Choice<Id extends string> {
+  readonly id: Id;
+  readonly text: string;
+  /** What it means, in a line. */
+  readonly meaning?: string;
+}
+
+interface Props<Id extends string> {
+  /** What is chosen; stands before the choice. */
+  readonly label: string;
+  readonly choices: readonly Choice<Id>[];
+  readonly chosen: Id;
+  readonly onChoose: (id: Id) => void;
+}
+
+/** One of a few, behind a button that says which. */
+export function ChoiceButton<Id extends string>({ label, choices, chosen, onChoose }: Props<Id>): ReactNode {
+  return (
+    <Select
+      aria-label={label}
+      value={chosen}
+      onChange={(key) => {
+        const next = choices.find(({ id }) => id === key);
+        if (next !== undefined) onChoose(next.id);
+      }}
+    >
+      <Button className="button flame-button">
+        <span className="choice__label">{label}</span>
+        <SelectValue>{choices.find(({ id }) => id === chosen)?.text ?? chosen}</SelectValue>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className="sample-type__popover">
+        <ListBox className="sample-type__list">
+          {choices.map(({ id, text, meaning }) => (
+            <ListBoxItem key={id} id={id} textValue={text} className="sample-type__item choice__item">
+              <Text slot="label">{text}</Text>
+              {meaning !== undefined && (
+                <Text slot="description" className="choice__meaning">
+                  {meaning}
+                </Text>
+              )}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}
