@@ -59,7 +59,7 @@ const worker: DocumentWorker = {
     if (opened?.kind !== 'pprof') throw new Error('No profile is open.');
     const { profile } = opened;
     await profile.ready(question);
-    return transferable(profile.ask(question));
+    return transferable((await profile.ask(question)) as ProfileAnswers[Q['ask']]);
   },
 
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {

@@ -16,25 +16,32 @@ export interface TagKey {
 
 export interface Tags {
   readonly sampleType: number;
+  /** What percentages are of. */
   readonly grandTotal: number;
+  /** By name. */
   readonly keys: readonly TagKey[];
-  /** Σ |value| of samples without any label. */
+  /** Σ value of samples without any label, and how many these are. */
   readonly untagged: number;
+  readonly untaggedSamples: number;
 }
 
 export interface RawSample {
   /** Position in the reading. */
   readonly sample: number;
+  /** By sample type. */
   readonly values: readonly number[];
-  /** Leaf first, at most 200 frames of `depth`. */
+  /** Leaf first, at most 200 frames of `depth`. line: 0 if unknown. address: hexadecimal, '' if unknown. */
   readonly frames: readonly { readonly name: string; readonly file: string; readonly line: number; readonly inlined: boolean; readonly address: string }[];
   readonly depth: number;
+  /** As recorded; numbers with their unit, as pprof prints them. */
   readonly labels: readonly { readonly key: string; readonly text: string }[];
 }
 
 export interface RawSamples {
   readonly sampleType: number;
+  /** At most 1000 at once. */
   readonly samples: readonly RawSample[];
+  /** How many samples there are in all. */
   readonly total: number;
 }
 

@@ -1,5 +1,5 @@
 // A profile held in columns, whatever they were made from, and the answers to all that is asked of it.
-import type { ProfileAnswers, ProfileFacts, ProfileKey, ProfileOptions, ProfileQuestion } from '../api.ts';
+import type { ExportedFile, ProfileAnswers, ProfileFacts, ProfileKey, ProfileOptions, ProfileQuestion } from '../api.ts';
 import type { ProfileColumns } from './columns.ts';
 import { askCalls } from './calls/askCalls.ts';
 import { loadGraphLayout } from './calls/placeGraph.ts';
@@ -11,12 +11,16 @@ import { askHeap } from './heap/askHeap.ts';
 import { Reading } from './reading/reading.ts';
 import { reportOf, type ProfileReport, type ReportOptions } from './report.ts';
 import { askSamples } from './samples/askSamples.ts';
+import { exported } from './write/exported.ts';
+
+/** Packing a file takes the browser's own time; all else is answered at once. */
+type Answered<Ask extends keyof ProfileAnswers> = Ask extends 'export' ? Promise<ExportedFile> : ProfileAnswers[Ask];
 
 export interface OpenedProfile {
   readonly facts: ProfileFacts;
   readonly columns: ProfileColumns;
   /** The first question about the flame graph sorts the stacks; the ones after cost what they show. */
-  ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
+  ask<Q extends ProfileQuestion>(question: Q): Answered<Q['ask']>;
   /** Loads what a question needs and few ask for; before `ask`. */
   ready(question: ProfileQuestion): Promise<void>;
   /** Another profile, for questions that compare. Under a key that is taken it takes the other's place. */
@@ -59,8 +63,8 @@ class ProfileInMemory implements OpenedProfile {
     this.#readings.add(key, profile);
   }
 
-  ask<Q extends ProfileQuestion>(question: Q): ProfileAnswers[Q['ask']];
-  ask(asked: ProfileQuestion): ProfileAnswers[ProfileQuestion['ask']] {
+  ask<Q extends ProfileQuestion>(question: Q): Answered<Q['ask']>;
+  ask(asked: ProfileQuestion): Answered<ProfileQuestion['ask']> {
     const question = { ...asked, sampleType: this.#valid(asked.sampleType) };
     switch (question.ask) {
       case 'deltas':
@@ -81,8 +85,9 @@ class ProfileInMemory implements OpenedProfile {
         return askCalls(this.#readings.reading(question.options), question);
       case 'tags':
       case 'rawSamples':
-      case 'export':
         return askSamples(this.#readings.reading(question.options), question);
+      case 'export':
+        return exported(this.#readings.reading(question.options), question.sampleType, question.as, this.facts.name);
       case 'heap':
         return askHeap(this.#readings.reading(question.options), question);
       case 'goroutineGroups':
