@@ -35,7 +35,14 @@ export async function buildReport(opened: OpenedDocument, file: ReportFile, opti
     case 'go-trace':
       return { ...envelope, ...error, trace: await opened.trace.report({ goroutines: options.goroutines ?? false }), findings: [] };
     case 'pprof':
-      return { ...envelope, ...error, profile: opened.profile.report(options.profile), findings: [] };
+      return {
+        ...envelope,
+        ...(opened.profile.log === undefined ? {} : { kind: 'goroutine-dump' }),
+        ...error,
+        profile: opened.profile.report(options.profile),
+        ...(opened.profile.log === undefined ? {} : { log: opened.profile.log.report() }),
+        findings: [],
+      };
   }
 }
 

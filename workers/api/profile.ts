@@ -4,8 +4,11 @@ import type { Bytes, Ns, Px } from '../units.ts';
 import type { CallAnswers, CallQuestion } from './calls.ts';
 import type { CompareAnswers, CompareQuestion } from './compare.ts';
 import type { HeapAnswers, HeapQuestion } from './heap.ts';
+import type { MemStatsTrailer } from './memStats.ts';
 import type { ProfileOptions, ReadingFacts } from './profileOptions.ts';
 import type { SampleAnswers, SampleQuestion } from './samples.ts';
+
+export type { MemStatsTrailer } from './memStats.ts';
 
 export interface SampleTypeFacts {
   readonly type: string;
@@ -42,6 +45,8 @@ export interface ProfileFacts {
   readonly maxDepth: number;
   /** Plain sentences about the data's limits: stacks cut at N frames, samples lost, negative values … */
   readonly warnings: readonly string[];
+  /** What heap profiles in text form end with. */
+  readonly memStats?: MemStatsTrailer | undefined;
 }
 
 // Questions and answers

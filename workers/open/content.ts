@@ -4,7 +4,8 @@ import { DEFAULT_BUDGET, type InflateBudget, Inflation, inflatedLimit } from './
 import type { ByteLimit } from './byteSink.ts';
 import { type Pieces, headOf, wholeOf } from './pieces.ts';
 import { DEFAULT_LIMIT_BYTES, type Stored, sizeLimit } from './read.ts';
-import { sniff, SNIFF_BYTES } from './sniff.ts';
+import { sniff, SNIFF_BYTES, type Sniffed } from './sniff.ts';
+import { passesGoroutine } from './textForm.ts';
 
 export type ContentKind = 'go-trace' | 'pprof';
 
@@ -29,13 +30,15 @@ export interface WholeContent {
 /** Reads as much as is needed to tell. @throws DamageError when there is nothing in it for a decoder. */
 export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_BUDGET): Promise<Content> {
   const head = await headOf(stored.passing(), SNIFF_BYTES);
-  const kind = kindOf(head.bytes, head.whole ? head.bytes.length : stored.bytesTotal);
+  const told = toldBy(head.bytes, head.whole ? head.bytes.length : stored.bytesTotal);
+  const kind = told.kind === 'text' ? await kindOfText(told.damage, () => stored.passing()) : told.kind;
   if (kind !== 'gzip') return { kind, pieces: stored.passing(), unpacked: false, limit: sizeLimit(DEFAULT_LIMIT_BYTES), damage: () => undefined };
   const look = new Inflation(stored, budget);
   const inner = await headOf(look.pieces(), SNIFF_BYTES);
   // Too little came out to say what it was: then the broken gzip is the news.
   if (look.damage !== undefined && inner.bytes.length < 16) throw new DamageError(look.damage);
-  const innerKind = innerKindOf(inner.bytes, inner.whole ? inner.bytes.length : undefined);
+  const innerTold = toldBy(inner.bytes, inner.whole ? inner.bytes.length : undefined);
+  const innerKind = innerTold.kind === 'text' ? await kindOfText(innerTold.damage, () => new Inflation(stored, budget).pieces()) : onceUnpacked(innerTold.kind);
   const inflation = new Inflation(stored, budget);
   return { kind: innerKind, pieces: inflation.pieces(), unpacked: true, limit: inflatedLimit(budget), damage: () => inflation.damage };
 }
@@ -43,22 +46,31 @@ export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_
 /** The content in one piece, and judged once more by all of it. @throws DamageError as `contentOf`, and over the limit. */
 export async function wholeContent({ pieces, unpacked, limit, damage }: Content, expectedBytes?: number): Promise<WholeContent> {
   const bytes = await wholeOf(pieces, limit, expectedBytes);
-  const kind = (unpacked ? innerKindOf : kindOf)(bytes, bytes.length);
+  const { kind } = toldBy(bytes, bytes.length);
+  if (unpacked) return { kind: onceUnpacked(kind), bytes, damage: damage() };
   // What begins like a gzip was unpacked.
-  if (kind === 'gzip') throw new Error('A gzip was taken for its content.');
+  if (kind === 'gzip' || kind === 'text') throw new Error('A file was taken for something else.');
   return { kind, bytes, damage: damage() };
 }
 
+type Told = Exclude<Sniffed, { readonly kind: 'unknown' }>;
+
 /** `totalBytes`: undefined while nobody knows; then a length in it may reach as far as it likes. */
-function kindOf(bytes: Uint8Array, totalBytes: number | undefined): ContentKind | 'gzip' {
+function toldBy(bytes: Uint8Array, totalBytes: number | undefined): Told {
   const sniffed = sniff(bytes, totalBytes ?? Number.POSITIVE_INFINITY);
   if (sniffed.kind === 'unknown') throw new DamageError(sniffed.damage);
-  return sniffed.kind;
+  return sniffed;
+}
+
+/** A program's log may end in a goroutine dump; it passes once, so that a large one is not held just to be refused. */
+async function kindOfText(damage: Damage, pieces: () => Pieces): Promise<ContentKind> {
+  if (await passesGoroutine(pieces())) return 'pprof';
+  throw new DamageError(damage);
 }
 
 /** One layer of gzip is how recordings are stored; a second one is an accident, and how bombs are built. */
-function innerKindOf(bytes: Uint8Array, totalBytes: number | undefined): ContentKind {
-  const kind = kindOf(bytes, totalBytes);
+function onceUnpacked(kind: Told['kind']): ContentKind {
+  if (kind === 'text') throw new Error('A text was not looked through.');
   if (kind !== 'gzip') return kind;
   throw new DamageError({ what: 'unsupported', message: 'This file is gzipped twice.', offset: 0, advice: 'Unpack it once with gunzip and drop the result.' });
 }

@@ -27,12 +27,8 @@ const SIGNATURES: readonly Signature[] = [
   { starts: '\xfe\xff', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
 ];
 
-/** Go's own text forms, known but not read by this version. */
+/** Go's own logs, known but not read by this version. */
 const GO_TEXTS: readonly { readonly pattern: RegExp; readonly is: string; readonly advice: string }[] = [
-  { pattern: /^heap profile: \d+: \d+ \[/, is: 'a heap profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
-  { pattern: /^--- (contention|mutex):/, is: 'a block or mutex profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
-  { pattern: /^[\w.]+ profile: total \d+/, is: 'a profile in text form (?debug=1)', advice: 'Fetch it without ?debug=1.' },
-  { pattern: /^goroutine \d+ [^\n]*\[[^\n]*\]:\s*$/m, is: 'a goroutine dump in text form', advice: 'Fetch the goroutine profile without ?debug=2.' },
   { pattern: /(^|\s)gc \d+ @[\d.]+s \d+%/, is: 'a log with gctrace lines', advice: 'Record an execution trace to see the collections here.' },
   { pattern: /^SCHED \d+ms: /m, is: 'a log with schedtrace lines', advice: 'Record an execution trace to see the scheduler here.' },
   { pattern: /^init \S+ @[\d.]+ ms/m, is: 'a log with inittrace lines', advice: 'Record an execution trace to see what happens at start.' },

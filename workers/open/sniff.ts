@@ -2,13 +2,16 @@
 import type { Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
 import { describeForeign, isText } from './foreign.ts';
+import { holdsGoroutine, isFolded, legacyCpuWords, type TextForm, titledForm } from './textForm.ts';
 
 export type Sniffed =
   /** `minor`: the NN of `go 1.NN trace`; undefined if the header does not go on like that (its decoder says what is wrong). */
   | { readonly kind: 'go-trace'; readonly minor: number | undefined }
   | { readonly kind: 'gzip' }
-  /** A protobuf message whose fields so far could be a profile's. */
-  | { readonly kind: 'pprof' }
+  /** A protobuf message whose fields so far could be a profile's; or a profile in an older form. */
+  | { readonly kind: 'pprof'; readonly form: TextForm | undefined }
+  /** A text whose beginning is nothing of ours. Goroutines may stand further on; if there are none, `damage` says what it is. */
+  | { readonly kind: 'text'; readonly damage: Damage }
   | { readonly kind: 'unknown'; readonly damage: Damage };
 
 /** Bytes of the file's start that are enough to tell. Fewer are fine only where the file is shorter. */
@@ -17,7 +20,7 @@ export const SNIFF_BYTES: Bytes = 4096;
 /** Of every trace; a file that ends within it is a trace cut off, whose decoder says so. */
 const HEADER_START = 'go 1.';
 
-/** @param totalBytes size of the whole file when `file` is only its start: a length in it may reach so far. */
+/** @param totalBytes size of the whole file when `file` is only its start: a length in it may reach so far. All of a file tells most. */
 export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffed {
   const head = file.subarray(0, SNIFF_BYTES);
   if (head.length === 0) {
@@ -25,8 +28,20 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
   }
   if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
   if (startsWith(head, HEADER_START) || HEADER_START.startsWith(new TextDecoder('latin1').decode(head.subarray(0, HEADER_START.length + 1)))) return { kind: 'go-trace', minor: traceMinor(head) };
-  if (!isText(head) && !startsWith(head, 'PERFILE2') && couldBeProfile(head, totalBytes)) return { kind: 'pprof' };
-  return { kind: 'unknown', damage: describeForeign(head) };
+  const form = legacyCpuWords(head) === undefined ? titledForm(head) : 'legacy CPU';
+  if (form !== undefined) return { kind: 'pprof', form };
+  const text = isText(head);
+  if (!text && !startsWith(head, 'PERFILE2') && couldBeProfile(head, totalBytes)) return { kind: 'pprof', form: undefined };
+  const whole = file.length >= totalBytes;
+  if (holdsGoroutine(whole ? file : head)) return { kind: 'pprof', form: 'goroutine dump' };
+  if (text && isFolded(head, whole && file.length === head.length)) return { kind: 'pprof', form: 'folded' };
+  const damage = describeForeign(head);
+  return text && !whole && !isPage(head) ? { kind: 'text', damage } : { kind: 'unknown', damage };
+}
+
+/** A web page is no log of a program. */
+function isPage(head: Uint8Array): boolean {
+  return /^\s*<(!doctype|html)/i.test(new TextDecoder('latin1').decode(head));
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {

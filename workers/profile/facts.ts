@@ -3,6 +3,7 @@ import type { ProfileFacts } from '../api.ts';
 import type { ProfileColumns } from './columns.ts';
 import type { FrameKinds } from './frameKinds.ts';
 import type { Stacks } from './stacks.ts';
+import type { TextProfile } from './text/textProfile.ts';
 import { totalOf } from './top.ts';
 
 export interface StoredAs {
@@ -10,15 +11,18 @@ export interface StoredAs {
   /** Size of the file; the inflated size is in `inflatedBytes`. */
   readonly bytes: number;
   readonly inflatedBytes: number;
+  /** Absent: the protobuf form. */
+  readonly text?: Pick<TextProfile, 'form' | 'damage' | 'warnings' | 'memStats' | 'log'>;
 }
 
-export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stacks, stored: StoredAs): ProfileFacts {
+export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stacks, { text, ...stored }: StoredAs): ProfileFacts {
   const { header } = profile;
   return {
     kind: 'pprof',
-    form: 'pprof protobuf',
+    form: text?.form ?? 'pprof protobuf',
     ...stored,
-    damage: undefined,
+    damage: text?.damage,
+    memStats: text?.memStats,
     sampleTypes: profile.sampleTypes.map((sampleType, i) => ({ ...sampleType, total: Number(totalOf(profile.values[i], profile.isBase)) })),
     defaultSampleType: profile.defaultSampleType,
     profileName: profileName(profile),
@@ -34,7 +38,7 @@ export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stac
     comments: header.comments,
     docUrl: /^https?:\/\//i.test(header.docUrl) ? header.docUrl : undefined,
     maxDepth: stacks.maxDepth,
-    warnings: warningsOf(profile, kinds, stacks),
+    warnings: [...(text?.warnings ?? []), ...warningsOf(profile, kinds, stacks)],
   };
 }
 

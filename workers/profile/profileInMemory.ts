@@ -12,6 +12,7 @@ import { Reading } from './reading/reading.ts';
 import { reportOf, type ProfileReport, type ReportOptions } from './report.ts';
 import { askSamples } from './samples/askSamples.ts';
 import { exported } from './write/exported.ts';
+import type { DumpLog } from './text/dumpLog.ts';
 
 /** Packing a file takes the browser's own time; all else is answered at once. */
 type Answered<Ask extends keyof ProfileAnswers> = Ask extends 'export' ? Promise<ExportedFile> : ProfileAnswers[Ask];
@@ -27,6 +28,8 @@ export interface OpenedProfile {
   add(key: ProfileKey, profile: ProfileColumns): void;
   /** The `profile` section of the report. */
   report(options?: ReportOptions): ProfileReport;
+  /** Goroutine dumps: their lines as records, for the report. */
+  readonly log: DumpLog | undefined;
 }
 
 /** What questions about more than one reading are answered from. */
@@ -43,16 +46,18 @@ const MOST_READINGS = 4;
 export function profileInMemory(profile: ProfileColumns, stored: StoredAs): OpenedProfile {
   const readings = new Readings(profile);
   const { kinds, stacks } = readings.reading({});
-  return new ProfileInMemory(readings, factsOf(profile, kinds, stacks, stored));
+  return new ProfileInMemory(readings, factsOf(profile, kinds, stacks, stored), stored.text?.log);
 }
 
 class ProfileInMemory implements OpenedProfile {
   readonly facts: ProfileFacts;
+  readonly log: DumpLog | undefined;
   readonly #readings: Readings;
 
-  constructor(readings: Readings, facts: ProfileFacts) {
+  constructor(readings: Readings, facts: ProfileFacts, log: DumpLog | undefined) {
     this.#readings = readings;
     this.facts = facts;
+    this.log = log;
   }
 
   get columns(): ProfileColumns {

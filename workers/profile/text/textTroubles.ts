@@ -1,0 +1,36 @@
+import type { Damage } from '../../damage.ts';
+import type { Bytes } from '../../units.ts';
+import type { TextLines } from './textLines.ts';
+
+/** Lines of a text that say nothing a reader of its form understands, and the end if it comes too early: told as one sentence. */
+export class TextTroubles {
+  readonly #form: string;
+  #first: { readonly line: number; readonly offset: Bytes; readonly text: string } | undefined;
+  #cutOff: Damage | undefined;
+  lines = 0;
+
+  /** @param form as in "a heap profile in text form". */
+  constructor(form: string) {
+    this.#form = form;
+  }
+
+  /** The current line does not belong here. */
+  add(lines: TextLines): void {
+    this.lines++;
+    this.#first ??= { line: lines.number, offset: lines.start, text: lines.text(60) };
+  }
+
+  /** The text ends before it is whole; only the first sentence counts. */
+  endsEarly(message: string, offset: Bytes): void {
+    this.#cutOff ??= { what: 'cut-off', message, offset };
+  }
+
+  /** @param survived what was read nevertheless. */
+  damage(survived: string): Damage | undefined {
+    if (this.#cutOff !== undefined) return { ...this.#cutOff, survived };
+    if (this.#first === undefined) return undefined;
+    const { line, offset, text } = this.#first;
+    const more = this.lines === 1 ? '' : `, nor do ${this.lines - 1} more lines`;
+    return { what: 'damaged', message: `Line ${line}, at byte ${offset}, does not belong to ${this.#form}${more}: “${text}”.`, offset, survived };
+  }
+}
