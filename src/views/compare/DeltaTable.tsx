@@ -1,0 +1,118 @@
+import { Flame, TrendingUp } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { AskProfile, LookedAt, ProfileBase, ProfileKey, RowName } from '../../../workers/api.ts';
+import { exactValue, formatValue } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import { FilterField } from '../table/FilterField.tsx';
+import type { GridOrder } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import './compare.css';
+import { deltaColumns } from './deltaColumns.tsx';
+import { deltaCsvHeader, deltaCsvLine, deltaRows, flatChange, shownDeltas } from './deltaRows.ts';
+import { signedExact, signedShare, signedValue } from './signed.ts';
+
+interface Props {
+  readonly ask: AskProfile;
+  readonly lookedAt: LookedAt;
+  readonly unit: string;
+  readonly own: ProfileKey;
+  readonly base: ProfileBase;
+  /** The base is among the files that are open. */
+  readonly isOpen: boolean;
+  readonly picker: ReactNode;
+  readonly chosen: RowName | undefined;
+  readonly onChoose: (name: RowName) => void;
+  /** Profiles that growth can be followed through; undefined: too few. */
+  readonly series: number | undefined;
+  readonly onSeries: () => void;
+  readonly onFlame: () => void;
+}
+
+const FIRST: GridOrder = { column: 'flat', descending: true };
+
+export function DeltaTable({ ask, lookedAt, unit, own, base, isOpen, picker, chosen, onChoose, series, onSeries, onFlame }: Props) {
+  const deltas = useAnswer(ask, { ask: 'deltas', ...lookedAt });
+  const [order, setOrder] = useState(FIRST);
+  const [filter, setFilter] = useState('');
+  const all = useMemo(() => (deltas === undefined ? [] : deltaRows(deltas)), [deltas]);
+  const rows = useMemo(() => shownDeltas(all, order, filter), [all, order, filter]);
+  const columns = useMemo(() => {
+    const largestChange = all.reduce((most, row) => Math.max(most, Math.abs(flatChange(row))), 0);
+    return deltaColumns(unit, { aTotal: deltas?.aTotal ?? 0, bTotal: deltas?.bTotal ?? 0, largestChange });
+  }, [all, deltas, unit]);
+
+  if (deltas?.problem !== undefined) {
+    return (
+      <div className="compare-empty">
+        <h2 className="compare-empty__title">{isOpen ? 'These two cannot be compared' : 'One of the two profiles is missing'}</h2>
+        <p>
+          {isOpen ? (
+            deltas.problem
+          ) : (
+            <>
+              This view compares {own} with <strong className="compare-empty__name">{base.profile}</strong>, which is not open. Drop it on this page, too; or choose another.
+            </>
+          )}
+        </p>
+        {picker}
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="table-view__bar">
+        {picker}
+        {deltas !== undefined && <Totals a={deltas.aTotal} b={deltas.bTotal} unit={unit} base={base} own={own} />}
+        <span className="table-view__end">
+          {series !== undefined && (
+            <button type="button" className="button flame-button" onClick={onSeries}>
+              <TrendingUp size={14} aria-hidden="true" /> Growth over {series} profiles
+            </button>
+          )}
+          <button type="button" className="button flame-button" onClick={onFlame}>
+            <Flame size={14} aria-hidden="true" /> Differential flame graph
+          </button>
+        </span>
+      </div>
+      <div className="table-view__bar table-view__bar--low">
+        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
+        <span className="table-view__end">
+          <CsvButton what="all differences shown" fileName={`${own}.less.${base.profile}.csv`} header={deltaCsvHeader(unit)} rows={() => atOnce(rows.map(deltaCsvLine))} />
+        </span>
+      </div>
+      <RowGrid
+        label={`Functions of ${own} beside ${base.profile}`}
+        columns={columns}
+        count={rows.length}
+        rowAt={(at) => rows[at]}
+        order={order}
+        onSort={(column) => setOrder({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
+        onOpen={(at) => {
+          const row = rows[at];
+          if (row !== undefined) onChoose(row.name);
+        }}
+        isOpened={({ name }) => name === chosen}
+        empty={deltas === undefined ? 'Reading both profiles…' : filter === '' ? 'Neither profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`}
+      />
+    </>
+  );
+}
+
+function Totals({ a, b, unit, base, own }: { readonly a: number; readonly b: number; readonly unit: string; readonly base: ProfileBase; readonly own: ProfileKey }) {
+  return (
+    <p className="compare-totals">
+      <span title={`${base.profile}: ${exactValue(a, unit)}`}>{formatValue(a, unit)}</span>
+      {' → '}
+      <span title={`${own}: ${exactValue(b, unit)}`}>{formatValue(b, unit)}</span>
+      {base.normalize ? (
+        <span className="table-view__note"> scaled to the base’s total</span>
+      ) : (
+        <strong className="compare-totals__change" title={signedExact(b - a, unit)}>
+          {' '}
+          {signedValue(b - a, unit)} {a !== 0 && b !== a && `(${signedShare(b - a, a)})`}
+        </strong>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,94 @@
+import { TriangleAlert } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { AskProfile, Growth, LookedAt, ProfileKey, RowName } from '../../../workers/api.ts';
+import { exactValue, formatValue, formatWallClock } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import { FilterField } from '../table/FilterField.tsx';
+import type { GridOrder } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import './compare.css';
+import { growthColumns } from './growthColumns.tsx';
+import { growthCsvHeader, growthCsvLine, shownGrowth, sparkPoints } from './growthRows.ts';
+import type { OpenProfile } from './openProfiles.ts';
+import { signedShare, signedValue } from './signed.ts';
+import { SparkLine } from './SparkLine.tsx';
+
+interface Props {
+  readonly ask: AskProfile;
+  readonly lookedAt: LookedAt;
+  readonly unit: string;
+  readonly own: ProfileKey;
+  readonly others: readonly OpenProfile[];
+  readonly picker: ReactNode;
+  readonly chosen: RowName | undefined;
+  readonly onChoose: (name: RowName) => void;
+}
+
+const FIRST: GridOrder = { column: 'suspect', descending: true };
+
+/** What grows from one profile to the next, suspects of a leak first. */
+export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, onChoose }: Props) {
+  const growth = useAnswer(ask, { ask: 'growth', ...lookedAt, own, profiles: others.map(({ key }) => key) });
+  const [order, setOrder] = useState(FIRST);
+  const [filter, setFilter] = useState('');
+  const rows = useMemo(() => shownGrowth(growth?.rows ?? [], order, filter), [growth, order, filter]);
+  const columns = useMemo(() => growthColumns(unit, growth?.profiles ?? []), [unit, growth]);
+  const suspects = growth?.rows.filter(({ suspect }) => suspect).length ?? 0;
+  return (
+    <>
+      <div className="table-view__bar">
+        {growth !== undefined && <Series growth={growth} unit={unit} />}
+        {growth !== undefined && (
+          <p className="compare-suspects">
+            {suspects > 0 && <TriangleAlert size={14} aria-hidden="true" />}
+            {suspects === 0 ? 'No function only ever grows.' : `${suspects} ${suspects === 1 ? 'function' : 'functions'} only ever ${suspects === 1 ? 'grows' : 'grow'}: suspects of a leak.`}
+          </p>
+        )}
+        <span className="table-view__end">{picker}</span>
+      </div>
+      <div className="table-view__bar table-view__bar--low">
+        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
+        {growth !== undefined && growth.ofRows > growth.rows.length && (
+          <span className="table-view__note">
+            the first {growth.rows.length} of {growth.ofRows} functions
+          </span>
+        )}
+        <span className="table-view__end">
+          {growth !== undefined && <CsvButton what="the growth shown" fileName={`${own}.growth.csv`} header={growthCsvHeader(growth, unit)} rows={() => atOnce(rows.map(growthCsvLine))} />}
+        </span>
+      </div>
+      <RowGrid
+        label={`Growth of functions over ${others.length + 1} profiles`}
+        columns={columns}
+        count={rows.length}
+        rowAt={(at) => rows[at]}
+        order={order}
+        onSort={(column) => setOrder({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
+        onOpen={(at) => {
+          const row = rows[at];
+          if (row !== undefined) onChoose(row.name);
+        }}
+        isOpened={({ name }) => name === chosen}
+        empty={growth === undefined ? 'Reading all profiles…' : (growth.problem ?? (filter === '' ? 'No profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`))}
+      />
+    </>
+  );
+}
+
+/** The totals, oldest first, as a line and in words. */
+function Series({ growth: { profiles }, unit }: { readonly growth: Growth; readonly unit: string }) {
+  const totals = profiles.map(({ total }) => total);
+  const [first] = profiles;
+  const last = profiles.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const told = profiles.map(({ key, total, wallMs }) => `${key}: ${exactValue(total, unit)}${wallMs === undefined ? '' : `, ${formatWallClock(wallMs)}`}`).join('\n');
+  return (
+    <p className="compare-totals" title={told}>
+      <SparkLine points={sparkPoints(totals)} /> {profiles.length} profiles, {formatValue(first.total, unit)} → {formatValue(last.total, unit)}{' '}
+      <strong className="compare-totals__change">
+        {signedValue(last.total - first.total, unit)} {first.total !== 0 && last.total !== first.total && `(${signedShare(last.total - first.total, first.total)})`}
+      </strong>
+    </p>
+  );
+}
