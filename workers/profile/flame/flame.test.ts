@@ -170,7 +170,7 @@ describe('search', () => {
   });
 
   test('what is not an expression is said', () => {
-    expect(search('(').patternError).toBe('This is not a regular expression.');
+    expect(search('(').patternError).toBe('A ( is not closed in the expression.');
   });
 });
 

@@ -1,6 +1,11 @@
-// Search patterns in Go's dialect of regular expressions (RE2) on JavaScript's engine: what is spelled differently is translated,
-// and what RE2 does not have, or what could keep a backtracking engine busy for ever, is refused with a sentence.
+// Patterns in Go's dialect of regular expressions (RE2), unanchored. They come from links, too, so no pattern and no name may keep
+// the worker busy: they are run by an automaton that reads each name once, under a bound on all its work.
+import { Automaton } from '../regexp/automaton.ts';
+import { parsePattern } from '../regexp/parse.ts';
+import { programOf } from '../regexp/program.ts';
+import { BadPattern } from '../regexp/syntax.ts';
 
+/** @throws PatternTooSlow */
 export type Matcher = (text: string) => boolean;
 
 export type Pattern = { readonly matches: Matcher } | { readonly error: string };
@@ -13,56 +18,25 @@ export class PatternTooSlow extends Error {
   }
 }
 
-/** Longer names are matched by their beginning. */
-const MAX_MATCHED_CHARS = 512;
+/** Characters that all texts together may have, for an ordinary expression: a second or two. */
+const MOST_STEPS = 3e8;
+const MOST_PATTERN_CHARS = 10_000;
 
-const CLASSES: Readonly<Record<string, string>> = {
-  alnum: 'a-zA-Z0-9', alpha: 'a-zA-Z', ascii: '\\x00-\\x7f', blank: ' \\t', cntrl: '\\x00-\\x1f\\x7f', digit: '0-9', graph: '!-~',
-  lower: 'a-z', print: ' -~', punct: '!-\\/:-@\\[-`{-~', space: '\\t-\\r ', upper: 'A-Z', word: '\\w', xdigit: '0-9a-fA-F',
-};
-
-export function compilePattern(source: string): Pattern {
-  let flags = '';
-  let body = source;
-  const leading = /^\(\?([ims]+)\)/.exec(body);
-  if (leading !== null) {
-    flags = [...new Set(leading[1])].join('');
-    body = body.slice(leading[0].length);
-  }
-  body = body
-    .replaceAll(/\\Q(.*?)(?:\\E|$)/gs, (_, literal: string) => literal.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
-    .replaceAll('(?P<', '(?<')
-    .replaceAll(/\[:(\w+):\]/g, (whole, name: string) => CLASSES[name] ?? whole)
-    .replaceAll(/\\A/g, '^')
-    .replaceAll(/\\z/g, '$')
-    .replaceAll(/\\p([A-Z])/g, String.raw`\p{$1}`);
-  if (/\(\?<?[=!]/.test(body)) return { error: 'Look-ahead and look-behind are not part of Go’s regular expressions.' };
-  if (/\\[1-9]/.test(body)) return { error: 'Back-references are not part of Go’s regular expressions.' };
-  if (repeatsARepetition(body)) return { error: 'A repetition inside a repetition can take for ever here; write it with one.' };
-  if (/\\p\{/i.test(body)) flags += 'u';
+export function compilePattern(source: string, steps = MOST_STEPS): Pattern {
+  // Most patterns are plain words, and the engine's own search for them is the fastest.
+  if (/^[\w /:;,<>=!@#%&"'~`-]*$/.test(source)) return { matches: (text) => text.includes(source) };
+  if (source.length > MOST_PATTERN_CHARS) return { error: 'This expression is too long.' };
   try {
-    const expression = new RegExp(body, flags);
-    return { matches: (text) => expression.test(text.length > MAX_MATCHED_CHARS ? text.slice(0, MAX_MATCHED_CHARS) : text) };
-  } catch {
-    return { error: 'This is not a regular expression.' };
+    const automaton = new Automaton(programOf(parsePattern(source)), steps);
+    return {
+      matches: (text) => {
+        const verdict = automaton.matches(text);
+        if (verdict === undefined) throw new PatternTooSlow();
+        return verdict;
+      },
+    };
+  } catch (error) {
+    if (error instanceof BadPattern) return { error: error.message };
+    throw error;
   }
-}
-
-/** Whether a group that holds * + or {n,} is itself followed by one: (a+)+ and the like. */
-function repeatsARepetition(body: string): boolean {
-  const plain = body.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
-  const open: boolean[] = [];
-  let inside = false;
-  for (let i = 0; i < plain.length; i++) {
-    const unbounded = /^(?:[*+]|\{\d*,\})/.test(plain.slice(i, i + 12));
-    if (plain[i] === '(') {
-      open.push(inside);
-      inside = false;
-    } else if (plain[i] === ')') {
-      const repeats: boolean = inside;
-      inside = repeats || (open.pop() ?? false);
-      if (repeats && /^(?:[*+]|\{\d*,\})/.test(plain.slice(i + 1, i + 13))) return true;
-    } else if (unbounded) inside = true;
-  }
-  return false;
 }

@@ -14,7 +14,7 @@ describe('what somebody typed', () => {
     expect(pattern.matches(text)).toBe(expected);
   });
 
-  it.each(['main.(*T', '[', '(a+)+$', 'a(?=b)', 'a*b*c*d*'])('%s is no expression to use, and is looked for as it stands', (source) => {
+  it.each(['main.(*T', '[', 'a**', 'a(?=b)'])('%s is no expression to use, and is looked for as it stands', (source) => {
     const pattern = textPattern(source);
     expect(pattern.error).toBeDefined();
     expect(pattern.matches(`in ${source.toUpperCase()} there`)).toBe(true);

@@ -10,21 +10,14 @@ export interface TextPattern {
   readonly error: string | undefined;
 }
 
-/** More repetitions than these in one expression could keep a backtracking engine busy for seconds on a single text… */
-const MOST_REPETITIONS = 3;
-/** …and so many only on texts that are not longer than this; of longer ones the beginning is looked at. */
-const LONG_CHARS = 128;
 /** How long texts may be tried against one pattern before it is taken as plain text. */
 const BUDGET_MS = 1000;
 
 /** A regular expression in Go's dialect, whatever the case; if it is none, plain text. */
 export function textPattern(source: string): TextPattern {
-  const repetitions = source.replaceAll(/\\./gs, '').match(/[*+]|\{\d*,\}/g)?.length ?? 0;
-  if (repetitions > MOST_REPETITIONS) return plainText(source, `An expression with more than ${MOST_REPETITIONS} repetitions can take for ever here; it is looked for as plain text.`);
-  const compiled = compilePattern(/^\(\?[ims]+\)/.test(source) ? source.replace('(?', '(?i') : `(?i)${source}`);
+  const compiled = compilePattern(/^\(\?[ims]+\)/.test(source) ? source.replace('(?', '(?i') : `(?i)${source}`, Infinity);
   if ('error' in compiled) return plainText(source, compiled.error);
-  const { matches } = compiled;
-  return { matches: repetitions < MOST_REPETITIONS ? matches : (text) => matches(text.slice(0, LONG_CHARS)), error: undefined };
+  return { matches: compiled.matches, error: undefined };
 }
 
 function plainText(source: string, error: string): TextPattern {

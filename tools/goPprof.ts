@@ -1,0 +1,117 @@
+// `go tool pprof -top` of a file under options, read back as figures: what ours are compared with, fresh or recorded.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { ProfileOptions } from '../workers/api.ts';
+
+export interface LookedAtBy {
+  /** Name of the sample type. */
+  readonly sampleType: string;
+  /** Its unit: figures are asked for in it, so that they come whole. */
+  readonly unit: string;
+  /** `base.profile` is a path. */
+  readonly options: ProfileOptions;
+}
+
+/** As printed, in pprof's order: name with its mark, flat and cum in the sample's own unit. */
+export type TopRow = readonly [name: string, flat: string, cum: string];
+
+export interface Top {
+  readonly total: string;
+  readonly rows: readonly TopRow[];
+}
+
+const FLAGS: Readonly<Record<Exclude<keyof ProfileOptions, 'base'>, string>> = {
+  focus: 'focus',
+  ignore: 'ignore',
+  hide: 'hide',
+  show: 'show',
+  showFrom: 'show_from',
+  pruneFrom: 'prune_from',
+  tagFocus: 'tagfocus',
+  tagIgnore: 'tagignore',
+  tagShow: 'tagshow',
+  tagHide: 'taghide',
+  tagRoot: 'tagroot',
+  tagLeaf: 'tagleaf',
+  granularity: '',
+  noInlines: 'noinlines',
+  allFrames: '',
+  mean: 'mean',
+  relativePercentages: 'relative_percentages',
+  dropNegative: 'drop_negative',
+};
+
+export function pprofFlags({ base, ...options }: ProfileOptions): string[] {
+  const flags: string[] = [];
+  for (const [option, value] of Object.entries(options) as [keyof typeof FLAGS, string | boolean][]) {
+    if (value === false || value === '') continue;
+    if (option === 'granularity') flags.push(`-${value}`);
+    else if (option === 'allFrames') flags.push('-all_frames');
+    else flags.push(value === true ? `-${FLAGS[option]}` : `-${FLAGS[option]}=${value}`);
+  }
+  if (base !== undefined) flags.push(`-${base.how}=${base.profile}`, ...(base.normalize ? ['-normalize'] : []));
+  return flags;
+}
+
+/** Where Go is, if it is here: GOPHERSCOPE_GO, else `go` on the path. */
+export function goHere(): string | undefined {
+  for (const go of [process.env['GOPHERSCOPE_GO'], 'go']) {
+    if (go === undefined || go === '') continue;
+    try {
+      execFileSync(go, ['version'], { stdio: 'ignore' });
+      return go;
+    } catch {
+      // Not here.
+    }
+  }
+  return undefined;
+}
+
+/** The pprof of a Go toolchain as a command of its own, which starts ten times faster than `go tool pprof`. */
+export class GoPprof {
+  readonly #command: string;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(go: string) {
+    const folder = mkdtempSync(join(tmpdir(), 'gopherscope-pprof-'));
+    this.#command = join(folder, 'pprof');
+    const GOROOT = execFileSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
+    // PPROF_BINARY_PATH: it must not find binaries that happen to be here. HOME: nor settings.
+    this.#environment = { ...process.env, GOROOT, GOFLAGS: '', PPROF_TMPDIR: folder, PPROF_BINARY_PATH: folder, HOME: folder, XDG_CONFIG_HOME: folder, TZ: 'UTC' };
+    execFileSync(go, ['build', '-o', this.#command, 'cmd/pprof'], { env: { ...process.env, GOROOT, GOFLAGS: '' }, stdio: 'pipe' });
+    if (!existsSync(this.#command)) throw new Error('go build made no pprof');
+  }
+
+  run(args: readonly string[]): string {
+    return execFileSync(this.#command, args, { encoding: 'utf8', env: this.#environment, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  /** @throws if pprof refuses the file or an option. */
+  top(file: string, { sampleType, unit, options }: LookedAtBy): Top {
+    return topFrom(this.run(['-top', '-nodefraction=0', '-edgefraction=0', '-symbolize=local', `-unit=${unit}`, `-sample_index=${sampleType}`, ...pprofFlags(options), file]));
+  }
+}
+
+const ROW = /^ *(-?\d+)\S* +\S+% +\S+% +(-?\d+)\S* +\S+% {2}(.*)$/;
+
+export function topFrom(text: string): Top {
+  const total = / of (-?\d+)\S* total$/m.exec(text)?.[1];
+  if (total === undefined) throw new Error(`not a top report: ${text.slice(0, 300)}`);
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^ +flat {2}flat%/.test(line)) + 1;
+  const rows: TopRow[] = [];
+  for (const line of lines.slice(start)) {
+    const [, flat, cum, name] = ROW.exec(line) ?? [];
+    if (flat !== undefined && cum !== undefined && name !== undefined) rows.push([name, flat, cum]);
+  }
+  return { total, rows };
+}
+
+/** Of all rows: two are equal if and only if the rows are. */
+export function rowsDigest(rows: readonly TopRow[]): string {
+  return createHash('sha256').update(JSON.stringify(rows)).digest('base64url').slice(0, 22);
+}
