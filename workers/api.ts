@@ -19,6 +19,7 @@ export * from './api/profile.ts';
 export * from './api/profileOptions.ts';
 export * from './api/refs.ts';
 export * from './api/samples.ts';
+export * from './api/sourceText.ts';
 export * from './api/stretches.ts';
 export * from './api/trace.ts';
 export type { Damage, DamageCode } from './damage.ts';
@@ -73,6 +74,6 @@ export interface DocumentWorker {
   report(): Promise<string>;
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]>;
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
-  /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it does nothing. undefined: it is in. */
+  /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it takes the other's place. undefined: it is in. */
   addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
 }

@@ -1,0 +1,8 @@
+// Fetches source files for the page, whose own policy lets it fetch nothing from elsewhere.
+import * as Comlink from 'comlink';
+import type { SourceTextWorker } from './api.ts';
+import { fetchSourceText } from './open/sourceText.ts';
+
+const worker: SourceTextWorker = { fetchText: (url) => fetchSourceText(url) };
+
+Comlink.expose(worker);
