@@ -14,10 +14,10 @@ export interface ToolGraph {
   readonly edgeFraction: number;
   readonly mean: boolean;
   readonly granularity: string;
-  /** In its order. */
-  readonly nodes: readonly (readonly [name: number, flat: number, cum: number])[];
+  /** In its order, as it prints them: a unit that is chosen changes which labels look alike, and so which nodes are kept. */
+  readonly nodes: readonly (readonly [name: number, flat: string, cum: string])[];
   /** By positions among the nodes; flags: r residual, i inline. */
-  readonly edges: readonly (readonly [from: number, to: number, weight: number, flags: string])[];
+  readonly edges: readonly (readonly [from: number, to: number, weight: string, flags: string])[];
   /** As it says: dropped nodes, how many nodes were not. */
   readonly dropped: number;
   readonly outOf: number;
@@ -65,9 +65,10 @@ const GRAPHS: readonly Partial<ToolGraph>[] = [
 ];
 const UNITS: Readonly<Record<string, string>> = { bytes: 'B', nanoseconds: 'ns' };
 const VALUE = String.raw`(-?[\d.e+]+)[A-Za-z]*`;
-const NODE = new RegExp(String.raw`^N(\d+) \[label="(.*?)" id="node\d+" .*? tooltip="(.*) \(${VALUE}\)" color=`);
-const EDGE = new RegExp(String.raw`^N(\d+) -> N(\d+) \[label=" ${VALUE}((?:\\n \(inline\))?)"(.*)$`);
-const FLAT = new RegExp(String.raw`(?:^|\\n)${VALUE} \(`);
+const NODE = /^N(\d+) \[label="(.*?)" id="node\d+" .*? tooltip="(.*) \((\S+)\)" color=/;
+const EDGE = /^N(\d+) -> N(\d+) \[label=" (\S+?)((?:\\n \(inline\))?)"(.*)$/;
+/** At the end of a label: `flat (share)`, `0 of cum (share)`, or both in two lines. */
+const FLAT = /^(?:.*\\n)?(\S+?)(?: \(\S+\))?(?:(?:\\n| )of \S+ \(\S+\))?$/;
 
 const [tool, profile, out] = process.argv.slice(2);
 if (tool === undefined || profile === undefined || out === undefined) throw new Error('usage: goToolCalls.ts PPROF_TOOL PROFILE OUT.json');
@@ -81,7 +82,7 @@ try {
     const shared = [`-sample_index=${sampleType}`, `-unit=${UNITS[unit] ?? 'count'}`];
     return {
       sampleType,
-      graphs: GRAPHS.map((asked) => graphOf(shared, asked)),
+      graphs: GRAPHS.map((asked) => graphOf(`-sample_index=${sampleType}`, asked)),
       peek: peekOf(run([...shared, '-peek', '.'])),
       routines: [...run([...shared, '-list', '.']).matchAll(new RegExp(String.raw`^ROUTINE =+ (.*) in (.*)\n\s*${VALUE}\s+${VALUE} \(flat, cum\)`, 'gm'))].map(
         ([, name, file, flat, cum]) => [named(name), named(file), Number(flat), Number(cum)] as const,
@@ -111,20 +112,19 @@ function run(args: readonly string[]): string {
   }
 }
 
-function graphOf(shared: readonly string[], { nodeCount = 80, nodeFraction = 0.005, edgeFraction = 0.001, mean = false, granularity = 'functions' }: Partial<ToolGraph>): ToolGraph {
-  const dot = run([...shared, '-dot', `-nodecount=${nodeCount}`, `-nodefraction=${nodeFraction}`, `-edgefraction=${edgeFraction}`, `-${granularity}`, ...(mean ? ['-mean'] : [])]);
-  const nodes: (readonly [number, number, number])[] = [];
-  const edges: (readonly [number, number, number, string])[] = [];
+function graphOf(column: string, { nodeCount = 80, nodeFraction = 0.005, edgeFraction = 0.001, mean = false, granularity = 'functions' }: Partial<ToolGraph>): ToolGraph {
+  const dot = run([column, '-dot', `-nodecount=${nodeCount}`, `-nodefraction=${nodeFraction}`, `-edgefraction=${edgeFraction}`, `-${granularity}`, ...(mean ? ['-mean'] : [])]);
+  const nodes: (readonly [number, string, string])[] = [];
+  const edges: (readonly [number, number, string, string])[] = [];
   for (const line of dot.split('\n')) {
     const node = NODE.exec(line);
     if (node !== null) {
-      const [, , label = '', name = '', cum] = node;
-      const last = label.slice(label.lastIndexOf('\\n', label.includes('\\nof ') ? label.lastIndexOf('\\nof ') - 1 : undefined));
-      nodes.push([named(name.replaceAll('\\"', '"').replaceAll('\\\\', '\\')), Number(FLAT.exec(last)?.[1] ?? 0), Number(cum)]);
+      const [, , label = '', name = '', cum = ''] = node;
+      nodes.push([named(name.replaceAll('\\"', '"').replaceAll('\\\\', '\\')), FLAT.exec(label)?.[1] ?? '', cum]);
     }
     const edge = EDGE.exec(line);
     // A call to or from a function that is not shown has no number.
-    if (edge !== null && edge[1] !== '0' && edge[2] !== '0') edges.push([Number(edge[1]) - 1, Number(edge[2]) - 1, Number(edge[3]), (edge[5]?.includes('style="dotted"') ? 'r' : '') + (edge[4] === '' ? '' : 'i')]);
+    if (edge !== null && edge[1] !== '0' && edge[2] !== '0') edges.push([Number(edge[1]) - 1, Number(edge[2]) - 1, edge[3] ?? '', (edge[5]?.includes('style="dotted"') ? 'r' : '') + (edge[4] === '' ? '' : 'i')]);
   }
   const dropped = Number(/Dropped (\d+) nodes?/.exec(dot)?.[1] ?? 0);
   const outOf = Number(/Showing top \d+ nodes out of (\d+)/.exec(dot)?.[1] ?? nodes.length);

@@ -9,6 +9,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ToolCalls, ToolGraph, ToolNeighbour, ToolSampleType } from '../../../tools/goToolCalls.ts';
 import type { CallGraph, Granularity, PeekNeighbour, ProfileOptions } from '../../api.ts';
 import { type OpenedProfile, openProfile } from '../open.ts';
+import { printScaled } from '../units/print.ts';
+import { reportUnit } from '../units/units.ts';
 import { loadGraphLayout } from './placeGraph.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -43,16 +45,25 @@ function compareGraph(profile: OpenedProfile, sampleType: number, tool: ToolGrap
   const { nodeCount, nodeFraction, edgeFraction, mean, granularity } = tool;
   const options: ProfileOptions = { ...(mean ? { mean } : {}), ...(granularity === 'functions' ? {} : { granularity: granularity as Granularity }) };
   const graph = profile.ask({ ask: 'graph', sampleType, options, nodeCount, nodeFraction, edgeFraction });
-  const shown = { ...told(graph), dropped: graph.droppedNodes, outOf: graph.nodesOverCut };
+  const unit = profile.facts.sampleTypes[sampleType]?.unit ?? '';
+  const printed = (value: number): string => printScaled(value, unit, printedUnit(graph, unit));
+  // It says nothing of a total of 0.
+  const shown = { ...told(graph, printed), dropped: graph.grandTotal === 0 ? 0 : graph.droppedNodes, outOf: graph.grandTotal === 0 ? tool.outOf : graph.nodesOverCut };
   const nodes = tool.nodes.map(([name, flat, cum]) => [named(name), flat, cum]).toSorted(byText);
   const edges = tool.edges.map(([from, to, weight, flags]) => [named(tool.nodes[from]?.[0] ?? -1), named(tool.nodes[to]?.[0] ?? -1), weight, flags]).toSorted(byText);
   expect(shown, JSON.stringify({ nodeCount, nodeFraction, edgeFraction, mean, granularity })).toEqual({ nodes, edges, dropped: tool.dropped, outOf: tool.outOf });
 }
 
-function told({ names, flat, cum, edges }: CallGraph): { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] } {
+/** pprof's choice for all figures of a report. */
+function printedUnit({ flat, cum, grandTotal }: CallGraph, unit: string): string {
+  const sizes = [...flat].map((own, i) => Math.abs(own === 0 ? (cum[i] ?? 0) : own)).filter((size) => size > 0);
+  return reportUnit(sizes.length === 0 ? grandTotal : Math.min(...sizes), grandTotal, unit);
+}
+
+function told({ names, flat, cum, edges }: CallGraph, printed: (value: number) => string): { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] } {
   return {
-    nodes: names.map((name, i) => [name, flat[i], cum[i]]).toSorted(byText),
-    edges: [...edges.from].map((from, i) => [names[from], names[edges.to[i] ?? -1], edges.weight[i], (edges.residual[i] === 1 ? 'r' : '') + (edges.inline[i] === 1 ? 'i' : '')]).toSorted(byText),
+    nodes: names.map((name, i) => [name, printed(flat[i] ?? 0), printed(cum[i] ?? 0)]).toSorted(byText),
+    edges: [...edges.from].map((from, i) => [names[from], names[edges.to[i] ?? -1], printed(edges.weight[i] ?? 0), (edges.residual[i] === 1 ? 'r' : '') + (edges.inline[i] === 1 ? 'i' : '')]).toSorted(byText),
   };
 }
 
