@@ -9,7 +9,7 @@ export interface TagKey {
   readonly total: number;
   readonly samples: number;
   /** At most 100; `otherValues` more with `otherTotal` between them. */
-  readonly values: readonly { readonly text: string; /** Of a numeric key: in `unit`, exactly. */ readonly number?: number; readonly total: number; readonly samples: number }[];
+  readonly values: readonly { readonly text: string; /** Of a numeric key: the numbers, in `unit`, that are printed so. */ readonly numbers?: { readonly least: number; readonly most: number }; readonly total: number; readonly samples: number }[];
   readonly otherValues: number;
   readonly otherTotal: number;
 }

@@ -42,6 +42,9 @@ interface KeySums {
 interface ValueSums {
   readonly of: KeySums;
   readonly text: string;
+  /** Of a numeric key: the least and the largest number printed so. */
+  least: number | bigint;
+  most: number | bigint;
   total: Sum;
   samples: number;
   lastSample: number;
@@ -100,14 +103,21 @@ class LabelSums {
     let of = this.#keys.get(name);
     if (of === undefined) this.#keys.set(name, (of = { key, unit, byText: new Map(), total: zeroOf(this.#values), samples: 0, lastSample: -1 }));
     let sums = of.byText.get(text);
-    if (sums === undefined) of.byText.set(text, (sums = { of, text, total: zeroOf(this.#values), samples: 0, lastSample: -1 }));
+    if (sums === undefined) of.byText.set(text, (sums = { of, text, least: value, most: value, total: zeroOf(this.#values), samples: 0, lastSample: -1 }));
+    if (value < sums.least) sums.least = value;
+    if (value > sums.most) sums.most = value;
     return sums;
   }
 }
 
 function shown({ key, unit, byText, total, samples }: KeySums): TagKey {
   const values = [...byText.values()]
-    .map((sums) => ({ text: sums.text, total: Number(sums.total), samples: sums.samples }))
+    .map((sums) => ({
+      text: sums.text,
+      ...(unit === undefined ? {} : { numbers: { least: Number(sums.least), most: Number(sums.most) } }),
+      total: Number(sums.total),
+      samples: sums.samples,
+    }))
     .toSorted((a, b) => Math.abs(b.total) - Math.abs(a.total) || compareAsGo(a.text, b.text));
   const others = values.splice(MOST_VALUES);
   return { key, unit, total: Number(total), samples, values, otherValues: others.length, otherTotal: others.reduce((sum, value) => sum + value.total, 0) };
