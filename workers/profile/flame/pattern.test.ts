@@ -38,7 +38,7 @@ test.each([
   ['('.repeat(1002), 'nested too deeply'],
   ['(.{900}|.{900}){1}|'.repeat(30), 'repeats too much'],
   ['a*'.repeat(6000), 'too long'],
-])('%.40s is refused with a sentence', (pattern, sentence) => {
+])('%s is refused with a sentence', (pattern, sentence) => {
   expect(compilePattern(pattern)).toEqual({ error: expect.stringContaining(sentence) as unknown });
 });
 
@@ -51,10 +51,10 @@ describe('expressions that keep other engines busy for ever', () => {
   });
 
   test('work beyond the bound is given up, with a sentence', () => {
-    const compiled = compilePattern('(a|b|c)+d', 10_000);
+    const compiled = compilePattern('(a|b|c)+d', 30_000);
     if ('error' in compiled) throw new Error(compiled.error);
     expect(compiled.matches('abcabcd')).toBe(true);
-    expect(() => compiled.matches('abc'.repeat(10_000))).toThrow(PatternTooSlow);
+    expect(() => compiled.matches('abc'.repeat(20_000))).toThrow(PatternTooSlow);
   });
 
   test('more states than are kept at a time are made anew, and the answer stays', () => {
@@ -63,7 +63,7 @@ describe('expressions that keep other engines busy for ever', () => {
     if ('error' in compiled) throw new Error(compiled.error);
     let text = '';
     let state = 1;
-    for (let i = 0; i < 60_000; i++) {
+    for (let i = 0; i < 15_000; i++) {
       state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
       text += state > 2 ** 30 ? 'a' : 'b';
     }

@@ -20,8 +20,10 @@ interface State {
 }
 
 const MOST_STATES = 2000;
-/** A step is looking up a character; finding out about a new pair of state and character costs so many for each instruction. */
-const STEPS_PER_INSTRUCTION = 8;
+/** A step is looking up a character, a few ns. Finding out about a new pair of state and character costs so many for each instruction… */
+const STEPS_PER_INSTRUCTION = 20;
+/** …and making a state so many. */
+const STEPS_PER_STATE = 4000;
 
 export class Automaton {
   readonly #program: Program;
@@ -36,7 +38,8 @@ export class Automaton {
   constructor(program: Program, steps: number) {
     this.#program = program;
     this.#seen = new Uint32Array(program.instructions.length);
-    this.#stepsLeft = steps;
+    // The first state is given.
+    this.#stepsLeft = steps + STEPS_PER_STATE;
     this.#first = this.#state([], EDGE);
   }
 
@@ -111,6 +114,7 @@ export class Automaton {
       this.#states.clear();
       this.#first = this.#made([this.#program.start], this.#program.hasAssertions ? EDGE : OTHER);
     }
+    this.#stepsLeft -= STEPS_PER_STATE;
     const state = this.#made(at, known);
     this.#states.set(key, state);
     return state;
