@@ -86,7 +86,7 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
     [layout, rows, cursorNode],
   );
   const hovered = pointer?.box;
-  const chosen = useMemo(() => chosenIndex(layout, props.chosen), [layout, props.chosen]);
+  const chosen = useMemo(() => chosenNames(layout, props.chosen), [layout, props.chosen]);
 
   const [motion] = useState(zoomMotion);
   const marked = keyboard ? cursor : undefined;
@@ -240,7 +240,8 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
   );
 }
 
-function chosenIndex(layout: FlameLayout | undefined, name: string | undefined): number | undefined {
-  const index = name === undefined ? -1 : (layout?.names.indexOf(name) ?? -1);
-  return index < 0 ? undefined : index;
+/** More than one name of a layout may read alike. */
+function chosenNames(layout: FlameLayout | undefined, chosen: string | undefined): Uint8Array | undefined {
+  if (layout === undefined || chosen === undefined || !layout.names.includes(chosen)) return undefined;
+  return Uint8Array.from(layout.names, (name) => (name === chosen ? 1 : 0));
 }

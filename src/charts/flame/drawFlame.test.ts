@@ -124,7 +124,7 @@ it('writes a note at the right end of a box that has room for it', () => {
 it('marks the chosen function wherever it is', () => {
   const twice = { name: 'root', calls: [{ name: 'a', calls: [{ name: 'x', self: 30 }] }, { name: 'x', self: 70 }] };
   const layout = testLayout(twice);
-  const { boxes } = draw(twice, { chosen: layout.names.indexOf('x') });
+  const { boxes } = draw(twice, { chosen: Uint8Array.from(layout.names, (name) => (name === 'x' ? 1 : 0)) });
   const bars = boxes.filter((box) => box.fill === 'root ink');
   expect(bars.map((bar) => bar.args)).toEqual([
     [300, 2 * ROW_PX - 4, 699, 3],

@@ -15,8 +15,8 @@ export interface FlamePicture {
   /** By index into `layout.names`: 1 for a match; undefined: no search. */
   readonly matches: Uint8Array | undefined;
   readonly colourBy: ColourBy;
-  /** Index into `layout.names`: boxes of this function are marked wherever they are. */
-  readonly chosen: number | undefined;
+  /** By index into `layout.names`: 1 for the chosen function, whose boxes are marked wherever they are; undefined: none is here. */
+  readonly chosen: Uint8Array | undefined;
   /** What stands at the right end of a box beside its name, where both fit. */
   readonly note: ((i: BoxIndex) => string) | undefined;
   readonly hovered: BoxIndex | undefined;
@@ -127,7 +127,7 @@ function drawChosen(pen: Pen, { geometry: g, layout, rows, chosen }: FlamePictur
     const bottom = rowTopPx(g, depth) + ROW_PX - GAP_PX;
     const [begin, end] = rowSlice(rows, depth);
     for (let i = begin; i < end; i++) {
-      if (layout.name[i] !== chosen) continue;
+      if (chosen[layout.name[i] ?? -1] !== 1) continue;
       const left = place.left(i, depth);
       const right = place.right(i, depth);
       if (right <= 0 || left >= g.widthPx) continue;

@@ -34,8 +34,8 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
           </span>
         ))}
         {error !== undefined && (
-          <span className="flame-status__error" title="The runtime samples: with 95 % certainty the total is off by no more than this">
-            {error}
+          <span className="flame-status__error" title={`The runtime samples; the total may be off by this, with 95 % certainty: ${error}`}>
+            {error.replace('at most ', '')}
           </span>
         )}
       </span>

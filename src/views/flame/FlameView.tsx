@@ -37,7 +37,7 @@ interface OpenMenu {
   readonly zoom: (() => void) | undefined;
 }
 
-export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
+export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   const view = useRef<HTMLDivElement>(null);
   const { widthPx: viewPx } = useSizePx(view);
   const [graphPx, setGraphPx] = useState<Px>(0);
@@ -124,7 +124,7 @@ export function FlameView({ facts, ask, state, change }: ViewProps<ProfileFacts,
   return (
     <div className="flame-view" ref={view}>
       <FlameBar facts={facts} state={state} change={change} chosen={shown.chosen} widthPx={viewPx} found={result} />
-      <Options facts={facts} ask={ask} state={state} change={change} report={REPORT} />
+      <Options facts={facts} ask={ask} state={state} change={change} {...(openProfiles && { openProfiles })} report={REPORT} />
       <FlameLegend by={colourBy} />
       <div className={hasTable ? 'flame-view__main flame-view__main--both' : 'flame-view__main'}>
         {sandwich ? (

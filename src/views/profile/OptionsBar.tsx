@@ -7,11 +7,13 @@ import type { AskProfile, ProfileFacts, ProfileOptions, ReadingFacts } from '../
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { shownProfile } from './lookedAt.ts';
+import { ComparePanel } from './ComparePanel.tsx';
 import { optionChips, type OptionChip } from './optionChips.ts';
 import { withOptions, type OptionName } from './options.ts';
 import './optionsBar.css';
 import { OptionsPanel } from './OptionsPanel.tsx';
 import type { PprofReport } from './pprofCommand.ts';
+import { Notes } from './Notes.tsx';
 import { keptWords, percentBaseWords } from './readingWords.ts';
 import { SayHow } from './SayHow.tsx';
 
@@ -20,7 +22,7 @@ export interface OptionsBarProps extends ViewProps<ProfileFacts, AskProfile> {
   readonly report: PprofReport;
 }
 
-export function OptionsBar({ facts, ask, state, change, report }: OptionsBarProps): ReactNode {
+export function OptionsBar({ facts, ask, state, change, openProfiles, report }: OptionsBarProps): ReactNode {
   const shown = shownProfile(facts, state);
   const answer = useAnswer(ask, shown && { ask: 'reading', ...shown.lookedAt });
   const [isOpen, setOpen] = useState(false);
@@ -44,6 +46,7 @@ export function OptionsBar({ facts, ask, state, change, report }: OptionsBarProp
         <Popover className="options-popover" placement="bottom start">
           <Dialog className="options-dialog" aria-label="Filter the profile">
             <OptionsPanel options={options} reading={reading} unit={unit} onChange={patch} />
+            {openProfiles && <ComparePanel facts={facts} sampleType={shown.chosen.index} openProfiles={openProfiles} base={options.base} onChange={(base) => patch({ base })} />}
           </Dialog>
         </Popover>
       </DialogTrigger>
@@ -61,6 +64,7 @@ export function OptionsBar({ facts, ask, state, change, report }: OptionsBarProp
           )}
         </ul>
       )}
+      {facts.warnings.length > 0 && <Notes warnings={facts.warnings} />}
       <Standing reading={reading} unit={unit} />
       <SayHow report={report} facts={facts} sampleType={facts.sampleTypes.length > 1 ? type : undefined} options={options} />
     </section>

@@ -19,7 +19,7 @@ interface Props extends ViewProps<ProfileFacts, AskProfile> {
 
 const ROOM_FOR_BUTTONS_PX: Px = 900;
 
-export function ProfileFrame({ facts, ask, state, change, report, controls, children }: Props) {
+export function ProfileFrame({ facts, ask, state, change, openProfiles, report, controls, children }: Props) {
   const view = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(view);
   const shown = shownProfile(facts, state);
@@ -38,7 +38,7 @@ export function ProfileFrame({ facts, ask, state, change, report, controls, chil
             />
             {controls}
           </div>
-          <OptionsBar facts={facts} ask={ask} state={state} change={change} report={report} />
+          <OptionsBar facts={facts} ask={ask} state={state} change={change} {...(openProfiles && { openProfiles })} report={report} />
           {children(shown)}
         </>
       )}
