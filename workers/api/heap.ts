@@ -36,7 +36,8 @@ export interface HeapShare {
 }
 
 export interface SizeClassRow extends HeapShare {
-  /** Upper bound of Go's size class; Infinity: large objects. */
+  /** Objects of more than this, the class before, up to `sizeBytes`, Go's size class; Infinity: large objects. */
+  readonly overBytes: Bytes;
   readonly sizeBytes: Bytes;
   /**
    * Bytes that rounding up wastes, of those of the class, 0…1. undefined: not told, because the profile's sizes are those of the
@@ -83,13 +84,16 @@ export interface GoroutineGroups {
 
 export interface GoroutineStackGroup {
   readonly goroutines: number;
-  /** Leaf first. */
+  /** Leaf first, at most 100 frames of `depth`. Line 0: the file does not say. */
   readonly stack: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  readonly depth: number;
   /** Undefined: the file does not tell (only debug=2 and dumps do). */
   readonly states: readonly { readonly state: string; readonly goroutines: number }[] | undefined;
+  /** The function that started most of them. */
   readonly createdBy: string | undefined;
   readonly longestWaitMinutes: number | undefined;
   readonly medianWaitMinutes: number | undefined;
+  /** The most frequent ones, at most 20. */
   readonly labels: readonly { readonly key: string; readonly text: string; readonly goroutines: number }[];
   /** As Go numbers them, at most 100; empty: the file does not tell. */
   readonly ids: readonly string[];

@@ -63,7 +63,7 @@ for (const folder of [join(ROOT, 'fixtures/profiles'), CORPUS]) {
       expect(large).toEqual(share(samples.filter(([size]) => size > 32_768)));
       const expected = [...SIZE_CLASSES, Number.POSITIVE_INFINITY].flatMap((sizeBytes, i) => {
         const ofClass = share(samples.filter(([size]) => size > (SIZE_CLASSES[i - 1] ?? 0) && size <= sizeBytes));
-        return ofClass.allocBytes === 0 && ofClass.inuseBytes === 0 ? [] : [{ sizeBytes, ...ofClass, waste: undefined }];
+        return ofClass.allocBytes === 0 && ofClass.inuseBytes === 0 ? [] : [{ overBytes: SIZE_CLASSES[i - 1] ?? 0, sizeBytes, ...ofClass, waste: undefined }];
       });
       expect(sizes).toMatchObject(expected);
       // Every stack ends somewhere, so that sites and kinds add up to all.

@@ -61,6 +61,7 @@ export function bySizeClass(values: HeapValues, sizes: Float64Array): { readonly
     const taken = objects[position] * SIZE_CLASSES[position];
     rows.push({
       ...sum.share,
+      overBytes: SIZE_CLASSES[position - 1] ?? 0,
       sizeBytes: isLarge ? Number.POSITIVE_INFINITY : SIZE_CLASSES[position],
       waste: isLarge || sizesAreClasses || taken === 0 ? undefined : 1 - asked[position] / taken,
       mostWaste: isLarge ? 0 : mostWaste(position),

@@ -1,0 +1,112 @@
+import { Flame } from 'lucide-react';
+import { useId } from 'react';
+import type { AllocationCost, HeapSense, RowName } from '../../../workers/api.ts';
+import { exactValue, formatPercent, formatValue } from '../format.ts';
+import { ShareBar } from '../table/ShareBar.tsx';
+import { focusOn } from './focusOn.ts';
+import { PART_WORDS } from './partWords.ts';
+
+interface Props {
+  readonly sense: HeapSense;
+  readonly unit: string;
+  /** Leads to the stacks that go through these functions. */
+  readonly onFocus: (names: readonly RowName[]) => void;
+}
+
+/** Of a CPU profile: what allocating and collecting cost, and what was allocated for. */
+export function AllocationCosts({ sense: { costs = [], calledFor = [], costAny, costTotal }, unit, onFocus }: Props) {
+  const share = costTotal === 0 ? 0 : costAny / costTotal;
+  const allocating = calledFor.reduce((sum, { value }) => sum + value, 0);
+  return (
+    <>
+      <p className="heap__lead">
+        <strong title={exactValue(costAny, unit)}>{formatPercent(share)}</strong> of this profile ({formatValue(costAny, unit)} of {formatValue(costTotal, unit)}) went into allocating memory and
+        collecting it.
+      </p>
+      <CostTable
+        title="What it was"
+        note="Told by the runtime’s functions on each stack. Parts overlap: an allocation that refills its cache counts in both, so they do not add up."
+        costs={costs}
+        total={costTotal}
+        unit={unit}
+        onFocus={onFocus}
+      />
+      {calledFor.length > 0 && (
+        <CostTable
+          title="What mallocgc was called for"
+          note={`Told by the runtime’s function that called it. These add up to all of mallocgc, ${formatValue(allocating, unit)}.`}
+          costs={calledFor}
+          total={costTotal}
+          unit={unit}
+          onFocus={onFocus}
+        />
+      )}
+    </>
+  );
+}
+
+interface CostTableProps {
+  readonly title: string;
+  readonly note: string;
+  readonly costs: readonly AllocationCost[];
+  readonly total: number;
+  readonly unit: string;
+  readonly onFocus: (names: readonly RowName[]) => void;
+}
+
+function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps) {
+  const heading = useId();
+  return (
+    <section className="heap-section" aria-labelledby={heading}>
+      <div className="heap-section__top">
+        <h2 id={heading} className="heap-section__title">
+          {title}
+        </h2>
+      </div>
+      <p className="heap-section__note">{note}</p>
+      {costs.length === 0 ? (
+        <p className="heap__quiet">No sample was taken while memory was allocated or collected.</p>
+      ) : (
+        <div className="heap-section__scroll">
+          <table className="plain-table" aria-label={title}>
+            <thead>
+              <tr>
+                <th scope="col">part</th>
+                <th scope="col">value</th>
+                <th scope="col">share</th>
+                <th scope="col" className="plain-table__text">
+                  what it is
+                </th>
+                <th scope="col">
+                  <span className="visually-hidden">stacks</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {costs.map(({ part, functions, value }) => (
+                <tr key={part}>
+                  <th scope="row" title={functions.join('\n')}>
+                    {part}
+                  </th>
+                  <td title={exactValue(value, unit)}>{formatValue(value, unit)}</td>
+                  <td>
+                    {total === 0 ? '–' : formatPercent(value / total)} <ShareBar share={total === 0 ? 0 : value / total} />
+                  </td>
+                  <td className="plain-table__text">{PART_WORDS[part] ?? ''}</td>
+                  <td>
+                    {focusOn(functions) !== undefined && (
+                      <button type="button" className="link-button heap__site" title={`Flame graph of the stacks through ${functions.join(', ')}`} onClick={() => onFocus(functions)}>
+                        <Flame size={13} aria-hidden="true" /> Stacks
+                        <span className="visually-hidden"> of {part}</span>
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

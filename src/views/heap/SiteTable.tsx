@@ -1,0 +1,95 @@
+import { useId, useMemo, useState } from 'react';
+import type { AllocationSite, HeapSense, RowName } from '../../../workers/api.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { exactBytes, exactCount, formatBytes, formatCount, formatPercent } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import { FilterField } from '../table/FilterField.tsx';
+import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { siteCsvLine, SITE_CSV_HEADER, shownSites } from './siteRows.ts';
+import type { HeapFigure } from './sizeBars.ts';
+
+interface Props {
+  readonly sites: readonly AllocationSite[];
+  /** What is sorted by to begin with. */
+  readonly figure: HeapFigure;
+  readonly sense: Pick<HeapSense, 'tellsInuse' | 'tellsAlloc'>;
+  readonly fileName: string;
+  readonly chosen: RowName | undefined;
+  readonly onChoose: (name: RowName) => void;
+}
+
+/** The lines that allocate, with the size of what they make and how much of it stays. */
+export function SiteTable({ sites, figure, sense, fileName, chosen, onChoose }: Props) {
+  const [sorted, setSorted] = useState<GridOrder | undefined>(undefined);
+  const [filter, setFilter] = useState('');
+  const heading = useId();
+  const order = useMemo(() => sorted ?? { column: figure, descending: true }, [sorted, figure]);
+  const rows = useMemo(() => shownSites(sites, order, filter), [sites, order, filter]);
+  const columns = useMemo(() => siteColumns(sense), [sense]);
+  return (
+    <section className="heap-section heap-section--grid" aria-labelledby={heading}>
+      <div className="heap-section__top">
+        <h2 id={heading} className="heap-section__title">
+          Allocation sites
+        </h2>
+        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
+        <CsvButton what="the sites shown" fileName={`${fileName}.sites.csv`} header={SITE_CSV_HEADER} rows={() => atOnce(rows.map(siteCsvLine))} />
+      </div>
+      <RowGrid
+        label="Allocation sites"
+        columns={columns}
+        count={rows.length}
+        rowAt={(at) => rows[at]}
+        order={order}
+        onSort={(column) => setSorted({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
+        onOpen={(at) => {
+          const site = rows[at];
+          if (site !== undefined) onChoose(site.name);
+        }}
+        isOpened={({ name }) => name === chosen}
+        empty={filter === '' ? 'No sample has a stack.' : `No function or file matches “${filter}”.`}
+      />
+    </section>
+  );
+}
+
+function bytesColumn(id: 'inuseBytes' | 'allocBytes' | 'meanBytes', heading: string, meaning: string): GridColumn<AllocationSite> {
+  return { id, heading, meaning, widthPx: 96, isNumber: true, sorts: true, cell: (site) => <span title={exactBytes(site[id])}>{formatBytes(site[id])}</span> };
+}
+
+function objectsColumn(id: 'inuseObjects' | 'allocObjects', heading: string, meaning: string): GridColumn<AllocationSite> {
+  return { id, heading, meaning, widthPx: 104, isNumber: true, sorts: true, cell: (site) => <span title={exactCount(site[id])}>{formatCount(site[id])}</span> };
+}
+
+function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridColumn<AllocationSite>[] {
+  const live: GridColumn<AllocationSite> = {
+    id: 'live',
+    heading: 'live',
+    meaning: 'Objects in use, of those allocated here: what stays',
+    widthPx: 76,
+    isNumber: true,
+    sorts: true,
+    cell: ({ live: share }) => (share === undefined ? '' : formatPercent(share)),
+  };
+  return [
+    {
+      id: 'name',
+      heading: 'function and line',
+      meaning: 'Where the program’s own stack ends; Go leaves out the runtime’s frames',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: true,
+      cell: ({ name, file, line }) => (
+        <span title={file === '' ? name : `${name}\n${file}:${line}`}>
+          {withoutImportPath(name)}
+          {line > 0 && <span className="heap__line"> :{line}</span>}
+        </span>
+      ),
+    },
+    ...(tellsInuse ? [bytesColumn('inuseBytes', 'in use', 'Bytes in use'), objectsColumn('inuseObjects', 'objects in use', 'Objects in use')] : []),
+    ...(tellsAlloc ? [bytesColumn('allocBytes', 'allocated', 'Bytes allocated since the start'), objectsColumn('allocObjects', 'objects made', 'Objects allocated since the start')] : []),
+    bytesColumn('meanBytes', 'mean size', 'Bytes of an object, on average'),
+    ...(tellsInuse && tellsAlloc ? [live] : []),
+  ];
+}

@@ -1,0 +1,104 @@
+import { useId, type CSSProperties } from 'react';
+import type { SizeClassRow } from '../../../workers/api.ts';
+import { exactBytes, exactCount, exactValue, formatBytes, formatCount, formatPercent, formatValue } from '../format.ts';
+import { FIGURE_WORDS, figureUnit, sizeHistogram, type HeapFigure, type SizeBar } from './sizeBars.ts';
+
+interface Props {
+  readonly sizes: readonly SizeClassRow[];
+  readonly figure: HeapFigure;
+}
+
+/** Objects by Go's size classes, as bars and as a table. */
+export function SizeHistogram({ sizes, figure }: Props) {
+  const { bars, ticks, large } = sizeHistogram(sizes, figure);
+  const heading = useId();
+  const unit = figureUnit(figure);
+  const total = sizes.reduce((sum, row) => sum + Math.abs(row[figure]), 0);
+  const highest = sizes.reduce((most, row) => Math.max(most, Math.abs(row[figure])), 0);
+  const knowsWaste = sizes.some(({ waste }) => waste !== undefined);
+  return (
+    <section className="heap-section" aria-labelledby={heading}>
+      <div className="heap-section__top">
+        <h2 id={heading} className="heap-section__title">
+          Sizes of objects, {FIGURE_WORDS[figure]}
+        </h2>
+        <p className="heap-section__note">by Go’s size classes; highest bar {formatValue(highest, unit)}</p>
+      </div>
+      {total === 0 ? (
+        <p className="heap__quiet">There are no {FIGURE_WORDS[figure]} in this profile.</p>
+      ) : (
+        <div className="size-bars" aria-hidden="true">
+          <div className="size-bars__field">
+            {bars.map((bar) => (
+              <div key={bar.row.sizeBytes} className="size-bars__slot" style={placeOf(bar)} title={barTitle(bar.row, figure, total)}>
+                <div className={bar.isNegative ? 'size-bars__bar size-bars__bar--less' : 'size-bars__bar'} />
+              </div>
+            ))}
+          </div>
+          <div className="size-bars__axis">
+            {ticks.map(({ bytes, x }, nth) => (
+              <span key={bytes} className={nth % 2 === 0 ? 'size-bars__tick' : 'size-bars__tick size-bars__tick--second'} style={{ '--x': x } as CSSProperties}>
+                {formatBytes(bytes).replace(/\.0+(?=\D)/, '')}
+              </span>
+            ))}
+            <span className="size-bars__tick" style={{ '--x': large.x + large.width / 2 } as CSSProperties}>
+              larger
+            </span>
+          </div>
+        </div>
+      )}
+      <p className="heap-section__note">
+        {knowsWaste
+          ? 'An object takes the bytes of its class: what rounding up wastes is in the table.'
+          : 'The sizes in this profile are those of the classes already, as Go records them: what rounding up wasted is not told, only how much it can be at most.'}
+      </p>
+      <details className="heap-section__table">
+        <summary>As a table</summary>
+        <div className="heap-section__scroll">
+          <table className="plain-table" aria-label="Objects by size class">
+            <thead>
+              <tr>
+                <th scope="col">size class</th>
+                <th scope="col">bytes in use</th>
+                <th scope="col">objects in use</th>
+                <th scope="col">bytes allocated</th>
+                <th scope="col">objects allocated</th>
+                <th scope="col">waste</th>
+              </tr>
+            </thead>
+            <tbody>
+              {sizes.map((row) => (
+                <tr key={row.sizeBytes}>
+                  <th scope="row">{className(row)}</th>
+                  <td title={exactBytes(row.inuseBytes)}>{formatBytes(row.inuseBytes)}</td>
+                  <td title={exactCount(row.inuseObjects)}>{formatCount(row.inuseObjects)}</td>
+                  <td title={exactBytes(row.allocBytes)}>{formatBytes(row.allocBytes)}</td>
+                  <td title={exactCount(row.allocObjects)}>{formatCount(row.allocObjects)}</td>
+                  <td>{wasteText(row)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  );
+}
+
+function placeOf({ x, width, height }: SizeBar): CSSProperties {
+  return { '--x': x, '--width': width, '--height': height } as CSSProperties;
+}
+
+function className({ overBytes, sizeBytes }: SizeClassRow): string {
+  return Number.isFinite(sizeBytes) ? `${exactBytes(overBytes + 1).replace(/\D+$/, '')} to ${exactBytes(sizeBytes)}` : 'over 32 KiB';
+}
+
+function barTitle(row: SizeClassRow, figure: HeapFigure, total: number): string {
+  const share = formatPercent(row[figure] / total);
+  return `${className(row)}\n${exactValue(row[figure], figureUnit(figure))} ${FIGURE_WORDS[figure].replace(/^bytes /, '')}, ${share}\n${exactCount(row.inuseObjects)} objects in use, ${exactCount(row.allocObjects)} allocated`;
+}
+
+function wasteText({ waste, mostWaste, sizeBytes }: SizeClassRow): string {
+  if (waste !== undefined) return formatPercent(waste);
+  return Number.isFinite(sizeBytes) ? `at most ${formatPercent(mostWaste)}` : 'whole pages';
+}
