@@ -1,0 +1,37 @@
+import { useId, useState } from 'react';
+import type { TagKey } from '../../../workers/api.ts';
+import { rangeExpression } from './tagExpressions.ts';
+
+interface Props {
+  readonly tag: TagKey;
+  readonly onRange: (expression: string) => void;
+}
+
+/** Keeps what carries a number between two. */
+export function RangeForm({ tag, onRange }: Props) {
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const id = useId();
+  const expression = rangeExpression(tag, from, to);
+  const isWrong = expression === undefined && (from.trim() !== '' || to.trim() !== '');
+  return (
+    <form
+      className="tag-range"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (expression !== undefined) onRange(expression);
+      }}
+    >
+      <label htmlFor={`${id}f`}>from</label>
+      <input id={`${id}f`} className="tag-range__input" inputMode="numeric" value={from} aria-invalid={isWrong} aria-describedby={`${id}w`} onChange={(event) => setFrom(event.currentTarget.value)} />
+      <label htmlFor={`${id}t`}>to</label>
+      <input id={`${id}t`} className="tag-range__input" inputMode="numeric" value={to} aria-invalid={isWrong} aria-describedby={`${id}w`} onChange={(event) => setTo(event.currentTarget.value)} />
+      <button type="submit" className="button flame-button" disabled={expression === undefined}>
+        Only these
+      </button>
+      <span id={`${id}w`} className="tag-range__note">
+        {isWrong && 'Whole numbers, each with a unit or without'}
+      </span>
+    </form>
+  );
+}

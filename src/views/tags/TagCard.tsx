@@ -1,0 +1,97 @@
+import { Flame } from 'lucide-react';
+import type { ProfileOptions, TagKey } from '../../../workers/api.ts';
+import { exactCount, formatCount } from '../format.ts';
+import { ShareBar } from '../table/ShareBar.tsx';
+import { ValueText } from '../table/ValueText.tsx';
+import { pprofPercent } from '../top/percent.ts';
+import { RangeForm } from './RangeForm.tsx';
+import { valueExpression } from './tagExpressions.ts';
+
+interface Props {
+  readonly tag: TagKey;
+  /** Of the sample type. */
+  readonly unit: string;
+  readonly grandTotal: number;
+  readonly options: ProfileOptions;
+  /** Values that are shown; undefined: all. */
+  readonly matches: ((text: string) => boolean) | undefined;
+  readonly isGrouped: boolean;
+  /** undefined: no longer. */
+  readonly onFocus: (expression: string | undefined) => void;
+  readonly onIgnore: (expression: string | undefined) => void;
+  readonly onGroup: (isWanted: boolean) => void;
+}
+
+/** One key: its values, largest first. Pressing one keeps what carries it, exactly; pressing it again keeps everything. */
+export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, onFocus, onIgnore, onGroup }: Props) {
+  const { key, values, total, samples, otherValues, otherTotal } = tag;
+  const shown = matches === undefined ? values : values.filter(({ text }) => matches(text));
+  return (
+    <article className="tag-card" aria-label={key}>
+      <header className="tag-card__head">
+        <h2 className="tag-card__key">
+          {key} {tag.unit !== undefined && tag.unit !== key && <span className="tag-card__unit">in {tag.unit}</span>}
+        </h2>
+        <p className="tag-card__figures">
+          <ValueText value={total} unit={unit} />, {pprofPercent(total, grandTotal)} in {exactCount(samples)} {samples === 1 ? 'sample' : 'samples'}
+        </p>
+        <button type="button" className="button flame-button" aria-pressed={isGrouped} onClick={() => onGroup(!isGrouped)}>
+          <Flame size={13} aria-hidden="true" /> {isGrouped ? 'Do not group by it' : 'Group the flame graph by it'}
+        </button>
+        {tag.unit !== undefined && <RangeForm tag={tag} onRange={onFocus} />}
+      </header>
+      <table className="tag-card__values">
+        <thead>
+          <tr>
+            <th scope="col">value</th>
+            <th scope="col" className="tag-card__number">
+              total
+            </th>
+            <th scope="col" className="tag-card__number" title="Of what percentages are of">
+              share
+            </th>
+            <th scope="col" className="tag-card__bar" aria-label="Share of the key, drawn" />
+            <th scope="col" className="tag-card__number tag-card__samples">
+              samples
+            </th>
+            <th scope="col" aria-label="Leave out" />
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((value) => {
+            const expression = valueExpression(tag, value);
+            const isKept = options.tagFocus === expression;
+            const isLeftOut = options.tagIgnore === expression;
+            return (
+              <tr key={value.text} className={isKept ? 'tag-card__row tag-card__row--kept' : 'tag-card__row'}>
+                <th scope="row">
+                  <button type="button" className="link-button" aria-pressed={isKept} title={isKept ? 'Show everything again' : `Only what carries it: tagfocus ${expression}`} onClick={() => onFocus(isKept ? undefined : expression)}>
+                    {value.text === '' ? '(empty)' : value.text}
+                  </button>
+                </th>
+                <td className="tag-card__number">
+                  <ValueText value={value.total} unit={unit} />
+                </td>
+                <td className="tag-card__number">{pprofPercent(value.total, grandTotal)}</td>
+                <td className="tag-card__bar">
+                  <ShareBar share={total === 0 ? 0 : value.total / total} />
+                </td>
+                <td className="tag-card__number tag-card__samples">{formatCount(value.samples)}</td>
+                <td className="tag-card__ignore">
+                  <button type="button" className="link-button" aria-pressed={isLeftOut} aria-label={`Leave out ${value.text}`} title={`Leave out what carries it: tagignore ${expression}`} onClick={() => onIgnore(isLeftOut ? undefined : expression)}>
+                    leave out
+                  </button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {otherValues > 0 && (
+        <p className="tag-card__others">
+          {exactCount(otherValues)} more values, <ValueText value={otherTotal} unit={unit} /> between them; a filter above (tagfocus) shows others.
+        </p>
+      )}
+    </article>
+  );
+}
