@@ -39,6 +39,8 @@ export interface RawSample {
 
 export interface RawSamples {
   readonly sampleType: number;
+  /** Place of the first of `samples` in the order that was asked for. */
+  readonly from: number;
   /** At most 1000 at once. */
   readonly samples: readonly RawSample[];
   /** How many samples there are in all. */

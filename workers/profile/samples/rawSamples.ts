@@ -32,7 +32,7 @@ export function rawSamples(reading: Reading, { sampleType, order, from, count, m
     page = byValue.page(first, end);
   }
   const frames = clamped(mostFrames ?? MOST_FRAMES, MOST_FRAMES);
-  return { sampleType, total: profile.samples, samples: Array.from(page, (sample) => ({ sample, ...stackOf(profile, names, sample, frames), ...besideStack(profile, units, sample) })) };
+  return { sampleType, from: first, total: profile.samples, samples: Array.from(page, (sample) => ({ sample, ...stackOf(profile, names, sample, frames), ...besideStack(profile, units, sample) })) };
 }
 
 function preparedFor(reading: Reading): Prepared {
