@@ -1,7 +1,71 @@
-import type { ReactNode } from 'react';
+// Samples one by one, as `go tool pprof -traces` and -raw print them: values, stack, addresses, labels.
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import { exactCount } from '../format.ts';
+import type { ShownProfile } from '../profile/lookedAt.ts';
+import { covers, placeAround } from '../table/pagePlace.ts';
+import { ProfileFrame } from '../table/ProfileFrame.tsx';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { sampleColumns } from './sampleColumns.tsx';
+import { SampleDetail } from './SampleDetail.tsx';
+import './samples.css';
 
-export function SamplesView({ facts }: ViewProps<ProfileFacts, AskProfile>): ReactNode {
-  return <p>{facts.name}</p>;
+/** In the list; the detail has them all. */
+const LIST_FRAMES = 4;
+
+export function SamplesView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
+  const { profileLook: look } = props.state;
+  return (
+    <ProfileFrame {...props} report={{ prints: 'traces' }}>
+      {/* Other options, another order: other samples in other places. */}
+      {(shown) => <Samples {...props} shown={shown} key={JSON.stringify([look.options, look.samplesOrder])} />}
+    </ProfileFrame>
+  );
+}
+
+function Samples({ facts, ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
+  const { profileLook: look } = state;
+  const order = look.samplesOrder;
+  const [place, setPlace] = useState(() => placeAround(0, 0));
+  const [opened, setOpened] = useState<number | undefined>(undefined);
+  const page = useAnswer(ask, { ask: 'rawSamples', ...shown.lookedAt, order, ...place, mostFrames: LIST_FRAMES });
+  const onInSight = useCallback((from: number, count: number) => setPlace((last) => (covers(last, from, count) ? last : placeAround(from, count))), []);
+  const columns = useMemo(() => sampleColumns(facts.sampleTypes, shown.chosen.index), [facts.sampleTypes, shown.chosen.index]);
+  const firstAt = page?.from ?? 0;
+  return (
+    <div className="samples">
+      <section className="samples__list" aria-label="Samples">
+        <p className="samples__note">
+          {page !== undefined && `${exactCount(page.total)} ${page.total === 1 ? 'sample' : 'samples'}, ${order === 'recorded' ? 'in the order they were recorded in' : `by the size of ${shown.chosen.type}`}`}
+        </p>
+        <RowGrid
+          label="Samples"
+          columns={columns}
+          count={page?.total ?? 0}
+          rowAt={(at) => {
+            const sample = page?.samples[at - firstAt];
+            return sample === undefined ? undefined : { at, sample };
+          }}
+          order={order === 'value' ? { column: 'value', descending: true } : { column: 'sample', descending: false }}
+          onSort={(column) => change({ profileLook: { ...look, samplesOrder: column === 'value' ? 'value' : 'recorded' } }, 'push')}
+          onOpen={setOpened}
+          isOpened={({ at }) => at === opened}
+          onInSight={onInSight}
+          empty={page === undefined ? 'Reading…' : 'The options above leave no sample.'}
+        />
+      </section>
+      {opened !== undefined && (
+        <SampleDetail
+          ask={ask}
+          question={{ ask: 'rawSamples', ...shown.lookedAt, order, from: opened, count: 1 }}
+          sampleTypes={facts.sampleTypes}
+          chosen={look.chosen}
+          onChoose={(name) => change({ profileLook: { ...look, chosen: name } }, 'push')}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,49 @@
+import type { RawSample, SampleTypeFacts } from '../../../workers/api.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { exactCount, formatCount } from '../format.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { ValueText } from '../table/ValueText.tsx';
+
+export interface SampleRow {
+  /** Place in the order shown. */
+  readonly at: number;
+  readonly sample: RawSample;
+}
+
+/** Further types are in the detail. */
+const MOST_TYPES = 4;
+
+/** The chosen sample type first; its heading sorts. */
+export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number): readonly GridColumn<SampleRow>[] {
+  const others = types.length <= MOST_TYPES ? types.flatMap((_, type) => (type === chosen ? [] : [type])) : [];
+  const value = (type: number): GridColumn<SampleRow> => ({
+    id: type === chosen ? 'value' : `value${type}`,
+    heading: types[type]?.type ?? '',
+    meaning: type === chosen ? 'Largest first' : `In ${types[type]?.unit ?? ''}`,
+    widthPx: 116,
+    isNumber: true,
+    sorts: type === chosen,
+    cell: ({ sample }) => <ValueText value={sample.values[type] ?? 0} unit={types[type]?.unit ?? ''} />,
+  });
+  return [
+    { id: 'sample', heading: 'sample', meaning: 'Its number in the file, or in what the options leave', widthPx: 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
+    value(chosen),
+    ...others.map(value),
+    { id: 'depth', heading: 'frames', meaning: 'How deep the stack is', widthPx: 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
+    { id: 'stack', heading: 'stack, from where it was', meaning: 'The function it was in, its caller, and so on', widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
+    { id: 'labels', heading: 'labels', meaning: 'Key and value', widthPx: 200, isNumber: false, sorts: false, cell: ({ sample }) => <span title={labelWords(sample, '\n')}>{labelWords(sample, ', ')}</span> },
+  ];
+}
+
+function stackWords({ frames, depth }: RawSample): string {
+  if (depth === 0) return '(no stack)';
+  return `${frames.map(({ name }) => withoutImportPath(name)).join(' ← ')}${depth > frames.length ? ' ← …' : ''}`;
+}
+
+function stackTitle({ frames, depth }: RawSample): string {
+  return [...frames.map(({ name }) => name), ...(depth > frames.length ? [`and ${depth - frames.length} more`] : [])].join('\n');
+}
+
+function labelWords({ labels }: RawSample, between: string): string {
+  return labels.map(({ key, text }) => `${key}=${text}`).join(between);
+}
