@@ -10,6 +10,8 @@ import { memoryBudgetFor, threadsFor } from '../workers/openOptions.ts';
 import { buildReport, exitStatus, type Report } from '../workers/report.ts';
 import { CanonicalLines } from '../workers/trace/canonical.ts';
 import { startNodeDecoders } from './decoders.ts';
+import type { ProfileReportArguments } from './profileArguments.ts';
+import { lookedAt } from './profileReport.ts';
 import { EventDigester, sha256Hex } from './hash.ts';
 import { traceProfile } from './traceProfile.ts';
 
@@ -25,6 +27,8 @@ export interface Options {
   readonly workers: number | undefined;
   /** Traces: a profile made from it. Not together with `hash`. */
   readonly pprof?: RangeProfileKind | undefined;
+  /** Profiles: how they are looked at; undefined: as recorded. */
+  readonly profile?: ProfileReportArguments | undefined;
 }
 
 /** A thread takes a third of a second to start: as long as this thread needs for so many bytes. */
@@ -36,7 +40,11 @@ export interface Outcome {
   readonly status: 0 | 1 | 2;
 }
 
-/** Never throws for a bad or missing file: that is an outcome with status 2. */
+/**
+ * Never throws for a bad or missing file: that is an outcome with status 2.
+ *
+ * @throws UsageError if the options do not fit the file.
+ */
 export async function reportOfFile(path: string, options: Options): Promise<Outcome> {
   const name = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -63,7 +71,8 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
       memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
     },
   );
-  const plain = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines });
+  const profile = options.profile === undefined ? undefined : await lookedAt(opened, path, options.profile);
+  const plain = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines, ...(profile === undefined ? {} : { profile }) });
   const report = options.pprof === undefined || opened.kind !== 'go-trace' ? plain : { ...plain, profile: await traceProfile(opened.trace, options.pprof) };
   if (opened.kind === 'go-trace') opened.close();
   const status = exitStatus(opened);

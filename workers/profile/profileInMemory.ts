@@ -105,7 +105,7 @@ class ProfileInMemory implements OpenedProfile {
   }
 
   report(options?: ReportOptions): ProfileReport {
-    return reportOf(this.#readings.reading({}), options);
+    return reportOf(this.columns, this.#readings.reading(options?.options), options);
   }
 
   /** A sample type that is not there (an old link) is taken for the default one. */

@@ -1,4 +1,6 @@
 // The `profile` section of the report document: 64-bit values as decimal strings, as `go tool pprof` prints them.
+import type { ProfileOptions } from '../api.ts';
+import type { ProfileColumns } from './columns.ts';
 import type { Reading } from './reading/reading.ts';
 
 export interface ProfileReport {
@@ -23,34 +25,41 @@ export interface TopRow {
 }
 
 export interface ReportOptions {
-  /** Rows of `top` per sample type. */
-  readonly nodeCount?: number;
+  /** Rows of `top` per sample type; 0: all. */
+  readonly nodeCount?: number | undefined;
+  /** Position of the one sample type that `top` and `totals` are of; undefined: of all. */
+  readonly sampleType?: number | undefined;
+  /** How `top` and `totals` look at the profile. */
+  readonly options?: ProfileOptions | undefined;
 }
 
-export function reportOf(reading: Reading, { nodeCount = 50 }: ReportOptions = {}): ProfileReport {
-  const { profile } = reading;
+/** @param own the file's profile: all but `top` and `totals` is of it, however it is looked at. */
+export function reportOf(own: ProfileColumns, reading: Reading, { nodeCount = 50, sampleType }: ReportOptions = {}): ProfileReport {
+  // A base may have made units finer.
+  const { sampleTypes } = reading.profile;
   const { rows } = reading.kinds;
-  const { header } = profile;
+  const { header } = own;
   const totals: [string, string][] = [];
   const top: [string, TopRow[]][] = [];
-  for (const [i, { type }] of profile.sampleTypes.entries()) {
+  for (const [i, { type }] of sampleTypes.entries()) {
+    if (sampleType !== undefined && i !== sampleType) continue;
     const { flat, cum, order } = reading.sums(i);
     totals.push([type, printed(reading.total(i))]);
     top.push([
       type,
-      order.slice(0, nodeCount).map((row) => ({ name: oneLine(rows[row].name), flat: printed(flat[row]), cum: printed(cum[row]) })),
+      order.slice(0, nodeCount === 0 ? undefined : nodeCount).map((row) => ({ name: oneLine(rows[row].name), flat: printed(flat[row]), cum: printed(cum[row]) })),
     ]);
   }
   return {
-    sample_types: profile.sampleTypes,
-    default_sample_type: profile.sampleTypes[profile.defaultSampleType].type,
+    sample_types: sampleTypes,
+    default_sample_type: own.sampleTypes[own.defaultSampleType].type,
     period: { ...header.periodType, value: header.period },
     time_ns: String(header.timeNanos),
     duration_ns: String(header.durationNanos),
-    samples: profile.samples,
-    locations: profile.locations,
-    functions: profile.functions,
-    mappings: profile.mappings.map(({ file, buildId }) => ({ file, build_id: buildId })),
+    samples: own.samples,
+    locations: own.locations,
+    functions: own.functions,
+    mappings: own.mappings.map(({ file, buildId }) => ({ file, build_id: buildId })),
     comments: header.comments,
     totals: Object.fromEntries(totals),
     top: Object.fromEntries(top),
