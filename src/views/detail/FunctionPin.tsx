@@ -48,15 +48,15 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
         <Field label="Samples" exact={exactCount(fn.samples)}>
           {formatCount(fn.samples)}
         </Field>
+        <Field label="Name">
+          <span className="detail__place">{fn.name}</span> <CopyButton text={fn.name} what="the name" />
+        </Field>
         {fn.file !== '' && (
           <Field label="File">
             <span className="detail__place">{fn.file}</span> <CopyButton text={fn.file} what="the file’s name" />
           </Field>
         )}
         {fn.module !== '' && <Field label="Package">{fn.module}</Field>}
-        <Field label="Name">
-          <CopyButton text={fn.name} what="the name" />
-        </Field>
       </Fields>
       <div className="detail__actions">
         <button type="button" className="button" onClick={go('sandwich')}>

@@ -50,6 +50,8 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
       {shown !== undefined &&
         (shown.facts === undefined ? (
           <NothingOfTheKind facts={facts} isCpu={shown.profile.kind === 'cpu'} sentence={wordsOf(shown.profile.kind).none} />
+        ) : shown.facts.samples === 0 && shown.facts.pending.length > 0 ? (
+          <p className="trace-profile__none">Adding up…</p>
         ) : (
           picture({ facts: shown.facts, ask: shown.ask, state: fitFlameState(state, shown.facts), change })
         ))}

@@ -1,5 +1,6 @@
 // The profiles that can be made from a trace, in words.
 import type { RangeProfileKind } from '../../../workers/api.ts';
+import { shellWord } from '../profile/pprofCommand.ts';
 
 interface KindWords {
   readonly id: RangeProfileKind;
@@ -36,8 +37,4 @@ export function goCommand(kind: RangeProfileKind, fileName: string): string | un
     case 'off-cpu':
       return undefined;
   }
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

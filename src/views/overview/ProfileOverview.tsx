@@ -3,6 +3,7 @@ import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, exactValue, formatBytes, formatCount, formatNs, formatValue, formatWallClock } from '../format.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
+import { SamplingNote } from './SamplingNote.tsx';
 import { TopFive } from './TopFive.tsx';
 import './overview.css';
 
@@ -71,6 +72,7 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
             {period !== undefined && <FigureLine label="One sample per" value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
             {facts.durationNs !== undefined && <FigureLine label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
           </dl>
+          <SamplingNote facts={facts} />
         </OverviewCard>
 
         <OverviewCard title="The file">

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { ProfileFacts } from '../../../workers/api.ts';
+import { formatValue } from '../format.ts';
+import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
+
+/** Shares of the total that the note tells the error of: a heavy function, and one that is easily overlooked. */
+const SHARES = [0.1, 0.01] as const;
+
+/** How sure figures of the default sample type are, where the profile tells. */
+export function SamplingNote({ facts }: { readonly facts: ProfileFacts }): ReactNode {
+  const at = facts.defaultSampleType;
+  const { type, unit, total = 0 } = facts.sampleTypes[at] ?? {};
+  const whole = samplingError(facts, at, total);
+  if (type === undefined || unit === undefined || whole === undefined) return undefined;
+  const parts = SHARES.flatMap((share) => {
+    const error = samplingError(facts, at, total * share);
+    return error === undefined ? [] : [`${formatValue(total * share, unit)} ${samplingErrorText(error)}`];
+  });
+  return (
+    <p className="overview__note">
+      The runtime samples. With 95 % certainty the total of {type} is right {withinText(samplingErrorText(whole))}; a figure of {parts.join(', of ')}.
+    </p>
+  );
+}
+
+function withinText(text: string): string {
+  return text.startsWith('too few') ? `or not (${text})` : `to ${text}`;
+}
