@@ -11,8 +11,12 @@ export interface Stacks {
   readonly maxDepth: number;
 }
 
-/** A location with L lines on S stacks makes L × S frames out of L + S bytes. */
-const MAX_FRAMES = 2 ** 29;
+/**
+ * A location with L lines on S stacks makes L × S frames out of L + S bytes: so many are taken whatever they come from (a profile of
+ * 300 MB has them), and of a larger one so many for each location on its stacks.
+ */
+const FREE_FRAMES = 2 ** 27;
+const MOST_FRAMES_A_LOCATION = 4;
 
 /** @throws DamageError 'too-large' */
 export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: FrameKinds): Stacks {
@@ -28,7 +32,7 @@ export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: Frame
     start[sample + 1] = frames;
     if (frames - before > maxDepth) maxDepth = frames - before;
   }
-  if (frames > MAX_FRAMES) {
+  if (frames > Math.max(FREE_FRAMES, MOST_FRAMES_A_LOCATION * stackLocation.length)) {
     throw new DamageError({ what: 'too-large', message: `The stacks of this profile have ${frames} frames together, more than is read.`, advice: 'Record for a shorter time.' });
   }
   const box = boxes.length <= 0xffff ? new Uint16Array(frames) : new Uint32Array(frames);

@@ -86,6 +86,7 @@ function readTables(wire: Wire, counts: Counts): Tables {
         header.read(wire);
     }
   }
+  strings.gather();
   if (strings.byteLength(0) !== 0) wire.fail('The first string of the string table is not empty, as it has to be', 0);
   locations.resolve(wire, functions.ids, mappings.ids);
   return { header, functions, locations, mappings, strings };

@@ -2,7 +2,8 @@ import type { Bytes } from '../../units.ts';
 
 /** The profile's strings, decoded when asked for. Invalid UTF-8 becomes replacement characters. */
 export class StringTable {
-  readonly #bytes: Uint8Array;
+  /** The file's, until `gather`. */
+  #bytes: Uint8Array;
   readonly #start: Float64Array;
   readonly #end: Float64Array;
   readonly #decoded: (string | undefined)[];
@@ -24,6 +25,22 @@ export class StringTable {
   add(start: Bytes, end: Bytes): void {
     this.#start[this.#filled] = start;
     this.#end[this.#filled++] = end;
+  }
+
+  /** Once all are in: their bytes are copied, so that the rest of the file, which is most of it, need not be kept for them. */
+  gather(): void {
+    let length = 0;
+    for (let i = 0; i < this.size; i++) length += this.byteLength(i);
+    const gathered = new Uint8Array(length);
+    let filled = 0;
+    for (let i = 0; i < this.size; i++) {
+      const bytes = this.byteLength(i);
+      // Names are short: a copy byte by byte is faster than a view of each.
+      for (let from = this.#start[i]; from < this.#end[i]; from++) gathered[filled++] = this.#bytes[from];
+      this.#start[i] = filled - bytes;
+      this.#end[i] = filled;
+    }
+    this.#bytes = gathered;
   }
 
   byteLength(index: number): Bytes {
