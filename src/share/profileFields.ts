@@ -2,6 +2,7 @@
 // The letters of the address of pprof's own page are understood too, so that what follows its "?" can be pasted behind our "#".
 // Decoding never throws; what is malformed is as if it had not been written.
 import type { FlameNode, ProfileBase, ProfileOptions } from '../../workers/api.ts';
+import { decodeGraphLimits, encodeGraphLimits } from '../views/callgraph/graphLimits.ts';
 import { fitOptions, FLAG_OPTIONS, PPROF_NAMES, readGranularity, TEXT_OPTIONS, type FlagOption, type TextOption } from '../views/profile/options.ts';
 import { FLAME_COLOURS, INITIAL_PROFILE_LOOK, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 
@@ -38,6 +39,7 @@ export function encodeProfile(look: ProfileLook): readonly [string, string][] {
   if (look.treeOf !== initial.treeOf) out.push(['treeof', look.treeOf]);
   if (look.treeOrder !== initial.treeOrder) out.push(['treeorder', look.treeOrder]);
   if (look.samplesOrder !== initial.samplesOrder) out.push(['samplesorder', look.samplesOrder]);
+  out.push(...encodeGraphLimits(look.graphLimits));
   if (look.pattern !== '') out.push(['pattern', look.pattern]);
   return out;
 }
@@ -56,6 +58,7 @@ export function decodeProfile(fields: URLSearchParams): ProfileLook {
     treeOf: fields.get('treeof') === 'callers' ? 'callers' : initial.treeOf,
     treeOrder: TREE_ORDERS.find((order) => order === fields.get('treeorder')) ?? initial.treeOrder,
     samplesOrder: SAMPLES_ORDERS.find((order) => order === fields.get('samplesorder')) ?? initial.samplesOrder,
+    graphLimits: decodeGraphLimits(fields),
     pattern: readText(fields.get('pattern')) ?? initial.pattern,
   };
 }

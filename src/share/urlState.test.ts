@@ -46,6 +46,7 @@ const anyLook: Arbitrary<ProfileLook> = record({
   treeOf: constantFrom('callees' as const, 'callers' as const),
   treeOrder: constantFrom(...TREE_ORDERS),
   samplesOrder: constantFrom(...SAMPLES_ORDERS),
+  graphLimits: record({ nodeCount: constantFrom(1, 80, 500), nodeFraction: constantFrom(0, 0.005, 0.1, 1), edgeFraction: constantFrom(0, 0.001, 0.02) }),
   pattern: oneof(constant(''), anyText),
 });
 const anyLink: Arbitrary<LinkState> = record({

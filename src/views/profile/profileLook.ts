@@ -1,5 +1,6 @@
 // How the reader looks at a profile, the same in all its views.
 import type { FlameNode, ProfileOptions, RowName } from '../../../workers/api.ts';
+import { INITIAL_GRAPH_LIMITS, type GraphLimits } from '../callgraph/graphLimits.ts';
 
 export const FLAME_COLOURS = ['package', 'origin', 'binary', 'difference'] as const;
 export type FlameColour = (typeof FLAME_COLOURS)[number];
@@ -28,6 +29,8 @@ export interface ProfileLook {
   readonly treeOrder: TreeOrder;
   /** Samples one by one: as the file has them, or the largest first. */
   readonly samplesOrder: SamplesOrder;
+  /** How much of it the call graph shows. */
+  readonly graphLimits: GraphLimits;
   /** What peek and source look for; '': the chosen function. */
   readonly pattern: string;
 }
@@ -45,6 +48,7 @@ export const INITIAL_PROFILE_LOOK: ProfileLook = {
   treeOf: 'callees',
   treeOrder: 'total',
   samplesOrder: 'recorded',
+  graphLimits: INITIAL_GRAPH_LIMITS,
   pattern: '',
 };
 

@@ -1,0 +1,46 @@
+import { memo, type ReactNode } from 'react';
+import type { CallGraph } from '../../../workers/api.ts';
+import { callFigures, withShare } from './graphWords.ts';
+
+interface Props {
+  readonly graph: CallGraph;
+  readonly unit: string;
+}
+
+/** The graph as a list of its boxes, each with its callers and callees: for readers who do not see the picture. Not drawn. */
+export const GraphTwin = memo(function GraphTwin({ graph, unit }: Props): ReactNode {
+  const { names, flat, cum, grandTotal, edges } = graph;
+  const weights = callFigures(graph, unit);
+  const neighbours = (ownEnd: Uint32Array, otherEnd: Uint32Array, node: number): string =>
+    [...ownEnd.keys()]
+      .filter((edge) => ownEnd[edge] === node)
+      .map((edge) => `${names[otherEnd[edge] ?? 0] ?? ''} ${weights[edge] ?? ''}${edges.residual[edge] === 1 ? ', through others' : ''}`)
+      .join('; ');
+  return (
+    <div className="visually-hidden">
+      <table>
+        <caption>Functions of the call graph</caption>
+        <thead>
+          <tr>
+            <th scope="col">Function</th>
+            <th scope="col">Flat</th>
+            <th scope="col">Cum</th>
+            <th scope="col">Callers</th>
+            <th scope="col">Callees</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, node) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{withShare(flat[node] ?? 0, grandTotal, unit)}</td>
+              <td>{withShare(cum[node] ?? 0, grandTotal, unit)}</td>
+              <td>{neighbours(edges.to, edges.from, node) || 'none'}</td>
+              <td>{neighbours(edges.from, edges.to, node) || 'none'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});

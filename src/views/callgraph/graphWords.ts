@@ -1,0 +1,48 @@
+// The call graph in words and figures: in its boxes, on its calls, in its tooltip, for those who do not see it, and what it leaves out.
+import type { CallGraph } from '../../../workers/api.ts';
+import { formatCount, formatPercent, formatValue } from '../format.ts';
+
+/** Below the name in each box: `flat (share)`, `of cum (share)`, as pprof writes them. */
+export function boxFigures({ flat, cum, grandTotal }: CallGraph, unit: string): readonly (readonly string[])[] {
+  return [...flat].map((own, i) => {
+    const all = cum[i] ?? 0;
+    const whole = `of ${withShare(all, grandTotal, unit)}`;
+    if (own === all) return [withShare(own, grandTotal, unit)];
+    return own === 0 ? [`0 ${whole}`] : [withShare(own, grandTotal, unit), whole];
+  });
+}
+
+/** On each call. */
+export function callFigures({ edges }: CallGraph, unit: string): readonly string[] {
+  return [...edges.weight].map((weight, i) => formatValue(weight, unit) + (edges.inline[i] === 1 ? ' (inline)' : ''));
+}
+
+export function boxInWords(graph: CallGraph, node: number, unit: string): string {
+  const { names, flat, cum, grandTotal, edges } = graph;
+  const callers = edges.to.filter((to) => to === node).length;
+  const callees = edges.from.filter((from) => from === node).length;
+  return `${names[node] ?? ''}: ${withShare(flat[node] ?? 0, grandTotal, unit)} flat, ${withShare(cum[node] ?? 0, grandTotal, unit)} cum; ${counted(callers, 'caller')}, ${counted(callees, 'callee')} shown`;
+}
+
+/** What trimming left out, in pprof's words. */
+export function leftOutWords(graph: CallGraph, unit: string, askedNodes: number): readonly string[] {
+  const { names, grandTotal, shownFlat, droppedNodes, droppedEdges, nodesOverCut, nodeCut, edgeCut, nodeCount } = graph;
+  const words = [`Showing nodes accounting for ${formatValue(shownFlat, unit)}, ${share(shownFlat, grandTotal)} of ${formatValue(grandTotal, unit)} total.`];
+  if (droppedNodes > 0) words.push(`Dropped ${counted(droppedNodes, 'node')} (cum <= ${formatValue(nodeCut, unit)}).`);
+  if (droppedEdges > 0) words.push(`Dropped ${counted(droppedEdges, 'edge')} (freq <= ${formatValue(edgeCut, unit)}).`);
+  if (names.length < nodesOverCut) words.push(`Showing top ${formatCount(names.length)} nodes out of ${formatCount(nodesOverCut)}.`);
+  if (nodeCount < askedNodes) words.push(`With more than ${formatCount(nodeCount)} nodes it would take too long to place.`);
+  return words;
+}
+
+export function withShare(value: number, total: number, unit: string): string {
+  return value === 0 ? '0' : `${formatValue(value, unit)} (${share(value, total)})`;
+}
+
+function share(value: number, total: number): string {
+  return formatPercent(total === 0 ? 0 : value / total);
+}
+
+function counted(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
