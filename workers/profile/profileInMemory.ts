@@ -41,6 +41,10 @@ export interface Profiles {
 }
 
 const MOST_READINGS = 4;
+/** Large profiles keep the latest two only: of a million samples with 30 frames each takes some 200 MB. */
+const LEAST_READINGS = 2;
+/** Frames on the stacks of all that are kept. */
+const MOST_FRAMES_KEPT = 2 ** 24;
 
 /** @throws DamageError 'too-large' */
 export function profileInMemory(profile: ProfileColumns, stored: StoredAs): OpenedProfile {
@@ -134,14 +138,23 @@ class Readings implements Profiles {
   reading(options: ProfileOptions = {}, key?: ProfileKey): Reading {
     const profile = key === undefined ? this.own : (this.others.get(key) ?? this.own);
     const name = JSON.stringify([key, this.#version(key), options, this.#version(options.base?.profile)]);
-    const reading = this.#kept.get(name) ?? new Reading(profile, options, this.others);
+    const known = this.#kept.get(name);
+    if (known === undefined) this.#makeRoom(profile.stackLocation.length);
+    const reading = known ?? new Reading(profile, options, this.others);
     this.#kept.delete(name);
     this.#kept.set(name, reading);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_READINGS) break;
+    return reading;
+  }
+
+  /** Before one more of about so many frames is made. */
+  #makeRoom(more: number): void {
+    let frames = more;
+    for (const { profile } of this.#kept.values()) frames += profile.stackLocation.length;
+    for (const [oldest, { profile }] of this.#kept) {
+      if (this.#kept.size < LEAST_READINGS || (this.#kept.size < MOST_READINGS && frames <= MOST_FRAMES_KEPT)) break;
+      frames -= profile.stackLocation.length;
       this.#kept.delete(oldest);
     }
-    return reading;
   }
 
   /** 0: there is none. */
