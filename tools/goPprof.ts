@@ -94,6 +94,12 @@ export class GoPprof {
   top(file: string, { sampleType, unit, options }: LookedAtBy): Top {
     return topFrom(this.run(['-top', '-nodefraction=0', '-edgefraction=0', '-symbolize=local', `-unit=${unit}`, `-sample_index=${sampleType}`, ...pprofFlags(options), file]));
   }
+
+  /** The lines it prints in units of its choice, from the one that says of how much. */
+  text(file: string, sampleType: string): string[] {
+    const lines = this.run(['-top', '-nodefraction=0', '-edgefraction=0', `-sample_index=${sampleType}`, file]).trimEnd().split('\n');
+    return lines.slice(lines.findIndex((line) => line.startsWith('Showing nodes')));
+  }
 }
 
 const ROW = /^ *(-?\d+)\S* +\S+% +\S+% +(-?\d+)\S* +\S+% {2}(.*)$/;
