@@ -1,14 +1,11 @@
 import type { Bytes } from '../../units.ts';
 import { NONE, type ProfileMapping } from '../columns.ts';
 import { GrowingUint32 } from './growing.ts';
+import { GOEXIT, HIDDEN_RUNTIME } from './hiddenFrames.ts';
 import type { FunctionTable, LocationColumns } from './locationColumns.ts';
 import { MappingFinder } from './mappingFinder.ts';
-import { PairIndex } from './pairIndex.ts';
+import { PairIndex } from '../pairIndex.ts';
 
-/** What Go calls a function of the runtime whose name it keeps from the text: it hides those that a stack ends in. */
-export const HIDDEN_RUNTIME = 'runtime.(unnamed)';
-/** The root of every goroutine; never named in the text either. */
-const GOEXIT = 'runtime.goexit';
 /** As in the binary form. */
 const MAX_LINES_PER_LOCATION = 4096;
 

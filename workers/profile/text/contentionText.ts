@@ -51,7 +51,7 @@ export function readContentionText(bytes: Uint8Array): TextProfile {
   }
   profile.readRest();
   const header = { ...plainHeader(TYPES[0], attributes.period), ...CONTENTION_FRAMES, durationNanos: BigInt(attributes.msSinceReset) * 1_000_000n };
-  return { columns: profile.columns(TYPES, header), form: formOf(title), damage: troubles.damage(`${samples.samples} stacks`), warnings: [] };
+  return { columns: profile.columns(TYPES, header), form: formOf(title), damage: troubles.damage(samples.samples === 1 ? '1 stack' : `${samples.samples} stacks`), warnings: [] };
 }
 
 function formOf(title: string): string {

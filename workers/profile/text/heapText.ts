@@ -77,7 +77,7 @@ export function readHeapText(bytes: Uint8Array): TextProfile {
   return {
     columns: profile.columns(types, { ...plainHeader({ type: 'space', unit: 'bytes' }, kind.rate), ...HEAP_FRAMES }),
     form: kind.isGo ? 'heap text (debug=1)' : 'heap text (C++)',
-    damage: troubles.damage(`${samples.samples} stacks`),
+    damage: troubles.damage(samples.samples === 1 ? '1 stack' : `${samples.samples} stacks`),
     warnings: [],
     memStats: memStats.taken(),
   };

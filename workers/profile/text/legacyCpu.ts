@@ -54,7 +54,7 @@ export function readLegacyCpu(bytes: Uint8Array): TextProfile {
       header: { ...plainHeader(TYPES[1], periodNs), ...OTHER_FRAMES },
     },
     form: `CPU binary (legacy, ${form.bytesEach * 8}-bit)`,
-    damage: troubles.damage(`${samples.samples} stacks`),
+    damage: troubles.damage(samples.samples === 1 ? '1 stack' : `${samples.samples} stacks`),
     warnings: [],
   };
 }

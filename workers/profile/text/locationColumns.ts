@@ -2,7 +2,7 @@
 import type { Bytes } from '../../units.ts';
 import { NONE, type ProfileColumns } from '../columns.ts';
 import { GrowingUint32 } from './growing.ts';
-import { PairIndex } from './pairIndex.ts';
+import { PairIndex } from '../pairIndex.ts';
 import type { TextStrings } from './textStrings.ts';
 
 export type LocationColumns = Pick<

@@ -25,6 +25,7 @@ class GrowingValues {
 
 /** Samples as they are read: stacks leaf first, then values, then labels. */
 export class SampleTable {
+  samples = 0;
   readonly #values: readonly GrowingValues[];
   readonly #stackStart = new GrowingFloat64();
   readonly #stack = new GrowingUint32(4096);
@@ -38,11 +39,8 @@ export class SampleTable {
     this.#values = Array.from({ length: sampleTypes }, () => new GrowingValues());
   }
 
-  get samples(): number {
-    return this.#stackStart.length;
-  }
-
   begin(): void {
+    this.samples++;
     this.#stackStart.push(this.#stack.length);
     this.#labelStart.push(this.#key.length);
   }

@@ -30,7 +30,8 @@ export class TextTroubles {
     if (this.#cutOff !== undefined) return { ...this.#cutOff, survived };
     if (this.#first === undefined) return undefined;
     const { line, offset, text } = this.#first;
-    const more = this.lines === 1 ? '' : `, nor do ${this.lines - 1} more lines`;
+    const others = this.lines - 1;
+    const more = others === 0 ? '' : others === 1 ? ', nor does one more line' : `, nor do ${others} more lines`;
     return { what: 'damaged', message: `Line ${line}, at byte ${offset}, does not belong to ${this.#form}${more}: “${text}”.`, offset, survived };
   }
 }
