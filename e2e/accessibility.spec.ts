@@ -19,6 +19,7 @@ const views = [
   { name: 'flame graph of a trace', at: './#v=1&src=start-latency&view=flame&prof=sync', shows: /Icicle/ },
   { name: 'profile overview', at: './#v=1&src=heap', shows: /Deepest stack/ },
   { name: 'flame graph', at: './#v=1&src=heap&view=flame', shows: /Icicle/ },
+  { name: 'a sandwich, and a function', at: './#v=2&src=heap&view=flame&fn=:main.openWiki&sandwich=1&colour=origin&focus=main&ignore=nobody&pin=function-main.openWiki', shows: /Flame graph around it/ },
   { name: 'top functions', at: './#v=1&src=heap&view=top', shows: /Showing nodes/ },
   { name: 'refusal', at: './#v=1&src=index.html', shows: /cannot be shown/ },
 ] as const;
@@ -53,6 +54,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(await seriousViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => seriousViolations(page)).toEqual([]);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`filters of a profile and the menu of a box, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./#v=2&src=heap&view=flame&hide=nobody');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await expect(page.getByRole('dialog').getByText('matches nothing')).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('application', { name: /Flame graph of/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('m');
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
   });
 }
 

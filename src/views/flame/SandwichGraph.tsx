@@ -29,6 +29,11 @@ interface Props {
 
 export function SandwichGraph({ sampleType, name, layout, found, look, onZoom, onClose, onWidth }: Props): ReactNode {
   const [current, setCurrent] = useState<{ readonly half: SandwichHalf; readonly box: Box } | undefined>(undefined);
+  const setOf = useMemo(() => {
+    const setFor = (half: SandwichHalf) => (box: Box | undefined) =>
+      setCurrent((last) => (box !== undefined ? { half, box } : last?.half === half ? undefined : last));
+    return { callers: setFor('callers'), callees: setFor('callees') };
+  }, []);
   const halves = useMemo(
     () => ({
       callers: layout && { layout: layout.callers, matches: found && matchedNames(layout.callers.names, found.names) },
@@ -64,7 +69,7 @@ export function SandwichGraph({ sampleType, name, layout, found, look, onZoom, o
               const step = drawn?.layout.breadcrumb.at(-2);
               if (step !== undefined) onZoom(half, step.node);
             }}
-            onCurrent={(box) => setCurrent((last) => (box !== undefined ? { half, box } : last?.half === half ? undefined : last))}
+            onCurrent={setOf[half]}
             onWidth={onWidth}
           />
         </div>

@@ -50,5 +50,5 @@ describe('the error of sampling', () => {
 it('is said in words', () => {
   expect(plain(samplingErrorText({ share: 0.1961, atMost: false }))).toBe('± 19.7 %');
   expect(plain(samplingErrorText({ share: 0.05, atMost: true }))).toBe('at most ± 5 %');
-  expect(samplingErrorText({ share: 1.4, atMost: true })).toBe('too few samples to be sure of its size');
+  expect(samplingErrorText({ share: 1.4, atMost: true })).toBe('too few samples to be sure');
 });

@@ -36,6 +36,6 @@ export function samplingError(facts: Sampled, sampleType: number, value: number)
 
 /** "± 12 %", "at most ± 12 %", or that it is too few to say. */
 export function samplingErrorText({ share, atMost }: SamplingError): string {
-  if (share >= 1) return 'too few samples to be sure of its size';
+  if (share >= 1) return 'too few samples to be sure';
   return `${atMost ? 'at most ' : ''}±\u00a0${formatPercent(Math.ceil(share * 1000) / 1000)}`;
 }
