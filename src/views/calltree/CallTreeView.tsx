@@ -1,7 +1,7 @@
 // Who called whom, as a tree that is opened step by step: from the root down to callees, or from where it was spent up to callers.
 import { Flame as Heaviest, Square } from 'lucide-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import type { AskProfile, ProfileFacts, Px } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { TREE_ORDERS, type ProfileLook } from '../profile/profileLook.ts';
@@ -20,6 +20,8 @@ const DIRECTIONS: readonly { readonly id: ProfileLook['treeOf']; readonly text: 
   { id: 'callees', text: 'Top down' },
   { id: 'callers', text: 'Bottom up' },
 ];
+/** Below, names need the room of bars and of what a function itself did. */
+const ROOM_FOR_SELF_PX: Px = 640;
 /** Steps of the way to a row that are told. */
 const WAY_STEPS = 6;
 
@@ -39,21 +41,27 @@ export function CallTreeView(props: ViewProps<ProfileFacts, AskProfile>): ReactN
         />
       }
     >
-      {(shown) => <Tree {...props} shown={shown} key={`${look.treeOf} ${JSON.stringify(look.options)}`} />}
+      {(shown, widthPx) => <Tree {...props} shown={shown} widthPx={widthPx} key={`${look.treeOf} ${JSON.stringify(look.options)}`} />}
     </ProfileFrame>
   );
 }
 
-function Tree({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
+interface TreeProps extends ViewProps<ProfileFacts, AskProfile> {
+  readonly shown: ShownProfile;
+  readonly widthPx: Px;
+}
+
+function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
   const { profileLook: look } = state;
   const { unit } = shown.chosen;
   const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, look.treeOrder);
   const [cursor, setCursor] = useState(-1);
   const isUpward = look.treeOf === 'callers';
 
+  const hasRoom = widthPx >= ROOM_FOR_SELF_PX;
   const columns = useMemo(
-    () => treeColumns(unit, grandTotal ?? 0, isUpward, (line: NodeLine) => loader.setOpen(line.row, !line.isOpen)),
-    [unit, grandTotal, isUpward, loader],
+    () => treeColumns({ unit, total: grandTotal ?? 0, isUpward, hasRoom, toggle: (line: NodeLine) => loader.setOpen(line.row, !line.isOpen) }),
+    [unit, grandTotal, isUpward, hasRoom, loader],
   );
   const onInSight = useCallback((from: number, count: number) => loader.inSight(from, count), [loader]);
   const at = lines[cursor];

@@ -13,14 +13,23 @@ import type { NodeLine, TreeLine } from './treeModel.ts';
 /** From this depth on a row says how deep it is: rows further down are not moved in further. */
 const NUMBERED_FROM = 5;
 
-/** @param total what percentages are of */
-export function treeColumns(unit: string, total: number, isUpward: boolean, toggle: (line: NodeLine) => void): readonly GridColumn<TreeLine>[] {
+interface Choices {
+  readonly unit: string;
+  /** What percentages are of. */
+  readonly total: number;
+  readonly isUpward: boolean;
+  /** Otherwise names get the room of bars and of self. */
+  readonly hasRoom: boolean;
+  readonly toggle: (line: NodeLine) => void;
+}
+
+export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices): readonly GridColumn<TreeLine>[] {
   const figure = (id: 'total' | 'self', heading: string, meaning: string): readonly GridColumn<TreeLine>[] => [
     {
       id,
       heading,
       meaning,
-      widthPx: 92,
+      widthPx: hasRoom ? 92 : 84,
       isNumber: true,
       sorts: true,
       cell: (line) => line.line === 'node' && <ValueText value={line.row[id]} unit={unit} more={pprofPercent(line.row[id], total)} />,
@@ -29,13 +38,13 @@ export function treeColumns(unit: string, total: number, isUpward: boolean, togg
       id: `${id}Share`,
       heading: `${heading}%`,
       meaning: `${heading} as a share of what percentages are of`,
-      widthPx: id === 'total' ? 152 : 76,
+      widthPx: id === 'total' && hasRoom ? 152 : 76,
       isNumber: true,
       sorts: false,
       cell: (line) =>
         line.line === 'node' && (
           <>
-            {pprofPercent(line.row[id], total)} {id === 'total' && <ShareBar share={total === 0 ? 0 : line.row.total / total} />}
+            {pprofPercent(line.row[id], total)} {id === 'total' && hasRoom && <ShareBar share={total === 0 ? 0 : line.row.total / total} />}
           </>
         ),
     },
@@ -51,7 +60,7 @@ export function treeColumns(unit: string, total: number, isUpward: boolean, togg
       cell: (line) => (line.line === 'node' ? <NodeName line={line} toggle={toggle} /> : <RestName count={line.count} depth={line.depth} />),
     },
     ...figure('total', 'total', isUpward ? 'Of the function at the top of this way, where it was called this way' : 'In the function and all it called, on this way'),
-    ...figure('self', 'self', isUpward ? 'Of it, where nothing called this function' : 'In the function itself, on this way'),
+    ...(hasRoom ? figure('self', 'self', isUpward ? 'Of it, where nothing called this function' : 'In the function itself, on this way') : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { AskProfile, LookedAt, RawSample, RowName, SampleQuestion, SampleTypeFacts } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import { exactCount, exactValue } from '../format.ts';
+import { exactCount, exactValue, formatValue } from '../format.ts';
 import { ValueText } from '../table/ValueText.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { sampleText } from './sampleText.ts';
@@ -38,7 +38,7 @@ export function SampleDetail({ ask, question, sampleTypes, chosen, onChoose, onC
               <div key={type} className="sample__field">
                 <dt>{type}</dt>
                 <dd>
-                  <ValueText value={sample.values[nth] ?? 0} unit={unit} /> <span className="sample__exact">{exactValue(sample.values[nth] ?? 0, unit)}</span>
+                  <ValueText value={sample.values[nth] ?? 0} unit={unit} /> <span className="sample__exact">{exactly(sample.values[nth] ?? 0, unit)}</span>
                 </dd>
               </div>
             ))}
@@ -54,6 +54,12 @@ export function SampleDetail({ ask, question, sampleTypes, chosen, onChoose, onC
       )}
     </section>
   );
+}
+
+/** What three digits do not say; '' where they say it all. */
+function exactly(value: number, unit: string): string {
+  const exact = exactValue(value, unit);
+  return value === 0 || exact === formatValue(value, unit) ? '' : exact;
 }
 
 function Stack({ sample: { frames, depth }, chosen, onChoose }: { readonly sample: RawSample; readonly chosen: RowName | undefined; readonly onChoose: (name: RowName) => void }) {

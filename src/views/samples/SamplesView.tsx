@@ -1,6 +1,6 @@
 // Samples one by one, as `go tool pprof -traces` and -raw print them: values, stack, addresses, labels.
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import type { AskProfile, ProfileFacts, Px } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { covers, placeAround } from '../table/pagePlace.ts';
@@ -14,25 +14,33 @@ import './samples.css';
 
 /** In the list; the detail has them all. */
 const LIST_FRAMES = 4;
+const ROOM_FOR_LABELS_PX: Px = 700;
+const ROOM_FOR_ALL_PX: Px = 1100;
 
 export function SamplesView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   const { profileLook: look } = props.state;
   return (
     <ProfileFrame {...props} report={{ prints: 'traces' }}>
       {/* Other options, another order: other samples in other places. */}
-      {(shown) => <Samples {...props} shown={shown} key={JSON.stringify([look.options, look.samplesOrder])} />}
+      {(shown, widthPx) => <Samples {...props} shown={shown} widthPx={widthPx} key={JSON.stringify([look.options, look.samplesOrder])} />}
     </ProfileFrame>
   );
 }
 
-function Samples({ facts, ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
+interface SamplesProps extends ViewProps<ProfileFacts, AskProfile> {
+  readonly shown: ShownProfile;
+  readonly widthPx: Px;
+}
+
+function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): ReactNode {
   const { profileLook: look } = state;
   const order = look.samplesOrder;
   const [place, setPlace] = useState(() => placeAround(0, 0));
   const [opened, setOpened] = useState<number | undefined>(undefined);
   const page = useAnswer(ask, { ask: 'rawSamples', ...shown.lookedAt, order, ...place, mostFrames: LIST_FRAMES });
   const onInSight = useCallback((from: number, count: number) => setPlace((last) => (covers(last, from, count) ? last : placeAround(from, count))), []);
-  const columns = useMemo(() => sampleColumns(facts.sampleTypes, shown.chosen.index), [facts.sampleTypes, shown.chosen.index]);
+  const room = opened !== undefined || widthPx < ROOM_FOR_LABELS_PX ? 'little' : widthPx < ROOM_FOR_ALL_PX ? 'some' : 'much';
+  const columns = useMemo(() => sampleColumns(facts.sampleTypes, shown.chosen.index, room), [facts.sampleTypes, shown.chosen.index, room]);
   const firstAt = page?.from ?? 0;
   return (
     <div className="samples">

@@ -13,25 +13,34 @@ export interface SampleRow {
 /** Further types are in the detail. */
 const MOST_TYPES = 4;
 
-/** The chosen sample type first; its heading sorts. */
-export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number): readonly GridColumn<SampleRow>[] {
-  const others = types.length <= MOST_TYPES ? types.flatMap((_, type) => (type === chosen ? [] : [type])) : [];
+/** The chosen sample type first; its heading sorts. With little room there are neither other types nor labels: the detail has them. */
+export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number, room: 'little' | 'some' | 'much'): readonly GridColumn<SampleRow>[] {
+  const others = room === 'much' && types.length <= MOST_TYPES ? types.flatMap((_, type) => (type === chosen ? [] : [type])) : [];
   const value = (type: number): GridColumn<SampleRow> => ({
     id: type === chosen ? 'value' : `value${type}`,
     heading: types[type]?.type ?? '',
     meaning: type === chosen ? 'Largest first' : `In ${types[type]?.unit ?? ''}`,
-    widthPx: 116,
+    widthPx: room === 'little' ? 100 : 116,
     isNumber: true,
     sorts: type === chosen,
     cell: ({ sample }) => <ValueText value={sample.values[type] ?? 0} unit={types[type]?.unit ?? ''} />,
   });
+  const labels: GridColumn<SampleRow> = {
+    id: 'labels',
+    heading: 'labels',
+    meaning: 'Key and value',
+    widthPx: 200,
+    isNumber: false,
+    sorts: false,
+    cell: ({ sample }) => <span title={labelWords(sample, '\n')}>{labelWords(sample, ', ')}</span>,
+  };
   return [
-    { id: 'sample', heading: 'sample', meaning: 'Its number in the file, or in what the options leave', widthPx: 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
+    { id: 'sample', heading: 'sample', meaning: 'Its number in the file, or in what the options leave', widthPx: room === 'little' ? 72 : 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
     value(chosen),
     ...others.map(value),
-    { id: 'depth', heading: 'frames', meaning: 'How deep the stack is', widthPx: 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
+    { id: 'depth', heading: 'frames', meaning: 'How deep the stack is', widthPx: room === 'little' ? 64 : 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
     { id: 'stack', heading: 'stack, from where it was', meaning: 'The function it was in, its caller, and so on', widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
-    { id: 'labels', heading: 'labels', meaning: 'Key and value', widthPx: 200, isNumber: false, sorts: false, cell: ({ sample }) => <span title={labelWords(sample, '\n')}>{labelWords(sample, ', ')}</span> },
+    ...(room === 'little' ? [] : [labels]),
   ];
 }
 

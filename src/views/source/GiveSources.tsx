@@ -1,22 +1,23 @@
 import { FileCode, FolderOpen } from 'lucide-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
+import type { SourceFunction } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
-import { sharedFolder, templateProblem } from './addressTemplate.ts';
+import { ownFolder, templateProblem } from './addressTemplate.ts';
 import { MOST_FILES, type Given, type GivenSources } from './givenSources.ts';
 import { filesDropped, filesPicked } from './takeFiles.ts';
 
 interface Props {
   readonly sources: GivenSources;
   readonly given: Given;
-  /** Those the functions on screen are in. */
-  readonly files: readonly string[];
+  /** On screen. */
+  readonly functions: readonly Pick<SourceFunction, 'name' | 'file'>[];
 }
 
 /** Browsers know it, React's types do not. */
 const WHOLE_FOLDER = { webkitdirectory: '' };
 
 /** Where the text comes from: files or a folder dropped here, or an address. */
-export function GiveSources({ sources, given, files }: Props) {
+export function GiveSources({ sources, given, functions }: Props) {
   const [isOver, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const folderPicker = useRef<HTMLInputElement>(null);
@@ -67,15 +68,15 @@ export function GiveSources({ sources, given, files }: Props) {
         <input ref={picker} type="file" multiple hidden aria-label="Source files" onChange={(event) => take(event.currentTarget)} />
         <input ref={folderPicker} type="file" multiple hidden {...WHOLE_FOLDER} aria-label="Folder of source files" onChange={(event) => take(event.currentTarget)} />
       </div>
-      <AddressFields sources={sources} given={given} files={files} />
+      <AddressFields sources={sources} given={given} functions={functions} />
     </section>
   );
 }
 
-function AddressFields({ sources, given: { address }, files }: Props) {
+function AddressFields({ sources, given: { address }, functions }: Props) {
   const [isOpen, setOpen] = useState(address.template !== '');
   const id = useId();
-  const guess = sharedFolder(files.filter((file) => file !== ''));
+  const guess = ownFolder(functions);
   const problem = templateProblem(address.template);
   return (
     <details className="give-source__address" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

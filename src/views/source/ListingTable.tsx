@@ -38,7 +38,7 @@ export function ListingTable({ name, rows, unit, cum, hasText, linkOf, onWhole }
               of it
             </th>
             <th scope="col" className="listing__text">
-              {hasText ? 'text' : 'inlined here'}
+              {hasText ? 'text' : rows.some(hasInlined) && 'inlined here'}
             </th>
           </tr>
         </thead>
@@ -60,6 +60,10 @@ export function ListingTable({ name, rows, unit, cum, hasText, linkOf, onWhole }
       </table>
     </div>
   );
+}
+
+function hasInlined(row: ListingRow): boolean {
+  return row.is === 'line' && row.figures !== undefined && row.figures.inlined.length > 0;
 }
 
 interface LineProps {

@@ -29,7 +29,7 @@ export function SourceCard({ fn, unit, grandTotal, text, address, isChosen, onFe
   const rows = listingRows(fn, lines, isWhole);
   const place = startLine > 0 ? `${file}:${startLine}` : file;
   const figure = (label: string, value: number) => (
-    <span>
+    <span title={label === 'cum' ? 'The sum of its lines, as pprof lists it: a function that calls itself counts at each of them' : undefined}>
       {label}{' '}
       <b>
         <ValueText value={value} unit={unit} />

@@ -37,7 +37,7 @@ function Listings({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProf
       {/* What scrolls is reached by key. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="source" aria-label="Functions with their lines" tabIndex={0}>
-        <GiveSources sources={theSources} given={given} files={functions.map(({ file }) => file)} />
+        <GiveSources sources={theSources} given={given} functions={functions} />
         {listing !== undefined &&
           functions.map((fn) => (
             <SourceCard

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTo, sharedFolder, templateProblem, textAddress } from './addressTemplate.ts';
+import { linkTo, ownFolder, sharedFolder, templateProblem, textAddress } from './addressTemplate.ts';
 
 describe('addresses of source lines', () => {
   it('have the path and the line where the template wants them', () => {
@@ -29,6 +29,18 @@ describe('addresses of source lines', () => {
     expect(textAddress({ template: 'https://github.com/o/r/blob/main/{path}#L{line}', before: '' }, 'a/b.go')).toBe('https://raw.githubusercontent.com/o/r/main/a/b.go');
     expect(textAddress({ template: 'https://example.com/{path}', before: '' }, 'a/b.go')).toBe('https://example.com/a/b.go');
   });
+});
+
+it('finds where the program’s own files are, among Go’s and those of modules', () => {
+  const functions = [
+    { name: 'encoding/json.Marshal', file: '/usr/local/go/src/encoding/json/encode.go' },
+    { name: 'runtime.mallocgc', file: 'runtime/malloc.go' },
+    { name: 'github.com/x/y.F', file: '/home/me/go/pkg/mod/github.com/x/y@v1.2.3/f.go' },
+    { name: 'main.(*server).serve', file: '/home/me/proj/cmd/server/main.go' },
+    { name: 'example.com/me/proj/store.Get[go.shape.int]', file: '/home/me/proj/store/get.go' },
+    { name: '', file: '' },
+  ];
+  expect(ownFolder(functions)).toBe('/home/me/proj/');
 });
 
 it('finds the folder that files share', () => {

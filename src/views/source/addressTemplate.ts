@@ -28,7 +28,20 @@ export function textAddress(address: AddressTemplate, file: string): string | un
   return link?.replace(/^https:\/\/github\.com\/([^/]+)\/([^/]+)\/blob\//, 'https://raw.githubusercontent.com/$1/$2/');
 }
 
-/** The longest folder that all files share, with its slash: where a repository might begin. */
+/** Where a repository might begin: the folder that files share which are neither Go's own nor of modules it depends on. */
+export function ownFolder(functions: readonly { readonly name: string; readonly file: string }[]): string {
+  return sharedFolder(functions.filter(({ name, file }) => file !== '' && !isGos(name, file) && !/\/pkg\/mod\/|@v\d/.test(file)).map(({ file }) => file));
+}
+
+/** Of the standard library: its packages have no dot in their first part, and lie in src/ or, with -trimpath, nowhere. */
+function isGos(name: string, file: string): boolean {
+  const [, packagePath = ''] = /^((?:[^./]+\/)*[^./]+)\./.exec(name) ?? [];
+  if (packagePath === '' || packagePath === 'main') return false;
+  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  return folder === packagePath || folder.endsWith(`/src/${packagePath}`);
+}
+
+/** The longest folder that all files share, with its slash. */
 export function sharedFolder(files: readonly string[]): string {
   const [first, ...others] = files;
   if (first === undefined) return '';

@@ -14,7 +14,7 @@ interface Props extends ViewProps<ProfileFacts, AskProfile> {
   /** What `go tool pprof` prints for the view. */
   readonly report: PprofReport;
   readonly controls?: ReactNode;
-  readonly children: (shown: ShownProfile) => ReactNode;
+  readonly children: (shown: ShownProfile, widthPx: Px) => ReactNode;
 }
 
 const ROOM_FOR_BUTTONS_PX: Px = 900;
@@ -39,7 +39,7 @@ export function ProfileFrame({ facts, ask, state, change, openProfiles, report, 
             {controls}
           </div>
           <OptionsBar facts={facts} ask={ask} state={state} change={change} {...(openProfiles && { openProfiles })} report={report} />
-          {children(shown)}
+          {children(shown, widthPx)}
         </>
       )}
     </div>

@@ -26,6 +26,7 @@ export function RangeForm({ tag, onRange }: Props) {
       <input id={`${id}f`} className="tag-range__input" inputMode="numeric" value={from} aria-invalid={isWrong} aria-describedby={`${id}w`} onChange={(event) => setFrom(event.currentTarget.value)} />
       <label htmlFor={`${id}t`}>to</label>
       <input id={`${id}t`} className="tag-range__input" inputMode="numeric" value={to} aria-invalid={isWrong} aria-describedby={`${id}w`} onChange={(event) => setTo(event.currentTarget.value)} />
+      {tag.unit !== undefined && <span>{tag.unit}</span>}
       <button type="submit" className="button flame-button" disabled={expression === undefined}>
         Only these
       </button>
