@@ -105,7 +105,7 @@ function named(name = ''): number {
 
 function run(args: readonly string[]): string {
   try {
-    return execFileSync(tool ?? '', [...args, '-symbolize=none', profile ?? ''], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, PPROF_TMPDIR: folder } });
+    return execFileSync(tool ?? '', [...args, profile ?? ''], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, PPROF_TMPDIR: folder } });
   } catch {
     // Nothing matches: it has nothing to say, and fails.
     return '';

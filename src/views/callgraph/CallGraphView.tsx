@@ -4,7 +4,7 @@ import type { AskProfile, CallGraph, ProfileFacts } from '../../../workers/api.t
 import { GraphCanvas } from '../../charts/graph/GraphCanvas.tsx';
 import type { GraphPart } from '../../charts/graph/hit.ts';
 import { FlameLegend } from '../flame/FlameLegend.tsx';
-import { formatPercent, formatValue } from '../format.ts';
+import { formatValue } from '../format.ts';
 import { withFunction } from '../profile/functionOptions.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { colourOf } from '../profile/profileLook.ts';
@@ -29,8 +29,8 @@ export function CallGraphView(props: Props): ReactNode {
   const controls = (
     <>
       <LimitPicker label="Most functions" value={limits.nodeCount} choices={NODE_COUNTS} text={(count) => `${count} nodes`} onChoose={(nodeCount) => limit({ nodeCount })} />
-      <LimitPicker label="Least cum of a function" value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => `nodes ≥ ${formatPercent(least)}`} onChoose={(nodeFraction) => limit({ nodeFraction })} />
-      <LimitPicker label="Least weight of a call" value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => `edges ≥ ${formatPercent(least)}`} onChoose={(edgeFraction) => limit({ edgeFraction })} />
+      <LimitPicker label="Least cum of a function" value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => `nodes ≥ ${percent(least)}`} onChoose={(nodeFraction) => limit({ nodeFraction })} />
+      <LimitPicker label="Least weight of a call" value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => `edges ≥ ${percent(least)}`} onChoose={(edgeFraction) => limit({ edgeFraction })} />
     </>
   );
   return (
@@ -80,7 +80,7 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
         <ul className="call-graph__legend" aria-label="Legend">
           <li>Larger letters: more flat</li>
           <li>Wider line: more passes there</li>
-          <li>
+          <li className="call-graph__dashed">
             <svg className="call-graph__dashes" viewBox="0 0 28 4" aria-hidden>
               <path d="M0 2h28" />
             </svg>
@@ -93,6 +93,11 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
       {graph && <GraphTwin graph={graph} unit={unit} />}
     </section>
   );
+}
+
+/** As it is written: `0.5 %`. */
+function percent(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(6))} %`;
 }
 
 function noColour(): string {

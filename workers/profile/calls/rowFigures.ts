@@ -12,6 +12,8 @@ export interface RowFigures {
   readonly cumSum: SampleValues;
   /** Rows that are shown, by |Σ flat| descending, name, |Σ cum| descending. */
   readonly order: readonly number[];
+  /** Rows whose Σ cum has no absolute value in 64 bits: in pprof's sums, and under every cut-off. */
+  readonly beyond: readonly number[];
 }
 
 /** The column that a mean divides by; undefined: no mean is asked for. */
@@ -29,7 +31,12 @@ export function rowFigures(reading: Reading, sampleType: number): RowFigures {
     flatSum: sums.flat,
     cumSum: sums.cum,
     order: shown.order,
+    beyond: sums.cum instanceof BigInt64Array && reading.options.dropNegative !== true ? positionsOf(sums.cum, -(2n ** 63n)) : [],
   };
+}
+
+function positionsOf(values: BigInt64Array, value: bigint): number[] {
+  return [...values.keys()].filter((i) => values[i] === value);
 }
 
 /** Whole-number division toward zero, as Go's; a divisor of 0 divides nothing. */

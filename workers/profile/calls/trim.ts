@@ -1,4 +1,5 @@
 // Which functions and calls of a profile pprof's graph shows: cut-offs, the order by entropy, the count, and residual edges.
+import type { SampleValues } from '../columns.ts';
 import type { FrameKinds } from '../frameKinds.ts';
 import { compareAsGo } from '../functionNames.ts';
 import { type CallEdges, edgesByRow, type EdgesByRow, type EdgeSource, sumEdges } from './callEdges.ts';
@@ -32,15 +33,16 @@ export interface TrimmedGraph {
  */
 export function trimGraph(source: EdgeSource, all: CallEdges, figures: RowFigures, limits: GraphLimits, tagsOf: (rows: readonly number[], leastSize: number) => readonly number[]): TrimmedGraph {
   const { kinds } = source;
-  const { flatSum, cumSum, order } = figures;
-  let sumFlat = 0;
-  for (const row of order) sumFlat += Number(flatSum[row]);
+  const { flatSum, cumSum, order, beyond } = figures;
+  const sumFlat = sumOf(flatSum, [...order, ...beyond]);
   const leastCum = Math.abs(Math.trunc(sumFlat * limits.nodeFraction));
   const leastWeight = Math.abs(Math.trunc(sumFlat * limits.edgeFraction));
 
   const heavy = order.filter((row) => Math.abs(Number(cumSum[row])) >= leastCum);
-  const droppedNodes = order.length - heavy.length;
-  let graph = new Graph(kinds, figures, droppedNodes === 0 ? all : sumEdges(source, marked(heavy, kinds)), heavy);
+  // Where there is no cut-off they are only not shown.
+  const nodesOverCut = heavy.length + (leastCum === 0 ? beyond.length : 0);
+  const droppedNodes = order.length + beyond.length - nodesOverCut;
+  let graph = new Graph(kinds, figures, heavy.length === order.length + beyond.length ? all : sumEdges(source, marked(heavy, kinds)), heavy);
 
   const rows = graph.byEntropy();
   let droppedEdges = graph.dropLight(leastWeight);
@@ -52,7 +54,13 @@ export function trimGraph(source: EdgeSource, all: CallEdges, figures: RowFigure
     droppedEdges = graph.dropLight(leastWeight);
   }
   graph.dropRedundant(shown);
-  return { rows: shown, edges: graph.edges, shownEdges: graph.shownEdges(), droppedNodes, nodesOverCut: heavy.length, droppedEdges };
+  return { rows: shown, edges: graph.edges, shownEdges: graph.shownEdges(), droppedNodes, nodesOverCut, droppedEdges };
+}
+
+/** Of 64-bit integers it wraps, as Go's does. */
+function sumOf(values: SampleValues, rows: readonly number[]): number {
+  if (values instanceof BigInt64Array) return Number(rows.reduce((sum, row) => BigInt.asIntN(64, sum + values[row]), 0n));
+  return rows.reduce((sum, row) => sum + values[row], 0);
 }
 
 /** As many rows as fit `most` nodes, where each label of a row that is drawn is a node too. */
