@@ -13,7 +13,7 @@ const MOST_ENTRIES = 1000;
 export function peek(reading: Reading, sampleType: number, pattern: string, most: number): Peek {
   const { rows } = reading.kinds;
   const figures = rowFigures(reading, sampleType);
-  const found = matching(figures.order, (row) => rows[row].name, pattern);
+  const found = matching([...figures.order, ...figures.beyond], (row) => rows[row].name, pattern);
   const edges = callsOf(reading).edges(sampleType);
   return {
     sampleType,
