@@ -29,7 +29,7 @@ export interface Growth {
   readonly profiles: readonly { readonly key: ProfileKey; readonly wallMs: number | undefined; readonly total: number }[];
   /** Those that are not of this kind, or not open (any more): left out. */
   readonly leftOut: readonly ProfileKey[];
-  /** Suspects first: rows that grow most steadily and most. At most 200. */
+  /** Rows with flat in any profile. Suspects first, then those that grow most steadily and most; at most 200. */
   readonly rows: readonly GrowthRow[];
   /** Rows there are in all. */
   readonly ofRows: number;

@@ -42,7 +42,7 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
         {growth !== undefined && (
           <p className="compare-suspects">
             {suspects > 0 && <TriangleAlert size={14} aria-hidden="true" />}
-            {suspects === 0 ? 'No function only ever grows.' : `${suspects} ${suspects === 1 ? 'function' : 'functions'} only ever ${suspects === 1 ? 'grows' : 'grow'}: suspects of a leak.`}
+            {suspects === 0 ? 'No function only ever grows.' : suspects === 1 ? '1 function only ever grows: it may be a leak.' : `${suspects} functions only ever grow: they may be leaks.`}
           </p>
         )}
         <span className="table-view__end">{picker}</span>
@@ -84,11 +84,14 @@ function Series({ growth: { profiles }, unit }: { readonly growth: Growth; reado
   if (first === undefined || last === undefined) return undefined;
   const told = profiles.map(({ key, total, wallMs }) => `${key}: ${exactValue(total, unit)}${wallMs === undefined ? '' : `, ${formatWallClock(wallMs)}`}`).join('\n');
   return (
-    <p className="compare-totals" title={told}>
-      <SparkLine points={sparkPoints(totals)} /> {profiles.length} profiles, {formatValue(first.total, unit)} → {formatValue(last.total, unit)}{' '}
+    <p className="compare-totals compare-totals--line" title={told}>
+      <SparkLine points={sparkPoints(totals)} />
+      <span>
+        {profiles.length} profiles, {formatValue(first.total, unit)} → {formatValue(last.total, unit)}{' '}
       <strong className="compare-totals__change">
         {signedValue(last.total - first.total, unit)} {first.total !== 0 && last.total !== first.total && `(${signedShare(last.total - first.total, first.total)})`}
       </strong>
+      </span>
     </p>
   );
 }

@@ -24,7 +24,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
       id: 'suspect',
       heading: 'suspect',
       meaning: 'Never falls, and grew by more than a hundredth of the last total; then by how steadily and how much',
-      widthPx: 96,
+      widthPx: 116,
       isNumber: false,
       sorts: true,
       cell: (row) =>

@@ -74,9 +74,6 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
                 <th scope="col">part</th>
                 <th scope="col">value</th>
                 <th scope="col">share</th>
-                <th scope="col" className="plain-table__text">
-                  what it is
-                </th>
                 <th scope="col">
                   <span className="visually-hidden">stacks</span>
                 </th>
@@ -87,15 +84,15 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
                 <tr key={part}>
                   <th scope="row" title={functions.join('\n')}>
                     {part}
+                    {PART_WORDS[part] !== undefined && <span className="heap__words">{PART_WORDS[part]}</span>}
                   </th>
                   <td title={exactValue(value, unit)}>{formatValue(value, unit)}</td>
                   <td>
                     {total === 0 ? '–' : formatPercent(value / total)} <ShareBar share={total === 0 ? 0 : value / total} />
                   </td>
-                  <td className="plain-table__text">{PART_WORDS[part] ?? ''}</td>
                   <td>
                     {focusOn(functions) !== undefined && (
-                      <button type="button" className="link-button heap__site" title={`Flame graph of the stacks through ${functions.join(', ')}`} onClick={() => onFocus(functions)}>
+                      <button type="button" className="link-button heap__stacks" title={`Flame graph of the stacks through ${functions.join(', ')}`} onClick={() => onFocus(functions)}>
                         <Flame size={13} aria-hidden="true" /> Stacks
                         <span className="visually-hidden"> of {part}</span>
                       </button>

@@ -63,7 +63,7 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
       note:
         pooled.allocObjects === 0
           ? 'no sampled allocation came from a pool’s New'
-          : `${formatCount(pooled.allocObjects)} objects, ${formatPercent(pooled.allocBytes / all.allocBytes)} of all bytes; the rest was not pooled`,
+          : `${formatCount(pooled.allocObjects)} objects, ${formatPercent(pooled.allocBytes / all.allocBytes)} of all bytes; the rest did not come by way of a pool`,
     });
   }
   return figures;

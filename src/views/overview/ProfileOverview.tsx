@@ -3,6 +3,7 @@ import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, exactValue, formatBytes, formatCount, formatNs, formatValue, formatWallClock } from '../format.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
+import { ProfileLeads } from './ProfileLeads.tsx';
 import { SamplingNote } from './SamplingNote.tsx';
 import { TopFive } from './TopFive.tsx';
 import './overview.css';
@@ -15,7 +16,7 @@ function binariesOf({ mappings }: ProfileFacts): ProfileFacts['mappings'] {
 }
 
 /** What a profile is, its totals, and the functions that lead it. */
-export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, AskProfile>) {
+export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<ProfileFacts, AskProfile>) {
   const showFlame = (sampleType: string) => () =>
     change({ view: 'flame', sampleType, flameFocus: INITIAL_VIEW_STATE.flameFocus, pin: undefined }, 'push');
   const period = facts.period === 0 ? undefined : `${formatValue(facts.period, facts.periodUnit)} of ${facts.periodType}`;
@@ -71,6 +72,7 @@ export function ProfileOverview({ facts, ask, change }: ViewProps<ProfileFacts, 
             <FigureLine label="Deepest stack" value={`${formatCount(facts.maxDepth)} frames`} />
             {period !== undefined && <FigureLine label="One sample per" value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
             {facts.durationNs !== undefined && <FigureLine label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
+            <ProfileLeads facts={facts} change={change} {...(openProfiles && { openProfiles })} />
           </dl>
           <SamplingNote facts={facts} />
         </OverviewCard>

@@ -78,7 +78,8 @@ function rowsOf(profiles: readonly (readonly { readonly name: string; readonly f
       row.cum[place] += cum;
     }
   }
-  return [...rows.values()];
+  // Who only calls others does not grow itself.
+  return [...rows.values()].filter(({ flat }) => flat.some((value) => value !== 0));
 }
 
 function judge(row: Series, lastTotal: number): GrowthRow {

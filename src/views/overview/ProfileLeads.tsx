@@ -1,0 +1,26 @@
+import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
+import { ALONE, ofTheKind } from '../compare/openProfiles.ts';
+import type { ProfileViewId, ViewProps } from '../viewState.ts';
+import { FigureLine } from './Figures.tsx';
+
+/** Ways on from the overview that depend on what the profile counts, and on what else is open. */
+export function ProfileLeads({ facts, change, openProfiles = ALONE }: Pick<ViewProps<ProfileFacts, AskProfile>, 'facts' | 'change' | 'openProfiles'>) {
+  const to = (view: ProfileViewId) => () => change({ view, pin: undefined }, 'push');
+  const types = new Set(facts.sampleTypes.map(({ type }) => type));
+  const others = ofTheKind(facts, facts.defaultSampleType, openProfiles);
+  return (
+    <>
+      {(types.has('inuse_space') || types.has('alloc_space') || types.has('space')) && (
+        <FigureLine label="Objects" value="sizes, sites, what stays" leads={{ to: 'allocations', go: to('heap') }} />
+      )}
+      {types.has('cpu') && <FigureLine label="Allocating and collecting" value="what they cost" leads={{ to: 'what allocating and collecting cost', go: to('heap') }} />}
+      {others.length > 0 && (
+        <FigureLine
+          label="Compare"
+          value={others.length === 1 ? `with ${others[0]?.key}` : `with ${others.length} more of its kind`}
+          leads={{ to: 'it beside other profiles', go: to('compare') }}
+        />
+      )}
+    </>
+  );
+}
