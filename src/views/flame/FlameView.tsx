@@ -158,6 +158,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
               sampleTypes={facts.sampleTypes}
               chosen={shown.chosen.index}
               options={options}
+              colourBy={colourOf(profileLook)}
               ask={ask}
               profileName={facts.name}
               selected={chosen}

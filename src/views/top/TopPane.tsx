@@ -2,6 +2,7 @@ import { Filter, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import type { AskProfile, ProfileOptions, RowName, SampleTypeFacts } from '../../../workers/api.ts';
+import type { FlameColour } from '../profile/profileLook.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { TopTable } from './TopTable.tsx';
 
@@ -10,6 +11,8 @@ export interface TopPaneProps {
   /** Index into sampleTypes. */
   readonly chosen: number;
   readonly options: ProfileOptions;
+  /** As the flame graph is coloured. */
+  readonly colourBy: FlameColour;
   readonly ask: AskProfile;
   /** What CSV files are named after. */
   readonly profileName: string;
@@ -21,7 +24,7 @@ export interface TopPaneProps {
 }
 
 /** The top table with the field that narrows it. */
-export function TopPane({ sampleTypes, chosen, options, ask, profileName, selected, onSelect, onOpen }: TopPaneProps): ReactNode {
+export function TopPane({ sampleTypes, chosen, options, colourBy, ask, profileName, selected, onSelect, onOpen }: TopPaneProps): ReactNode {
   const [filter, setFilter] = useState('');
   const table = useAnswer(ask, { ask: 'top', sampleType: chosen, options });
   const type = sampleTypes[table?.sampleType ?? chosen];
@@ -41,6 +44,7 @@ export function TopPane({ sampleTypes, chosen, options, ask, profileName, select
           table={table}
           unit={type?.unit ?? ''}
           fileName={`${profileName}.top.${type?.type ?? 'all'}.csv`}
+          byOrigin={colourBy === 'origin'}
           filter={filter}
           selected={selected}
           onSelect={onSelect}

@@ -23,6 +23,8 @@ export interface TopTableProps {
   /** Unit of the sample type's values, as the profile spells it. */
   readonly unit: string;
   readonly fileName: string;
+  /** Colours tell whose code a function is, not its package. */
+  readonly byOrigin: boolean;
   /** Part of a function's name or file. */
   readonly filter: string;
   /** Function whose row is selected. */
@@ -37,7 +39,7 @@ const HEADING_PX = 28;
 /** Rows above and below those in sight, so that a turn of the wheel finds them there. */
 const OVERSCAN = 4;
 
-export function TopTable({ table, unit, fileName, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
+export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
   // Typing comes first; the rows follow.
   const filter = useDeferredValue(typed);
   const [order, setOrder] = useState<TopOrder>(BY_FLAT);
@@ -154,6 +156,7 @@ export function TopTable({ table, unit, fileName, filter: typed, selected, onSel
                 namePx={namePx}
                 fitName={fitName}
                 isSelected={at === place}
+                byOrigin={byOrigin}
               />
             ))}
             <Gap heightPx={belowPx} />

@@ -23,11 +23,13 @@ export interface TopTableRowProps {
   readonly namePx: Px;
   readonly fitName: (name: string, maxPx: Px) => string;
   readonly isSelected: boolean;
+  /** Colours tell whose code it is. */
+  readonly byOrigin: boolean;
 }
 
 /** One function. Drawn once while it is in sight, whatever else of the table changes. */
 export const TopTableRow = memo(function TopTableRow(row: TopTableRowProps): ReactNode {
-  const { id, place, index, table, columns, namePx, fitName, isSelected } = row;
+  const { id, place, index, table, columns, namePx, fitName, isSelected, byOrigin } = row;
   const name = table.names[index] ?? '';
   const file = table.files[index] ?? '';
   const inline = inlineWord(table.inline[index]);
@@ -37,7 +39,7 @@ export const TopTableRow = memo(function TopTableRow(row: TopTableRowProps): Rea
       {columns.map((column) =>
         column.id === 'name' ? (
           <th key={column.id} scope="row" className="top__cell top__cell--name">
-            <Swatch module={table.module[index] ?? 0} />{' '}
+            <Swatch module={table.module[index] ?? 0} origin={byOrigin ? table.origin[index] : undefined} />{' '}
             <span title={file === '' ? name : `${name}\n${file}`}>{fitName(name, namePx - MARKS_PX - inlinePx(inline))}</span>
             {inline !== '' && <span className="top__inline"> ({inline})</span>}
           </th>

@@ -3,7 +3,7 @@ import { Flame } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import type { AskProfile, ProfileFacts, RowName } from '../../../workers/api.ts';
-import { FLAME_ROOT } from '../profile/profileLook.ts';
+import { colourOf, FLAME_ROOT } from '../profile/profileLook.ts';
 import { ChosenBar } from '../table/ChosenBar.tsx';
 import { ProfileFrame } from '../table/ProfileFrame.tsx';
 import type { ViewProps } from '../viewState.ts';
@@ -35,6 +35,7 @@ export function TopView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
               sampleTypes={facts.sampleTypes}
               chosen={chosen.index}
               options={look.options}
+              colourBy={colourOf(look)}
               ask={ask}
               profileName={facts.name}
               selected={selected}
