@@ -170,7 +170,7 @@ describe('search', () => {
   });
 
   test('what is not an expression is said', () => {
-    expect(search('(').patternError).toBe('A ( is not closed in the expression.');
+    expect(search('(').patternError).toBe('This is not one of Go’s regular expressions: missing closing ): `(`.');
   });
 });
 

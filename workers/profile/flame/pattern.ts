@@ -1,16 +1,13 @@
-// Patterns in Go's dialect of regular expressions (RE2), unanchored. They come from links, too, so no pattern and no name may keep
-// the worker busy: they are run by an automaton that reads each name once, under a bound on all its work.
-import { Automaton } from '../regexp/automaton.ts';
-import { parsePattern } from '../regexp/parse.ts';
-import { programOf } from '../regexp/program.ts';
-import { BadPattern } from '../regexp/syntax.ts';
+// Patterns in Go's dialect of regular expressions, unanchored, matched in time that grows with the text alone. They come from links,
+// too, so no pattern and no name may keep the worker busy: what both may take is bounded.
+import { RE2JS, RE2JSException } from 're2js';
 
 /** @throws PatternTooSlow */
 export type Matcher = (text: string) => boolean;
 
 export type Pattern = { readonly matches: Matcher } | { readonly error: string };
 
-/** Thrown by a matcher whose texts together took more work than a pattern is given. */
+/** Thrown by a matcher whose texts together took more time than a pattern is given. */
 export class PatternTooSlow extends Error {
   constructor() {
     super('This expression takes too long on these names; write it more simply.');
@@ -18,25 +15,37 @@ export class PatternTooSlow extends Error {
   }
 }
 
-/** Characters that all texts together may have, for an ordinary expression: a second or two. */
-const MOST_STEPS = 3e8;
-const MOST_PATTERN_CHARS = 10_000;
+/** For all texts together. */
+const MOST_MS = 1500;
+const MOST_PATTERN_CHARS = 1000;
+/** Instructions of the pattern times characters of a text: some tenths of a second. Longer texts are matched by their beginning. */
+const MOST_STEPS = 2e7;
+const LEAST_MATCHED_CHARS = 256;
 
-export function compilePattern(source: string, steps = MOST_STEPS): Pattern {
+export function compilePattern(source: string, mostMs = MOST_MS): Pattern {
   // Most patterns are plain words, and the engine's own search for them is the fastest.
   if (/^[\w /:;,<>=!@#%&"'~`-]*$/.test(source)) return { matches: (text) => text.includes(source) };
   if (source.length > MOST_PATTERN_CHARS) return { error: 'This expression is too long.' };
   try {
-    const automaton = new Automaton(programOf(parsePattern(source)), steps);
+    const expression = RE2JS.compile(source);
+    const mostChars = Math.max(LEAST_MATCHED_CHARS, Math.floor(MOST_STEPS / expression.programSize()));
+    let spentMs = 0;
     return {
       matches: (text) => {
-        const verdict = automaton.matches(text);
-        if (verdict === undefined) throw new PatternTooSlow();
-        return verdict;
+        if (spentMs > mostMs) throw new PatternTooSlow();
+        const begun = performance.now();
+        const found = expression.test(text.length > mostChars ? text.slice(0, mostChars) : text);
+        spentMs += performance.now() - begun;
+        return found;
       },
     };
   } catch (error) {
-    if (error instanceof BadPattern) return { error: error.message };
+    if (error instanceof RE2JSException) return { error: `This is not one of Go’s regular expressions: ${reasonOf(error)}.` };
     throw error;
   }
+}
+
+/** Without the words that each of the library's messages begins with. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/^error parsing regexp: /, '');
 }
