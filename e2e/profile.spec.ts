@@ -129,7 +129,7 @@ test('the filter panel takes expressions, says what they left out and what is wr
   await panel.getByRole('textbox', { name: 'hide', exact: true }).fill('nothing_is_called_this');
   await expect(panel.getByText('matches nothing')).toBeVisible();
   await panel.getByRole('textbox', { name: 'focus', exact: true }).fill('(');
-  await expect(panel.getByText(/is not closed/)).toBeVisible();
+  await expect(panel.getByText(/missing closing/)).toBeVisible();
   await panel.getByRole('radio', { name: 'lines' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText(/^Keeps/)).toHaveAttribute('title', new RegExp(`^${exactBytes(total - cum)} of ${exactBytes(total)}`));
