@@ -71,3 +71,8 @@ class WideSums implements ColumnSums {
     return sums;
   }
 }
+
+/** |value| as Go has it: the least 64-bit integer has none, and stays negative. */
+export function sizeOf(value: number | bigint): number {
+  return typeof value === 'number' ? Math.abs(value) : Number(BigInt.asIntN(64, value < 0n ? -value : value));
+}

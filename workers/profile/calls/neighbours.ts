@@ -1,8 +1,8 @@
 // Callers and callees of a function as `go tool pprof -peek` lists them.
 import { INLINE, type PeekNeighbour } from '../../api.ts';
 import { compareAsGo } from '../functionNames.ts';
-import type { CallEdges } from './callEdges.ts';
 import type { AllEdges } from './callsOfReading.ts';
+import { sizeOf } from './columnSums.ts';
 import { quotient } from './rowFigures.ts';
 
 export interface Neighbours {
@@ -21,7 +21,7 @@ export function neighboursOf({ source, edges, into, outOf }: AllEdges, row: numb
   const outgoing = outOf.edge.subarray(outOf.start[row], outOf.start[row + 1]);
   const { rows } = source.kinds;
   const heaviest = (of: Uint32Array, end: Uint32Array): readonly PeekNeighbour[] => {
-    const sorted = of.toSorted((a, b) => sizeOf(edges, b) - sizeOf(edges, a) || compareAsGo(rows[end[a]].name, rows[end[b]].name));
+    const sorted = of.toSorted((a, b) => sizeOf(edges.weight[b]) - sizeOf(edges.weight[a]) || compareAsGo(rows[end[a]].name, rows[end[b]].name));
     return Array.from(sorted.subarray(0, most), (edge) => ({
       name: rows[end[edge]].name,
       weight: quotient(edges.weight[edge], edges.divisor?.[edge]),
@@ -35,10 +35,6 @@ export function neighboursOf({ source, edges, into, outOf }: AllEdges, row: numb
     moreCallees: Math.max(0, outgoing.length - most),
     inline: inlineOf(incoming, edges.inline),
   };
-}
-
-function sizeOf({ weight }: CallEdges, edge: number): number {
-  return Math.abs(Number(weight[edge]));
 }
 
 function inlineOf(incoming: Uint32Array, inline: Uint8Array): number {

@@ -2,6 +2,7 @@
 import type { SampleValues } from '../columns.ts';
 import type { FrameKinds } from '../frameKinds.ts';
 import { compareAsGo } from '../functionNames.ts';
+import { sizeOf } from './columnSums.ts';
 import { type CallEdges, edgesByRow, type EdgesByRow, type EdgeSource, sumEdges } from './callEdges.ts';
 import type { RowFigures } from './rowFigures.ts';
 
@@ -99,7 +100,7 @@ class Graph {
     this.#rows = rows;
     this.#isShown = marked(rows, kinds);
     this.#gone = new Uint8Array(edges.count);
-    this.#size = Float64Array.from(edges.weight, (weight: number | bigint) => Math.abs(Number(weight)));
+    this.#size = Float64Array.from(edges.weight, sizeOf);
     this.#in = edgesByRow(edges.callee, kinds.rows.length);
     this.#out = edgesByRow(edges.caller, kinds.rows.length);
   }
