@@ -36,9 +36,8 @@ export function suspicion(row: GrowthRow, lastTotal: number, unit: string): stri
 export function sparkPoints(values: readonly number[]): readonly (readonly [x: number, y: number])[] {
   const high = Math.max(0, ...values);
   const low = Math.min(0, ...values);
-  const span = high - low || 1;
   const steps = Math.max(1, values.length - 1);
-  return values.map((value, i) => [i / steps, (high - value) / span] as const);
+  return values.map((value, i) => [i / steps, high === low ? 1 : (high - value) / (high - low)] as const);
 }
 
 export function growthCsvHeader({ profiles }: Growth, unit: string): readonly string[] {
