@@ -1,14 +1,16 @@
 // Ours against a `go tool pprof` that runs now, over the shared corpus, with options drawn by chance: where Go is here (GOPHERSCOPE_GO,
 // or `go` on the path) and the corpus is.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { goHere, GoPprof, type Top, type TopRow } from '../tools/goPprof.ts';
-import { combinations, SINGLE } from '../tools/pprofMatrix.ts';
+import { goHere, GoPprof, type Top, type TopRow, unmarked } from '../tools/goPprof.ts';
+import { combinations, isComparable, SINGLE } from '../tools/pprofMatrix.ts';
 import type { ProfileOptions } from '../workers/api.ts';
+import { ODD_TYPES, oddProfile } from './testing/oddProfile.ts';
 import { ownText } from './testing/ownText.ts';
-import { openFile, ownTop } from './testing/ownTop.ts';
+import { openFile, openOdd, ownTop } from './testing/ownTop.ts';
 
 const CORPUS = fileURLToPath(new URL('../../shared/corpus/', import.meta.url));
 const KINDS = ['heap', 'allocs', 'cpu', 'goroutine', 'block', 'mutex'];
@@ -43,6 +45,18 @@ describe.skipIf(go === undefined || files.length === 0)('fresh go tool pprof', (
     expect(differences).toEqual([]);
   });
 
+  test.each(Array.from({ length: 12 }, (_, i) => 500 + i))('a profile drawn from the seed %i', (seed) => {
+    const folder = mkdtempSync(join(tmpdir(), 'odd-'));
+    const path = join(folder, 'odd.pb');
+    writeFileSync(path, oddProfile(seed));
+    const profile = openOdd(seed);
+    for (const [way, options] of ways(seed).entries()) {
+      const { type: sampleType, unit } = ODD_TYPES[way % 2];
+      if (isComparable(options, unit)) expect({ options, ...ownTop(profile, { sampleType, options }) }).toEqual({ options, ...pprof?.top(path, { sampleType, unit, options }) });
+    }
+    rmSync(folder, { recursive: true });
+  });
+
   test.each(files)('%s in print', async (file) => {
     const profile = await openFile(join(CORPUS, file));
     for (const { type } of profile.columns.sampleTypes) expect(ownText(profile, type)).toEqual(pprof?.text(join(CORPUS, file), type));
@@ -58,7 +72,7 @@ function ways(file: number): readonly ProfileOptions[] {
 function byName({ total, rows }: Top): { readonly total: string; readonly flat: readonly TopRow[] } {
   const flat = new Map<string, bigint>();
   for (const [name, own] of rows) {
-    const plain = name.replace(/ \((?:partial-)?inline\)$/, '');
+    const plain = unmarked([name, own, '']);
     flat.set(plain, (flat.get(plain) ?? 0n) + BigInt(own));
   }
   return { total, flat: [...flat].filter(([, sum]) => sum !== 0n).map(([name, sum]): TopRow => [name, String(sum), '']).toSorted(([a], [b]) => (a < b ? -1 : 1)) };

@@ -7,7 +7,7 @@ import { rowsDigest } from '../tools/goPprof.ts';
 import type { RecordedText, RecordedTop } from '../tools/goToolPprof.ts';
 import type { OpenedProfile } from '../workers/profile/open.ts';
 import { ownText } from './testing/ownText.ts';
-import { openFile, ownTop } from './testing/ownTop.ts';
+import { openFile, openOdd, ownTop } from './testing/ownTop.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const recorded = JSON.parse(readFileSync(join(ROOT, 'fixtures/pprof/top.json'), 'utf8')) as readonly RecordedTop[];
@@ -17,7 +17,8 @@ const files = [...new Set(recorded.map(({ file }) => file))];
 const opened = new Map<string, Promise<OpenedProfile>>();
 
 function open(file: string): Promise<OpenedProfile> {
-  const known = opened.get(file) ?? openFile(join(ROOT, 'fixtures/profiles', file));
+  const seed = /^odd (\d+)$/.exec(file)?.[1];
+  const known = opened.get(file) ?? (seed === undefined ? openFile(join(ROOT, 'fixtures/profiles', file)) : Promise.resolve(openOdd(Number(seed))));
   opened.set(file, known);
   return known;
 }

@@ -90,9 +90,15 @@ export class GoPprof {
     return execFileSync(this.#command, args, { encoding: 'utf8', env: this.#environment, maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
-  /** @throws if pprof refuses the file or an option. */
+  /**
+   * Frames of tags are named in the unit that figures are asked for in, so those of tagroot and tagleaf are only comparable where
+   * there is none.
+   *
+   * @throws if pprof refuses the file or an option.
+   */
   top(file: string, { sampleType, unit, options }: LookedAtBy): Top {
-    return topFrom(this.run(['-top', '-nodefraction=0', '-edgefraction=0', '-symbolize=local', `-unit=${unit}`, `-sample_index=${sampleType}`, ...pprofFlags(options), file]));
+    const flags = [`-sample_index=${sampleType}`, ...(unit === 'count' ? [] : [`-unit=${unit}`]), ...pprofFlags(options)];
+    return topFrom(this.run(['-top', '-nodefraction=0', '-edgefraction=0', ...flags, file]));
   }
 
   /** The lines it prints in units of its choice, from the one that says of how much. */
@@ -114,7 +120,23 @@ export function topFrom(text: string): Top {
     const [, flat, cum, name] = ROW.exec(line) ?? [];
     if (flat !== undefined && cum !== undefined && name !== undefined) rows.push([name, flat, cum]);
   }
-  return { total, rows };
+  return { total, rows: sameNamesSorted(rows) };
+}
+
+/** Rows of one name stand in no order that could be told; only frames without a function have them. */
+export function sameNamesSorted(rows: readonly TopRow[]): TopRow[] {
+  const sorted: TopRow[] = [];
+  for (let start = 0; start < rows.length; ) {
+    let end = start + 1;
+    while (end < rows.length && unmarked(rows[end]) === unmarked(rows[start])) end++;
+    sorted.push(...rows.slice(start, end).toSorted((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1)));
+    start = end;
+  }
+  return sorted;
+}
+
+export function unmarked(row: TopRow | undefined): string {
+  return row?.[0].replace(/ \((?:partial-)?inline\)$/, '') ?? '';
 }
 
 /** Of all rows: two are equal if and only if the rows are. */

@@ -57,6 +57,11 @@ const TAGS = ['1kb:', ':256', 'bytes=32b:64kb', 'bytes=:1kb', 'worker', 'kind=a|
 const KEYS = ['bytes', 'worker', 'kind,bytes', 'none'];
 const GRANULARITIES = ['functions', 'filefunctions', 'lines', 'addresses'] as const;
 
+/** Whether pprof's figures of it can be told in whole numbers, one row a name: see GoPprof.top. */
+export function isComparable({ granularity, tagRoot, tagLeaf }: ProfileOptions, unit: string): boolean {
+  return granularity !== 'files' && (unit === 'count' || (tagRoot === undefined && tagLeaf === undefined));
+}
+
 /** `count` combinations of two to five options, the same for the same seed. */
 export function combinations(count: number, seed: number): ProfileOptions[] {
   const random = randomFrom(seed);

@@ -1,12 +1,13 @@
 // Our figures of a profile in the shape that `go tool pprof -top` prints, to compare the two.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { LookedAtBy, Top } from '../../tools/goPprof.ts';
+import { type LookedAtBy, sameNamesSorted, type Top } from '../../tools/goPprof.ts';
 import { INLINE } from '../../workers/api.ts';
 import { contentOf, wholeContent } from '../../workers/open/content.ts';
 import { StoredFile } from '../../workers/open/read.ts';
 import { openProfile, type OpenedProfile } from '../../workers/profile/open.ts';
 import { Reading } from '../../workers/profile/reading/reading.ts';
+import { oddProfile } from './oddProfile.ts';
 
 /** @throws DamageError */
 export async function openFile(path: string): Promise<OpenedProfile> {
@@ -18,6 +19,12 @@ export async function openFile(path: string): Promise<OpenedProfile> {
 /** By INLINE. */
 const MARKS = new Map<number, string>([[INLINE.no, ''], [INLINE.partly, ' (partial-inline)'], [INLINE.all, ' (inline)']]);
 
+/** The profile that is drawn from a seed. */
+export function openOdd(seed: number): OpenedProfile {
+  const bytes = oddProfile(seed);
+  return openProfile(bytes, `odd ${seed}`, bytes.length);
+}
+
 /** @param base the opened file of `options.base.profile`. */
 export function ownTop({ columns }: OpenedProfile, { sampleType, options }: Omit<LookedAtBy, 'unit'>, base?: OpenedProfile): Top {
   const others = base === undefined || options.base === undefined ? new Map() : new Map([[options.base.profile, base.columns]]);
@@ -28,7 +35,7 @@ export function ownTop({ columns }: OpenedProfile, { sampleType, options }: Omit
   const { rows } = reading.kinds;
   return {
     total: printed(reading.total(type)),
-    rows: order.map((row) => [`${rows[row].name.split(/[\r\n]/, 1)[0]}${MARKS.get(inline[row]) ?? ''}`, printed(flat[row]), printed(cum[row])]),
+    rows: sameNamesSorted(order.map((row) => [`${rows[row].name.split(/[\r\n]/, 1)[0]}${MARKS.get(inline[row]) ?? ''}`, printed(flat[row]), printed(cum[row])])),
   };
 }
 
