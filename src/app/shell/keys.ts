@@ -94,6 +94,11 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { press: ['Enter'], does: 'Zoom to the box' },
       { press: ['Esc'], does: 'Zoom out (also Backspace)' },
       { press: ['Home'], does: 'The root' },
+      { press: ['M'], does: 'What can be done with the box' },
+      { press: ['S'], does: 'Its callers and callees, a sandwich' },
+      { press: ['F', 'I', 'H', 'R'], does: 'Focus on, ignore, hide, show from its function' },
+      { press: ['X', 'D'], does: 'Choose the function, its details' },
+      { press: ['P', 'L', 'C'], does: 'Peek, source lines, copy the name' },
     ],
   },
 ];

@@ -20,7 +20,14 @@ export function BoxMenu({ name, at, isRoot, onDeed, onClose }: Props): ReactNode
   return (
     <>
       <span ref={anchor} className="box-menu__anchor" style={{ left: at.xPx, top: at.yPx }} />
-      <Popover className="menu-popover" triggerRef={anchor} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
+      <Popover
+        className="menu-popover"
+        aria-label={`What can be done with ${name}`}
+        triggerRef={anchor}
+        isOpen
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        placement="bottom start"
+      >
         <Menu
           className="menu"
           aria-label={name}

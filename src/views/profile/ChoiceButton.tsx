@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import '../flame/controls.css';
 
 export interface Choice<Id extends string> {
@@ -11,7 +11,7 @@ export interface Choice<Id extends string> {
 }
 
 interface Props<Id extends string> {
-  /** What is chosen; stands before the choice. */
+  /** What is chosen; stands before the button. */
   readonly label: string;
   readonly choices: readonly Choice<Id>[];
   readonly chosen: Id;
@@ -22,15 +22,15 @@ interface Props<Id extends string> {
 export function ChoiceButton<Id extends string>({ label, choices, chosen, onChoose }: Props<Id>): ReactNode {
   return (
     <Select
-      aria-label={label}
+      className="choice"
       value={chosen}
       onChange={(key) => {
         const next = choices.find(({ id }) => id === key);
         if (next !== undefined) onChoose(next.id);
       }}
     >
+      <Label className="choice__label">{label}</Label>
       <Button className="button flame-button">
-        <span className="choice__label">{label}</span>
         <SelectValue>{choices.find(({ id }) => id === chosen)?.text ?? chosen}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>

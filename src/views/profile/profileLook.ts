@@ -1,6 +1,7 @@
 // How the reader looks at a profile, the same in all its views.
 import type { FlameNode, ProfileOptions, RowName } from '../../../workers/api.ts';
 import { INITIAL_GRAPH_LIMITS, type GraphLimits } from '../callgraph/graphLimits.ts';
+import { INITIAL_STACKS_LOOK, type StacksLook } from '../stacks/stacksLook.ts';
 
 export const FLAME_COLOURS = ['package', 'origin', 'binary', 'difference'] as const;
 export type FlameColour = (typeof FLAME_COLOURS)[number];
@@ -31,6 +32,8 @@ export interface ProfileLook {
   readonly samplesOrder: SamplesOrder;
   /** How much of it the call graph shows. */
   readonly graphLimits: GraphLimits;
+  /** What of the goroutines by stack is shown. */
+  readonly stacks: StacksLook;
   /** What peek and source look for; '': the chosen function. */
   readonly pattern: string;
 }
@@ -49,6 +52,7 @@ export const INITIAL_PROFILE_LOOK: ProfileLook = {
   treeOrder: 'total',
   samplesOrder: 'recorded',
   graphLimits: INITIAL_GRAPH_LIMITS,
+  stacks: INITIAL_STACKS_LOOK,
   pattern: '',
 };
 

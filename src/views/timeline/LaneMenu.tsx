@@ -44,7 +44,7 @@ export function LaneMenu({ lane, at, view, change, onLife, onClose }: Props) {
     }
   };
   return (
-    <Popover className="menu-popover" triggerRef={at} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
+    <Popover className="menu-popover" aria-label={`Lane ${lane.lane.label}`} triggerRef={at} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
       <Menu
         className="menu"
         aria-label={`Lane ${lane.lane.label}`}
