@@ -13,7 +13,6 @@ const RECORD = 'Drop a Go execution trace or a pprof profile.';
 const SIGNATURES: readonly Signature[] = [
   { starts: 'PERFILE2', is: 'a Linux perf.data recording, not a pprof profile', advice: 'Convert it with perf_to_profile, or record with runtime/pprof.' },
   { starts: 'PK\x03\x04', is: 'a zip archive', advice: 'Unpack it and drop what is inside.' },
-  { starts: '\x28\xb5\x2f\xfd', is: 'packed with zstd', advice: 'Unpack it with zstd -d and drop the result.' },
   { starts: 'BZh', is: 'packed with bzip2', advice: 'Unpack it with bunzip2 and drop the result.' },
   { starts: '\xfd7zXZ\x00', is: 'packed with xz', advice: 'Unpack it with unxz and drop the result.' },
   { starts: '\x7fELF', is: 'a program (ELF), not a recording of one', advice: RECORD },

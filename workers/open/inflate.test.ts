@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { type Damage, DamageError } from '../damage.ts';
 import { profileFromText } from '../profile/testing/profileText.ts';
 import { contentOf, type WholeContent, wholeContent } from './content.ts';
-import { DEFAULT_BUDGET, type InflateBudget, Inflation } from './inflate.ts';
+import { Inflation } from './inflate.ts';
+import { DEFAULT_BUDGET, type InflateBudget } from './outputGuard.ts';
 import { wholeOf } from './pieces.ts';
 import { type ReadOptions, StoredFile } from './read.ts';
 

@@ -3,28 +3,13 @@
 // start, gives what the platform did not, and has the last word: it knows members, checks every CRC, and says where a file breaks.
 import { DamageError, type Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
-import type { ByteLimit } from './byteSink.ts';
 import type { Break } from './gzipMembers.ts';
+import { DEFAULT_BUDGET, type InflateBudget, OutputGuard } from './outputGuard.ts';
 import { type Pieces, parted } from './pieces.ts';
 import type { Stored } from './read.ts';
 
-export interface InflateBudget {
-  /** Most bytes to inflate to, whatever the file's size. */
-  readonly bytes: Bytes;
-  /** Past `freeBytes`, the most inflated bytes for one stored byte. Recordings reach 30; a bomb reaches 1000. */
-  readonly ratio: number;
-  /** Up to here any ratio is fine. */
-  readonly freeBytes: Bytes;
-}
-
-export const DEFAULT_BUDGET: InflateBudget = { bytes: 2 * 2 ** 30, ratio: 100, freeBytes: 64 * 2 ** 20 };
-
 /** So much is unpacked at a time: a bomb makes 64 MiB of it before it is noticed. */
 const INPUT_BYTES = 64 * 1024;
-
-export function inflatedLimit({ bytes }: InflateBudget): ByteLimit {
-  return { bytes, sentence: `Unpacked, this file is larger than ${Math.round(bytes / 2 ** 20)} MiB, more than is taken in.` };
-}
 
 /** The content of a gzip file (one or several members). */
 export class Inflation {
@@ -56,7 +41,7 @@ export class Inflation {
    * @throws DamageError over the budget, or what reading the file throws.
    */
   async *pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const guard = new OutputGuard(this.#stored, this.#budget);
+    const guard = new OutputGuard(this.#stored, this.#budget, 'gzip');
     if (this.#platform) {
       yield* inflateByPlatform(this.#stored, guard);
       // A single member ends with its length. Anything else (more members, trailing bytes) is for the careful way to judge.
@@ -149,51 +134,6 @@ function describe({ kind, atByte }: Break, inflatedBytes: Bytes): Damage {
     ...(inflatedBytes > 0 ? { survived: `${inflatedBytes} bytes came out before that` } : {}),
     advice: 'Download or record it again; copy it as binary.',
   };
-}
-
-/** Counts the output, holds it until it is taken, and stops a bomb. */
-class OutputGuard {
-  bytes: Bytes = 0;
-  platformEnded = false;
-  readonly #stored: Stored;
-  readonly #budget: InflateBudget;
-  #waiting: Uint8Array<ArrayBuffer>[] = [];
-
-  constructor(stored: Stored, budget: InflateBudget) {
-    this.#stored = stored;
-    this.#budget = budget;
-  }
-
-  count(chunk: Uint8Array): void {
-    const { bytes, ratio, freeBytes } = this.#budget;
-    if (this.bytes + chunk.length > bytes) throw new DamageError({ what: 'too-large', message: inflatedLimit(this.#budget).sentence, offset: bytes });
-    this.bytes += chunk.length;
-    if (this.bytes > freeBytes && this.bytes > ratio * (this.#stored.bytesTotal ?? this.#stored.size)) {
-      throw new DamageError({
-        what: 'too-large',
-        message: `This gzip unpacks to more than ${ratio} times its size; no recording does. It is not read any further.`,
-        offset: this.bytes,
-      });
-    }
-  }
-
-  add(chunk: Uint8Array<ArrayBuffer>): void {
-    this.count(chunk);
-    this.#waiting.push(chunk);
-  }
-
-  /** What waits, from a position of the output on. */
-  *taken(from: Bytes): Generator<Uint8Array<ArrayBuffer>> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    let at = this.bytes;
-    for (const chunk of waiting) at -= chunk.length;
-    for (const chunk of waiting) {
-      const skip = Math.max(0, from - at);
-      at += chunk.length;
-      if (skip < chunk.length) yield chunk.subarray(skip);
-    }
-  }
 }
 
 /** The inflated length that the last four bytes promise, modulo 2³². */

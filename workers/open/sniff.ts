@@ -8,6 +8,7 @@ export type Sniffed =
   /** `minor`: the NN of `go 1.NN trace`; undefined if the header does not go on like that (its decoder says what is wrong). */
   | { readonly kind: 'go-trace'; readonly minor: number | undefined }
   | { readonly kind: 'gzip' }
+  | { readonly kind: 'zstd' }
   /** A protobuf message whose fields so far could be a profile's; or a profile in an older form. */
   | { readonly kind: 'pprof'; readonly form: TextForm | undefined }
   /** A text whose beginning is nothing of ours. Goroutines may stand further on; if there are none, `damage` says what it is. */
@@ -27,6 +28,7 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
     return { kind: 'unknown', damage: { what: 'empty', message: 'This file is empty.', offset: 0, advice: 'Record it again; a recording is written only when it is stopped.' } };
   }
   if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
+  if (isZstd(head)) return { kind: 'zstd' };
   if (startsWith(head, HEADER_START) || HEADER_START.startsWith(new TextDecoder('latin1').decode(head.subarray(0, HEADER_START.length + 1)))) return { kind: 'go-trace', minor: traceMinor(head) };
   const form = legacyCpuWords(head) === undefined ? titledForm(head) : 'legacy CPU';
   if (form !== undefined) return { kind: 'pprof', form };
@@ -48,6 +50,13 @@ function startsWith(head: Uint8Array, text: string): boolean {
   if (head.length < text.length) return false;
   for (let i = 0; i < text.length; i++) if (head[i] !== text.charCodeAt(i)) return false;
   return true;
+}
+
+/** A frame, or a skippable one before it. */
+function isZstd(head: Uint8Array): boolean {
+  if (head.length < 4) return false;
+  const first = head[0];
+  return (first === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) || (first >= 0x50 && first <= 0x5f && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18);
 }
 
 /** Header: `go 1.NN trace` and zeros up to 16 bytes. */

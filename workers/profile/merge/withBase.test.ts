@@ -46,6 +46,12 @@ const damageOf = (profile: ProfileColumns, base: ProfileColumns, normalize = fal
   throw new Error('nothing was wrong');
 };
 
+const at = (profile: ProfileColumns, start: bigint): ProfileColumns => ({
+  ...profile,
+  mappings: [{ ...profile.mappings[0], start, limit: start + 4000n }],
+  locationAddress: BigUint64Array.of(start + 16n),
+});
+
 describe('base', () => {
   test('equal stacks cancel, what is left without figures goes, and so does what only it used', () => {
     const difference = withBase(of('main;a 5 50\nmain;b 1 1\nmain;a 1 1'), of('main;a 2 20\nmain;b 1 1\nmain;c;c 3 0'), { how: 'base', normalize: false });
@@ -90,11 +96,6 @@ describe('base', () => {
   });
 
   test('one binary at two addresses is one binary', () => {
-    const at = (profile: ProfileColumns, start: bigint): ProfileColumns => ({
-      ...profile,
-      mappings: [{ ...profile.mappings[0], start, limit: start + 4000n }],
-      locationAddress: BigUint64Array.of(start + 16n),
-    });
     const difference = withBase(at(of('a 5 5'), 0x1000n), at(of('a 2 2'), 0xffff_0000_0000_0000n), { how: 'base', normalize: false });
     expect(valuesOf(difference)).toEqual(['1: 3 3']);
     expect(difference.locationAddress).toEqual(BigUint64Array.of(0x1010n));
