@@ -4,6 +4,7 @@
 import type { FlameNode, ProfileBase, ProfileOptions } from '../../workers/api.ts';
 import { decodeGraphLimits, encodeGraphLimits } from '../views/callgraph/graphLimits.ts';
 import { fitOptions, FLAG_OPTIONS, PPROF_NAMES, readGranularity, TEXT_OPTIONS, type FlagOption, type TextOption } from '../views/profile/options.ts';
+import { decodeStacksLook, encodeStacksLook } from '../views/stacks/stacksLook.ts';
 import { FLAME_COLOURS, INITIAL_PROFILE_LOOK, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 
 const MAX_TEXT = 1000;
@@ -39,7 +40,7 @@ export function encodeProfile(look: ProfileLook): readonly [string, string][] {
   if (look.treeOf !== initial.treeOf) out.push(['treeof', look.treeOf]);
   if (look.treeOrder !== initial.treeOrder) out.push(['treeorder', look.treeOrder]);
   if (look.samplesOrder !== initial.samplesOrder) out.push(['samplesorder', look.samplesOrder]);
-  out.push(...encodeGraphLimits(look.graphLimits));
+  out.push(...encodeGraphLimits(look.graphLimits), ...encodeStacksLook(look.stacks));
   if (look.pattern !== '') out.push(['pattern', look.pattern]);
   return out;
 }
@@ -59,6 +60,7 @@ export function decodeProfile(fields: URLSearchParams): ProfileLook {
     treeOrder: TREE_ORDERS.find((order) => order === fields.get('treeorder')) ?? initial.treeOrder,
     samplesOrder: SAMPLES_ORDERS.find((order) => order === fields.get('samplesorder')) ?? initial.samplesOrder,
     graphLimits: decodeGraphLimits(fields),
+    stacks: decodeStacksLook(fields),
     pattern: readText(fields.get('pattern')) ?? initial.pattern,
   };
 }

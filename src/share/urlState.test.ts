@@ -4,6 +4,7 @@ import { ANNOTATION_ORDERS, GRANULARITIES, RANGE_PROFILES, type ProfileOptions }
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
 import { FLAG_OPTIONS, TEXT_OPTIONS } from '../views/profile/options.ts';
 import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
+import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
@@ -47,6 +48,7 @@ const anyLook: Arbitrary<ProfileLook> = record({
   treeOrder: constantFrom(...TREE_ORDERS),
   samplesOrder: constantFrom(...SAMPLES_ORDERS),
   graphLimits: record({ nodeCount: constantFrom(1, 80, 500), nodeFraction: constantFrom(0, 0.005, 0.1, 1), edgeFraction: constantFrom(0, 0.001, 0.02) }),
+  stacks: record({ filter: oneof(constant(''), anyText), state: oneof(constant(''), anyText), suspects: boolean(), order: constantFrom(...STACKS_ORDERS), group: orNone(constantFrom(0, 7, 1999)) }),
   pattern: oneof(constant(''), anyText),
 });
 const anyLink: Arbitrary<LinkState> = record({
