@@ -1,4 +1,5 @@
 // A heap profile from the drop to a function: totals and top table are the report's; the flame graph zooms and searches.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { exactBytes } from './figures.ts';
@@ -210,6 +211,22 @@ test('the command that gives the same numbers can be copied', async ({ page, con
   await page.getByRole('button', { name: 'Command' }).click();
   await page.getByRole('button', { name: 'Copy the command' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('go tool pprof -top -nodefraction=0 -sample_index=inuse_space -focus=main go1.27-gc-live-heap-heap.pb.gz');
+});
+
+test('the picture is saved as a file that stands for itself', async ({ page }) => {
+  await openHeap(page);
+  await showView(page, 'Flame graph');
+  await page.getByRole('button', { name: 'Save the picture' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('go1.27-gc-live-heap-heap.pb.gz.inuse_space.svg');
+  const svg = readFileSync(await file.path(), 'utf8');
+  expect(svg).toMatch(/<title>main\.tree: .* in total/);
+  await page.getByRole('button', { name: 'Save the picture' }).click();
+  const drawn = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as PNG' }).click();
+  expect(readFileSync(await (await drawn).path()).subarray(1, 4).toString('latin1')).toBe('PNG');
 });
 
 function escaped(text: string): string {

@@ -1,6 +1,11 @@
-/** Saves a text, given whole or in parts, as a file of the reader's: by way of a link that is pressed and gone. */
+/** Saves a text, given whole or in parts, as a file of the reader's. */
 export function saveText(text: string | readonly string[], fileName: string, type: string): void {
-  const address = URL.createObjectURL(new Blob(typeof text === 'string' ? [text] : [...text], { type }));
+  saveBlob(new Blob(typeof text === 'string' ? [text] : [...text], { type }), fileName);
+}
+
+/** By way of a link that is pressed and gone. */
+export function saveBlob(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -1,6 +1,6 @@
 // The picture with all that speaks about it: the way from the root above, the line about the box the reader is at below, and the
 // table for readers who do not see it. What moves with the pointer stays in here.
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import type { AskProfile, FlameLayout, FlameNode, LookedAt, Px, SampleTypeFacts } from '../../../workers/api.ts';
 import type { Direction } from '../../charts/flame/geometry.ts';
 import { findNode, indexRows, readBox, type Box } from '../../charts/flame/rows.ts';
@@ -9,6 +9,7 @@ import { FlameCallees } from './FlameCallees.tsx';
 import { FlamePane, type PaneLook } from './FlamePane.tsx';
 import { FlameStatus } from './FlameStatus.tsx';
 import { FlameTrail } from './FlameTrail.tsx';
+import { SavePicture } from './SavePicture.tsx';
 
 export interface FlameGraphProps {
   /** Of the layout, if there is one. */
@@ -19,6 +20,7 @@ export interface FlameGraphProps {
   /** By index into `layout.names`: 1 for a match; undefined: no search. */
   readonly matches: Uint8Array | undefined;
   readonly look: PaneLook;
+  readonly fileName: string;
   readonly ask: AskProfile;
   readonly lookedAt: LookedAt;
   readonly onZoom: (node: FlameNode, name: string) => void;
@@ -27,18 +29,28 @@ export interface FlameGraphProps {
   readonly onWidth: (widthPx: Px) => void;
 }
 
-const Trail = memo(FlameTrail);
 const Callees = memo(FlameCallees);
 
-export function FlameGraph({ sampleType, layout, direction, matches, look, ask, lookedAt, onZoom, onDetails, onWidth }: FlameGraphProps): ReactNode {
+export function FlameGraph({ sampleType, layout, direction, matches, look, fileName, ask, lookedAt, onZoom, onDetails, onWidth }: FlameGraphProps): ReactNode {
   const [current, setCurrent] = useState<Box | undefined>(undefined);
   const { type, unit, total } = sampleType;
   const focused = layout && focusBox(layout);
   const shown = current ?? focused;
   const isEmpty = layout === undefined ? total === 0 : layout.focusSize === 0;
+  const { measure, colourBy } = look;
+  // A moving pointer leaves it as it is.
+  const head = useMemo(
+    () =>
+      layout && (
+        <FlameTrail layout={layout} measure={measure} onZoom={onZoom}>
+          <SavePicture layout={layout} measure={measure} colourBy={colourBy} direction={direction} name={`${fileName}.${type}`} />
+        </FlameTrail>
+      ),
+    [layout, measure, onZoom, colourBy, direction, fileName, type],
+  );
   return (
     <section className="flame-view__graph" aria-label="Flame graph">
-      {layout && <Trail layout={layout} measure={look.measure} onZoom={onZoom} />}
+      {head}
       <div className="flame-view__canvas">
         {isEmpty ? (
           <p className="flame-view__empty">{total === 0 ? `No sample of this profile has a value for ${type}.` : `Nothing is left of ${type}: the filters leave no sample with a value.`}</p>

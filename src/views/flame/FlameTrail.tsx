@@ -10,10 +10,12 @@ export interface FlameTrailProps {
   readonly layout: FlameLayout;
   readonly measure: Measure;
   readonly onZoom: (node: FlameNode, name: string) => void;
+  /** What stands at the end of the row. */
+  readonly children: ReactNode;
 }
 
 /** The way from the root to the zoomed box, each step a way back, and what the box adds up to. */
-export function FlameTrail({ layout, measure, onZoom }: FlameTrailProps): ReactNode {
+export function FlameTrail({ layout, measure, onZoom, children }: FlameTrailProps): ReactNode {
   const { breadcrumb, grandTotal } = layout;
   const focus = breadcrumb.at(-1);
   const zoomed = breadcrumb.length > 1;
@@ -42,6 +44,7 @@ export function FlameTrail({ layout, measure, onZoom }: FlameTrailProps): ReactN
           <RotateCcw size={13} aria-hidden /> Reset zoom
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -145,6 +145,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
             direction={direction}
             matches={matches}
             look={look}
+            fileName={facts.name}
             ask={ask}
             lookedAt={shown.lookedAt}
             onZoom={zoomTo}
