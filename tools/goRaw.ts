@@ -1,4 +1,5 @@
-// What `go tool pprof -raw` prints of profiles and of their differences, all of it: every sample, label, location and mapping.
+// What `go tool pprof -raw` prints of profiles and of their differences, all of it: every sample, label, location and mapping; and
+// what -tags prints.
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -46,4 +47,33 @@ export function rawOf(pprof: GoPprof, { profile, base }: RawCase): string {
 
 export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+export interface TagsRecord {
+  readonly profile: string;
+  /** Its figures are counts or ns, and printed whole. */
+  readonly sampleType: string;
+  /** Of -tags, without the spaces that align it. */
+  readonly lines: readonly string[];
+}
+
+export const TAGS_RECORDS = fileURLToPath(new URL('../fixtures/pprof/tags.json', import.meta.url));
+export const TAGS_CASES: readonly Omit<TagsRecord, 'lines'>[] = [
+  { profile: 'go1.19-http-server-heap.pb.gz', sampleType: 'alloc_objects' },
+  { profile: 'go1.27-http-server-allocs.pb.gz', sampleType: 'alloc_objects' },
+  { profile: 'go1.27-gc-live-heap-heap.pb.gz', sampleType: 'inuse_objects' },
+  { profile: 'odd/labels.pb.gz', sampleType: 'cpu' },
+  { profile: 'odd/labels.pb.gz', sampleType: 'samples' },
+];
+
+export function tagLines(pprof: GoPprof, { profile, sampleType }: Omit<TagsRecord, 'lines'>): string[] {
+  return linesOf(pprof.run(['-tags', '-symbolize=none', `-sample_index=${sampleType}`, PROFILES + profile]));
+}
+
+/** Of a text with aligned columns. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim().replace(/\s+/g, ' '))
+    .filter((line) => line !== '');
 }
