@@ -39,7 +39,7 @@ function serviceProfile(samples: number): Uint8Array<ArrayBuffer> {
   const random = seeded(1);
   const profile = new ProfileBytes(['samples/count', 'cpu/nanoseconds'], { samples, framesEach: 30 });
   const layers = 30;
-  const perLayer = 500;
+  const perLayer = Math.max(20, Math.min(500, Math.floor(samples / 100)));
   const locations: number[][] = [];
   for (let layer = 0; layer < layers; layer++) {
     locations.push([]);
@@ -120,7 +120,8 @@ function manyInlined(samples: number): Uint8Array<ArrayBuffer> {
   const random = seeded(5);
   const profile = new ProfileBytes(['samples/count', 'cpu/nanoseconds'], { samples, framesEach: 8 });
   const functions = Array.from({ length: 2000 }, (_, i) => profile.fn(`generic.Map[go.shape.int${i}]`, `/src/generic${i % 20}.go`, i));
-  const locations = Array.from({ length: 3000 }, (_, i) =>
+  const distinct = Math.max(100, Math.min(3000, samples));
+  const locations = Array.from({ length: distinct }, (_, i) =>
     profile.location(Array.from({ length: 60 }, (_inlined, deep) => ({ fn: functions[(i * 13 + deep * 7) % functions.length], line: i + deep }))),
   );
   for (let sample = 0; sample < samples; sample++) {
