@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
-import { traces } from './recordings.ts';
+import { growth, profiles, traces } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
 const views = [
@@ -21,6 +21,14 @@ const views = [
   { name: 'flame graph', at: './#v=1&src=heap&view=flame', shows: /Icicle/ },
   { name: 'a sandwich, and a function', at: './#v=2&src=heap&view=flame&fn=:main.openWiki&sandwich=1&colour=origin&focus=main&ignore=nobody&pin=function-main.openWiki', shows: /Flame graph around it/ },
   { name: 'top functions', at: './#v=1&src=heap&view=top', shows: /Showing nodes/ },
+  { name: 'allocations', at: './#v=2&src=heap&view=heap', shows: /Allocation sites/ },
+  { name: 'nothing to compare with', at: './#v=2&src=heap&view=compare&diff_base=other.pb.gz', shows: /One of the two profiles is missing/ },
+  { name: 'top functions, one chosen', at: './#v=2&src=heap&view=top&fn=:main.openWiki&focus=main&colour=origin', shows: /Chosen function|Flame graph around it/ },
+  { name: 'call tree', at: './#v=2&src=heap&view=tree', shows: /Open the heaviest path/ },
+  { name: 'callers and callees', at: './#v=2&src=heap&view=peek&fn=:main.openWiki', shows: /The chosen function/ },
+  { name: 'source lines', at: './#v=2&src=heap&view=source&pattern=main', shows: /Drop source files/ },
+  { name: 'labels', at: './#v=2&src=heap&view=tags', shows: /Group the flame graph by it/ },
+  { name: 'samples', at: './#v=2&src=heap&view=samples', shows: /in the order they were recorded in/ },
   { name: 'refusal', at: './#v=1&src=index.html', shows: /cannot be shown/ },
 ] as const;
 
@@ -73,6 +81,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('m');
     await expect(page.getByRole('menu')).toBeVisible();
     expect(await seriousViolations(page)).toEqual([]);
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what allocating cost, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./#v=2&view=heap');
+    await dropFiles(page, [fileNamed(profiles.gcStorm)]);
+    await expect(page.getByRole('heading', { name: 'What it was' })).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
+  });
+
+  test(`growth, and two profiles side by side, ${colorScheme}`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./#v=2&view=compare');
+    await dropFiles(page, growth.map(fileNamed));
+    await expect(page.getByText('only grows')).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: /Compare with/ }).click();
+    await page.getByRole('option', { name: 'heap-2.pb.gz' }).click();
+    await expect(page.getByRole('grid', { name: /beside heap-2.pb.gz/ })).toBeVisible();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
   });
 }
 

@@ -15,7 +15,13 @@ export const traces = {
 export const profiles = {
   heap: join(root, 'fixtures/profiles/go1.27-gc-live-heap-heap.pb.gz'),
   cpu: join(root, 'fixtures/profiles/go1.19-cpu-samples-cpu.pb.gz'),
+  /** Without labels. */
+  threads: join(root, 'fixtures/profiles/go1.26-http-server-threadcreate.pb.gz'),
+  gcStorm: join(root, 'fixtures/profiles/go1.23-gc-alloc-storm-cpu.pb.gz'),
 } as const;
+
+/** One program's heap, four times; it keeps all its sessions. */
+export const growth = [1, 2, 3, 4].map((step) => join(root, `fixtures/growth/heap-${step}.pb.gz`));
 
 export const damaged = (name: string): string => join(root, 'fixtures/damaged', name);
 
