@@ -38,7 +38,7 @@ export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stac
     comments: header.comments,
     docUrl: /^https?:\/\//i.test(header.docUrl) ? header.docUrl : undefined,
     maxDepth: stacks.maxDepth,
-    warnings: [...(text?.warnings ?? []), ...warningsOf(profile, kinds, stacks)],
+    warnings: [...(text?.warnings ?? filteredFrames(profile)), ...warningsOf(profile, kinds, stacks)],
   };
 }
 
@@ -59,7 +59,6 @@ function warningsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stacks):
     ...negativeValues(profile),
     inexactColumns(profile),
     unnamedFrames(profile),
-    filteredFrames(profile),
     emptyProfile(profile),
     heapLag(profile),
   ].filter((warning) => warning !== undefined);
@@ -116,8 +115,9 @@ function unnamedFrames({ locations, locationsWithoutLines }: ProfileColumns): st
   return `${locationsWithoutLines} of ${locations} addresses have no function name in the file; they are shown by their binary, as [name].`;
 }
 
-function filteredFrames({ header }: ProfileColumns): string | undefined {
-  return header.dropFrames === '' ? undefined : 'The profile asks to leave out some frames (drop_frames); this version shows them.';
+/** Text forms have patterns built in, and say so themselves where they matter. */
+function filteredFrames({ header }: ProfileColumns): readonly string[] {
+  return header.dropFrames === '' ? [] : ['The profile asks to leave out some frames (drop_frames): they are left out unless all frames are asked for.'];
 }
 
 function emptyProfile({ samples }: ProfileColumns): string | undefined {

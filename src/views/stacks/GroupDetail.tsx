@@ -2,7 +2,7 @@ import { Flame, TriangleAlert, X } from 'lucide-react';
 import type { GoroutineStackGroup, RowName } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { exactCount } from '../format.ts';
-import { groupText, placeOf, waitWords } from './groupRows.ts';
+import { groupText, longestWait, placeOf, waitWords } from './groupRows.ts';
 import { StateSwatch } from './StateChips.tsx';
 
 interface Props {
@@ -33,7 +33,8 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
       </header>
       {suspicion !== undefined && (
         <p className="stack-group__suspicion">
-          <TriangleAlert className="stacks__mark" size={14} aria-hidden="true" /> {suspicion}
+          <TriangleAlert className="stacks__mark" size={14} aria-hidden="true" />
+          {suspicion}
         </p>
       )}
       <dl className="stack-group__fields">
@@ -49,7 +50,7 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
             </ul>
           </Field>
         )}
-        {longestWaitMinutes !== undefined && (
+        {longestWaitMinutes !== undefined && longestWait(group) !== '' && (
           <Field name="waiting">
             {longestWaitMinutes === medianWaitMinutes ? waitWords(longestWaitMinutes) : `half of them ${waitWords(medianWaitMinutes)} or more, at most ${waitWords(longestWaitMinutes)}`}
           </Field>

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { exactCount, formatCount } from '../format.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { pprofPercent } from '../top/percent.ts';
-import { stackTitle, stackWords, statesWords, waitWords, type GroupRow } from './groupRows.ts';
+import { longestWait, stackTitle, stackWords, statesWords, type GroupRow } from './groupRows.ts';
 import { StateSwatch } from './StateChips.tsx';
 
 export interface GroupColumnsOptions {
@@ -23,7 +23,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
     isNumber: true,
     sorts: true,
     cell: ({ group: { goroutines, suspicion } }) => (
-      <span title={suspicion ?? exactCount(goroutines)}>
+      <span className="stacks__count" title={suspicion ?? exactCount(goroutines)}>
         {suspicion !== undefined && (
           <>
             <TriangleAlert className="stacks__mark" size={13} aria-hidden="true" />
@@ -64,7 +64,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
     widthPx: 110,
     isNumber: true,
     sorts: true,
-    cell: ({ group }) => waitWords(group.longestWaitMinutes),
+    cell: ({ group }) => longestWait(group),
   };
   const creator: GridColumn<GroupRow> = {
     id: 'creator',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GoroutineStackGroup } from '../../../workers/api.ts';
-import { groupCsvLine, groupText, shownGroups, stackTitle, stackWords, statesWords, waitWords } from './groupRows.ts';
+import { groupCsvLine, groupText, longestWait, shownGroups, stackTitle, stackWords, statesWords, waitWords } from './groupRows.ts';
 import { INITIAL_STACKS_LOOK, type StacksLook } from './stacksLook.ts';
 
 function group(patch: Partial<GoroutineStackGroup>): GoroutineStackGroup {
@@ -56,6 +56,11 @@ describe('words', () => {
     [61, '1 h 1 min'],
     [3000, '2 d 2 h'],
   ])('a wait of %s', (minutes, words) => expect(waitWords(minutes)).toBe(words));
+
+  test('what runs does not wait', () => {
+    expect(longestWait({ longestWaitMinutes: 0, states: [{ state: 'running', goroutines: 1 }, { state: 'runnable', goroutines: 1 }] })).toBe('');
+    expect(longestWait({ longestWaitMinutes: 0, states: [{ state: 'running', goroutines: 1 }, { state: 'sleep', goroutines: 1 }] })).toBe('< 1 min');
+  });
 
   test('a group as text', () => {
     expect(groupText(GROUPS[1] as GoroutineStackGroup)).toBe(

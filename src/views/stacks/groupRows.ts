@@ -69,6 +69,11 @@ export function waitWords(minutes: number | undefined): string {
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** '' for those that do not wait. */
+export function longestWait({ longestWaitMinutes, states = [] }: Pick<GoroutineStackGroup, 'longestWaitMinutes' | 'states'>): string {
+  return states.every(({ state }) => /^runn(?:ing|able)\b/.test(state)) ? '' : waitWords(longestWaitMinutes);
+}
+
 export function placeOf(file: string, line: number): string {
   return line === 0 ? file : `${file}:${line}`;
 }

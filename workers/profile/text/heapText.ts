@@ -13,6 +13,8 @@ const SAMPLE = /(-?\d{1,19}): *(-?\d{1,19}) *\[ *(\d{1,19}): *(\d{1,19}) *\] @$/
 /** The figures of a line; its stack comes after them. */
 const MOST_BEFORE_STACK = 200;
 
+const LEFT_OUT = 'Functions of the runtime that stacks end in are left out, as pprof does in this text form, unless all frames are asked for.';
+
 const OBJECTS = { type: 'objects', unit: 'count' };
 const SPACE = { type: 'space', unit: 'bytes' };
 const BOTH = [
@@ -78,7 +80,7 @@ export function readHeapText(bytes: Uint8Array): TextProfile {
     columns: profile.columns(types, { ...plainHeader({ type: 'space', unit: 'bytes' }, kind.rate), ...HEAP_FRAMES }),
     form: kind.isGo ? 'heap text (debug=1)' : 'heap text (C++)',
     damage: troubles.damage(samples.samples === 1 ? '1 stack' : `${samples.samples} stacks`),
-    warnings: [],
+    warnings: profile.hasSymbols() ? [LEFT_OUT] : [],
     memStats: memStats.taken(),
   };
 }
