@@ -8,7 +8,7 @@ export function readingFacts(reading: Reading, sampleType: number): ReadingFacts
   return {
     sampleType,
     problems,
-    percentBase: options.relativePercentages === true ? 'kept' : whole.isBase !== undefined ? 'base' : 'whole',
+    percentBase: options.relativePercentages === true ? 'kept' : isOfBase(reading, sampleType) ? 'base' : 'whole',
     total: Number(reading.sumTotal(sampleType)),
     wholeTotal: sizeOf(whole.values[sampleType]),
     keptTotal: sizeOf(profile.values[sampleType]),
@@ -16,6 +16,11 @@ export function readingFacts(reading: Reading, sampleType: number): ReadingFacts
     keptSamples: profile.samples,
     removed: reading.removed(sampleType),
   };
+}
+
+/** Samples of a base whose figures are all 0 are no base of percentages. */
+function isOfBase({ whole: { values, isBase } }: Reading, sampleType: number): boolean {
+  return isBase !== undefined && values[sampleType].some((value: number | bigint, i: number) => isBase[i] === 1 && value != 0);
 }
 
 /** Σ |value|. */
