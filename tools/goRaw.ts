@@ -42,7 +42,11 @@ export function rawCases(): RawCase[] {
 
 export function rawOf(pprof: GoPprof, { profile, base }: RawCase): string {
   const options: ProfileOptions = base === undefined ? {} : { base: { ...base, profile: PROFILES + base.profile } };
-  return comparableRaw(pprof.run(['-raw', '-symbolize=none', ...pprofFlags(options), PROFILES + profile]));
+  return comparableRawOf(pprof, PROFILES + profile, pprofFlags(options));
+}
+
+export function comparableRawOf(pprof: GoPprof, file: string, flags: readonly string[] = []): string {
+  return comparableRaw(pprof.run(['-raw', '-symbolize=none', ...flags, file]));
 }
 
 export function digestOf(text: string): string {

@@ -62,6 +62,8 @@ describe('labels', () => {
 describe('samples one by one', () => {
   const profile = opened('main;work;~alloc@a.go:12 5 640 #bytes:1536 #path=/index\n; 1 1\nmain;? -9 16\nmain 9 2', ['x/count', 'y/bytes']);
 
+  const page = (from: number, count: number): number[] => profile.ask({ ask: 'rawSamples', sampleType: 0, order: 'value', from, count }).samples.map(({ sample }) => sample);
+
   test('as recorded, leaf first', () => {
     const { samples, total } = profile.ask({ ask: 'rawSamples', sampleType: 0, order: 'recorded', from: 0, count: 3 });
     expect(total).toBe(4);
@@ -81,8 +83,6 @@ describe('samples one by one', () => {
   });
 
   test('by value, the largest first, page by page', () => {
-    const page = (from: number, count: number): number[] =>
-      profile.ask({ ask: 'rawSamples', sampleType: 0, order: 'value', from, count }).samples.map(({ sample }) => sample);
     expect(page(0, 2)).toEqual([2, 3]);
     expect(page(2, 100)).toEqual([0, 1]);
     expect(page(1, 2)).toEqual([3, 0]);
