@@ -1,6 +1,6 @@
 // What is chosen above the flame graph: the sample type, the shape, what colours say, the order of siblings, and the search.
 import { memo, type ReactNode } from 'react';
-import type { ProfileFacts, Px, SearchResult } from '../../../workers/api.ts';
+import type { ProfileFacts, Px } from '../../../workers/api.ts';
 import { ChoiceButton, type Choice } from '../profile/ChoiceButton.tsx';
 import { colourOf, type FlameColour, type ProfileLook } from '../profile/profileLook.ts';
 import { Segments } from '../table/Segments.tsx';
@@ -15,7 +15,6 @@ interface Props {
   readonly change: ChangeView;
   readonly chosen: ChosenSampleType;
   readonly widthPx: Px;
-  readonly found: SearchResult | undefined;
 }
 
 const ROOM_FOR_BUTTONS_PX: Px = 900;
@@ -39,8 +38,8 @@ const ORDERS: readonly Choice<ProfileLook['flameOrder']>[] = [
   { id: 'name', text: 'name', meaning: 'Callees by name: the same place in every profile' },
 ];
 
-export function FlameBar({ facts, state, change, chosen, widthPx, found }: Props): ReactNode {
-  const { profileLook: look, flameDirection, flameFocus } = state;
+export function FlameBar({ facts, state, change, chosen, widthPx }: Props): ReactNode {
+  const { profileLook: look, flameDirection } = state;
   const setLook = (patch: Partial<ProfileLook>): void => change({ profileLook: { ...look, ...patch } }, 'push');
   return (
     <div className="flame-view__bar">
@@ -65,13 +64,7 @@ export function FlameBar({ facts, state, change, chosen, widthPx, found }: Props
         onChoose={(colourBy) => setLook({ colourBy })}
       />
       {!look.sandwich && <ChoiceButton label="Order" choices={ORDERS} chosen={look.flameOrder} onChoose={(flameOrder) => setLook({ flameOrder })} />}
-      <FlameSearch
-        pattern={state.search}
-        onPattern={(search) => change({ search }, 'replace')}
-        result={found}
-        unit={chosen.unit}
-        zoomed={flameFocus.depth > 0 && !look.sandwich}
-      />
+      <FlameSearch pattern={state.search} onPattern={(search) => change({ search }, 'replace')} />
     </div>
   );
 }

@@ -19,6 +19,7 @@ export interface FlameGraphProps {
   readonly direction: Direction;
   /** By index into `layout.names`: 1 for a match; undefined: no search. */
   readonly matches: Uint8Array | undefined;
+  readonly foundLine: ReactNode;
   readonly look: PaneLook;
   readonly fileName: string;
   readonly ask: AskProfile;
@@ -31,7 +32,7 @@ export interface FlameGraphProps {
 
 const Callees = memo(FlameCallees);
 
-export function FlameGraph({ sampleType, layout, direction, matches, look, fileName, ask, lookedAt, onZoom, onDetails, onWidth }: FlameGraphProps): ReactNode {
+export function FlameGraph({ sampleType, layout, direction, matches, foundLine, look, fileName, ask, lookedAt, onZoom, onDetails, onWidth }: FlameGraphProps): ReactNode {
   const [current, setCurrent] = useState<Box | undefined>(undefined);
   const { type, unit, total } = sampleType;
   const focused = layout && focusBox(layout);
@@ -42,11 +43,11 @@ export function FlameGraph({ sampleType, layout, direction, matches, look, fileN
   const head = useMemo(
     () =>
       layout && (
-        <FlameTrail layout={layout} measure={measure} onZoom={onZoom}>
+        <FlameTrail layout={layout} measure={measure} onZoom={onZoom} found={foundLine}>
           <SavePicture layout={layout} measure={measure} colourBy={colourBy} direction={direction} name={`${fileName}.${type}`} />
         </FlameTrail>
       ),
-    [layout, measure, onZoom, colourBy, direction, fileName, type],
+    [layout, measure, onZoom, foundLine, colourBy, direction, fileName, type],
   );
   return (
     <section className="flame-view__graph" aria-label="Flame graph">

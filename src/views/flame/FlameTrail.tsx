@@ -10,12 +10,14 @@ export interface FlameTrailProps {
   readonly layout: FlameLayout;
   readonly measure: Measure;
   readonly onZoom: (node: FlameNode, name: string) => void;
+  /** What the search found. */
+  readonly found: ReactNode;
   /** What stands at the end of the row. */
   readonly children: ReactNode;
 }
 
 /** The way from the root to the zoomed box, each step a way back, and what the box adds up to. */
-export function FlameTrail({ layout, measure, onZoom, children }: FlameTrailProps): ReactNode {
+export function FlameTrail({ layout, measure, onZoom, found, children }: FlameTrailProps): ReactNode {
   const { breadcrumb, grandTotal } = layout;
   const focus = breadcrumb.at(-1);
   const zoomed = breadcrumb.length > 1;
@@ -33,6 +35,7 @@ export function FlameTrail({ layout, measure, onZoom, children }: FlameTrailProp
           ))}
         </Breadcrumbs>
       </div>
+      {found}
       {focus && (
         <span className="flame-trail__figures" title={exactValue(focus.total, measure.unit)}>
           {valueText(focus.total, measure)}

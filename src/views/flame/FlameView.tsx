@@ -15,6 +15,7 @@ import type { ViewProps } from '../viewState.ts';
 import { afterDeed, type BoxDeed } from './boxDeeds.ts';
 import { BoxMenu } from './BoxMenu.tsx';
 import { FlameBar } from './FlameBar.tsx';
+import { FlameFound } from './FlameFound.tsx';
 import { FlameGraph } from './FlameGraph.tsx';
 import { FlameLegend } from './FlameLegend.tsx';
 import type { PaneLook } from './FlamePane.tsx';
@@ -120,10 +121,11 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
   if (shown === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
   // While the next sample type is on its way the last one is still drawn, and named for what it is.
   const drawn = facts.sampleTypes[index] ?? shown.chosen;
+  const foundLine = <FlameFound result={result} unit={shown.chosen.unit} zoomed={focus.depth > 0 && !sandwich} />;
   const hasTable = viewPx >= ROOM_FOR_BOTH_PX;
   return (
     <div className="flame-view" ref={view}>
-      <FlameBar facts={facts} state={state} change={change} chosen={shown.chosen} widthPx={viewPx} found={result} />
+      <FlameBar facts={facts} state={state} change={change} chosen={shown.chosen} widthPx={viewPx} />
       <Options facts={facts} ask={ask} state={state} change={change} {...(openProfiles && { openProfiles })} report={REPORT} />
       <FlameLegend by={colourBy} />
       <div className={hasTable ? 'flame-view__main flame-view__main--both' : 'flame-view__main'}>
@@ -133,6 +135,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
             name={chosen}
             layout={around}
             found={found}
+            foundLine={foundLine}
             look={look}
             onZoom={zoomHalf}
             onClose={() => change({ profileLook: { ...profileLook, sandwich: false } }, 'push')}
@@ -144,6 +147,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
             layout={layout}
             direction={direction}
             matches={matches}
+            foundLine={foundLine}
             look={look}
             fileName={facts.name}
             ask={ask}

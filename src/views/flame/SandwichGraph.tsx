@@ -21,13 +21,14 @@ interface Props {
   /** undefined until the first answer is here. */
   readonly layout: SandwichLayout | undefined;
   readonly found: SearchResult | undefined;
+  readonly foundLine: ReactNode;
   readonly look: PaneLook;
   readonly onZoom: (half: SandwichHalf, node: FlameNode) => void;
   readonly onClose: () => void;
   readonly onWidth: (widthPx: Px) => void;
 }
 
-export function SandwichGraph({ sampleType, name, layout, found, look, onZoom, onClose, onWidth }: Props): ReactNode {
+export function SandwichGraph({ sampleType, name, layout, found, foundLine, look, onZoom, onClose, onWidth }: Props): ReactNode {
   const [current, setCurrent] = useState<{ readonly half: SandwichHalf; readonly box: Box } | undefined>(undefined);
   const setOf = useMemo(() => {
     const setFor = (half: SandwichHalf) => (box: Box | undefined) =>
@@ -85,6 +86,7 @@ export function SandwichGraph({ sampleType, name, layout, found, look, onZoom, o
         <strong className="sandwich__name" title={name}>
           {name}
         </strong>
+        {foundLine}
         {layout && !isUnknown && (
           <span className="flame-trail__figures">
             <span title={exactValue(layout.cum, sampleType.unit)}>
