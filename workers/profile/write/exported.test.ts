@@ -138,11 +138,12 @@ describe('CSV of the top table', () => {
   });
 });
 
+const nameOf = async (file: string, as: ProfileExport, options: ProfileOptions = {}): Promise<string> =>
+  (await opened('a 1\nb 1', {}, file).ask({ ask: 'export', as, sampleType: 0, options })).name;
+
 test('names of files tell what is in them', async () => {
-  const nameOf = async (file: string, as: ProfileExport, options: ProfileOptions = {}): Promise<string> =>
-    (await opened('a 1\nb 1', {}, file).ask({ ask: 'export', as, sampleType: 0, options })).name;
   expect(await nameOf('heap.pb.gz', 'pb.gz')).toBe('heap.pb.gz');
   expect(await nameOf('heap.pprof', 'folded')).toBe('heap.samples.folded');
-  expect(await nameOf('profile.zst', 'csv', { focus: 'a' })).toBe('profile.filtered.samples.csv');
+  expect(await nameOf('profile.zst', 'csv', { focus: '^a$' })).toBe('profile.filtered.samples.csv');
   expect(await nameOf('.pb.gz', 'pb.gz')).toBe('profile.pb.gz');
 });
