@@ -105,16 +105,20 @@ export function frameKinds(profile: ProfileColumns, granularity?: Granularity, n
 
   function boxFor(known: Known, inlined: boolean): number {
     const { file, mappingFile } = known;
-    const row = rows.intern(rowKey(known, kept), () => ({ name: printableName(known, kept), file, ...codeOf(known, origins) }));
+    let code: CodeOf | undefined;
+    const codeHere = (): CodeOf => (code ??= codeOf(known, origins));
+    const row = rows.intern(rowKey(known, kept), () => ({ name: printableName(known, kept), file, ...codeHere() }));
     return boxes.intern(`${inlined ? 1 : 0}${row}\0${granularity === undefined ? file : ''}`, () => {
       const { name } = rows.items[row];
-      return { row, name, file, inlined, ...codeOf(known, origins), binaryHash: binaryHash(mappingFile) };
+      return { row, name, file, inlined, ...codeHere(), binaryHash: binaryHash(mappingFile) };
     });
   }
 }
 
 /** What colours go by. */
-function codeOf({ ownName, file, mappingFile }: Known, origins: Origins): Pick<FunctionRow, 'module' | 'moduleHash' | 'origin'> {
+type CodeOf = Pick<FunctionRow, 'module' | 'moduleHash' | 'origin'>;
+
+function codeOf({ ownName, file, mappingFile }: Known, origins: Origins): CodeOf {
   const module = packageOf(ownName, ownName === '' && file === '' ? mappingFile : file);
   return { module, moduleHash: hashOf(module), origin: origins.of(ownName, file, mappingFile) };
 }

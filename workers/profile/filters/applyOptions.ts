@@ -62,11 +62,11 @@ class Steps implements Applied {
   readonly problems: Problem[] = [];
   readonly #removed: Removed[] = [];
   /** Units are of the profile as it came; filters that come before may take away what says them. */
-  readonly #units: ReadonlyMap<string, string>;
+  readonly #whole: ProfileColumns;
 
   constructor(profile: ProfileColumns) {
     this.profile = profile;
-    this.#units = labelUnits(profile);
+    this.#whole = profile;
   }
 
   removed(sampleType: number): readonly RemovedBy[] {
@@ -119,7 +119,7 @@ class Steps implements Applied {
     if (text === undefined || text === '') return;
     const parsed = parseTagFilter(text, compilePattern);
     if (parsed.kind === 'problem') this.problems.push({ option, message: parsed.message });
-    else this.take(option, () => filter(this.profile, parsed, this.#units));
+    else this.take(option, () => filter(this.profile, parsed, labelUnits(this.#whole)));
   }
 
   tagNames(showSource: string | undefined, hideSource: string | undefined): void {
