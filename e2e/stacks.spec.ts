@@ -65,14 +65,14 @@ test('a frame leads to the function in the flame graph', async ({ page }) => {
   await expect(detail(page)).toBeVisible();
 });
 
-test('count profiles know no states; the same groups are there in both forms', async ({ page }) => {
-  for (const file of [countText, binary]) {
+for (const [form, file] of [['text', countText], ['protobuf', binary]] as const) {
+  test(`a count profile in ${form} form knows no states, but the same groups`, async ({ page }) => {
     await openStacks(page, file);
     await expect(grid(page).getByRole('columnheader', { name: 'state' })).toHaveCount(0);
     await page.getByRole('searchbox', { name: /Filter by function/ }).fill('main\\.leak');
     await expect(rows(page)).toHaveCount(7);
-  }
-});
+  });
+}
 
 test('labels narrow all views', async ({ page }) => {
   await openStacks(page, labelled);
