@@ -61,7 +61,7 @@ export interface CallGraph {
   readonly droppedEdges: number;
   /** Nodes that are not under the least cum: those shown are of these. */
   readonly nodesOverCut: number;
-  /** As asked for, or fewer where more could not be placed in time. */
+  /** As asked for, or fewer where more would have more calls than can be drawn. */
   readonly nodeCount: number;
   /** Of grandTotal, as pprof says it. */
   readonly nodeCut: number;

@@ -23,6 +23,6 @@ test('what is left out, in pprof’s words', () => {
   ]);
   expect(leftOutWords({ ...TEST_GRAPH, droppedNodes: 0, droppedEdges: 0, nodesOverCut: 4 }, 'count', 80)).toEqual([
     'Showing nodes accounting for 100, 100\u00a0% of 100 total.',
-    'With more than 4 nodes it would take too long to place.',
+    'With more than 4 nodes there are too many calls to draw.',
   ]);
 });

@@ -31,7 +31,7 @@ export function leftOutWords(graph: CallGraph, unit: string, askedNodes: number)
   if (droppedNodes > 0) words.push(`Dropped ${counted(droppedNodes, 'node')} (cum <= ${formatValue(nodeCut, unit)}).`);
   if (droppedEdges > 0) words.push(`Dropped ${counted(droppedEdges, 'edge')} (freq <= ${formatValue(edgeCut, unit)}).`);
   if (names.length < nodesOverCut) words.push(`Showing top ${formatCount(names.length)} nodes out of ${formatCount(nodesOverCut)}.`);
-  if (nodeCount < askedNodes) words.push(`With more than ${formatCount(nodeCount)} nodes it would take too long to place.`);
+  if (nodeCount < askedNodes) words.push(`With more than ${formatCount(nodeCount)} nodes there are too many calls to draw.`);
   return words;
 }
 

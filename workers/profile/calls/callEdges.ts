@@ -37,7 +37,8 @@ export interface EdgeSource {
 export function sumEdges({ kinds, stacks, values, divisors }: EdgeSource, kept: Uint8Array | undefined): CallEdges {
   const { boxRow, boxes, rows } = kinds;
   const { start, box } = stacks;
-  const boxInlined = Uint8Array.from(boxes, ({ inlined }) => (inlined ? 1 : 0));
+  // One look-up for both: row × 2 + inlined.
+  const boxKind = Uint32Array.from(boxRow, (row, at) => row * 2 + (boxes[at].inlined ? 1 : 0));
   const pairs = new PairTable();
   const weights = columnSums(values);
   const divisorSums = divisors === undefined ? undefined : columnSums(divisors);
@@ -45,9 +46,8 @@ export function sumEdges({ kinds, stacks, values, divisors }: EdgeSource, kept: 
   let inlineOf = new Uint8Array(pairs.first.length);
   /** Sample + 1 that counted at this edge last. */
   let countedIn = new Uint32Array(pairs.first.length);
-  // Most functions are called by the one that called them before: this spares the hash table nine look-ups of ten.
-  const latestCaller = new Int32Array(rows.length).fill(-1);
-  const latestEdge = new Uint32Array(rows.length);
+  // By row: its latest caller and the edge from there. Most are called by the one that called them before: that spares looking it up.
+  const latest = new Int32Array(rows.length * 2).fill(-1);
 
   for (let sample = 0; sample < values.length; sample++) {
     if (weights.isZero(sample) && (divisorSums === undefined || divisorSums.isZero(sample))) continue;
@@ -55,14 +55,15 @@ export function sumEdges({ kinds, stacks, values, divisors }: EdgeSource, kept: 
     let caller = -1;
     let skipped = 0;
     for (let i = start[sample]; i < end; i++) {
-      const row = boxRow[box[i]];
+      const kind = boxKind[box[i]];
+      const row = kind >>> 1;
       if (kept !== undefined && kept[row] === 0) {
         skipped = 1;
         continue;
       }
       if (caller >= 0 && row !== caller) {
-        let edge = latestEdge[row];
-        if (latestCaller[row] !== caller) {
+        let edge = latest[row * 2 + 1];
+        if (latest[row * 2] !== caller) {
           const before = pairs.size;
           edge = pairs.positionOf(caller, row);
           if (pairs.size > before) {
@@ -75,15 +76,15 @@ export function sumEdges({ kinds, stacks, values, divisors }: EdgeSource, kept: 
             }
             inlineOf[edge] = 1;
           }
-          latestCaller[row] = caller;
-          latestEdge[row] = edge;
+          latest[row * 2] = caller;
+          latest[row * 2 + 1] = edge;
         }
         if (countedIn[edge] !== sample + 1) {
           countedIn[edge] = sample + 1;
           weights.add(edge, sample);
           divisorSums?.add(edge, sample);
           if (skipped === 1) residualOf[edge] = 1;
-          if (boxInlined[box[i]] === 0) inlineOf[edge] = 0;
+          if ((kind & 1) === 0 && inlineOf[edge] === 1) inlineOf[edge] = 0;
         }
       }
       caller = row;

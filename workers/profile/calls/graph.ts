@@ -9,14 +9,14 @@ import { quotient, rowFigures, type RowFigures } from './rowFigures.ts';
 import { type GraphLimits, trimGraph, type TrimmedGraph } from './trim.ts';
 
 const MOST_NODES = 500;
-/** Boxes and calls that are placed within a few seconds. What is more is asked for again with fewer nodes. */
-const MOST_TO_PLACE = 1600;
+/** Calls that can be drawn at every frame, and told apart by nobody. Where there are more, fewer nodes are shown. */
+const MOST_CALLS = 4000;
 
 export function callGraph(reading: Reading, sampleType: number, asked: GraphLimits): CallGraph {
   const figures = rowFigures(reading, sampleType);
   const limits = { nodeCount: Math.max(1, Math.min(MOST_NODES, Math.trunc(asked.nodeCount) || 1)), nodeFraction: fraction(asked.nodeFraction), edgeFraction: fraction(asked.edgeFraction) };
   let trimmed = trimmedGraph(reading, sampleType, figures, limits);
-  while (trimmed.rows.length + trimmed.shownEdges.length > MOST_TO_PLACE && limits.nodeCount > 1) {
+  while (trimmed.shownEdges.length > MOST_CALLS && limits.nodeCount > 1) {
     limits.nodeCount = Math.trunc(Math.min(limits.nodeCount, trimmed.rows.length) * 0.8);
     trimmed = trimmedGraph(reading, sampleType, figures, limits);
   }

@@ -2,6 +2,8 @@
 import { DamageError } from '../../damage.ts';
 
 const FIRST_SLOTS = 1024;
+/** Numbers a slot takes. */
+const SLOT = 4;
 /** Beyond this a file is a bomb: real programs have fewer calls than functions times ten. */
 const MOST_PAIRS = 2 ** 24;
 
@@ -11,16 +13,15 @@ export class PairTable {
   /** By position; longer than `size`. */
   first = new Uint32Array(FIRST_SLOTS / 2);
   second = new Uint32Array(FIRST_SLOTS / 2);
-  /** Position + 1 of what is there; 0: nothing. Never more than half full. */
-  #slots = new Uint32Array(FIRST_SLOTS);
+  /** First, second, position + 1 of what is there (0: nothing), and nothing: a look-up touches one cache line. Never more than half full. */
+  #slots = new Uint32Array(FIRST_SLOTS * SLOT);
 
   /** −1: it is not there. */
   find(first: number, second: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(first, second) & mask;
-    for (let held = this.#slots[slot]; held !== 0; held = this.#slots[slot]) {
-      if (this.first[held - 1] === first && this.second[held - 1] === second) return held - 1;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hashOf(first, second) * SLOT) & mask; slots[slot + 2] !== 0; slot = (slot + SLOT) & mask) {
+      if (slots[slot] === first && slots[slot + 1] === second) return slots[slot + 2] - 1;
     }
     return -1;
   }
@@ -50,7 +51,7 @@ export class PairTable {
     const second = new Uint32Array(capacity);
     first.set(this.first);
     second.set(this.second);
-    const slots = new Uint32Array(capacity * 2);
+    const slots = new Uint32Array(capacity * 2 * SLOT);
     for (let position = 0; position < this.size; position++) put(slots, first[position], second[position], position);
     this.first = first;
     this.second = second;
@@ -60,12 +61,15 @@ export class PairTable {
 
 function put(slots: Uint32Array, first: number, second: number, position: number): void {
   const mask = slots.length - 1;
-  let slot = hashOf(first, second) & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = position + 1;
+  let slot = (hashOf(first, second) * SLOT) & mask;
+  while (slots[slot + 2] !== 0) slot = (slot + SLOT) & mask;
+  slots[slot] = first;
+  slots[slot + 1] = second;
+  slots[slot + 2] = position + 1;
 }
 
+/** 26 bits: times SLOT it stays a 32-bit number. */
 function hashOf(first: number, second: number): number {
   const mixed = Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15) ^ Math.imul(second, 0xc2b2ae35)) >>> 0;
+  return ((mixed ^ (mixed >>> 15) ^ Math.imul(second, 0xc2b2ae35)) >>> 6) ^ (mixed & 0x3ff_ffff);
 }
