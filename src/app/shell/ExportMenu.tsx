@@ -4,19 +4,28 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import { saveText } from '../../views/saveText.ts';
+import type { AskProfile, ExportedFile, LookedAt, ProfileExport } from '../../../workers/api.ts';
+import { saveBlob, saveText } from '../../views/saveText.ts';
 
 interface Props {
   readonly name: string;
   readonly report: () => Promise<string>;
+  /** Of a profile: the reading on screen. */
+  readonly reading: { readonly ask: AskProfile; readonly lookedAt: LookedAt; readonly sampleType: string } | undefined;
   /** The file has an address, so that a link opens it elsewhere too. */
   readonly isLink: boolean;
 }
 
 const SHOWN_MS = 6000;
 
+const FILES: readonly { readonly as: ProfileExport; readonly label: string; readonly note: (sampleType: string) => string }[] = [
+  { as: 'pb.gz', label: 'Profile (pprof)', note: () => 'As shown, with all its sample types, for go tool pprof' },
+  { as: 'folded', label: 'Stacks (folded text)', note: (type) => `As shown, the sums of ${type}, for flame graph tools` },
+  { as: 'csv', label: 'Functions (CSV)', note: (type) => `As shown, flat and cum of ${type}, whole` },
+];
+
 /** What can be taken away from the file on screen. */
-export function ExportMenu({ name, report, isLink }: Props) {
+export function ExportMenu({ name, report, reading, isLink }: Props) {
   const [outcome, setOutcome] = useState('');
 
   useEffect(() => {
@@ -33,6 +42,22 @@ export function ExportMenu({ name, report, isLink }: Props) {
     } catch {
       setOutcome('The report could not be written');
     }
+  };
+  const saveReading = async ({ ask, lookedAt }: NonNullable<Props['reading']>, as: ProfileExport): Promise<void> => {
+    setOutcome('Writing the file…');
+    try {
+      const file = await ask({ ask: 'export', ...lookedAt, as });
+      saveBlob(blobOf(file), file.name);
+      setOutcome(`${file.name} saved`);
+    } catch (error) {
+      // What the worker refuses it refuses in a sentence.
+      setOutcome(error instanceof Error && error.name === 'DamageError' ? error.message : 'The file could not be written');
+    }
+  };
+  const act = (key: string): Promise<void> => {
+    const file = FILES.find(({ as }) => as === key);
+    if (file !== undefined && reading !== undefined) return saveReading(reading, file.as);
+    return key === 'report' ? saveReport() : copyLink();
   };
   const copyLink = async (): Promise<void> => {
     try {
@@ -51,7 +76,7 @@ export function ExportMenu({ name, report, isLink }: Props) {
           <Download size={15} aria-hidden="true" /> Export <ChevronDown size={14} aria-hidden="true" />
         </Button>
         <Popover className="menu-popover" placement="bottom end">
-          <Menu className="menu" onAction={(key) => void (key === 'report' ? saveReport() : copyLink())}>
+          <Menu className="menu" onAction={(key) => void act(String(key))}>
             <MenuItem id="report" className="menu__item" textValue="Report (JSON)">
               <Text slot="label" className="menu__label">
                 Report (JSON)
@@ -60,6 +85,17 @@ export function ExportMenu({ name, report, isLink }: Props) {
                 All figures of this file, as the command line prints them
               </Text>
             </MenuItem>
+            {reading &&
+              FILES.map(({ as, label, note }) => (
+                <MenuItem key={as} id={as} className="menu__item" textValue={label}>
+                  <Text slot="label" className="menu__label">
+                    {label}
+                  </Text>
+                  <Text slot="description" className="menu__note">
+                    {note(reading.sampleType)}
+                  </Text>
+                </MenuItem>
+              ))}
             <MenuItem id="link" className="menu__item" textValue="Copy link to this view">
               <Text slot="label" className="menu__label">
                 Copy link to this view
@@ -73,4 +109,9 @@ export function ExportMenu({ name, report, isLink }: Props) {
       </MenuTrigger>
     </>
   );
+}
+
+/** The worker's arrays have a buffer of their own. */
+function blobOf({ bytes, mime }: ExportedFile): Blob {
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime });
 }

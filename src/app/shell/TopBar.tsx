@@ -1,6 +1,8 @@
 import { Keyboard } from 'lucide-react';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
-import type { WorkspaceDocument } from '../documents.ts';
+import { type ComponentProps, lazy, Suspense, useSyncExternalStore } from 'react';
+import { shownProfile } from '../../views/profile/lookedAt.ts';
+import type { ViewState } from '../../views/viewState.ts';
+import type { OpenedDocument, WorkspaceDocument } from '../documents.ts';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
@@ -45,7 +47,9 @@ export function TopBar({ shown }: Props) {
       )}
       <div className="top-bar__actions">
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
-        {shown !== undefined && opened !== undefined && <ExportMenu name={shown.name} report={opened.report} isLink={shown.address !== undefined} />}
+        {shown !== undefined && opened !== undefined && (
+          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} isLink={shown.address !== undefined} />
+        )}
         <SettingsButton />
         <ThemeButton />
         <button type="button" className="icon-button" aria-label="Keys" title="Keys ( ? )" onClick={keysDialog.open}>
@@ -59,4 +63,9 @@ export function TopBar({ shown }: Props) {
       )}
     </header>
   );
+}
+
+function readingOf(opened: OpenedDocument, view: ViewState): ComponentProps<typeof ExportMenu>['reading'] {
+  const shown = opened.kind === 'pprof' ? shownProfile(opened.facts, view) : undefined;
+  return opened.kind === 'pprof' && shown ? { ask: opened.ask, lookedAt: shown.lookedAt, sampleType: shown.chosen.type } : undefined;
 }

@@ -1,4 +1,4 @@
-// For tests: a profile as `go tool pprof -raw` prints it, whole but for its date, duration and functions' order: what is equal in
+// For tests: a profile as `go tool pprof -raw` prints it, whole but for its date and duration: what is equal in
 // it is equal to the last sample, label and address.
 import { NONE, type ProfileColumns } from '../columns.ts';
 import { compareAsGo } from '../functionNames.ts';
@@ -28,11 +28,6 @@ export function rawText(profile: ProfileColumns): string {
 
 function each(count: number, text: (position: number) => string): string[] {
   return Array.from({ length: count }, (_, position) => text(position));
-}
-
-/** What pprof prints, without the lines that `rawText` has not. */
-export function comparableRaw(printed: string): string {
-  return printed.replace(/^(Time|Duration): .*\n/gm, '');
 }
 
 function sampleText({ values, stackStart, stackLocation, labels, strings }: ProfileColumns, sample: number): string {
