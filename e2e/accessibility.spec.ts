@@ -21,6 +21,7 @@ const views = [
   { name: 'flame graph', at: './#v=1&src=heap&view=flame', shows: /Icicle/ },
   { name: 'a sandwich, and a function', at: './#v=2&src=heap&view=flame&fn=:main.openWiki&sandwich=1&colour=origin&focus=main&ignore=nobody&pin=function-main.openWiki', shows: /Flame graph around it/ },
   { name: 'top functions', at: './#v=1&src=heap&view=top', shows: /Showing nodes/ },
+  { name: 'call graph', at: './#v=1&src=heap&view=graph', shows: /Showing nodes accounting/ },
   { name: 'allocations', at: './#v=2&src=heap&view=heap', shows: /Allocation sites/ },
   { name: 'nothing to compare with', at: './#v=2&src=heap&view=compare&diff_base=other.pb.gz', shows: /One of the two profiles is missing/ },
   { name: 'top functions, one chosen', at: './#v=2&src=heap&view=top&fn=:main.openWiki&focus=main&colour=origin', shows: /Chosen function|Flame graph around it/ },

@@ -1,6 +1,6 @@
 // The call tree both ways, sandwiches, functions, graphs of odd profiles: on small stacks whose figures one can add up by hand.
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CallTreePage, ProfileOptions } from '../../api.ts';
+import type { CallGraph, CallTreePage, ProfileOptions } from '../../api.ts';
 import { type OpenedProfile, openProfile } from '../open.ts';
 import { profileFromText } from '../testing/profileText.ts';
 import { loadGraphLayout } from './placeGraph.ts';
@@ -121,10 +121,9 @@ describe('function', () => {
 
 const graphOf = (text: string, options: ProfileOptions = {}, types?: string[], sampleType = 0) =>
   opened(text, types).ask({ ask: 'graph', sampleType, options, nodeCount: 80, nodeFraction: 0, edgeFraction: 0 });
+const calls = ({ names, edges }: CallGraph) => [...edges.from].map((from, i) => `${names[from]}>${names[edges.to[i] ?? -1]} ${edges.weight[i]}`);
 
 describe('graph', () => {
-  const calls = ({ names, edges }: ReturnType<typeof graphOf>) => [...edges.from].map((from, i) => `${names[from]}>${names[edges.to[i] ?? -1]} ${edges.weight[i]}`);
-
   test('a pair counts once in a sample, a call to itself not at all', () => {
     expect(calls(graphOf('a;b;a;b;b 3\na;a 2')).toSorted()).toEqual(['a>b 3', 'b>a 3']);
   });
