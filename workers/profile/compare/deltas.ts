@@ -1,10 +1,11 @@
 // Two profiles side by side, row by row.
-import type { Deltas, LookedAt } from '../../api.ts';
+import type { Deltas, LookedAt, ProfileOptions } from '../../api.ts';
+import { DamageError } from '../../damage.ts';
 import type { ProfileColumns } from '../columns.ts';
 import { compareAsGo } from '../functionNames.ts';
+import { normalized } from '../merge/withBase.ts';
 import type { Profiles } from '../profileInMemory.ts';
-import type { Reading } from '../reading/reading.ts';
-import { totalOf } from '../top.ts';
+import { Reading } from '../reading/reading.ts';
 import { optionsWithout } from './optionsWithout.ts';
 
 /** Figures of one row in both profiles. */
@@ -30,30 +31,29 @@ export function deltasOf(profiles: Profiles, { sampleType, options = {} }: Looke
     const { type, unit } = profiles.own.sampleTypes[sampleType];
     return nothing(sampleType, `${base.profile} has no ${type} in ${unit}: it is another kind of profile.`);
   }
+  const own = base.normalize ? scaledTo(baseColumns, profiles.own, filters) : profiles.reading(filters);
+  if (typeof own === 'string') return nothing(sampleType, own);
   const a = profiles.reading(filters, base.profile);
   const rows = new Map<string, Pair>();
   addRows(rows, a, baseType, (pair, flat, cum) => {
     pair.aFlat += flat;
-    pair.bFlat += base.normalize ? flat : 0;
     pair.aCum += cum;
-    pair.bCum += base.normalize ? cum : 0;
   });
-  // What a row would be once scaled is what it differs by, on top of the base: sums of samples that were scaled and rounded one by
-  // one, as the flame graph of the difference shows them.
-  const b = base.normalize ? profiles.reading({ ...filters, base }) : profiles.reading(filters);
-  const [problem] = b.problems.filter(({ option }) => option === 'base');
-  if (problem !== undefined) return nothing(sampleType, problem.message);
-  addRows(rows, b, sampleType, (pair, flat, cum) => {
+  addRows(rows, own, sampleType, (pair, flat, cum) => {
     pair.bFlat += flat;
     pair.bCum += cum;
   });
-  const scale = base.normalize ? sizeOf(baseColumns, baseType) / sizeOf(profiles.own, sampleType) : 1;
-  const bTotal = Number(profiles.reading(filters).total(sampleType)) * scale;
-  return table([...rows.values()], sampleType, Number(a.total(baseType)), Number.isNaN(bTotal) ? 0 : bTotal);
+  return table([...rows.values()], sampleType, Number(a.total(baseType)), Number(own.total(sampleType)));
 }
 
-function sizeOf({ values }: ProfileColumns, sampleType: number): number {
-  return Number(totalOf(values[sampleType], undefined));
+/** Scaled and rounded sample by sample, as a difference is; or why it cannot be. Not kept: merging the two would cost much more. */
+function scaledTo(base: ProfileColumns, own: ProfileColumns, filters: ProfileOptions): Reading | string {
+  try {
+    return new Reading(normalized(own, base), filters, new Map());
+  } catch (error) {
+    if (error instanceof DamageError) return error.damage.message;
+    throw error;
+  }
 }
 
 /** The column of `other` that counts what a column of `own` does. */
@@ -67,21 +67,14 @@ export function sameSampleType(own: ProfileColumns, sampleType: number, other: P
 function addRows(rows: Map<string, Pair>, reading: Reading, sampleType: number, add: (pair: Pair, flat: number, cum: number) => void): void {
   const { flat, cum, order } = reading.sums(sampleType);
   const { rows: ownRows } = reading.kinds;
-  const modules = modulesOfRows(reading);
   for (const row of order) {
-    const { name, file } = ownRows[row];
-    const pair = rows.get(name) ?? { name, file, module: modules[row], aFlat: 0, bFlat: 0, aCum: 0, bCum: 0 };
+    const { name, file, moduleHash } = ownRows[row];
+    const pair = rows.get(name) ?? { name, file, module: moduleHash, aFlat: 0, bFlat: 0, aCum: 0, bCum: 0 };
     rows.set(name, pair);
     // The profile itself comes last: it is the one whose files are at hand.
     pair.file = file;
     add(pair, Number(flat[row]), Number(cum[row]));
   }
-}
-
-function modulesOfRows({ kinds: { rows, boxes } }: Reading): Uint32Array {
-  const modules = new Uint32Array(rows.length);
-  for (const { row, moduleHash } of boxes) modules[row] = moduleHash;
-  return modules;
 }
 
 function table(pairs: readonly Pair[], sampleType: number, aTotal: number, bTotal: number): Deltas {

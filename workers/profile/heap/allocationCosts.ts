@@ -42,15 +42,9 @@ function listed(names: readonly string[], values: Float64Array, functions: (i: n
 }
 
 /** Bits of the parts that a sample's frames tell of. */
-function partsOf({ stackStart, stackLocation, frameStart, frameFunction }: ProfileColumns, { partsOfFunction }: ToldByFunctions, sample: number): number {
+function partsOf({ stackStart, stackLocation }: ProfileColumns, { partsOfLocation }: ToldByFunctions, sample: number): number {
   let parts = 0;
-  for (let i = stackStart[sample]; i < stackStart[sample + 1]; i++) {
-    const location = stackLocation[i];
-    for (let frame = frameStart[location]; frame < frameStart[location + 1]; frame++) {
-      const fn = frameFunction[frame];
-      if (fn !== NONE) parts |= partsOfFunction[fn];
-    }
-  }
+  for (let i = stackStart[sample]; i < stackStart[sample + 1]; i++) parts |= partsOfLocation[stackLocation[i]];
   const zeroing = 1 << ZEROING_PART;
   return (parts & (1 << MALLOCGC)) === 0 ? parts & ~zeroing : parts;
 }
@@ -77,9 +71,10 @@ function reasonOf({ stackStart, stackLocation, frameStart, frameFunction }: Prof
   return reasons === 0 ? CALLED_FOR.length : 31 - Math.clz32(reasons & -reasons);
 }
 
-/** What the profile's functions tell by their names, by function position. */
+/** What the profile's functions tell by their names, by function position; of all frames of a location, by location. */
 class ToldByFunctions {
   readonly partsOfFunction: Uint32Array;
+  readonly partsOfLocation: Uint32Array;
   readonly reasonsOfFunction: Uint32Array;
   /** 1: of the runtime, or reflection's way into it. */
   readonly isAround: Uint8Array;
@@ -89,12 +84,19 @@ class ToldByFunctions {
     this.#names = functionNames(profile);
     this.partsOfFunction = new Uint32Array(profile.functions);
     this.reasonsOfFunction = new Uint32Array(profile.functions);
+    this.partsOfLocation = new Uint32Array(profile.locations);
     this.isAround = new Uint8Array(profile.functions);
     for (const [fn, name] of this.#names.entries()) {
       for (const [part, { names }] of COST_PARTS.entries()) if (names.test(name)) this.partsOfFunction[fn] |= 1 << part;
       if (ZEROING_NAMES.test(name)) this.partsOfFunction[fn] |= 1 << ZEROING_PART;
       for (const [reason, { names }] of CALLED_FOR.entries()) if (names.test(name)) this.reasonsOfFunction[fn] |= 1 << reason;
       if (/^(runtime\.|internal\/runtime\/|reflect\.unsafe_New|internal\/reflectlite\.unsafe_New)/.test(name)) this.isAround[fn] = 1;
+    }
+    const { frameStart, frameFunction } = profile;
+    for (let location = 0; location < profile.locations; location++) {
+      for (let frame = frameStart[location]; frame < frameStart[location + 1]; frame++) {
+        if (frameFunction[frame] !== NONE) this.partsOfLocation[location] |= this.partsOfFunction[frameFunction[frame]];
+      }
     }
   }
 

@@ -19,8 +19,12 @@ export function withBase(profile: ProfileColumns, base: ProfileColumns, { how, n
   return merged([{ profile: first }, { profile: second, asBase: how === 'diff_base' }]);
 }
 
-/** Every column scaled so that its sum is the base's. */
-function normalized(profile: ProfileColumns, base: ProfileColumns): ProfileColumns {
+/**
+ * Every column scaled so that its sum is the base's.
+ *
+ * @throws DamageError 'inconsistent' if the two are not of one kind.
+ */
+export function normalized(profile: ProfileColumns, base: ProfileColumns): ProfileColumns {
   checkSameTypes(profile, base);
   return scaled(profile, profile.values.map((column, type) => {
     const own = sumOf(column);
