@@ -17,7 +17,7 @@ interface Props {
   readonly widthPx: Px;
 }
 
-const ROOM_FOR_BUTTONS_PX: Px = 900;
+const ROOM_FOR_BUTTONS_PX: Px = 1100;
 const SampleTypes = memo(SampleTypePicker);
 
 const SHAPES: readonly (Choice<FlameDirection | 'sandwich'> & { readonly text: string })[] = [

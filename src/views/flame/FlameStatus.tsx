@@ -56,8 +56,8 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
         <Ellipsis size={14} aria-hidden />
       </Button>
       {onDetails && (
-        <Button className="button flame-button" onPress={onDetails}>
-          <PanelBottomOpen size={14} aria-hidden /> Details
+        <Button className="button flame-button" aria-label="Details" onPress={onDetails}>
+          <PanelBottomOpen size={14} aria-hidden /> <span className="flame-status__word">Details</span>
         </Button>
       )}
     </div>
