@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OpenEvent, ProfileQuestion } from './api.ts';
+import type { OpenEvent } from './api.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
-import type { OpenedProfile } from './profile/open.ts';
+import { askProfile, optionsOf } from './profile/testing/askProfile.ts';
+import { type TextForm, TEXT_FORMS } from './profile/testing/textForms.ts';
 import { buildReport } from './report.ts';
 import { askEverything, expectFinite } from './trace/testing/askEverything.ts';
 import { expectSentence } from './trace/testing/expectSentence.ts';
@@ -33,32 +34,25 @@ async function open(bytes: Uint8Array<ArrayBuffer>, name = 'file'): Promise<Open
   return opened;
 }
 
-async function answer(opened: OpenedDocument): Promise<void> {
+/** `thoroughly`: of every sample type, and by every option; else of two, and by one of the options in turn. */
+async function answer(opened: OpenedDocument, thoroughly = false): Promise<void> {
   if (opened.damage !== undefined) expectSentence(opened.damage);
   const report = await buildReport(opened, { name: 'file', bytes: 1, sha256: undefined }, { goroutines: true });
   expectFinite(JSON.parse(JSON.stringify(report)));
   if (opened.kind === 'go-trace') await askEverything(opened.trace);
-  if (opened.kind === 'pprof') askProfile(opened.profile);
+  if (opened.kind !== 'pprof') return;
+  const { profile } = opened;
+  expectFinite(profile.facts);
+  const options = optionsOf(profile);
+  const types = thoroughly ? [...profile.facts.sampleTypes.keys(), 99] : [99];
+  /* oxlint-disable eslint/no-await-in-loop -- one after the other, as a worker answers */
+  for (const sampleType of types) await askProfile(profile, sampleType);
+  const some = thoroughly ? options : [options[turn++ % options.length]];
+  for (const one of some) await askProfile(profile, 0, one);
+  /* oxlint-enable eslint/no-await-in-loop */
 }
 
-function askProfile(profile: OpenedProfile): void {
-  expectFinite(profile.facts);
-  const root = { depth: 0, sample: 0 };
-  const deep = { depth: 3, sample: 1 };
-  const nowhere = { depth: 70_000, sample: 4_000_000_000 };
-  for (const sampleType of [0, profile.facts.sampleTypes.length - 1, 99]) {
-    const questions: readonly ProfileQuestion[] = [
-      { ask: 'top', sampleType },
-      ...[root, deep, nowhere].flatMap((focus): ProfileQuestion[] => [
-        { ask: 'flame', sampleType, focus, widthPx: 400, minPx: 1 },
-        { ask: 'search', sampleType, pattern: 'main|(', focus },
-        { ask: 'search', sampleType, pattern: 'runtime', focus },
-        { ask: 'flameNode', sampleType, node: focus },
-      ]),
-    ];
-    for (const question of questions) expectFinite(profile.ask(question));
-  }
-}
+let turn = 0;
 
 describe.each([
   ['the repository', [join(FIXTURES, 'damaged'), join(FIXTURES, 'profiles/odd')]],
@@ -73,7 +67,7 @@ describe.each([
 
   it.each(files.map((file) => [file.split('/').slice(-2).join('/'), file]))('%s', async (name, file) => {
     const opened = await open(new Uint8Array(readFileSync(file)), name);
-    await answer(opened);
+    await answer(opened, true);
     if (name.includes('bomb')) expect(opened).toMatchObject({ kind: 'failed' });
   });
 });
@@ -136,6 +130,26 @@ describe('profiles broken at random', () => {
         await answer(await open(new Uint8Array([...Array.from(start, (char) => char.charCodeAt(0)), ...noise])));
       }),
       { seed: SEED, numRuns: 400 },
+    );
+  });
+});
+
+describe('profiles as text, broken at random', () => {
+  const place = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1e6);
+  const bytesOf = ({ bytes }: TextForm): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+  it.each(TEXT_FORMS.map((form): [string, TextForm] => [form.name, form]))('%s', async (_, form) => {
+    const whole = await open(bytesOf(form));
+    expect(whole.kind).toBe('pprof');
+    await answer(whole, true);
+    const change = fc.record({ at: place, bit: fc.nat({ max: 7 }) });
+    await fc.assert(
+      fc.asyncProperty(place, fc.boolean(), fc.array(change, { maxLength: 6 }), async (end, cuts, changes) => {
+        const bytes = bytesOf(form).slice(0, cuts ? Math.floor(end * form.bytes.length) : undefined);
+        for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
+        await answer(await open(bytes));
+      }),
+      { seed: SEED, numRuns: 60 },
     );
   });
 });

@@ -1,6 +1,7 @@
 // What a profile is, and what a reader should know about its limits before believing its figures.
 import type { ProfileFacts } from '../api.ts';
 import type { ProfileColumns } from './columns.ts';
+import { withAdvice } from '../damage.ts';
 import type { FrameKinds } from './frameKinds.ts';
 import type { Stacks } from './stacks.ts';
 import type { TextProfile } from './text/textProfile.ts';
@@ -21,7 +22,7 @@ export function factsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stac
     kind: 'pprof',
     form: text?.form ?? 'pprof protobuf',
     ...stored,
-    damage: text?.damage,
+    damage: text?.damage === undefined ? undefined : withAdvice(text.damage),
     memStats: text?.memStats,
     sampleTypes: profile.sampleTypes.map((sampleType, i) => ({ ...sampleType, total: Number(totalOf(profile.values[i], profile.isBase)) })),
     defaultSampleType: profile.defaultSampleType,
