@@ -54,9 +54,11 @@ interface TreeProps extends ViewProps<ProfileFacts, AskProfile> {
 function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
   const { profileLook: look } = state;
   const { unit } = shown.chosen;
-  const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, look.treeOrder);
-  const [cursor, setCursor] = useState(-1);
   const isUpward = look.treeOf === 'callers';
+  // Upwards there is no self: everything is the first function's own.
+  const order = isUpward && look.treeOrder === 'self' ? 'total' : look.treeOrder;
+  const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, order);
+  const [cursor, setCursor] = useState(-1);
 
   const hasRoom = widthPx >= ROOM_FOR_SELF_PX;
   const columns = useMemo(
@@ -93,7 +95,7 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
         columns={columns}
         count={lines.length}
         rowAt={(place) => lines[place]}
-        order={{ column: look.treeOrder, descending: look.treeOrder !== 'name' }}
+        order={{ column: order, descending: order !== 'name' }}
         onSort={(column) => {
           const treeOrder = TREE_ORDERS.find((order) => order === column);
           if (treeOrder !== undefined) change({ profileLook: { ...look, treeOrder } }, 'push');

@@ -59,8 +59,9 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
       sorts: true,
       cell: (line) => (line.line === 'node' ? <NodeName line={line} toggle={toggle} /> : <RestName count={line.count} depth={line.depth} />),
     },
-    ...figure('total', 'total', isUpward ? 'Of the function at the top of this way, where it was called this way' : 'In the function and all it called, on this way'),
-    ...(hasRoom ? figure('self', 'self', isUpward ? 'Of it, where nothing called this function' : 'In the function itself, on this way') : []),
+    ...figure('total', 'total', isUpward ? 'What the first function of this way spent itself, where it was called this way' : 'In the function and all it called, on this way'),
+    // Upwards everything is what the first function spent itself.
+    ...(hasRoom && !isUpward ? figure('self', 'self', 'In the function itself, on this way') : []),
   ];
 }
 

@@ -43,9 +43,9 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
   const columns = useMemo(() => sampleColumns(facts.sampleTypes, shown.chosen.index, room), [facts.sampleTypes, shown.chosen.index, room]);
   const firstAt = page?.from ?? 0;
   return (
-    <div className="samples">
-      <section className="samples__list" aria-label="Samples">
-        <p className="samples__note">
+    <div className="samples-view">
+      <section className="samples-view__list" aria-label="Samples">
+        <p className="samples-view__note">
           {page !== undefined && `${exactCount(page.total)} ${page.total === 1 ? 'sample' : 'samples'}, ${order === 'recorded' ? 'in the order they were recorded in' : `by the size of ${shown.chosen.type}`}`}
         </p>
         <RowGrid
