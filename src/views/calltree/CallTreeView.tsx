@@ -97,7 +97,7 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
         rowAt={(place) => lines[place]}
         order={{ column: order, descending: order !== 'name' }}
         onSort={(column) => {
-          const treeOrder = TREE_ORDERS.find((order) => order === column);
+          const treeOrder = TREE_ORDERS.find((one) => one === column);
           if (treeOrder !== undefined) change({ profileLook: { ...look, treeOrder } }, 'push');
         }}
         onOpen={(place) => {
