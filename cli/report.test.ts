@@ -74,3 +74,11 @@ test('a profile made from a trace, as go tool trace makes it', () => {
   expect(new Set(profile.top['delay'])).toEqual(new Set(delays));
   expect(report('--pprof', 'heap', tiny).stderr).toContain('--pprof heap: not one of cpu');
 });
+
+test('a profile looked at by the options of go tool pprof; what does not fit is said instead', () => {
+  const heap = 'profiles/go1.27-http-server-heap.pb.gz';
+  const { status, stderr, document } = report('--focus', String.raw`main\.`, '--granularity', 'lines', '--sample_index', 'alloc_space', '--nodecount', '1', '--hide', '^nothing$', heap);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: `--hide: nothing in ${heap} matches it\n` });
+  expect(document).toMatchObject({ profile: { totals: { alloc_space: '41692037' }, top: { alloc_space: [{ name: expect.stringMatching(/\.go:\d+$/) as unknown, flat: '19520847', cum: '19520847' }] } } });
+  expect(report('--sample_index', 'cpu', heap)).toEqual({ status: 2, document: undefined, stderr: `--sample_index cpu: ${heap} has alloc_objects, alloc_space, inuse_objects, inuse_space\n` });
+});

@@ -71,9 +71,10 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
       memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
     },
   );
-  const profile = options.profile === undefined ? undefined : await lookedAt(opened, path, options.profile);
+  const ofTrace = opened.kind === 'go-trace' && options.pprof !== undefined;
+  const profile = options.profile === undefined || ofTrace ? undefined : await lookedAt(opened, path, options.profile);
   const plain = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines, ...(profile === undefined ? {} : { profile }) });
-  const report = options.pprof === undefined || opened.kind !== 'go-trace' ? plain : { ...plain, profile: await traceProfile(opened.trace, options.pprof) };
+  const report = options.pprof === undefined || opened.kind !== 'go-trace' ? plain : { ...plain, profile: await traceProfile(opened.trace, options.pprof, options.profile) };
   if (opened.kind === 'go-trace') opened.close();
   const status = exitStatus(opened);
   if (!options.hash || opened.kind !== 'go-trace') return { report, status };
