@@ -56,6 +56,7 @@ test('a row chooses its function everywhere, and leads to the differential flame
 
 test('a link waits for the profile it compares with', async ({ page }) => {
   await page.goto('./#v=2&view=compare&diff_base=heap-2.pb.gz');
+  await expect(page.getByText(/compared with “heap-2.pb.gz”, but contains neither/)).toBeVisible();
   await dropFiles(page, [fileNamed(last)]);
   await expect(page.getByRole('heading', { name: 'One of the two profiles is missing' })).toBeVisible();
   await dropFiles(page, [fileNamed(second)]);

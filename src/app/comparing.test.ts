@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { OpenEvent, OpenSource, ProfileFacts, ProfileKey } from '../../workers/api.ts';
+import { plainFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
+import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { comparing } from './comparing.ts';
-import { createWorkspace } from './workspace.ts';
+import { createWorkspace, linkOf } from './workspace.ts';
 
 function scripted(sources: Map<ProfileKey, OpenSource>) {
   const calls: string[] = [];
@@ -56,6 +58,43 @@ it('asks, too, when a profile cannot be read any more', async () => {
   const { calls, profile } = scripted(new Map([['old', url('gone')]]));
   await profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
   expect(calls).toEqual(['add old from gone', 'ask top']);
+});
+
+/** What an address says that compares with a file which no address brings along. */
+const link = (profile: ProfileKey): LinkState => ({
+  sources: [],
+  file: undefined,
+  view: { ...INITIAL_VIEW_STATE, profileLook: { ...INITIAL_VIEW_STATE.profileLook, ...base(profile) } },
+});
+
+const file = (name: string) => plainFile(new File(['x'], name));
+
+/** A workspace whose workers never say anything. */
+const silent = () =>
+  createWorkspace({
+    limit: 4,
+    resolve: (address) => Promise.resolve({ source: url(address) }),
+    openInWorker: () => ({ ...scripted(new Map()).profile, finished: Promise.resolve(), close: () => undefined }),
+  });
+
+describe('a link that compares with a file from the reader’s disk', () => {
+  it('shows the other one, whichever was first in the drop', () => {
+    const workspace = silent();
+    workspace.getState().follow(link('old'));
+    workspace.getState().openFiles([file('old'), file('new')]);
+    expect(workspace.getState().active).toBe('new');
+    expect(linkOf(workspace.getState())).toEqual(link('old'));
+  });
+
+  it('waits for the other one, if that comes later', () => {
+    const workspace = silent();
+    workspace.getState().follow(link('old'));
+    workspace.getState().openFiles([file('old')]);
+    expect(workspace.getState().documents[0]?.view).toBe(INITIAL_VIEW_STATE);
+    workspace.getState().openFiles([file('new')]);
+    expect(workspace.getState().active).toBe('new');
+    expect(workspace.getState().documents[1]?.view.profileLook.options).toEqual(base('old').options);
+  });
 });
 
 it('has a view ask again when the profile it is compared with has come', async () => {

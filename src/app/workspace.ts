@@ -122,7 +122,8 @@ export function createWorkspace(opening: Opening) {
       set({
         documents: all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)),
         active: shown.key,
-        awaited: undefined,
+        // The file that another one is to be compared with came first: that other one is still awaited.
+        awaited: meant === undefined && awaited !== undefined && all.every(({ key }) => key === baseOf(awaited)) ? awaited : undefined,
         step: documents.length === 0 ? 'replace' : 'push',
       });
       for (const [place, one] of incoming.entries()) {
@@ -215,12 +216,16 @@ export function createWorkspace(opening: Opening) {
 
 /**
  * The document that a link shows: the one it names; else its first source; else, where it has none, the first file of the
- * workspace, so that a link to a view works for whatever file its reader drops.
+ * workspace, so that a link to a view works for whatever file its reader drops. What it compares with is not what it shows.
  */
 function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): WorkspaceDocument | undefined {
   if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
   const [source] = link.sources;
-  return source === undefined ? documents[0] : documents.find((doc) => doc.address === source);
+  return documents.find((doc) => (source === undefined ? doc.key !== baseOf(link) : doc.address === source));
+}
+
+function baseOf({ view }: LinkState): string | undefined {
+  return view.profileLook.options.base?.profile;
 }
 
 /** What the address bar should say of a workspace. */
