@@ -136,16 +136,15 @@ describe('profiles broken at random', () => {
 
 describe('profiles as text, broken at random', () => {
   const place = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1e6);
-  const bytesOf = ({ bytes }: TextForm): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
   it.each(TEXT_FORMS.map((form): [string, TextForm] => [form.name, form]))('%s', async (_, form) => {
-    const whole = await open(bytesOf(form));
+    const whole = await open(new Uint8Array(form.bytes));
     expect(whole.kind).toBe('pprof');
     await answer(whole, true);
     const change = fc.record({ at: place, bit: fc.nat({ max: 7 }) });
     await fc.assert(
       fc.asyncProperty(place, fc.boolean(), fc.array(change, { maxLength: 6 }), async (end, cuts, changes) => {
-        const bytes = bytesOf(form).slice(0, cuts ? Math.floor(end * form.bytes.length) : undefined);
+        const bytes = new Uint8Array(form.bytes.subarray(0, cuts ? Math.floor(end * form.bytes.length) : undefined));
         for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
         await answer(await open(bytes));
       }),
