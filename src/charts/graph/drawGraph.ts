@@ -190,7 +190,7 @@ function drawWeight(pen: Pen, picture: GraphPicture, { theme, flame }: GraphStyl
   const text = weights[edge] ?? '';
   const size = WEIGHT_FONT * Math.min(1.4, place.scale);
   const width = text.length * WEIGHT_LETTER * size;
-  pen.globalAlpha = 0.85;
+  pen.globalAlpha = 0.95;
   pen.fillStyle = flame.ground;
   pen.fillRect(x - width / 2 - 2, y - size * 0.6, width + 4, size * 1.2);
   pen.globalAlpha = 1;

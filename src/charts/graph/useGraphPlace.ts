@@ -1,5 +1,6 @@
 // The place of a graph on its canvas, moved by wheel, drag, pinch and keys. It changes without React: each change draws a frame.
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import type { Px } from '../../../workers/api.ts';
 import type { SizePx } from '../pen.ts';
 import { CLICK_SLOP_PX, type PointPx, wheelMove } from '../window/gestures.ts';
 import { fitted, moved, opening, showing, zoomed, type GraphPlace, type GraphSize, type UnitBox } from './place.ts';
@@ -15,8 +16,10 @@ export interface MovablePlace {
   readonly dragged: () => boolean;
 }
 
-/** What is smaller than this cannot be read at all. */
+/** Where all of it would be smaller, a part is shown: on a small screen nothing could be read of the whole. */
 const LEAST_OPENED = 0.2;
+const LEAST_OPENED_NARROW = 0.4;
+const NARROW_PX: Px = 600;
 
 /**
  * @param graph changes with each answer: the picture is then placed anew.
@@ -47,7 +50,7 @@ export function useGraphPlace(host: RefObject<HTMLElement | null>, graph: GraphS
     if (placed.current !== graph) isTouched.current = false;
     placed.current = graph;
     if (isTouched.current) return;
-    place.current = opening(graph, view, first, LEAST_OPENED);
+    place.current = opening(graph, view, first, view.widthPx < NARROW_PX ? LEAST_OPENED_NARROW : LEAST_OPENED);
     latest.current.onMove();
   }, [graph, first, view]);
 
