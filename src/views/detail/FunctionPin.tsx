@@ -4,6 +4,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import { afterDeed, type FunctionDeed } from '../flame/boxDeeds.ts';
 import { exactCount, exactValue, formatCount, formatPercent, formatValue } from '../format.ts';
 import { shownProfile } from '../profile/lookedAt.ts';
+import { isMadeFromTrace } from '../profile/madeFromTrace.ts';
 import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewId, ViewProps } from '../viewState.ts';
@@ -65,12 +66,16 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
         <button type="button" className="button" onClick={go('choose', 'top')}>
           In the table
         </button>
-        <button type="button" className="button" onClick={go('peek')}>
-          Peek
-        </button>
-        <button type="button" className="button" onClick={go('source')}>
-          Source
-        </button>
+        {!isMadeFromTrace(facts) && (
+          <>
+            <button type="button" className="button" onClick={go('peek')}>
+              Peek
+            </button>
+            <button type="button" className="button" onClick={go('source')}>
+              Source
+            </button>
+          </>
+        )}
         <button type="button" className="button" onClick={go('focus')}>
           Focus on it
         </button>
@@ -132,7 +137,7 @@ function Neighbours({ title, of, whole, unit, none, onOpen }: NeighboursProps) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="detail__none">{formatCount(more)} more: Peek shows them.</p>}
+      {more > 0 && <p className="detail__none">{formatCount(more)} more</p>}
     </Section>
   );
 }

@@ -2,21 +2,19 @@ import { useRef, type ReactNode } from 'react';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { MenuPlace } from '../../charts/flame/FlameCanvas.tsx';
-import { BOX_DEEDS, type BoxDeed } from './boxDeeds.ts';
+import type { BoxDeed, DeedWords } from './boxDeeds.ts';
 
 interface Props {
   readonly name: string;
   readonly at: MenuPlace;
-  /** The root of all stacks is no function: it can be zoomed to only. */
-  readonly isRoot: boolean;
+  readonly deeds: readonly DeedWords[];
   readonly onDeed: (deed: BoxDeed) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with a box, at the place where it was asked for. */
-export function BoxMenu({ name, at, isRoot, onDeed, onClose }: Props): ReactNode {
+export function BoxMenu({ name, at, deeds, onDeed, onClose }: Props): ReactNode {
   const anchor = useRef<HTMLSpanElement>(null);
-  const deeds = isRoot ? BOX_DEEDS.slice(0, 1) : BOX_DEEDS;
   return (
     <>
       <span ref={anchor} className="box-menu__anchor" style={{ left: at.xPx, top: at.yPx }} />

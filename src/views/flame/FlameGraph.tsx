@@ -1,7 +1,7 @@
 // The picture with all that speaks about it: the way from the root above, the line about the box the reader is at below, and the
 // table for readers who do not see it. What moves with the pointer stays in here.
 import { memo, useMemo, useState, type ReactNode } from 'react';
-import type { AskProfile, FlameLayout, FlameNode, LookedAt, Px, SampleTypeFacts } from '../../../workers/api.ts';
+import type { AskProfile, FlameLayout, FlameNode, LookedAt, ProfileOptions, Px, SampleTypeFacts } from '../../../workers/api.ts';
 import type { Direction } from '../../charts/flame/geometry.ts';
 import { findNode, indexRows, readBox, type Box } from '../../charts/flame/rows.ts';
 import { formatValue } from '../format.ts';
@@ -31,6 +31,7 @@ export interface FlameGraphProps {
 }
 
 const Callees = memo(FlameCallees);
+const NO_OPTIONS: ProfileOptions = {};
 
 export function FlameGraph({ sampleType, layout, direction, matches, foundLine, look, fileName, ask, lookedAt, onZoom, onDetails, onWidth }: FlameGraphProps): ReactNode {
   const [current, setCurrent] = useState<Box | undefined>(undefined);
@@ -39,15 +40,16 @@ export function FlameGraph({ sampleType, layout, direction, matches, foundLine, 
   const shown = current ?? focused;
   const isEmpty = layout === undefined ? total === 0 : layout.focusSize === 0;
   const { measure, colourBy } = look;
+  const { options = NO_OPTIONS } = lookedAt;
   // A moving pointer leaves it as it is.
   const head = useMemo(
     () =>
       layout && (
         <FlameTrail layout={layout} measure={measure} onZoom={onZoom} found={foundLine}>
-          <SavePicture layout={layout} measure={measure} colourBy={colourBy} direction={direction} name={`${fileName}.${type}`} />
+          <SavePicture layout={layout} measure={measure} colourBy={colourBy} direction={direction} fileName={fileName} sampleType={type} options={options} />
         </FlameTrail>
       ),
-    [layout, measure, onZoom, foundLine, colourBy, direction, fileName, type],
+    [layout, measure, onZoom, foundLine, colourBy, direction, fileName, type, options],
   );
   return (
     <section className="flame-view__graph" aria-label="Flame graph">

@@ -12,7 +12,7 @@ import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
 import { TopPane } from '../top/TopPane.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { afterDeed, type BoxDeed } from './boxDeeds.ts';
+import { afterDeed, deedsFor, type BoxDeed } from './boxDeeds.ts';
 import { BoxMenu } from './BoxMenu.tsx';
 import { FlameBar } from './FlameBar.tsx';
 import { FlameFound } from './FlameFound.tsx';
@@ -90,11 +90,11 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
   const onDeed = useCallback(
     (box: Box, deed: BoxDeed) => {
       const isRoot = box.node.depth === 0 && !latest.current.profileLook.sandwich;
-      if (isRoot || deed === 'zoom') return;
+      if (deed === 'zoom' || deedsFor(isRoot, facts).every((one) => one.deed !== deed)) return;
       if (deed === 'copy') void copyText(box.name);
       else change(afterDeed(deed, box.name, latest.current), 'push');
     },
-    [change],
+    [change, facts],
   );
   const choose = useCallback((name: RowName) => change(afterDeed('choose', name, latest.current), 'push'), [change]);
   const openRow = useCallback((name: RowName) => change(afterDeed('sandwich', name, latest.current), 'push'), [change]);
@@ -177,7 +177,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
         <BoxMenu
           name={menu.box.name}
           at={menu.at}
-          isRoot={menu.box.node.depth === 0 && !sandwich}
+          deeds={deedsFor(menu.box.node.depth === 0 && !sandwich, facts)}
           onDeed={(deed) => (deed === 'zoom' ? menu.zoom?.() : onDeed(menu.box, deed))}
           onClose={() => setMenu(undefined)}
         />

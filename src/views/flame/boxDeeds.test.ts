@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { flameCommand } from '../../charts/flame/keys.ts';
 import { INITIAL_VIEW_STATE } from '../viewState.ts';
-import { afterDeed, BOX_DEEDS, deedOfKey } from './boxDeeds.ts';
+import { afterDeed, BOX_DEEDS, deedOfKey, deedsFor } from './boxDeeds.ts';
 
 const state = { profileLook: { ...INITIAL_VIEW_STATE.profileLook, options: { hide: 'x' }, pattern: 'old' } };
+
+const offered = (isRoot: boolean, bytes: number) => deedsFor(isRoot, { bytes }).map(({ deed }) => deed);
 
 describe('what is done with a box', () => {
   it('chooses its function and shows it elsewhere', () => {
@@ -17,6 +19,13 @@ describe('what is done with a box', () => {
     expect(afterDeed('focus', 'main.run', state).profileLook?.options).toEqual({ focus: String.raw`^main\.run$`, hide: 'x' });
     expect(afterDeed('hide', 'main.run', state).profileLook?.options).toEqual({ hide: String.raw`x|^main\.run$` });
   });
+});
+
+it('offers what can be done: nothing but a zoom at the root, no views that a trace’s profile does not have', () => {
+  expect(offered(true, 100)).toEqual(['zoom']);
+  expect(offered(false, 100)).toEqual(BOX_DEEDS.map(({ deed }) => deed));
+  expect(offered(false, 0)).not.toContain('peek');
+  expect(offered(false, 0)).toContain('sandwich');
 });
 
 it('gives each deed a key that neither another nor the flame graph has', () => {

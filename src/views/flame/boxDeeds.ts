@@ -1,6 +1,7 @@
 // What can be done with the function of a box, by menu and by key, as changes of what is on screen.
-import type { RowName } from '../../../workers/api.ts';
+import type { ProfileFacts, RowName } from '../../../workers/api.ts';
 import { withFunction, type FunctionOption } from '../profile/functionOptions.ts';
+import { isMadeFromTrace } from '../profile/madeFromTrace.ts';
 import type { ViewState } from '../viewState.ts';
 
 export type FunctionDeed = 'choose' | 'sandwich' | FunctionOption | 'peek' | 'source' | 'details';
@@ -27,6 +28,12 @@ export const BOX_DEEDS: readonly DeedWords[] = [
   { deed: 'details', text: 'Details', key: 'd' },
   { deed: 'copy', text: 'Copy the name', key: 'c' },
 ];
+
+/** The root of all stacks is no function; what has no view of its own is not led to. */
+export function deedsFor(isRoot: boolean, facts: Pick<ProfileFacts, 'bytes'>): readonly DeedWords[] {
+  if (isRoot) return BOX_DEEDS.filter(({ deed }) => deed === 'zoom');
+  return isMadeFromTrace(facts) ? BOX_DEEDS.filter(({ deed }) => deed !== 'peek' && deed !== 'source') : BOX_DEEDS;
+}
 
 /** undefined: the key is not ours. Zooming has keys of its own. */
 export function deedOfKey(key: string): BoxDeed | undefined {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { ProfileFacts, ProfileOptions } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { isMadeFromTrace } from './madeFromTrace.ts';
 import { afterCommand, pprofCommand, pprofReads, type PprofReport } from './pprofCommand.ts';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 
 /** The command that gives the numbers of this view. A profile that was made from a trace is no file: there is none for it. */
 export function SayHow({ report, facts, sampleType, options }: Props): ReactNode {
-  if (facts.bytes === 0) return undefined;
+  if (isMadeFromTrace(facts)) return undefined;
   const command = pprofCommand(report, facts.name, sampleType, options);
   const after = afterCommand(report);
   return (

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { isMadeFromTrace } from '../profile/madeFromTrace.ts';
 import type { ProfileViewId, ViewProps } from '../viewState.ts';
 
 type LinkedView = Extract<ProfileViewId, 'top' | 'peek' | 'source'>;
@@ -11,8 +12,13 @@ const LINKS: readonly { readonly view: LinkedView; readonly text: string }[] = [
   { view: 'source', text: 'Source lines' },
 ];
 
+interface Props extends Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'> {
+  /** Of a profile that may have been made from a trace. */
+  readonly facts?: ProfileFacts;
+}
+
 /** The function that was chosen, and where else it can be looked at; nothing where none was. */
-export function ChosenBar({ state, change }: Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'>) {
+export function ChosenBar({ state, change, facts }: Props) {
   const { profileLook: look, view } = state;
   const { chosen } = look;
   if (chosen === undefined) return undefined;
@@ -29,7 +35,7 @@ export function ChosenBar({ state, change }: Pick<ViewProps<ProfileFacts, AskPro
       >
         Flame graph around it
       </button>
-      {LINKS.filter((link) => link.view !== view).map((link) => (
+      {LINKS.filter((link) => link.view !== view && (link.view === 'top' || facts === undefined || !isMadeFromTrace(facts))).map((link) => (
         <button key={link.view} type="button" className="link-button" onClick={() => change({ view: link.view, profileLook: { ...look, pattern: '' } }, 'push')}>
           {link.text}
         </button>

@@ -29,7 +29,7 @@ export function TopView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
     >
       {({ chosen }) => (
         <>
-          <ChosenBar state={state} change={change} />
+          <ChosenBar state={state} change={change} facts={facts} />
           <section className="top-alone" aria-label="Top functions">
             <TopPane
               sampleTypes={facts.sampleTypes}
