@@ -44,6 +44,33 @@ describe('what it is', () => {
   });
 });
 
+describe('profiles in older forms', () => {
+  test.each([
+    ['heap profile: 3: 48 [9: 128] @ heap/1048576\n', 'heap'],
+    ['# made by hand\n\nheap profile:   3:   48 [  9:  128] @ heapprofile\n', 'heap'],
+    ['goroutine profile: total 5\r\n1 @ 0x43', 'count'],
+    ['my.db/connections profile: total 0\n', 'count'],
+    ['--- mutex:\ncycles/second=1\n', 'contention'],
+    ['--- contention:\ncycles/second=1\n', 'contention'],
+    ['--- contentionz 1 ---\n', 'contention'],
+    ['panic: x\n\ngoroutine 1 [running]:\nmain.main()\n', 'goroutine dump'],
+    ['\x00\x1b[31mpanic\x07\ngoroutine 17 gp=0xc0 m=nil [chan receive, 5 minutes] {a: b}:\r\n', 'goroutine dump'],
+    ['main;work;read 12\nmain;idle 3.5\n', 'folded'],
+    ['\0\0\0\0\x03\0\0\0\0\0\0\0\x10\x27\0\0\0\0\0\0', 'legacy CPU'],
+  ])('%j: %s', (text, form) => {
+    expect(sniff(bytesOf(text))).toEqual({ kind: 'pprof', form });
+  });
+
+  test('a text that goes on may hold goroutines further on; a web page does not', () => {
+    const log = utf8('request served\n'.repeat(400));
+    expect(sniff(log, log.length + 1).kind).toBe('text');
+    expect(sniff(log).kind).toBe('unknown');
+    const page = utf8(`<html>${'x\n'.repeat(3000)}`);
+    expect(sniff(page, page.length + 1).kind).toBe('unknown');
+    expect(sniff(utf8('<html><pre>\ngoroutine 1 [running]:\n')).kind).toBe('unknown');
+  });
+});
+
 test.each([
   ['', 'empty: This file is empty.'],
   ['PERFILE2\0\0', 'other-kind: This file is a Linux perf.data recording'],

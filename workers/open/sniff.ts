@@ -35,15 +35,12 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
   const text = isText(head);
   if (!text && !startsWith(head, 'PERFILE2') && couldBeProfile(head, totalBytes)) return { kind: 'pprof', form: undefined };
   const whole = file.length >= totalBytes;
-  if (holdsGoroutine(whole ? file : head)) return { kind: 'pprof', form: 'goroutine dump' };
+  // A web page is no log of a program, whatever it quotes.
+  const isPage = /^\s*<(!doctype|html)/i.test(new TextDecoder('latin1').decode(head));
+  if (!isPage && holdsGoroutine(whole ? file : head)) return { kind: 'pprof', form: 'goroutine dump' };
   if (text && isFolded(head, whole && file.length === head.length)) return { kind: 'pprof', form: 'folded' };
   const damage = describeForeign(head);
-  return text && !whole && !isPage(head) ? { kind: 'text', damage } : { kind: 'unknown', damage };
-}
-
-/** A web page is no log of a program. */
-function isPage(head: Uint8Array): boolean {
-  return /^\s*<(!doctype|html)/i.test(new TextDecoder('latin1').decode(head));
+  return text && !whole && !isPage ? { kind: 'text', damage } : { kind: 'unknown', damage };
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {
