@@ -17,7 +17,7 @@ export class PatternTooSlow extends Error {
 
 /** For all texts together. */
 const MOST_MS = 1500;
-const MOST_PATTERN_CHARS = 1000;
+const MOST_PATTERN_CHARS = 4000;
 /** Instructions of the pattern times characters of a text: some tenths of a second. Longer texts are matched by their beginning. */
 const MOST_STEPS = 2e7;
 const LEAST_MATCHED_CHARS = 256;
