@@ -1,5 +1,7 @@
 // A flame graph as an SVG file that stands for itself: all rows of the layout, each box with its words as a tooltip.
 import type { FlameLayout, Px } from '../../../workers/api.ts';
+import { escapedXml } from '../escapedXml.ts';
+import { svgFile } from '../svgPen.ts';
 import { boxFill, type ColourBy } from './boxFill.ts';
 import type { FlamePalette } from './flamePalette.ts';
 import { contentPx, ROW_PX, rowTopPx, type Direction, type Geometry } from './geometry.ts';
@@ -15,6 +17,8 @@ export interface FlameSvgOptions {
   readonly describe: (box: Box) => string;
   /** What the picture is of. */
   readonly title: string;
+  /** What stands over it. */
+  readonly heading: { readonly elements: string; readonly heightPx: Px };
 }
 
 const PADDING_PX: Px = 4;
@@ -40,25 +44,19 @@ export function flameSvg(layout: FlameLayout, options: FlameSvgOptions): string 
       const name = roomPx < LEAST_NAMED_PX ? '' : fitName(box.name, roomPx - GAP_PX - 2 * PADDING_PX);
       const ink = depth === 0 ? palette.rootInk : palette.ink;
       boxes.push(
-        `<g><title>${escaped(describe(box))}</title>` +
+        `<g><title>${escapedXml(describe(box))}</title>` +
           `<rect x="${leftPx}" y="${topPx}" width="${Math.max(roomPx - GAP_PX, 0.5)}" height="${ROW_PX - GAP_PX}" fill="${fill(i, depth)}"/>` +
-          (name === '' ? '' : `<text x="${leftPx + PADDING_PX}" y="${topPx + BASELINE_PX}" fill="${ink}"${box.inlined ? ' font-style="italic"' : ''}>${escaped(name)}</text>`) +
+          (name === '' ? '' : `<text x="${leftPx + PADDING_PX}" y="${topPx + BASELINE_PX}" fill="${ink}"${box.inlined ? ' font-style="italic"' : ''}>${escapedXml(name)}</text>`) +
           '</g>',
       );
     }
   }
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" font-family="sans-serif" font-size="12">`,
-    `<title>${escaped(options.title)}</title>`,
+  const elements = [
+    options.heading.elements,
+    `<g transform="translate(0 ${options.heading.heightPx})">`,
     `<rect width="${widthPx}" height="${heightPx}" fill="${palette.ground}"/>`,
     ...boxes,
-    '</svg>',
-    '',
-  ].join('\n');
-}
-
-/** XML has no place for most control characters, escaped or not. */
-function escaped(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- those are meant
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    '</g>',
+  ];
+  return svgFile({ widthPx, heightPx: heightPx + options.heading.heightPx }, options.title, elements.join('\n'));
 }
