@@ -12,7 +12,7 @@ import { labelUnits } from './labelUnits.ts';
 import { noInlines } from './noInlines.ts';
 import { dropFrames, pruneFrom } from './prune.ts';
 import { parseTagFilter } from './tagFilter.ts';
-import { withTagFrames } from './tagFrames.ts';
+import { MOST_TAG_FRAMES, tagKeys, withTagFrames } from './tagFrames.ts';
 
 export interface Problem {
   readonly option: keyof ProfileOptions;
@@ -98,9 +98,11 @@ class Steps implements Applied {
     this.take('dropFrames', () => dropFrames(this.profile, prunedFunctions(functionNames(this.profile), matches)));
   }
 
-  tagFrames(option: 'tagRoot' | 'tagLeaf', keys: string | undefined): void {
-    if (keys === undefined || keys.split(',').every((key) => key === '')) return;
-    this.take(option, () => withTagFrames(this.profile, keys, option === 'tagRoot' ? 'root' : 'leaf'));
+  tagFrames(option: 'tagRoot' | 'tagLeaf', joined: string | undefined): void {
+    const keys = tagKeys(joined ?? '');
+    if (keys.length === 0) return;
+    if (keys.length > MOST_TAG_FRAMES) this.problems.push({ option, message: `More than ${MOST_TAG_FRAMES} labels cannot be frames at the same time.` });
+    else this.take(option, () => withTagFrames(this.profile, keys, option === 'tagRoot' ? 'root' : 'leaf'));
   }
 
   /** Filters by names, which none of them changes. */

@@ -198,6 +198,11 @@ describe('what is said of the filters', () => {
     expect(facts(CALLS, { tagFocus: '99999999999999999999:' })).toMatchObject({ problems: [{ option: 'tagFocus', message: 'The bounds of this range are too large.' }] });
   });
 
+  test('more labels than can be frames are refused', () => {
+    expect(facts(CALLS, { tagRoot: 'k,'.repeat(16) })).toMatchObject({ problems: [], removed: [{ option: 'tagRoot', unmatched: true }] });
+    expect(facts(CALLS, { tagLeaf: 'k,'.repeat(17) })).toMatchObject({ problems: [{ option: 'tagLeaf', message: 'More than 16 labels cannot be frames at the same time.' }], removed: [] });
+  });
+
   test('nothing is set by nothing', () => {
     expect(facts(CALLS, { focus: '', tagRoot: ',', hide: '', noInlines: false })).toMatchObject({ problems: [], removed: [], keptSamples: 4 });
   });

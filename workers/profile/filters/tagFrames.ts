@@ -1,39 +1,43 @@
 // tagroot and tagleaf: a frame of its own for each label key, named by the sample's values of it.
-import { NONE, type ProfileColumns } from '../columns.ts';
+import { NONE, type ProfileColumns, type SampleLabels } from '../columns.ts';
 import { MoreStrings } from '../moreStrings.ts';
 import { printScaled } from '../units/print.ts';
 import type { Filtered } from './byName.ts';
 
 export type Side = 'root' | 'leaf';
 
-/**
- * @param keys joined by commas. At the root the first is outermost, at the leaf the last is innermost. A sample without a key has a
- *   frame without a name for it.
- */
-export function withTagFrames(profile: ProfileColumns, keys: string, side: Side): Filtered {
-  const wanted = keys.split(',').filter((key) => key !== '');
+/** More keys than anybody looks at together; each adds a frame to every sample. */
+export const MOST_TAG_FRAMES = 16;
+
+/** Keys that are joined by commas. */
+export function tagKeys(joined: string): readonly string[] {
+  return joined.split(',').filter((key) => key !== '');
+}
+
+/** @param keys at the root the first is outermost, at the leaf the last is innermost. A sample without a key has a frame without a name for it. */
+export function withTagFrames(profile: ProfileColumns, keys: readonly string[], side: Side): Filtered {
   const { samples, stackStart, stackLocation } = profile;
   const added = new TagLocations(profile);
-  const perSample = wanted.length;
+  const perSample = keys.length;
   const frames = new Uint32Array(samples * perSample);
   let matched = false;
-  for (const [k, key] of wanted.entries()) {
-    const texts = new LabelTexts(profile, key);
+  for (const [k, key] of keys.entries()) {
+    const labels = new KeyLabels(profile, key);
+    const nameless = added.of('', key);
     // Leaf first: the last key is nearest to the leaf.
-    for (let i = 0; i < samples; i++) {
-      const text = texts.of(i);
-      if (text !== undefined) matched = true;
-      frames[i * perSample + perSample - 1 - k] = added.of(text ?? '', key);
+    for (let i = 0, at = perSample - 1 - k; i < samples; i++, at += perSample) {
+      const found = labels.locationOf(i, (text) => added.of(text, key));
+      if (found >= 0) matched = true;
+      frames[at] = found < 0 ? nameless : found;
     }
   }
   const newStart = new Float64Array(samples + 1);
   const newLocation = new Uint32Array(stackLocation.length + frames.length);
   let filled = 0;
   for (let i = 0; i < samples; i++) {
-    const own = frames.subarray(i * perSample, (i + 1) * perSample);
-    if (side === 'leaf') filled = appended(newLocation, filled, own, 0, perSample);
+    if (side === 'leaf') filled = appended(newLocation, filled, frames, i * perSample, (i + 1) * perSample);
     filled = appended(newLocation, filled, stackLocation, stackStart[i], stackStart[i + 1]);
-    if (side === 'root') filled = appended(newLocation, filled, own, 0, perSample);
+    if (side === 'root') filled = appended(newLocation, filled, frames, i * perSample, (i + 1) * perSample);
     newStart[i + 1] = filled;
   }
   return { profile: { ...added.profile(), stackStart: newStart, stackLocation: newLocation }, gone: new Uint32Array(0), frames: 0, unmatched: !matched };
@@ -45,21 +49,40 @@ function appended(to: Uint32Array, filled: number, from: Uint32Array, start: num
   return at;
 }
 
-/** A sample's values of one key: texts, then numbers in their units, joined by commas. */
-class LabelTexts {
+/** What samples have under one key: texts, then numbers in their units, joined by commas. */
+class KeyLabels {
   readonly #profile: ProfileColumns;
-  readonly #isKey = new Map<number, boolean>();
   readonly #key: string;
+  readonly #isKey = new Map<number, boolean>();
+  /** Location of a text that stands alone, by its position: most samples have just one, and its name is made once. */
+  readonly #ofText = new Map<number, number>();
 
   constructor(profile: ProfileColumns, key: string) {
     this.#profile = profile;
     this.#key = key;
   }
 
-  /** undefined: it has none. */
-  of(sample: number): string | undefined {
+  /** −1: the sample has no such label. */
+  locationOf(sample: number, locationFor: (text: string) => number): number {
     const { labels, strings } = this.#profile;
-    if (labels === undefined) return undefined;
+    if (labels === undefined) return -1;
+    let count = 0;
+    let last = -1;
+    for (let at = labels.start[sample]; at < labels.start[sample + 1]; at++) {
+      if (!this.#matches(labels.key[at])) continue;
+      count++;
+      last = at;
+    }
+    if (count === 0) return -1;
+    const text = labels.text[last];
+    if (count > 1 || text === 0) return locationFor(this.#joined(labels, sample));
+    let location = this.#ofText.get(text);
+    if (location === undefined) this.#ofText.set(text, (location = locationFor(strings.get(text))));
+    return location;
+  }
+
+  #joined(labels: SampleLabels, sample: number): string {
+    const { strings } = this.#profile;
     const texts: string[] = [];
     const numbers: number[] = [];
     let unit = false;
@@ -73,7 +96,7 @@ class LabelTexts {
     }
     // Where none of them has a unit they are plain numbers, whatever unit the key has elsewhere.
     for (const at of numbers) texts.push(printScaled(labels.number[at], unit ? strings.get(labels.unit[at]) : '', unit ? 'minimum' : ''));
-    return texts.length === 0 ? undefined : texts.join(',');
+    return texts.join(',');
   }
 
   #matches(position: number): boolean {
