@@ -3,6 +3,7 @@ import { drawHeading, headingPx } from '../../charts/heading.ts';
 import type { FlamePalette } from '../../charts/flame/flamePalette.ts';
 import type { Palette } from '../../charts/palette.ts';
 import { recordingPen } from '../../charts/recordingPen.ts';
+import { formatValue } from '../format.ts';
 import { pictureHeading, type Pictured } from './pictureHeading.ts';
 
 const palette = {
@@ -15,13 +16,13 @@ const heap: Pictured = { fileName: 'heap.pb.gz', type: 'inuse_space', unit: 'byt
 test('says what it is of and how it was looked at', () => {
   expect(pictureHeading(heap, palette)).toEqual({
     title: 'inuse_space of heap.pb.gz',
-    source: '2.00 KiB in all · as recorded · drawn by Gopherscope',
+    source: `${formatValue(2048, 'bytes')} in all · as recorded · drawn by Gopherscope`,
     legend: [{ text: 'One colour a package' }],
   });
   const options = { focus: 'main', showFrom: 'http', noInlines: true, granularity: 'lines', base: { profile: 'old.pb.gz', how: 'diff_base', normalize: true } } as const;
   const looked = pictureHeading({ ...heap, options, zoomed: 'main.run', colourBy: 'difference' }, palette);
   expect(looked.title).toBe('inuse_space of heap.pb.gz: main.run');
-  expect(looked.source).toBe('2.00 KiB in all · focus=main · show_from=http · granularity=lines · noinlines · diff_base=old.pb.gz · normalize · drawn by Gopherscope');
+  expect(looked.source).toBe(`${formatValue(2048, 'bytes')} in all · focus=main · show_from=http · granularity=lines · noinlines · diff_base=old.pb.gz · normalize · drawn by Gopherscope`);
   expect(looked.legend.map(({ colour }) => colour)).toEqual(['d-1', 'd0', 'd1', undefined]);
 });
 
