@@ -1,4 +1,5 @@
 // The call graph of a CPU profile: what it shows and leaves out, zoomed and walked, chosen and focused on.
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { profiles } from './recordings.ts';
@@ -74,6 +75,20 @@ test('zooms by wheel and buttons, moves by drag, and says what the pointer is at
   await page.getByRole('button', { name: 'Show all of the graph' }).click();
   await page.mouse.click(middle.x, middle.y);
   await expect.poll(() => page.url()).toContain('fn=');
+});
+
+test('is saved as a file', async ({ page }) => {
+  await openGraph(page);
+  for (const as of ['SVG', 'PNG']) {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the picture' }).click();
+    await page.getByRole('menuitem', { name: `Save as ${as}` }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(`go1.23-gc-alloc-storm-cpu.pb.gz.cpu.graph.${as.toLowerCase()}`);
+    const bytes = readFileSync(await file.path());
+    if (as === 'PNG') expect([...bytes.subarray(1, 4)].map((code) => String.fromCodePoint(code)).join('')).toBe('PNG');
+    else expect(bytes.toString('utf8')).toContain('>mallocgc</text>');
+  }
 });
 
 /** All pixels of the canvas. */

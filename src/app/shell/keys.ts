@@ -101,4 +101,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { press: ['P', 'L', 'C'], does: 'Peek, source lines, copy the name' },
     ],
   },
+  {
+    title: 'Call graph',
+    keys: [
+      { press: ['↑', '↓'], does: 'Heaviest caller, heaviest callee' },
+      { press: ['←', '→'], does: 'Neighbouring box; with Shift, arrows move the picture' },
+      { press: ['Enter'], does: 'Choose the function' },
+      { press: ['F'], does: 'Focus on it' },
+      { press: ['+', '−', '0'], does: 'Zoom in, out, show all' },
+      { press: ['Home'], does: 'The box with the largest cum' },
+    ],
+  },
 ];

@@ -18,6 +18,7 @@ import { GraphTip } from './GraphTip.tsx';
 import { GraphTwin } from './GraphTwin.tsx';
 import { boxFigures, boxInWords, callFigures, leftOutWords } from './graphWords.ts';
 import { LimitPicker } from './LimitPicker.tsx';
+import { SaveGraph } from './SaveGraph.tsx';
 
 type Props = ViewProps<ProfileFacts, AskProfile>;
 
@@ -53,6 +54,8 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
   const figures = useMemo(() => graph && boxFigures(graph, unit), [graph, unit]);
   const weights = useMemo(() => graph && callFigures(graph, unit), [graph, unit]);
   const chosen = useMemo(() => chosenNode(graph, look.chosen), [graph, look.chosen]);
+  const words = graph === undefined ? [] : leftOutWords(graph, unit, look.graphLimits.nodeCount);
+  const title = graph === undefined ? 'Call graph' : `Call graph of ${type}, ${formatValue(graph.grandTotal, unit)}`;
   const nameOf = (node: number): string => graph?.names[node] ?? '';
   return (
     <section className="call-graph" aria-label="Call graph">
@@ -65,7 +68,7 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
           figures={figures ?? NO_TEXTS}
           weights={weights ?? NO_TEXTS}
           chosen={chosen}
-          label={graph === undefined ? 'Call graph' : `Call graph of ${type}, ${formatValue(graph.grandTotal, unit)}`}
+          label={title}
           describe={(node) => (graph === undefined ? '' : boxInWords(graph, node, unit))}
           tip={graph && current && <GraphTip graph={graph} part={current} unit={unit} />}
           onCurrent={setCurrent}
@@ -75,7 +78,7 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
       )}
       <div className="call-graph__foot">
         <p className="call-graph__standing" aria-live="polite">
-          {graph === undefined ? 'Placing the graph …' : leftOutWords(graph, unit, look.graphLimits.nodeCount).join(' ')}
+          {graph === undefined ? 'Placing the graph …' : words.join(' ')}
         </p>
         <ul className="call-graph__legend" aria-label="Legend">
           <li>Larger letters: more flat</li>
@@ -89,6 +92,7 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
           {by === 'package' && <li>One colour a package</li>}
         </ul>
         <FlameLegend by={by} />
+        {graph && graph.names.length > 0 && <SaveGraph graph={graph} fill={fill} colourBy={by} fileName={facts.name} sampleType={type} unit={unit} options={look.options} words={words} />}
       </div>
       {graph && <GraphTwin graph={graph} unit={unit} />}
     </section>
