@@ -44,7 +44,7 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
       cell: (line) =>
         line.line === 'node' && (
           <>
-            {pprofPercent(line.row[id], total)} {id === 'total' && hasRoom && <ShareBar share={total === 0 ? 0 : line.row.total / total} />}
+            {pprofPercent(line.row[id], total)} {id === 'total' && hasRoom && <ShareBar share={total === 0 ? 0 : line.row.total / Math.abs(total)} />}
           </>
         ),
     },

@@ -27,7 +27,7 @@ export function NeighbourList({ title, none, neighbours, more, unit, cum, onGo }
   return (
     <section className="peek-list" aria-labelledby={id}>
       <h3 id={id} className="peek-list__title">
-        {title} <span className="peek-list__count">{neighbours.length + more}</span>
+        {title} <span className="peek-list__count">{exactCount(neighbours.length + more)}</span>
       </h3>
       {neighbours.length === 0 ? (
         <p className="peek-list__none">{none}</p>
@@ -39,7 +39,7 @@ export function NeighbourList({ title, none, neighbours, more, unit, cum, onGo }
                 <ValueText value={weight} unit={unit} />
               </span>
               <span className="peek-list__share">{pprofPercent(weight, cum)}</span>
-              <ShareBar share={cum === 0 ? 0 : weight / cum} />
+              <ShareBar share={cum === 0 ? 0 : weight / Math.abs(cum)} />
               <button type="button" className="link-button peek-list__name" title={name} onClick={() => onGo(name)}>
                 {name}
                 {inline && <span className="peek-card__inline"> (inline)</span>}

@@ -1,4 +1,5 @@
 import { Flame } from 'lucide-react';
+import { useState } from 'react';
 import type { ProfileOptions, TagKey } from '../../../workers/api.ts';
 import { exactCount, formatCount } from '../format.ts';
 import { ShareBar } from '../table/ShareBar.tsx';
@@ -22,10 +23,15 @@ interface Props {
   readonly onGroup: (isWanted: boolean) => void;
 }
 
+/** Values shown at first. */
+const FEW = 20;
+
 /** One key: its values, largest first. Pressing one keeps what carries it, exactly; pressing it again keeps everything. */
 export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, onFocus, onIgnore, onGroup }: Props) {
   const { key, values, total, samples, otherValues, otherTotal } = tag;
-  const shown = matches === undefined ? values : values.filter(({ text }) => matches(text));
+  const [isWhole, setWhole] = useState(false);
+  const matching = matches === undefined ? values : values.filter(({ text }) => matches(text));
+  const shown = isWhole || matching.length <= FEW + 2 ? matching : matching.slice(0, FEW);
   return (
     <article className="tag-card" aria-label={key}>
       <header className="tag-card__head">
@@ -74,7 +80,7 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
                 </td>
                 <td className="tag-card__number">{pprofPercent(value.total, grandTotal)}</td>
                 <td className="tag-card__bar">
-                  <ShareBar share={total === 0 ? 0 : value.total / total} />
+                  <ShareBar share={total === 0 ? 0 : value.total / Math.abs(total)} />
                 </td>
                 <td className="tag-card__number tag-card__samples">{formatCount(value.samples)}</td>
                 <td className="tag-card__ignore">
@@ -87,7 +93,14 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
           })}
         </tbody>
       </table>
-      {otherValues > 0 && (
+      {shown.length < matching.length && (
+        <p className="tag-card__others">
+          <button type="button" className="link-button" onClick={() => setWhole(true)}>
+            {exactCount(matching.length - shown.length)} more
+          </button>
+        </p>
+      )}
+      {shown.length === matching.length && otherValues > 0 && (
         <p className="tag-card__others">
           {exactCount(otherValues)} more values, <ValueText value={otherTotal} unit={unit} /> between them; a filter above (tagfocus) shows others.
         </p>
