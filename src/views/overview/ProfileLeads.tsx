@@ -14,6 +14,9 @@ export function ProfileLeads({ facts, change, openProfiles = ALONE }: Pick<ViewP
         <FigureLine label="Objects" value="sizes, sites, what stays" leads={{ to: 'allocations', go: to('heap') }} />
       )}
       {types.has('cpu') && <FigureLine label="Allocating and collecting" value="what they cost" leads={{ to: 'what allocating and collecting cost', go: to('heap') }} />}
+      {(types.has('goroutine') || types.has('goroutineleak')) && (
+        <FigureLine label="Goroutines by stack" value="states, waits, leaks" leads={{ to: 'goroutines by stack', go: to('stacks') }} />
+      )}
       {others.length > 0 && (
         <FigureLine
           label="Compare"

@@ -49,14 +49,9 @@ function groupsOf({ profile }: Reading, sampleType: number): GoroutineGroups {
       suspicion: suspicionOf({ goroutines: goroutines[group], all, isLeakProfile, ...said }),
     };
   });
-  const states = signs.of(profile.samples > 0 ? allSamples(profile.samples) : []).states ?? [];
-  return { groups: spelled, goroutines: all, more: groups - told.length, states };
+  return { groups: spelled, goroutines: all, more: groups - told.length, states: signs.allStates() };
 }
 
 function* samplesFrom(first: number, next: Uint32Array): Generator<number> {
   for (let sample = first + 1; sample > 0; sample = next[sample - 1]) yield sample - 1;
-}
-
-function* allSamples(samples: number): Generator<number> {
-  for (let sample = 0; sample < samples; sample++) yield sample;
 }

@@ -1,6 +1,6 @@
 // What the labels of a group's samples say of it: states, waits, creators, ids, and the program's own labels.
 import type { GoroutineStackGroup } from '../../api.ts';
-import type { ProfileColumns } from '../columns.ts';
+import type { ProfileColumns, ProfileStrings } from '../columns.ts';
 import { GOROUTINE_LABELS } from './goroutineLabels.ts';
 
 const MOST_IDS = 100;
@@ -68,13 +68,27 @@ export class GroupSigns {
     const [creator] = [...creators].toSorted(([, a], [, b]) => b - a).at(0) ?? [];
     const waits = [...minutes].toSorted(([a], [b]) => a - b);
     return {
-      states: this.isDump ? [...states].map(([text, goroutines]) => ({ state: strings.get(text), goroutines })).toSorted((a, b) => b.goroutines - a.goroutines) : undefined,
+      states: this.isDump ? byNumber(states, strings) : undefined,
       createdBy: creator === undefined ? undefined : strings.get(creator),
       longestWaitMinutes: this.isDump ? waits.at(-1)?.[0] : undefined,
       medianWaitMinutes: this.isDump ? medianOf(waits, counted) : undefined,
       labels: [...others.values()].toSorted((a, b) => b.goroutines - a.goroutines).slice(0, MOST_LABELS),
       ids,
     };
+  }
+
+  /** Of all samples: how many goroutines are in each state, most first; empty: the file does not tell. */
+  allStates(): readonly { readonly state: string; readonly goroutines: number }[] {
+    const { labels, samples, strings } = this.#profile;
+    if (labels === undefined || !this.isDump) return [];
+    const states = new Map<number, number>();
+    for (let sample = 0; sample < samples; sample++) {
+      for (let at = labels.start[sample]; at < labels.start[sample + 1]; at++) {
+        if (this.#ourKey(labels.key[at]) !== 'state') continue;
+        states.set(labels.text[at], (states.get(labels.text[at]) ?? 0) + Number(this.#values[sample]));
+      }
+    }
+    return byNumber(states, strings);
   }
 
   #ourKey(key: number): keyof typeof GOROUTINE_LABELS | undefined {
@@ -99,6 +113,10 @@ export class GroupSigns {
       others.set(position, { key: strings.get(labels.key[at]), text, goroutines });
     }
   }
+}
+
+function byNumber(states: ReadonlyMap<number, number>, strings: ProfileStrings): readonly { readonly state: string; readonly goroutines: number }[] {
+  return [...states].map(([text, goroutines]) => ({ state: strings.get(text), goroutines })).toSorted((a, b) => b.goroutines - a.goroutines);
 }
 
 /** Dumps label every sample with its id first and its state second; no other profile does. */
