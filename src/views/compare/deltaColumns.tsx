@@ -40,8 +40,6 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange }: Wh
         </span>
       ),
     },
-    figure('aFlat', 'flat before', 'In the function itself, in the base', aTotal),
-    figure('bFlat', 'flat now', 'In the function itself, in this profile', bTotal),
     {
       id: 'flat',
       heading: 'flat change',
@@ -65,6 +63,8 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange }: Wh
       sorts: true,
       cell: (row) => signedShare(flatChange(row), row.aFlat),
     },
+    figure('aFlat', 'flat before', 'In the function itself, in the base', aTotal),
+    figure('bFlat', 'flat now', 'In the function itself, in this profile', bTotal),
     figure('aCum', 'cum before', 'In the function and what it called, in the base', aTotal),
     figure('bCum', 'cum now', 'In the function and what it called, in this profile', bTotal),
     {

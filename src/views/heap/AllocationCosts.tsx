@@ -68,7 +68,7 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
         <p className="heap__quiet">No sample was taken while memory was allocated or collected.</p>
       ) : (
         <div className="heap-section__scroll">
-          <table className="plain-table" aria-label={title}>
+          <table className="plain-table plain-table--narrow" aria-label={title}>
             <thead>
               <tr>
                 <th scope="col">part</th>

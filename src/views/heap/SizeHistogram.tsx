@@ -55,7 +55,7 @@ export function SizeHistogram({ sizes, figure }: Props) {
       <details className="heap-section__table">
         <summary>As a table</summary>
         <div className="heap-section__scroll">
-          <table className="plain-table" aria-label="Objects by size class">
+          <table className="plain-table plain-table--narrow" aria-label="Objects by size class">
             <thead>
               <tr>
                 <th scope="col">size class</th>

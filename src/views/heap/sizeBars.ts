@@ -60,8 +60,9 @@ const TICKS = [8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16_384, 32_
 export function sizeHistogram(rows: readonly SizeClassRow[], figure: HeapFigure): SizeHistogram {
   const highest = rows.reduce((most, row) => Math.max(most, Math.abs(row[figure])), 0);
   const large = { x: CLASSES_SHARE + GAP_SHARE, width: 1 - CLASSES_SHARE - GAP_SHARE };
-  const bars = rows.map((row): SizeBar => {
-    const shared = { row, height: highest === 0 ? 0 : Math.abs(row[figure]) / highest, isNegative: row[figure] < 0 };
+  const shown = rows.filter((row) => row[figure] !== 0);
+  const bars = shown.map((row): SizeBar => {
+    const shared = { row, height: Math.abs(row[figure]) / highest, isNegative: row[figure] < 0 };
     if (row.sizeBytes > MOST_BYTES) return { ...shared, ...large };
     const x = placeOf(Math.max(LEAST_BYTES, row.overBytes));
     return { ...shared, x, width: placeOf(row.sizeBytes) - x };
