@@ -74,6 +74,12 @@ describe('warnings', () => {
     expect(facts('main;? 1').warnings).toEqual([expect.stringContaining('1 of 2 addresses have no function name')]);
   });
 
+  test('heap profiles of what changed in a time', () => {
+    const types = ['inuse_space/bytes'];
+    expect(facts('main 1', { types, durationNs: 5_004_000_000 }).warnings).toEqual([expect.stringContaining('what changed in 5 s')]);
+    expect(facts('main 1', { types: ['cpu/nanoseconds'], durationNs: 5e9 }).warnings).toEqual([]);
+  });
+
   test('in-use figures lag', () => {
     expect(facts('main 1', { types: ['inuse_space/bytes'] }).warnings).toEqual([expect.stringContaining('two cycles')]);
   });

@@ -61,7 +61,7 @@ function warningsOf(profile: ProfileColumns, kinds: FrameKinds, stacks: Stacks):
     inexactColumns(profile),
     unnamedFrames(profile),
     emptyProfile(profile),
-    heapLag(profile),
+    deltaProfile(profile) ?? heapLag(profile),
   ].filter((warning) => warning !== undefined);
 }
 
@@ -123,6 +123,13 @@ function filteredFrames({ header }: ProfileColumns): readonly string[] {
 
 function emptyProfile({ samples }: ProfileColumns): string | undefined {
   return samples > 0 ? undefined : 'The profile has no samples: nothing happened that it counts, or it was recorded for too short a time.';
+}
+
+/** Go writes a duration into heap profiles only if they are the difference over that time (`?seconds=`). */
+function deltaProfile({ sampleTypes, header }: ProfileColumns): string | undefined {
+  if (header.durationNanos === 0n || !sampleTypes.some(({ type }) => type.startsWith('inuse_'))) return undefined;
+  const seconds = Math.round(Number(header.durationNanos) / 1e7) / 100;
+  return `A delta profile: what changed in ${seconds} s. Its in-use figures tell growth, which can be negative, and not live memory.`;
 }
 
 function heapLag({ sampleTypes }: ProfileColumns): string | undefined {

@@ -6,6 +6,7 @@ export interface TextProfileOptions {
   readonly types?: readonly string[];
   readonly periodType?: string;
   readonly period?: number;
+  readonly durationNs?: number;
   readonly defaultSampleType?: string;
   readonly docUrl?: string;
   readonly comments?: readonly string[];
@@ -38,6 +39,7 @@ export function profileFromText(text: string, options: TextProfileOptions = {}):
     for (const word of rest.filter((each) => each.startsWith('#'))) sample.uint32(26).bytes(label(strings, word === '#base' ? '#pprof::base=true' : word));
     profile.uint32(18).bytes(sample.finish());
   }
+  if (options.durationNs !== undefined) profile.uint32(80).int64(options.durationNs);
   if (options.periodType !== undefined) profile.uint32(90).bytes(valueType(strings, options.periodType));
   if (options.period !== undefined) profile.uint32(96).int64(options.period);
   for (const comment of options.comments ?? []) profile.uint32(104).uint32(strings.of(comment));
