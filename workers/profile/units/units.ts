@@ -78,19 +78,18 @@ export function scaled(value: number | bigint, from: string, to: string): Scaled
     const positive = scaled(-number, from, to);
     return { value: -positive.value, unit: positive.unit };
   }
-  for (const family of FAMILIES) {
-    const unit = unitOf(family, from);
-    if (unit === undefined) continue;
-    const inBase = number * unit.factor;
-    const target = (AUTOMATIC.has(to) ? automatic(family, inBase) : unitOf(family, to)) ?? family.usual;
-    return { value: inBase / target.factor, unit: target.name };
-  }
-  return { value: number, unit: UNPRINTED.has(to) ? '' : to };
+  const known = unitOf(from);
+  if (known === undefined) return { value: number, unit: UNPRINTED.has(to) ? '' : to };
+  const { unit, family } = known;
+  const inBase = number * unit.factor;
+  const target = (AUTOMATIC.has(to) ? automatic(family, inBase) : unitIn(family, to)) ?? family.usual;
+  return { value: inBase / target.factor, unit: target.name };
 }
 
 /** Whether two units are of one family: their values can be converted into each other. */
 export function isConvertible(from: string, to: string): boolean {
-  return FAMILIES.some((family) => unitOf(family, from) !== undefined && unitOf(family, to) !== undefined);
+  const known = unitOf(from);
+  return known !== undefined && unitIn(known.family, to) !== undefined;
 }
 
 /**
@@ -112,11 +111,23 @@ function automatic({ units }: Family, inBase: number): Unit | undefined {
   return units.findLast(({ factor }) => inBase / factor >= 1);
 }
 
-const UTF8 = new TextEncoder();
+interface KnownUnit {
+  readonly unit: Unit;
+  readonly family: Family;
+}
 
-function unitOf({ units }: Family, name: string): Unit | undefined {
+const BY_ALIAS: ReadonlyMap<string, KnownUnit> = new Map(
+  FAMILIES.flatMap((family) => family.units.flatMap((unit) => unit.aliases.map((alias): readonly [string, KnownUnit] => [alias, { unit, family }]))),
+);
+
+function unitOf(name: string): KnownUnit | undefined {
   const lower = name.toLowerCase();
-  // The reference counts bytes here, so its own μs is not among the units that it finds.
-  const alias = UTF8.encode(lower).length > 2 && lower.endsWith('s') ? lower.slice(0, -1) : lower;
-  return units.find(({ aliases }) => aliases.includes(alias));
+  // Names of two bytes keep an s. The reference counts bytes, so its own μs is not among the units that it finds.
+  const isPlural = lower.endsWith('s') && (lower.length > 2 || lower.charCodeAt(0) > 0x7f);
+  return BY_ALIAS.get(isPlural ? lower.slice(0, -1) : lower);
+}
+
+function unitIn(family: Family, name: string): Unit | undefined {
+  const known = unitOf(name);
+  return known?.family === family ? known.unit : undefined;
 }
