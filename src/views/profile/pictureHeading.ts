@@ -1,10 +1,13 @@
 // What stands over a saved picture of a profile: what it is of, how it was looked at, and what its colours say.
-import { ORIGINS, type ProfileOptions } from '../../../workers/api.ts';
+import type { Origin, ProfileOptions } from '../../../workers/api.ts';
 import type { FlamePalette } from '../../charts/flame/flamePalette.ts';
 import type { Heading } from '../../charts/heading.ts';
 import { formatValue } from '../format.ts';
 import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS } from './options.ts';
 import type { FlameColour } from './profileLook.ts';
+
+/** The reader's own code first. */
+const LEGEND_ORIGINS: readonly Origin[] = ['own', 'third party', 'standard library', 'runtime', 'foreign', 'unknown'];
 
 export interface Pictured {
   readonly fileName: string;
@@ -45,7 +48,7 @@ function legendOf(colourBy: FlameColour, palette: FlamePalette): Heading['legend
     case 'binary':
       return [{ text: 'One colour a binary' }];
     case 'origin':
-      return ORIGINS.toReversed().map((origin) => ({ colour: palette.origin[origin], text: origin === 'foreign' ? 'not Go' : origin }));
+      return LEGEND_ORIGINS.map((origin) => ({ colour: palette.origin[origin], text: origin === 'foreign' ? 'not Go' : origin }));
     case 'difference':
       return [
         { colour: palette.difference(-1), text: 'all fell' },
