@@ -31,7 +31,8 @@ export function CallTreeView(props: ViewProps<ProfileFacts, AskProfile>): ReactN
   return (
     <ProfileFrame
       {...props}
-      report={{ prints: 'tree' }}
+      // Upwards there is none in pprof; its stacks add up to it.
+      report={{ prints: look.treeOf === 'callers' ? 'traces' : 'tree' }}
       controls={
         <Segments
           label="Direction of the tree"

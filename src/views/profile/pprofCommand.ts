@@ -15,7 +15,7 @@ function reportFlags(report: PprofReport): readonly string[] {
     case 'top':
       return ['-top', '-nodefraction=0'];
     case 'tree':
-      return ['-tree', '-nodefraction=0', '-edgefraction=0'];
+      return ['-dot', '-call_tree', '-nodefraction=0', '-edgefraction=0', '-nodecount=0'];
     case 'graph':
       return ['-svg'];
     case 'tags':
@@ -38,10 +38,11 @@ export function afterCommand(report: PprofReport): string | undefined {
       return 'It opens pprof’s own page in your browser; choose View, Flame Graph there.';
     case 'graph':
       return 'It writes an SVG file, and needs Graphviz for that.';
+    case 'tree':
+      return 'It writes the tree as text for Graphviz: a node for each row, its figures in the label.';
     case 'source':
       return 'It needs the source files where they were built, or -source_path.';
     case 'top':
-    case 'tree':
     case 'tags':
     case 'traces':
     case 'proto':
