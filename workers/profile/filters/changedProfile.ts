@@ -10,6 +10,10 @@ export interface Change {
   readonly frames: number;
 }
 
+export function unchanged(profile: ProfileColumns): Change {
+  return { profile, gone: new Uint32Array(0), frames: 0 };
+}
+
 /** Only the samples whose `keep` is 1. */
 export function withSamples(profile: ProfileColumns, keep: Uint8Array): Change {
   const { kept, gone } = divided(keep);

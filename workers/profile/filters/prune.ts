@@ -1,6 +1,6 @@
 // drop_frames with keep_frames (from the file) and prune_from: frames that nobody wants to see under the frame that matches.
 import { NONE, type ProfileColumns } from '../columns.ts';
-import { withStacks } from './changedProfile.ts';
+import { unchanged, withStacks } from './changedProfile.ts';
 import type { Filtered } from './byName.ts';
 
 /**
@@ -10,6 +10,7 @@ import type { Filtered } from './byName.ts';
  * @param dropped by function.
  */
 export function dropFrames(profile: ProfileColumns, dropped: Uint8Array): Filtered {
+  if (!dropped.includes(1)) return { ...unchanged(profile), unmatched: true };
   const { locations, frameStart, frameFunction, samples, stackStart, stackLocation } = profile;
   const frame = new Uint8Array(frameFunction.length).fill(1);
   /** 1: the location goes, 2: it stays in part. */
@@ -44,6 +45,7 @@ export function dropFrames(profile: ProfileColumns, dropped: Uint8Array): Filter
  * @param matched by function.
  */
 export function pruneFrom(profile: ProfileColumns, matched: Uint8Array): Filtered {
+  if (!matched.includes(1)) return { ...unchanged(profile), unmatched: true };
   const { locations, frameStart, frameFunction, samples, stackStart, stackLocation } = profile;
   const frame = new Uint8Array(frameFunction.length).fill(1);
   const isMatched = new Uint8Array(locations);
