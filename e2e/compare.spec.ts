@@ -62,6 +62,9 @@ test('a link waits for the profile it compares with', async ({ page }) => {
   await dropFiles(page, [fileNamed(second)]);
   await page.getByRole('button', { name: /^heap-4/ }).click();
   await expect(deltas(page).getByRole('row').nth(1)).toContainText('main.newSession');
+  // And misses it once it is closed.
+  await page.getByRole('button', { name: 'Close heap-2.pb.gz' }).click();
+  await expect(page.getByRole('heading', { name: 'One of the two profiles is missing' })).toBeVisible();
 });
 
 test('over four profiles, what only ever grows is marked, with its reason', async ({ page }) => {

@@ -76,4 +76,6 @@ export interface DocumentWorker {
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
   /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it takes the other's place. undefined: it is in. */
   addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
+  /** Lets go of what addProfile read. */
+  removeProfile(key: ProfileKey): Promise<void>;
 }

@@ -70,6 +70,11 @@ const worker: DocumentWorker = {
     opened.profile.add(key, other.profile.columns);
     return undefined;
   },
+
+  removeProfile(key: ProfileKey): Promise<void> {
+    if (opened?.kind === 'pprof') opened.profile.remove(key);
+    return Promise.resolve();
+  },
 };
 
 Comlink.expose(worker);

@@ -44,6 +44,7 @@ function opened(search = '', hash = '') {
       askTrace: () => Promise.reject(new Error('not asked here')),
       askProfile: () => Promise.reject(new Error('not asked here')),
       addProfile: () => Promise.reject(new Error('not asked here')),
+      removeProfile: () => Promise.reject(new Error('not asked here')),
       report: () => Promise.resolve('{}'),
       finished: Promise.resolve(),
       close: () => undefined,

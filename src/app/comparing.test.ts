@@ -18,6 +18,10 @@ function scripted(sources: Map<ProfileKey, OpenSource>) {
       calls.push(`add ${key} from ${source.name}`);
       return source.name === 'gone' ? Promise.reject(new Error('The file is gone.')) : Promise.resolve(undefined);
     },
+    removeProfile: (key: ProfileKey) => {
+      calls.push(`remove ${key}`);
+      return Promise.resolve();
+    },
   } as unknown as DocumentHandle;
   return { calls, profile: comparing(handle, (key) => sources.get(key)) };
 }
@@ -42,16 +46,18 @@ it('asks all the same where a profile is not open, and reads it when it is', asy
   expect(calls).toEqual(['ask top', 'add old from old', 'ask top']);
 });
 
-it('reads again when another file has come under the name, and keeps what it has when that is closed', async () => {
+it('lets go of what is closed, and reads what comes under its name', async () => {
   const sources = new Map([['old', url('first')]]);
   const { calls, profile } = scripted(sources);
   const ask = () => profile.askProfile({ ask: 'top', sampleType: 0, ...base('old') });
   await ask();
   sources.delete('old');
+  profile.forget('old');
+  profile.forget('never given');
   await ask();
   sources.set('old', url('second'));
   await ask();
-  expect(calls).toEqual(['add old from first', 'ask top', 'ask top', 'add old from second', 'ask top']);
+  expect(calls).toEqual(['add old from first', 'ask top', 'remove old', 'ask top', 'add old from second', 'ask top']);
 });
 
 it('asks, too, when a profile cannot be read any more', async () => {
@@ -112,6 +118,10 @@ it('has a view ask again when the profile it is compared with has come', async (
           asked.push(`${source.name} reads ${key}`);
           return Promise.resolve(undefined);
         },
+        removeProfile: (key) => {
+          asked.push(`${source.name} lets go of ${key}`);
+          return Promise.resolve();
+        },
         report: () => Promise.resolve('{}'),
         finished: Promise.resolve(),
         close: () => undefined,
@@ -136,5 +146,8 @@ it('has a view ask again when the profile it is compared with has come', async (
   expect(before).toBeDefined();
   expect(askOfNew()).not.toBe(before);
   await askOfNew()?.({ ask: 'deltas', sampleType: 0, ...base('old') }).catch(() => undefined);
-  expect(asked).toEqual(['new reads old']);
+  const compared = askOfNew();
+  workspace.getState().close('old');
+  expect(asked).toEqual(['new reads old', 'new lets go of old']);
+  expect(askOfNew()).not.toBe(compared);
 });

@@ -3,9 +3,14 @@
 import type { OpenSource, ProfileKey, ProfileQuestion } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 
+export interface ComparingHandle extends DocumentHandle {
+  /** A document was closed: its copy here, if there is one, goes with it. */
+  readonly forget: (key: ProfileKey) => void;
+}
+
 /** @param sourceOf what an open document was read from; undefined: no such document is open. */
-export function comparing(handle: DocumentHandle, sourceOf: (key: ProfileKey) => OpenSource | undefined): DocumentHandle {
-  /** What was last read under each key. A file that takes a closed one's name is another one. */
+export function comparing(handle: DocumentHandle, sourceOf: (key: ProfileKey) => OpenSource | undefined): ComparingHandle {
+  /** What was last read under each key. */
   const given = new Map<ProfileKey, { readonly source: OpenSource; readonly added: Promise<unknown> }>();
   const give = (key: ProfileKey): Promise<unknown> => {
     const source = sourceOf(key);
@@ -18,6 +23,9 @@ export function comparing(handle: DocumentHandle, sourceOf: (key: ProfileKey) =>
   };
   return {
     ...handle,
+    forget: (key) => {
+      if (given.delete(key)) void handle.removeProfile(key).catch(() => undefined);
+    },
     askProfile: async (question) => {
       const named = profilesIn(question);
       if (named.length > 0) await Promise.all(named.map(give));

@@ -38,6 +38,7 @@ function scripted(limit = 8) {
         askTrace: () => Promise.reject(new Error('not asked here')),
         askProfile: () => Promise.reject(new Error('not asked here')),
         addProfile: () => Promise.reject(new Error('not asked here')),
+        removeProfile: () => Promise.reject(new Error('not asked here')),
         report: () => Promise.resolve('{}'),
         finished,
         close: () => {

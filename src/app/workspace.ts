@@ -8,7 +8,7 @@ import { openQueue } from '../files/openQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { FLAME_ROOT } from '../views/profile/profileLook.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
-import { comparing } from './comparing.ts';
+import { comparing, type ComparingHandle } from './comparing.ts';
 import { askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 
 export interface Workspace {
@@ -58,6 +58,7 @@ export function createWorkspace(opening: Opening) {
   const queue = openQueue(opening.limit);
   /** Ends what a document holds: its worker, or its place in the queue. */
   const endings = new Map<string, () => void>();
+  const handles = new Map<string, ComparingHandle>();
   /** What each open document is read from, for others to be compared with it. */
   const sources = new Map<string, OpenSource>();
 
@@ -69,7 +70,7 @@ export function createWorkspace(opening: Opening) {
       }));
     };
 
-    /** Views of profiles that are compared with this one ask again, now that it is there. */
+    /** Views of profiles that are compared with this one ask again, now that it is there, or is not any more. */
     const askAgainBeside = (key: string): void => {
       set(({ documents }) => ({ documents: documents.map((doc) => (doc.view.profileLook.options.base?.profile === key ? askingAgain(doc) : doc)) }));
     };
@@ -102,8 +103,9 @@ export function createWorkspace(opening: Opening) {
           if (event.type === 'done') askAgainBeside(key);
         }
       };
-      const handle: DocumentHandle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other));
+      const handle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other));
       endings.set(key, handle.close);
+      handles.set(key, handle);
       await handle.finished;
     };
 
@@ -176,7 +178,10 @@ export function createWorkspace(opening: Opening) {
       close(key) {
         endings.get(key)?.();
         endings.delete(key);
+        handles.delete(key);
         sources.delete(key);
+        for (const handle of handles.values()) handle.forget(key);
+        askAgainBeside(key);
         set(({ documents, active }) => {
           const place = documents.findIndex((doc) => doc.key === key);
           const left = documents.filter((doc) => doc.key !== key);

@@ -13,6 +13,7 @@ export interface DocumentHandle {
   readonly askProfile: AskProfile;
   /** Reads another profile into this one's worker, to compare with; see DocumentWorker.addProfile. */
   readonly addProfile: (key: ProfileKey, source: OpenSource) => Promise<Damage | undefined>;
+  readonly removeProfile: (key: ProfileKey) => Promise<void>;
   /** The report as JSON text. */
   readonly report: () => Promise<string>;
   /** Settles when the worker has read all it can, or was ended. */
@@ -58,6 +59,7 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     askTrace: ((question) => remote.trace(question)) as AskTrace,
     askProfile: ((question) => remote.profile(question)) as AskProfile,
     addProfile: (key, other) => remote.addProfile(key, other),
+    removeProfile: (key) => remote.removeProfile(key),
     report: () => remote.report(),
     finished,
     close: () => {

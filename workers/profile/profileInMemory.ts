@@ -26,6 +26,8 @@ export interface OpenedProfile {
   ready(question: ProfileQuestion): Promise<void>;
   /** Another profile, for questions that compare. Under a key that is taken it takes the other's place. */
   add(key: ProfileKey, profile: ProfileColumns): void;
+  /** Lets go of another profile, and of what was made from it. */
+  remove(key: ProfileKey): void;
   /** The `profile` section of the report. */
   report(options?: ReportOptions): ProfileReport;
   /** Goroutine dumps: their lines as records, for the report. */
@@ -70,6 +72,10 @@ class ProfileInMemory implements OpenedProfile {
 
   add(key: ProfileKey, profile: ProfileColumns): void {
     this.#readings.add(key, profile);
+  }
+
+  remove(key: ProfileKey): void {
+    this.#readings.remove(key);
   }
 
   ask<Q extends ProfileQuestion>(question: Q): Answered<Q['ask']>;
@@ -133,6 +139,13 @@ class Readings implements Profiles {
   add(key: ProfileKey, profile: ProfileColumns): void {
     this.others.set(key, profile);
     this.#versions.set(key, this.#version(key) + 1);
+  }
+
+  remove(key: ProfileKey): void {
+    if (!this.others.delete(key)) return;
+    this.#versions.set(key, this.#version(key) + 1);
+    // Which of them are made from it is not worth telling apart: each is made again when it is looked at.
+    this.#kept.clear();
   }
 
   reading(options: ProfileOptions = {}, key?: ProfileKey): Reading {

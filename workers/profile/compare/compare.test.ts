@@ -69,6 +69,17 @@ describe('deltas', () => {
     expect(lines(deltas(pair(`main ${huge}`, `main ${huge * 2n}`)))).toEqual([`main: ${Number(huge)} → ${Number(huge * 2n)}, ${Number(huge)} → ${Number(huge * 2n)}`]);
   });
 
+  test('a profile that is let go, or that another takes the place of, is not compared with any more', () => {
+    const profile = pair();
+    expect(deltas(profile).aTotal).toBe(45);
+    profile.remove('before');
+    expect(deltas(profile).problem).toBe('The profile before, to compare with, is not open.');
+    profile.add('before', opened('main;same 1').columns);
+    expect(deltas(profile).aTotal).toBe(1);
+    profile.add('before', opened('main;same 2').columns);
+    expect(deltas(profile).aTotal).toBe(2);
+  });
+
   test('without a base, or with one that is not open, there is a sentence', () => {
     const profile = opened(AFTER);
     expect(profile.ask({ ask: 'deltas', sampleType: 0 }).problem).toBe('Choose a profile to compare this one with.');
