@@ -80,7 +80,6 @@ export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<
         <OverviewCard title="The file">
           <dl className="overview-figures">
             <FigureLine label="Form" value={facts.form} />
-            <FigureLine label="Written as" value={facts.form} />
             <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && (
               <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
