@@ -9,6 +9,7 @@ import { goHere, GoPprof, pprofFlags } from '../../../tools/goPprof.ts';
 import { comparableRawOf, PROFILES, rawCases } from '../../../tools/goRaw.ts';
 import type { ProfileExport, ProfileOptions } from '../../api.ts';
 import type { ProfileColumns } from '../columns.ts';
+import { ColumnsBuilder } from '../columnsBuilder.ts';
 import { type OpenedProfile, openProfile } from '../open.ts';
 import { profileFromText, type TextProfileOptions } from '../testing/profileText.ts';
 import { rawText } from '../testing/rawText.ts';
@@ -111,6 +112,17 @@ describe('folded stacks', () => {
     const odd = decodeProfile(profileFromText('main 1'));
     const named = openProfile(profileBytes({ ...odd, strings: { size: odd.strings.size, get: (i) => odd.strings.get(i).replace(/^main$/, 'a;b\nc') } }), 'odd', 1);
     expect(await textOf(named, 'folded')).toBe('a,b c 1\n');
+  });
+
+  test('more text than anyone reads is refused before it is written', async () => {
+    // A megabyte of names on five hundred stacks.
+    const builder = new ColumnsBuilder([{ type: 'x', unit: 'count' }]);
+    const locationOf = (name: string): number => builder.location({ frames: [{ fn: builder.fn({ name }) }] });
+    const stack = Array.from({ length: 30 }, (_, i) => locationOf('n'.repeat(40_000) + i));
+    for (let i = 0; i < 500; i++) builder.sample([1], [locationOf(`leaf${i}`), ...stack]);
+    const { header } = decodeProfile(profileFromText('main 1'));
+    const profile = openProfile(profileBytes(builder.finished(header)), 'long', 1);
+    await expect(textOf(profile, 'folded')).rejects.toMatchObject({ damage: { what: 'too-large' } });
   });
 
   test('64-bit sums are exact', async () => {

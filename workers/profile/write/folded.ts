@@ -1,11 +1,12 @@
 // Stacks as lines of text, `frame;frame;frame value`: what flame graph tools read.
 import { DamageError } from '../../damage.ts';
+import type { Bytes } from '../../units.ts';
 import type { Reading } from '../reading/reading.ts';
 import { Sequences } from '../sequences.ts';
 import { WireBytes } from './wireBytes.ts';
 
 /** A million stacks of long names make gigabytes; nothing reads that. */
-const MOST_BYTES = 2 ** 29;
+const MOST_BYTES: Bytes = 2 ** 29;
 
 /**
  * One line for each distinct stack of names, root first, in order of first appearance, with its sum of the sample type (signed;
@@ -18,7 +19,7 @@ export function foldedStacks(reading: Reading, sampleType: number): Uint8Array<A
   const encoder = new TextEncoder();
   const names = rows.map(({ name }) => encoder.encode(writable(name)));
   const { stackRows, sums } = distinctStacks(reading, boxRow, sampleType);
-  const out = new WireBytes();
+  const out = new WireBytes(roomFor(stackRows.items, names, sums.length));
   for (const [stack, sum] of sums.entries()) {
     const start = stackRows.start[stack];
     const end = stackRows.start[stack + 1];
@@ -28,11 +29,18 @@ export function foldedStacks(reading: Reading, sampleType: number): Uint8Array<A
       out.append(names[stackRows.items[i]]);
     }
     out.append(encoder.encode(` ${sum}\n`));
-    if (out.length > MOST_BYTES) {
-      throw new DamageError({ what: 'too-large', message: 'These stacks make more text than is written to one file.', advice: 'Filter the profile, or export it as .pb.gz.' });
-    }
   }
   return out.finished();
+}
+
+/** A space, 20 digits, and the end of the line. */
+const VALUE_BYTES = 22;
+
+function roomFor(rows: Uint32Array, names: readonly Uint8Array[], lines: number): Bytes {
+  let bytes = rows.length + lines * VALUE_BYTES;
+  for (const row of rows) bytes += names[row].length;
+  if (bytes <= MOST_BYTES) return bytes;
+  throw new DamageError({ what: 'too-large', message: 'These stacks make more text than is written to one file.', advice: 'Filter the profile, or export it as .pb.gz.' });
 }
 
 const SEMICOLON = Uint8Array.of(0x3b);
