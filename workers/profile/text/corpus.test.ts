@@ -1,13 +1,17 @@
 // Every recorded text profile against `go tool pprof -raw` of the same file, where a Go toolchain and the corpus are there; and the
 // repository's own against what it said when they were recorded.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { GoPprof, goHere } from '../../../tools/goPprof.ts';
 import { openText } from './testing/openText.ts';
-import { ownRaw, rawProfile, type RawProfile } from './testing/rawProfile.ts';
+import { madeUpTexts } from './testing/madeUpTexts.ts';
+import { ownRaw } from './testing/ownRaw.ts';
+import { rawProfile, rawText, withoutZeroLabels } from './testing/rawProfile.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures/texts', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
@@ -16,21 +20,34 @@ function textsIn(folder: string, ending: RegExp): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => ending.test(name)).toSorted() : [];
 }
 
-/** Labels of 0 without a unit are none in the protobuf; the text form's reader keeps them. */
-function comparable({ samples, ...rest }: RawProfile): RawProfile {
-  return { ...rest, samples: samples.map((sample) => sample.replace(' bytes:[0]', '')) };
-}
-
 const read = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path));
 
 test.each(textsIn(FIXTURES, /debug1\.txt$/))('fixtures: %s', (name) => {
   const { columns, facts } = openText(read(join(FIXTURES, name)));
   expect(facts.damage).toBeUndefined();
-  expect(ownRaw(columns)).toEqual(comparable(rawProfile(readFileSync(join(FIXTURES, `${name}.raw`), 'utf8'))));
+  expect(ownRaw(columns)).toEqual(withoutZeroLabels(rawProfile(readFileSync(join(FIXTURES, `${name}.raw`), 'utf8'))));
 });
 
-const go = existsSync(CORPUS) ? goHere() : undefined;
-describe.skipIf(go === undefined)('the corpus, by the Go that is here', () => {
+const RECORDED = JSON.parse(readFileSync(join(FIXTURES, 'madeUp.json'), 'utf8')) as { readonly seed: number; readonly raw: Readonly<Record<string, string>> };
+
+test.each([...madeUpTexts(RECORDED.seed)])('made up, as recorded: %s', (name, bytes) => {
+  const { columns } = openText(bytes);
+  expect(createHash('sha256').update(rawText(ownRaw(columns))).digest('base64url')).toBe(RECORDED.raw[name]);
+});
+
+const go = goHere();
+describe.skipIf(go === undefined)('made up, by the Go that is here', () => {
+  const pprof = go === undefined ? undefined : new GoPprof(go);
+  const folder = mkdtempSync(join(tmpdir(), 'gopherscope-texts-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  test.each([1, 2, 3, 4, 5].flatMap((seed) => [...madeUpTexts(seed)].map(([name, bytes]) => ({ name, seed, bytes }))))('$name, seed $seed', ({ bytes }) => {
+    const file = join(folder, 'profile');
+    writeFileSync(file, bytes);
+    expect(ownRaw(openText(bytes).columns)).toEqual(withoutZeroLabels(rawProfile(pprof?.run(['-raw', file]) ?? '')));
+  });
+});
+
+describe.skipIf(go === undefined || !existsSync(CORPUS))('the corpus, by the Go that is here', () => {
   const pprof = go === undefined ? undefined : new GoPprof(go);
   test.each(textsIn(CORPUS, /debug1\.txt$/))('%s', (name) => {
     const { columns, facts } = openText(read(join(CORPUS, name)));
@@ -43,7 +60,7 @@ describe.skipIf(go === undefined)('the corpus, by the Go that is here', () => {
       expect(columns.stackStart[1]).toBe(0);
       return;
     }
-    expect(ownRaw(columns)).toEqual(comparable(rawProfile(printed)));
+    expect(ownRaw(columns)).toEqual(withoutZeroLabels(rawProfile(printed)));
   });
 });
 
