@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { exactBytes } from './figures.ts';
-import { profiles } from './recordings.ts';
+import { growth, profiles } from './recordings.ts';
 import { reportOf } from './reportOf.ts';
 import { expect, test } from './watchedPage.ts';
 
@@ -211,6 +211,26 @@ test('the command that gives the same numbers can be copied', async ({ page, con
   await page.getByRole('button', { name: 'Command' }).click();
   await page.getByRole('button', { name: 'Copy the command' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('go tool pprof -top -nodefraction=0 -sample_index=inuse_space -focus=main go1.27-gc-live-heap-heap.pb.gz');
+});
+
+test('a difference is coloured by what fell and what rose, and says what percentages are of', async ({ page }) => {
+  const [first = '', , , last = ''] = growth;
+  const totalOf = (file: string): bigint => BigInt(reportOf(file).profile?.totals['inuse_space'] ?? 0);
+  const grown = totalOf(last) - totalOf(first);
+  await page.goto('./');
+  await dropFiles(page, [fileNamed(last), fileNamed(first)]);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('heap-4.pb.gz');
+  await showView(page, 'Flame graph');
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Filter the profile' }).getByRole('button', { name: /Compare with/ }).click();
+  await page.getByRole('option', { name: /heap-1/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(chips(page)).toContainText('diff_base');
+  await expect(page.getByText('all rose')).toBeVisible();
+  await expect(page.getByText(/^Percentages of the base/)).toHaveAttribute('title', exactBytes(totalOf(first)));
+  await expect(page.getByTitle(exactBytes(grown), { exact: true }).first()).toHaveText(/^\+/);
+  await page.getByRole('button', { name: 'Remove diff_base' }).click();
+  await expect(page.getByText('all rose')).toBeHidden();
 });
 
 test('the picture is saved as a file that stands for itself', async ({ page }) => {
