@@ -213,9 +213,10 @@ test('the command that gives the same numbers can be copied', async ({ page, con
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('go tool pprof -top -nodefraction=0 -sample_index=inuse_space -focus=main go1.27-gc-live-heap-heap.pb.gz');
 });
 
+const totalOf = (file: string): bigint => BigInt(reportOf(file).profile?.totals['inuse_space'] ?? 0);
+
 test('a difference is coloured by what fell and what rose, and says what percentages are of', async ({ page }) => {
   const [first = '', , , last = ''] = growth;
-  const totalOf = (file: string): bigint => BigInt(reportOf(file).profile?.totals['inuse_space'] ?? 0);
   const grown = totalOf(last) - totalOf(first);
   await page.goto('./');
   await dropFiles(page, [fileNamed(last), fileNamed(first)]);
