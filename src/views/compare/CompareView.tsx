@@ -32,6 +32,7 @@ export function CompareView(props: ViewProps<ProfileFacts, AskProfile>): ReactNo
             {base !== undefined ? (
               <DeltaTable
                 {...shared}
+                facts={facts}
                 base={base}
                 isOpen={openProfiles.others.some(({ key }) => key === base.profile)}
                 own={openProfiles.own}

@@ -1,18 +1,20 @@
 import { Flame, TrendingUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { AskProfile, LookedAt, ProfileBase, ProfileKey, RowName } from '../../../workers/api.ts';
+import type { AskProfile, LookedAt, ProfileBase, ProfileFacts, ProfileKey, RowName } from '../../../workers/api.ts';
 import { exactValue, formatValue } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
+import { FunctionGrid } from '../table/FunctionGrid.tsx';
 import type { GridOrder } from '../table/gridColumn.ts';
-import { RowGrid } from '../table/RowGrid.tsx';
 import { useAnswer } from '../useAnswer.ts';
+import { chanceOf } from './chance.ts';
 import './compare.css';
 import { deltaColumns } from './deltaColumns.tsx';
 import { deltaCsvHeader, deltaCsvLine, deltaRows, flatChange, shownDeltas } from './deltaRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
 
 interface Props {
+  readonly facts: ProfileFacts;
   readonly ask: AskProfile;
   readonly lookedAt: LookedAt;
   readonly unit: string;
@@ -31,7 +33,7 @@ interface Props {
 
 const FIRST: GridOrder = { column: 'flat', descending: true };
 
-export function DeltaTable({ ask, lookedAt, unit, own, base, isOpen, picker, chosen, onChoose, series, onSeries, onFlame }: Props) {
+export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, picker, chosen, onChoose, series, onSeries, onFlame }: Props) {
   const deltas = useAnswer(ask, { ask: 'deltas', ...lookedAt });
   const [order, setOrder] = useState(FIRST);
   const [filter, setFilter] = useState('');
@@ -39,8 +41,10 @@ export function DeltaTable({ ask, lookedAt, unit, own, base, isOpen, picker, cho
   const rows = useMemo(() => shownDeltas(all, order, filter), [all, order, filter]);
   const columns = useMemo(() => {
     const largestChange = all.reduce((most, row) => Math.max(most, Math.abs(flatChange(row))), 0);
-    return deltaColumns(unit, { aTotal: deltas?.aTotal ?? 0, bTotal: deltas?.bTotal ?? 0, largestChange });
-  }, [all, deltas, unit]);
+    // Scaled figures stand for other numbers of samples.
+    const chance = (before: number, now: number): number | undefined => (base.normalize ? undefined : chanceOf(facts, lookedAt.sampleType, before, now));
+    return deltaColumns(unit, { aTotal: deltas?.aTotal ?? 0, bTotal: deltas?.bTotal ?? 0, largestChange, chance });
+  }, [all, deltas, unit, facts, lookedAt.sampleType, base.normalize]);
 
   if (deltas?.problem !== undefined) {
     return (
@@ -77,22 +81,19 @@ export function DeltaTable({ ask, lookedAt, unit, own, base, isOpen, picker, cho
       </div>
       <div className="table-view__bar table-view__bar--low">
         <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
+        {!base.normalize && chanceOf(facts, lookedAt.sampleType, 0, 1) !== undefined && <span className="table-view__note">Fainter: may be chance, as the runtime only samples</span>}
         <span className="table-view__end">
           <CsvButton what="all differences shown" fileName={`${own}.less.${base.profile}.csv`} header={deltaCsvHeader(unit)} rows={() => atOnce(rows.map(deltaCsvLine))} />
         </span>
       </div>
-      <RowGrid
+      <FunctionGrid
         label={`Functions of ${own} beside ${base.profile}`}
         columns={columns}
-        count={rows.length}
-        rowAt={(at) => rows[at]}
+        rows={rows}
         order={order}
-        onSort={(column) => setOrder({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
-        onOpen={(at) => {
-          const row = rows[at];
-          if (row !== undefined) onChoose(row.name);
-        }}
-        isOpened={({ name }) => name === chosen}
+        onOrder={setOrder}
+        chosen={chosen}
+        onChoose={onChoose}
         empty={deltas === undefined ? 'Reading both profiles…' : filter === '' ? 'Neither profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`}
       />
     </>

@@ -4,8 +4,8 @@ import type { AskProfile, Growth, LookedAt, ProfileKey, RowName } from '../../..
 import { exactValue, formatValue, formatWallClock } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
+import { FunctionGrid } from '../table/FunctionGrid.tsx';
 import type { GridOrder } from '../table/gridColumn.ts';
-import { RowGrid } from '../table/RowGrid.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import './compare.css';
 import { growthColumns } from './growthColumns.tsx';
@@ -58,18 +58,14 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
           {growth !== undefined && <CsvButton what="the growth shown" fileName={`${own}.growth.csv`} header={growthCsvHeader(growth, unit)} rows={() => atOnce(rows.map(growthCsvLine))} />}
         </span>
       </div>
-      <RowGrid
+      <FunctionGrid
         label={`Growth of functions over ${others.length + 1} profiles`}
         columns={columns}
-        count={rows.length}
-        rowAt={(at) => rows[at]}
+        rows={rows}
         order={order}
-        onSort={(column) => setOrder({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
-        onOpen={(at) => {
-          const row = rows[at];
-          if (row !== undefined) onChoose(row.name);
-        }}
-        isOpened={({ name }) => name === chosen}
+        onOrder={setOrder}
+        chosen={chosen}
+        onChoose={onChoose}
         empty={growth === undefined ? 'Reading all profiles…' : (growth.problem ?? (filter === '' ? 'No profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`))}
       />
     </>

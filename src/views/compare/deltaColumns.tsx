@@ -1,4 +1,5 @@
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { formatValue } from '../format.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { Swatch } from '../table/Swatch.tsx';
 import { ValueText } from '../table/ValueText.tsx';
@@ -7,16 +8,18 @@ import { ChangeBar } from './ChangeBar.tsx';
 import { cumChange, flatChange, type DeltaRow } from './deltaRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
 
-interface Wholes {
+interface Whole {
   readonly aTotal: number;
   readonly bTotal: number;
   /** Of any row’s flat: the longest bar. */
   readonly largestChange: number;
+  /** How large a change sampling alone may make; undefined: not told. */
+  readonly chance: (before: number, now: number) => number | undefined;
 }
 
 const FIGURE_PX = 92;
 
-export function deltaColumns(unit: string, { aTotal, bTotal, largestChange }: Wholes): readonly GridColumn<DeltaRow>[] {
+export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chance }: Whole): readonly GridColumn<DeltaRow>[] {
   const figure = (id: 'aFlat' | 'bFlat' | 'aCum' | 'bCum', heading: string, meaning: string, total: number): GridColumn<DeltaRow> => ({
     id,
     heading,
@@ -48,7 +51,7 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange }: Wh
       isNumber: true,
       sorts: true,
       cell: (row) => (
-        <span title={signedExact(flatChange(row), unit)}>
+        <span {...changeLook(row.aFlat, row.bFlat, unit, chance)}>
           {signedValue(flatChange(row), unit)}
           <ChangeBar share={largestChange === 0 ? 0 : flatChange(row) / largestChange} />
         </span>
@@ -74,7 +77,15 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange }: Wh
       widthPx: FIGURE_PX + 12,
       isNumber: true,
       sorts: true,
-      cell: (row) => <span title={signedExact(cumChange(row), unit)}>{signedValue(cumChange(row), unit)}</span>,
+      cell: (row) => <span {...changeLook(row.aCum, row.bCum, unit, chance)}>{signedValue(cumChange(row), unit)}</span>,
     },
   ];
+}
+
+/** What may be chance is fainter, and its tooltip says so. */
+function changeLook(before: number, now: number, unit: string, chance: Whole['chance']): { readonly className?: string; readonly title: string } {
+  const exact = signedExact(now - before, unit);
+  const most = chance(before, now);
+  if (now === before || most === undefined || Math.abs(now - before) > most) return { title: exact };
+  return { className: 'delta-chance', title: `${exact}; sampling alone may make up to ±\u00a0${formatValue(most, unit)} of difference between two runs` };
 }

@@ -4,8 +4,8 @@ import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { exactBytes, exactCount, formatBytes, formatCount, formatPercent } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
+import { FunctionGrid } from '../table/FunctionGrid.tsx';
 import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
-import { RowGrid } from '../table/RowGrid.tsx';
 import { siteCsvLine, SITE_CSV_HEADER, shownSites } from './siteRows.ts';
 import type { HeapFigure } from './sizeBars.ts';
 
@@ -36,18 +36,14 @@ export function SiteTable({ sites, figure, sense, fileName, chosen, onChoose }: 
         <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
         <CsvButton what="the sites shown" fileName={`${fileName}.sites.csv`} header={SITE_CSV_HEADER} rows={() => atOnce(rows.map(siteCsvLine))} />
       </div>
-      <RowGrid
+      <FunctionGrid
         label="Allocation sites"
         columns={columns}
-        count={rows.length}
-        rowAt={(at) => rows[at]}
+        rows={rows}
         order={order}
-        onSort={(column) => setSorted({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
-        onOpen={(at) => {
-          const site = rows[at];
-          if (site !== undefined) onChoose(site.name);
-        }}
-        isOpened={({ name }) => name === chosen}
+        onOrder={setSorted}
+        chosen={chosen}
+        onChoose={onChoose}
         empty={filter === '' ? 'No sample has a stack.' : `No function or file matches “${filter}”.`}
       />
     </section>
