@@ -117,6 +117,8 @@ test('a key at a box focuses on its function; the bar says what is kept, and tak
   await expect(page.getByText(/^Keeps/)).toBeHidden();
   await page.goBack();
   await expect(chips(page)).toContainText('focus');
+  await chips(page).getByRole('button', { name: /^focus/ }).click();
+  await expect(page.getByRole('textbox', { name: 'focus', exact: true })).toBeFocused();
 });
 
 test('the filter panel takes expressions, says what they left out and what is wrong with them', async ({ page }) => {

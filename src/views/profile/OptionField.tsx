@@ -1,8 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Input, Label, Text, TextField } from 'react-aria-components';
 import type { OptionChip } from './optionChips.ts';
 
 interface Props {
+  /** Takes the focus. */
+  readonly isMeant: boolean;
   /** As pprof calls it. */
   readonly label: string;
   readonly does: string;
@@ -16,7 +18,11 @@ interface Props {
 /** An expression half typed matches other things: it is taken when typing rests. */
 const RESTS_MS = 500;
 
-export function OptionField({ label, does, example, value, outcome, onChange }: Props): ReactNode {
+export function OptionField({ isMeant, label, does, example, value, outcome, onChange }: Props): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isMeant) input.current?.focus();
+  }, [isMeant]);
   const [typed, setTyped] = useState(value);
   const [given, setGiven] = useState(value);
   // Changed elsewhere: by a chip, by Back, by another view.
@@ -36,6 +42,7 @@ export function OptionField({ label, does, example, value, outcome, onChange }: 
     <TextField className="option-field" value={typed} onChange={setTyped} onBlur={take} isInvalid={outcome?.isProblem === true}>
       <Label className="option-field__label">{label}</Label>
       <Input
+        ref={input}
         className="option-field__input"
         placeholder={example}
         spellCheck={false}

@@ -22,10 +22,15 @@ export interface OptionsBarProps extends ViewProps<ProfileFacts, AskProfile> {
   readonly report: PprofReport;
 }
 
+interface OpenPanel {
+  /** The option that it was opened for. */
+  readonly at: OptionName | undefined;
+}
+
 export function OptionsBar({ facts, ask, state, change, openProfiles, report }: OptionsBarProps): ReactNode {
   const shown = shownProfile(facts, state);
   const answer = useAnswer(ask, shown && { ask: 'reading', ...shown.lookedAt });
-  const [isOpen, setOpen] = useState(false);
+  const [open, setOpen] = useState<OpenPanel | undefined>(undefined);
   const { profileLook } = state;
   const { options } = profileLook;
   const patch = useCallback(
@@ -39,13 +44,13 @@ export function OptionsBar({ facts, ask, state, change, openProfiles, report }: 
   const chips = optionChips(options, reading, unit);
   return (
     <section className="options-bar" aria-label="How the profile is looked at">
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger isOpen={open !== undefined} onOpenChange={(isOpen) => setOpen(isOpen ? { at: undefined } : undefined)}>
         <Button className="button flame-button">
           <SlidersHorizontal size={14} aria-hidden /> Filter
         </Button>
         <Popover className="options-popover" placement="bottom start">
           <Dialog className="options-dialog" aria-label="Filter the profile">
-            <OptionsPanel options={options} reading={reading} unit={unit} onChange={patch} />
+            <OptionsPanel at={open?.at} options={options} reading={reading} unit={unit} onChange={patch} />
             {openProfiles && <ComparePanel facts={facts} sampleType={shown.chosen.index} openProfiles={openProfiles} base={options.base} onChange={(base) => patch({ base })} />}
           </Dialog>
         </Popover>
@@ -53,7 +58,7 @@ export function OptionsBar({ facts, ask, state, change, openProfiles, report }: 
       {chips.length > 0 && (
         <ul className="options-bar__chips" aria-label="Options that are set">
           {chips.map((chip) => (
-            <Chip key={chip.name} chip={chip} onOpen={() => setOpen(true)} onRemove={() => patch({ [chip.name]: undefined })} />
+            <Chip key={chip.name} chip={chip} onOpen={() => setOpen({ at: chip.name })} onRemove={() => patch({ [chip.name]: undefined })} />
           ))}
           {chips.length > 1 && (
             <li>
@@ -75,7 +80,7 @@ function Chip({ chip, onOpen, onRemove }: { readonly chip: OptionChip; readonly 
   const { label, value, did, isProblem } = chip;
   return (
     <li className={isProblem ? 'option-chip option-chip--problem' : 'option-chip'}>
-      <button type="button" className="option-chip__body" title={did?.exact} onClick={onOpen}>
+      <button type="button" className="option-chip__body" title={[value, did?.exact].filter((part) => part !== undefined).join('\n')} onClick={onOpen}>
         <span className="option-chip__label">{label}</span>
         {value !== undefined && <code className="option-chip__value">{value}</code>}
         {did && <span className="option-chip__did">{did.text}</span>}

@@ -8,6 +8,8 @@ import { PPROF_NAMES, type OptionName } from './options.ts';
 import { FLAG_OPTION_WORDS, TEXT_OPTION_GROUPS } from './optionWords.ts';
 
 interface Props {
+  /** The option that the reader wants to change. */
+  readonly at: OptionName | undefined;
   readonly options: ProfileOptions;
   readonly reading: ReadingFacts | undefined;
   readonly unit: string;
@@ -17,7 +19,7 @@ interface Props {
 const GRANULARITY_CHOICES = (['default', ...GRANULARITIES] as const).map((id) => ({ id, text: id }));
 
 /** All of pprof's options with what each does. What is typed takes effect when it rests. */
-export function OptionsPanel({ options, reading, unit, onChange }: Props): ReactNode {
+export function OptionsPanel({ at, options, reading, unit, onChange }: Props): ReactNode {
   const chips = optionChips(options, reading, unit);
   return (
     <div className="options-panel">
@@ -30,6 +32,7 @@ export function OptionsPanel({ options, reading, unit, onChange }: Props): React
           {fields.map(({ name, does, example }) => (
             <OptionField
               key={name}
+              isMeant={name === at}
               label={PPROF_NAMES[name]}
               does={does}
               example={example}
