@@ -102,6 +102,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Tables, call tree',
+    keys: [
+      { press: ['↑', '↓'], does: 'Row above, below (also Page keys, Home, End)' },
+      { press: ['Enter'], does: 'Choose the function, open the row' },
+      { press: ['→'], does: 'Call tree: open the row, go into it' },
+      { press: ['←'], does: 'Call tree: close the row, go to its parent' },
+    ],
+  },
+  {
     title: 'Call graph',
     keys: [
       { press: ['↑', '↓'], does: 'Heaviest caller, heaviest callee' },
