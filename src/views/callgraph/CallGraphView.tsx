@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { AskProfile, CallGraph, ProfileFacts } from '../../../workers/api.ts';
 import { GraphCanvas } from '../../charts/graph/GraphCanvas.tsx';
 import type { GraphPart } from '../../charts/graph/hit.ts';
+import '../flame/flameLook.css';
 import { FlameLegend } from '../flame/FlameLegend.tsx';
 import { formatValue } from '../format.ts';
 import { withFunction } from '../profile/functionOptions.ts';
@@ -77,9 +78,12 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
         />
       )}
       <div className="call-graph__foot">
-        <p className="call-graph__standing" aria-live="polite">
-          {graph === undefined ? 'Placing the graph …' : words.join(' ')}
-        </p>
+        <div className="call-graph__standing">
+          <p aria-live="polite">
+            {graph === undefined ? 'Placing the graph …' : words.join(' ')}
+          </p>
+          {graph && graph.names.length > 0 && <SaveGraph graph={graph} fill={fill} colourBy={by} fileName={facts.name} sampleType={type} unit={unit} options={look.options} words={words} />}
+        </div>
         <ul className="call-graph__legend" aria-label="Legend">
           <li>Larger letters: more flat</li>
           <li>Wider line: more passes there</li>
@@ -92,7 +96,6 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
           {by === 'package' && <li>One colour a package</li>}
         </ul>
         <FlameLegend by={by} />
-        {graph && graph.names.length > 0 && <SaveGraph graph={graph} fill={fill} colourBy={by} fileName={facts.name} sampleType={type} unit={unit} options={look.options} words={words} />}
       </div>
       {graph && <GraphTwin graph={graph} unit={unit} />}
     </section>
