@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ColumnsBuilder } from './columnsBuilder.ts';
-import { MoreStrings } from './moreStrings.ts';
-import { profileFromText } from './testing/profileText.ts';
-import { writtenOut } from './testing/writtenOut.ts';
-import { decodeProfile } from './wire/decode.ts';
+import { MoreStrings } from '../moreStrings.ts';
+import { profileFromText } from './profileText.ts';
+import { writtenOut } from './writtenOut.ts';
+import { decodeProfile } from '../wire/decode.ts';
 
 const TYPES = [{ type: 'x', unit: 'count' }];
 

@@ -1,7 +1,7 @@
-// A profile from anything that is not pprof's protobuf: texts, merges, tests. Equal functions, mappings and locations collapse.
-import { NONE, type ProfileColumns, type ProfileHeader, type ProfileMapping, type SampleLabels, type SampleType, type SampleValues } from './columns.ts';
-import { GrowingFloat64, GrowingInt64, GrowingUint32 } from './growing.ts';
-import { MoreStrings } from './moreStrings.ts';
+// For tests: a profile made call by call. Equal functions, mappings and locations collapse.
+import { NONE, type ProfileColumns, type ProfileHeader, type ProfileMapping, type SampleLabels, type SampleType, type SampleValues } from '../columns.ts';
+import { GrowingFloat64, GrowingInt64, GrowingUint32 } from '../growing.ts';
+import { MoreStrings } from '../moreStrings.ts';
 
 export interface BuiltFunction {
   readonly name: string;
