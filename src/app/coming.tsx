@@ -1,6 +1,6 @@
 // Components whose code is fetched when they are needed, or a little before. Not React's lazy and Suspense: what they suspend comes
 // on screen 0.3 s after its fallback at the earliest, however soon the code is there, and a file is often read faster than that.
-import { createElement, type ComponentType, type ReactNode, useLayoutEffect, useState } from 'react';
+import { createElement, type ComponentType, type ReactNode, startTransition, useLayoutEffect, useState } from 'react';
 
 export interface Coming<Props> {
   /** Shows `meanwhile` until the code is there; throws to the boundary around it if it cannot be fetched. */
@@ -12,6 +12,7 @@ export interface Coming<Props> {
 export function coming<Props extends object>(load: () => Promise<ComponentType<Props>>, meanwhile: ReactNode): Coming<Props> {
   let component: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
+  let wasShown = false;
 
   const fetch = (): Promise<void> =>
     (loading ??= load().then(
@@ -27,24 +28,25 @@ export function coming<Props extends object>(load: () => Promise<ComponentType<P
 
   function View(props: Props): ReactNode {
     const [failure, setFailure] = useState<Error | undefined>();
-    const [, setLoaded] = useState(component !== undefined);
+    const [shows, setShows] = useState(wasShown);
     useLayoutEffect(() => {
-      if (component !== undefined) {
-        // It may have come between rendering and here.
-        setLoaded(true);
-        return;
-      }
-      let shown = true;
+      if (shows) return;
+      let mounted = true;
       fetch().then(
-        () => shown && setLoaded(true),
-        (error: unknown) => shown && setFailure(error instanceof Error ? error : new Error(String(error))),
+        () => {
+          if (!mounted) return;
+          wasShown = true;
+          // In slices: the first time a whole view is a long task.
+          startTransition(() => setShows(true));
+        },
+        (error: unknown) => mounted && setFailure(error instanceof Error ? error : new Error(String(error))),
       );
       return () => {
-        shown = false;
+        mounted = false;
       };
-    }, []);
+    }, [shows]);
     if (failure !== undefined) throw failure;
-    return component === undefined ? meanwhile : createElement(component, props);
+    return shows && component !== undefined ? createElement(component, props) : meanwhile;
   }
 
   return { View, fetch };
