@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HeapSense } from '../../api.ts';
-import { ColumnsBuilder, type BuiltLabel } from '../columnsBuilder.ts';
+import { ColumnsBuilder, type BuiltLabel } from '../testing/columnsBuilder.ts';
 import type { ProfileColumns, ProfileHeader } from '../columns.ts';
 import { openProfile } from '../open.ts';
 import { profileInMemory } from '../profileInMemory.ts';
