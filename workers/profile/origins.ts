@@ -24,6 +24,10 @@ const NOT_GO = new Set(['runtime._ExternalCode', 'runtime._LostExternalCode', 'r
 const VERSIONED_ROOT = /^.*?@v[^/]+/;
 
 const GO_FILE = /\.(go|s)$/;
+/** Of the package runtime itself: some of its functions are written in internal/runtime/…, too. */
+const RUNTIME_FILE = /^(.*\/)(?<!\/internal\/)runtime\/[^/]+\.(?:go|s)$/;
+/** What the compiler makes to compare and hash a type is of the type's package. */
+const OF_TYPE = /^type[:.]\.(?:eq|hash)\./;
 const FOREIGN_FILE = /\.(c|cc|cpp|cxx|h|hh|hpp|S|m|mm|rs|zig|swift|java|kt|scala|py|rb|js|ts)$/;
 
 export class Origins {
@@ -38,9 +42,7 @@ export class Origins {
       const at = names.findIndex((name, i) => wanted(name, profile.strings.get(profile.functionFile[i])));
       return at < 0 ? '' : slashed(profile.strings.get(profile.functionFile[at]));
     };
-    const runtimeFile = fileOf((name, file) => name.startsWith('runtime.') && GO_FILE.test(file));
-    const end = runtimeFile.lastIndexOf('/runtime/');
-    this.#libraryRoot = end < 0 ? undefined : runtimeFile.slice(0, end + 1);
+    this.#libraryRoot = RUNTIME_FILE.exec(fileOf((name, file) => name.startsWith('runtime.') && RUNTIME_FILE.test(slashed(file))))?.[1];
     this.#ownRoot = VERSIONED_ROOT.exec(fileOf((name) => name === 'main.main'))?.[0];
   }
 
@@ -60,22 +62,19 @@ export class Origins {
     if (FOREIGN_FILE.test(file)) return 'foreign';
     if (name === '') return isGo ? this.#byFile(file) : 'unknown';
 
-    const path = packageOf(name, '');
+    const path = packageOf(name.replace(OF_TYPE, ''), '');
     if (path === 'main') return 'own';
+    // Where the library is known to be, its files tell more than names: some of the runtime's are made up.
+    if (isGo && this.#libraryRoot !== undefined && file.startsWith(this.#libraryRoot)) return this.#byFile(file);
     // A routine in assembler has no package in its name.
     if (path === '') return isGo ? this.#byFile(file) : isForeignBinary(mapping) ? 'foreign' : 'unknown';
     if (path.includes('::')) return 'foreign';
     if (RUNTIME_PACKAGE.test(path)) return 'runtime';
-    if (this.#isStandard(path, file)) return 'standard library';
+    // A module of one's own may be called as a package of the library is; it lies elsewhere.
+    if (STANDARD.has(firstElement(path)) && (this.#libraryRoot === undefined || !isGo)) return 'standard library';
     if (isGo) return this.#byModule(file);
     // Without a file, a name with a domain is most likely somebody else's.
     return firstElement(path).includes('.') ? 'third party' : isForeignBinary(mapping) ? 'foreign' : 'own';
-  }
-
-  #isStandard(path: string, file: string): boolean {
-    if (!STANDARD.has(firstElement(path))) return false;
-    // A module of one's own may be called as a package of the library is.
-    return this.#libraryRoot === undefined || !GO_FILE.test(file) || file.startsWith(this.#libraryRoot);
   }
 
   #byFile(file: string): Origin {
