@@ -17,7 +17,7 @@ const PLUS = 0x2b;
 /** Go stops at 1024. */
 const MAX_STACK = 1_000_000;
 /** Frames in a row that symbols leave out. */
-const MAX_SKIPPED = 1024;
+const MAX_SKIPPED = 128;
 
 export class AddressProfile {
   readonly lines: TextLines;

@@ -49,12 +49,16 @@ export interface LogReport {
   readonly records: readonly DumpRecord[];
   /** Goroutines beyond those in `records`; 0 as a rule. */
   readonly records_left_out: number;
+  /** Frames and creators beyond those in `records`; 0 as a rule. */
+  readonly frames_left_out: number;
   readonly skipped: readonly { readonly line: number; readonly text: string; readonly why: string }[];
   readonly skipped_left_out: number;
 }
 
 /** Each record takes about a KB as JSON; a string has room for half a million. */
 const MOST_RECORDS = 100_000;
+/** Frames and creators of all records together. */
+const MOST_PIECES = 2_000_000;
 const MOST_SKIPPED = 1000;
 const LONGEST_TEXT = 200;
 
@@ -85,8 +89,12 @@ class RecordReader {
   readonly #records: DumpRecord[] = [];
   readonly #skipped: { line: number; text: string; why: string }[] = [];
   #leftOut = 0;
+  #pieces = 0;
+  #piecesLeftOut = 0;
   #skippedLeftOut = 0;
   #open: OpenStack | undefined;
+  /** Of the goroutine that is open. */
+  #ancestors: (OpenStack & { readonly id: string })[] | undefined;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -96,7 +104,7 @@ class RecordReader {
 
   read(): LogReport {
     for (let piece = this.#lines.next(); piece !== PIECE.end; piece = this.#lines.next()) this.#add(piece);
-    return { records: this.#records, records_left_out: this.#leftOut, skipped: this.#skipped, skipped_left_out: this.#skippedLeftOut };
+    return { records: this.#records, records_left_out: this.#leftOut, frames_left_out: this.#piecesLeftOut, skipped: this.#skipped, skipped_left_out: this.#skippedLeftOut };
   }
 
   #add(piece: number): void {
@@ -108,11 +116,16 @@ class RecordReader {
     }
     if (piece === PIECE.head) {
       this.#open = undefined;
-      if (this.#records.length < MOST_RECORDS) this.#readHead();
+      this.#ancestors = undefined;
+      if (this.#records.length < MOST_RECORDS && this.#pieces < MOST_PIECES) this.#readHead();
       else this.#leftOut++;
       return;
     }
     if (this.#open === undefined) return;
+    if (++this.#pieces > MOST_PIECES) {
+      this.#piecesLeftOut++;
+      return;
+    }
     switch (piece) {
       case PIECE.frame:
         this.#open.stack.push(this.#frame());
@@ -125,8 +138,11 @@ class RecordReader {
         return;
       case PIECE.ancestor: {
         const ancestor = { id: this.#text(lines.idStart, lines.idEnd), stack: [] };
-        const goroutine = this.#records[this.#records.length - 1] as Growing<DumpRecord>;
-        goroutine.ancestors = [...(goroutine.ancestors ?? []), ancestor];
+        if (this.#ancestors === undefined) {
+          this.#ancestors = [];
+          (this.#records[this.#records.length - 1] as Growing<DumpRecord>).ancestors = this.#ancestors;
+        }
+        this.#ancestors.push(ancestor);
         this.#open = ancestor;
         return;
       }

@@ -104,7 +104,7 @@ runtime.cgocall(0x1)
           creator: { func: 'main.start', goroutine: '1', file: '/src/main.go', line: 5, off: '0x11' },
         },
       ],
-      records_left_out: 0, skipped: [], skipped_left_out: 0,
+      records_left_out: 0, frames_left_out: 0, skipped: [], skipped_left_out: 0,
     });
   });
 });

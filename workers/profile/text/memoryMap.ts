@@ -10,27 +10,29 @@ export function isMemoryMap(lines: TextLines): boolean {
   return text.includes('--- Memory map: ---') || text.includes('MAPPED_LIBRARIES:');
 }
 
-const RANGE = String.raw`^\s*(?:0x)?([0-9a-fA-F]+)[\s-]?\s*(?:0x)?([0-9a-fA-F]+):?`;
+/** So many digits at most: without a bound a long row of them would be split in every way. */
+const RANGE = String.raw`^\s*(?:0x)?([0-9a-fA-F]{1,16})[\s-]?\s*(?:0x)?([0-9a-fA-F]{1,16})(?![0-9a-fA-F]):?`;
 /** start-end perm offset device inode file */
 const PROC = new RegExp(String.raw`${RANGE}(?:\s+([-rwxp]+))?(?:\s+([0-9a-fA-F]+))?\s+[0-9a-fA-F]+:[0-9a-fA-F]+\s+\d+(?:\s+(\S+))?`);
 /** start-end perm file (@offset) build-id */
 const BRIEF = new RegExp(String.raw`${RANGE}(?:\s+([-rwxp]+))?(?:\s+(\S+))?(?:\s+\(@([0-9a-fA-F]+)\))?(?:\s+([0-9a-fA-F]+))?`);
 const LOG_PREFIX = /^[^[\]]+:[0-9]+\]\s/;
-/** Programs map hundreds of files at most; each line here costs an object. */
-const MOST_MAPPINGS = 65_536;
-const LONGEST_LINE = 4096;
+/** Programs map hundreds of files; each line costs a few µs and an object. */
+const MOST_LINES = 65_536;
+const LONGEST_LINE = 1024;
+const MOST_VARIABLES = 20;
 
 /** Reads to the end. Lines that are no part of a map are left out, as are parts that hold no code. */
 export function readMemoryMap(lines: TextLines): ProfileMapping[] {
   const mappings: ProfileMapping[] = [];
   const variables = new Map<string, string>();
-  while (mappings.length < MOST_MAPPINGS && lines.next()) {
+  for (let line = 0; line < MOST_LINES && lines.next(); line++) {
     if (lines.end - lines.start > LONGEST_LINE) continue;
-    const line = withVariables(lines.text(LONGEST_LINE).replace(LOG_PREFIX, ''), variables);
-    const mapping = mappingOf(line);
+    const text = withVariables(lines.text(LONGEST_LINE).replace(LOG_PREFIX, ''), variables);
+    const mapping = mappingOf(text);
     if (mapping === 'none') {
-      const assignment = /^([^=]*)=(.*)$/.exec(line);
-      if (assignment !== null && variables.size < 100) variables.set(`$${assignment[1].trim()}`, assignment[2].trim());
+      const assignment = /^([^=]*)=(.*)$/.exec(text);
+      if (assignment !== null && variables.size < MOST_VARIABLES) variables.set(`$${assignment[1].trim()}`, assignment[2].trim());
     } else if (mapping !== 'no code') mappings.push(mapping);
   }
   return mappings;
@@ -39,7 +41,7 @@ export function readMemoryMap(lines: TextLines): ProfileMapping[] {
 function withVariables(line: string, variables: ReadonlyMap<string, string>): string {
   let replaced = line;
   for (const [name, text] of variables) if (replaced.length < LONGEST_LINE) replaced = replaced.replaceAll(name, () => text);
-  return replaced;
+  return replaced.slice(0, LONGEST_LINE);
 }
 
 function mappingOf(line: string): ProfileMapping | 'no code' | 'none' {
