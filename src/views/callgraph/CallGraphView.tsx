@@ -36,7 +36,7 @@ export function CallGraphView(props: Props): ReactNode {
     </>
   );
   return (
-    <ProfileFrame {...props} report={{ prints: 'graph' }} controls={controls}>
+    <ProfileFrame {...props} report={{ prints: 'graph', limits }} controls={controls}>
       {(shown) => <Picture {...props} shown={shown} />}
     </ProfileFrame>
   );

@@ -25,6 +25,8 @@ describe('the command that prints the same', () => {
     [{ prints: 'top' }, ['-top', '-nodefraction=0']],
     [{ prints: 'flame' }, ['-http=:']],
     [{ prints: 'tags' }, ['-tags']],
+    [{ prints: 'graph', limits: { nodeCount: 80, nodeFraction: 0.005, edgeFraction: 0.001 } }, ['-svg']],
+    [{ prints: 'graph', limits: { nodeCount: 20, nodeFraction: 0, edgeFraction: 0.01 } }, ['-svg', '-nodecount=20', '-nodefraction=0', '-edgefraction=0.01']],
     [{ prints: 'peek', pattern: '^main.run$' }, ['-peek=^main.run$']],
     [{ prints: 'source', pattern: '' }, ['-list=.']],
   ])('prints %j', (report, flags) => {

@@ -1,13 +1,15 @@
 // The `go tool pprof` command that prints the figures a view shows, for whoever wants them in a terminal or does not believe us.
 import type { ProfileFacts, ProfileOptions } from '../../../workers/api.ts';
+import { encodeGraphLimits, type GraphLimits } from '../callgraph/graphLimits.ts';
 import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS } from './options.ts';
 
 /** What pprof is asked to print. The pattern of peek and source is a regular expression, '' for everything. */
 export type PprofReport =
-  | { readonly prints: 'flame' | 'top' | 'tree' | 'graph' | 'tags' | 'traces' | 'proto' }
+  | { readonly prints: 'flame' | 'top' | 'tree' | 'tags' | 'traces' | 'proto' }
+  | { readonly prints: 'graph'; readonly limits: GraphLimits }
   | { readonly prints: 'peek' | 'source'; readonly pattern: string };
 
-/** Everything, untrimmed: what pprof leaves out by default is as much a part of the figures as the rest. */
+/** Everything but of the graph, untrimmed: what pprof leaves out by default is as much a part of the figures as the rest. */
 function reportFlags(report: PprofReport): readonly string[] {
   switch (report.prints) {
     case 'flame':
@@ -17,7 +19,7 @@ function reportFlags(report: PprofReport): readonly string[] {
     case 'tree':
       return ['-dot', '-call_tree', '-nodefraction=0', '-edgefraction=0', '-nodecount=0'];
     case 'graph':
-      return ['-svg'];
+      return ['-svg', ...encodeGraphLimits(report.limits).map(([name, value]) => `-${name}=${value}`)];
     case 'tags':
       return ['-tags'];
     case 'traces':
