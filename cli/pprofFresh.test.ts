@@ -1,5 +1,5 @@
-// Ours against a `go tool pprof` that runs now, over the shared corpus, with options drawn by chance: where Go is here (GOPHERSCOPE_GO,
-// or `go` on the path) and the corpus is.
+// Ours against a `go tool pprof` that runs now, over the shared corpus, with options drawn by chance: where a Go of 1.27 or later is here
+// (GOPHERSCOPE_GO, or `go` on the path), and the corpus is.
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -17,6 +17,8 @@ const KINDS = ['heap', 'allocs', 'cpu', 'goroutine', 'block', 'mutex'];
 /** Recordings of each kind, and ways to look at each. */
 const MOST_OF_A_KIND = 5;
 const WAYS = 10;
+/** The first build of a pprof compiles the library it is made of. */
+const BUILD_MS = 300_000;
 
 const go = goHere();
 const files = existsSync(CORPUS) ? chosen() : [];
@@ -25,7 +27,7 @@ let pprof: GoPprof | undefined;
 describe.skipIf(go === undefined || files.length === 0)('fresh go tool pprof', () => {
   beforeAll(() => {
     pprof = new GoPprof(go ?? '');
-  });
+  }, BUILD_MS);
 
   test.each(files.map((file, i) => ({ file, i })))('$file', async ({ file, i }) => {
     const path = join(CORPUS, file);

@@ -1,7 +1,7 @@
 // `go tool pprof -top` of a file under options, read back as figures: what ours are compared with, fresh or recorded.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -57,18 +57,21 @@ export function pprofFlags({ base, ...options }: ProfileOptions): string[] {
   return flags;
 }
 
-/** Where Go is, if it is here: GOPHERSCOPE_GO, else `go` on the path. */
+/** Pprof of earlier releases says other things: it knows fewer options, and other names of generic functions. */
+const OLDEST_MINOR = 27;
+
+/** Where a Go is whose pprof can be compared with, if it is here: GOPHERSCOPE_GO, else `go` on the path. */
 export function goHere(): string | undefined {
-  for (const go of [process.env['GOPHERSCOPE_GO'], 'go']) {
-    if (go === undefined || go === '') continue;
-    try {
-      execFileSync(go, ['version'], { stdio: 'ignore' });
-      return go;
-    } catch {
-      // Not here.
-    }
+  return [process.env['GOPHERSCOPE_GO'], 'go'].find((go) => go !== undefined && go !== '' && minorVersion(go) >= OLDEST_MINOR);
+}
+
+/** 27 of go1.27.3; −1: there is no such command. */
+function minorVersion(go: string): number {
+  try {
+    return Number(/\bgo1\.(\d+)/.exec(execFileSync(go, ['version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? -1);
+  } catch {
+    return -1;
   }
-  return undefined;
 }
 
 /** The pprof of a Go toolchain as a command of its own, which starts ten times faster than `go tool pprof`. */
@@ -76,14 +79,19 @@ export class GoPprof {
   readonly #command: string;
   readonly #environment: NodeJS.ProcessEnv;
 
+  /** Built once for a Go, and found again by the next run. */
   constructor(go: string) {
-    const folder = mkdtempSync(join(tmpdir(), 'gopherscope-pprof-'));
+    const [GOROOT = '', version = ''] = execFileSync(go, ['env', 'GOROOT', 'GOVERSION'], { encoding: 'utf8' }).split('\n');
+    const folder = join(tmpdir(), `gopherscope-pprof-${createHash('sha256').update(`${GOROOT} ${version}`).digest('hex').slice(0, 16)}`);
+    mkdirSync(folder, { recursive: true });
     this.#command = join(folder, 'pprof');
-    const GOROOT = execFileSync(go, ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
     // PPROF_BINARY_PATH: it must not find binaries that happen to be here. HOME: nor settings.
     this.#environment = { ...process.env, GOROOT, GOFLAGS: '', PPROF_TMPDIR: folder, PPROF_BINARY_PATH: folder, HOME: folder, XDG_CONFIG_HOME: folder, TZ: 'UTC' };
-    execFileSync(go, ['build', '-o', this.#command, 'cmd/pprof'], { env: { ...process.env, GOROOT, GOFLAGS: '' }, stdio: 'pipe' });
-    if (!existsSync(this.#command)) throw new Error('go build made no pprof');
+    if (existsSync(this.#command)) return;
+    // Several tests may build it at the same time; whoever is last renames last.
+    const building = join(folder, `pprof-${process.pid}-${Date.now()}`);
+    execFileSync(go, ['build', '-o', building, 'cmd/pprof'], { env: { ...process.env, GOROOT, GOFLAGS: '' }, stdio: 'pipe' });
+    renameSync(building, this.#command);
   }
 
   run(args: readonly string[]): string {
