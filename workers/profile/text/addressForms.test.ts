@@ -36,7 +36,7 @@ describe('count profiles', () => {
   test('a line that is none is told, the rest is read', () => {
     const { facts, columns } = openText('x profile: total 3\n1 @ 0x11\nnonsense\n2 @ 0x2g\n2 @ 0x22\n');
     expect(samplesOf(columns)).toEqual(['10: 1', '21: 2']);
-    expect(facts.damage).toMatchObject({ what: 'damaged', offset: 28, message: 'Line 3, at byte 28, does not belong to a count profile in text form, nor does one more line: “nonsense”.', survived: '3 of 3' });
+    expect(facts.damage).toMatchObject({ what: 'damaged', offset: 28, message: 'Line 3 does not belong to a count profile in text form, nor does one more line: “nonsense”.', survived: '3 of 3' });
     expect(refusalOf('x profile: total 3\nnonsense\n')).toMatchObject({ what: 'cut-off' });
   });
 });

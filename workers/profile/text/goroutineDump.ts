@@ -37,7 +37,7 @@ export function readGoroutineDump(bytes: Uint8Array): TextProfile {
           message:
             bytes.length === HTTP_LIMIT_BYTES
               ? 'This goroutine dump ends at 64 MiB, where Go stops writing it: there were more goroutines.'
-              : `This goroutine dump ends within a goroutine, at byte ${bytes.length}.`,
+              : 'This goroutine dump ends within a goroutine.',
           offset: bytes.length,
           survived: `${goroutines} goroutines, the last one in part`,
         }

@@ -74,7 +74,7 @@ function readStacks(words: WordReader, addresses: AddressTable, troubles: TextTr
     const count = words.number();
     const depth = words.number();
     if (!(depth <= words.left) || !Number.isSafeInteger(count)) {
-      troubles.endsEarly(`This CPU profile ends within a stack, at byte ${words.at}.`, words.at);
+      troubles.endsEarly('This CPU profile ends within a stack.', words.at);
       words.at = words.bytes.length;
       break;
     }

@@ -32,6 +32,6 @@ export class TextTroubles {
     const { line, offset, text } = this.#first;
     const others = this.lines - 1;
     const more = others === 0 ? '' : others === 1 ? ', nor does one more line' : `, nor do ${others} more lines`;
-    return { what: 'damaged', message: `Line ${line}, at byte ${offset}, does not belong to ${this.#form}${more}: “${text}”.`, offset, survived };
+    return { what: 'damaged', message: `Line ${line} does not belong to ${this.#form}${more}: “${text}”.`, offset, survived };
   }
 }
