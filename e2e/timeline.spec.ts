@@ -140,8 +140,9 @@ test('undo and redo lead to windows that wheel and drag came to', async ({ page 
   await page.keyboard.press('w');
   await page.keyboard.press('w');
   await expect.poll(() => hashOf(page).get('t')).not.toBeNull();
-  const zoomed = hashOf(page).get('t');
   await page.waitForTimeout(600);
+  // Of both steps: the address is written when the window rests.
+  const zoomed = hashOf(page).get('t');
   await page.keyboard.press('Control+z');
   await expect.poll(() => hashOf(page).get('t')).toBeNull();
   await page.keyboard.press('Control+y');
