@@ -81,13 +81,18 @@ export class MergedSamples {
   }
 }
 
+interface BaseLabel {
+  readonly key: number;
+  readonly text: number;
+}
+
 /** Labels of a profile's samples as words of a sequence. Texts before numbers, by key: their order in the file tells nothing apart. */
 class LabelWords {
   readonly #labels: SampleLabels | undefined;
   readonly #string: (position: number) => number;
   readonly #halves: Uint32Array;
   /** What every sample gets, instead of what it has under that key. */
-  readonly #base: { readonly key: number; readonly text: number } | undefined;
+  readonly #base: BaseLabel | undefined;
 
   constructor(tables: MergedTables, { labels }: ProfileColumns, string: (position: number) => number, asBase: boolean) {
     this.#labels = labels;
@@ -107,8 +112,16 @@ class LabelWords {
     const order: number[] = [];
     for (let i = first; i < end; i++) if (!this.#isReplaced(i)) order.push(i);
     order.sort((a, b) => Number(this.#isNumber(a)) - Number(this.#isNumber(b)) || this.#key(a) - this.#key(b));
-    for (const label of order) this.#push(label, sequence);
-    if (this.#base !== undefined) sequence.append([this.#base.key, this.#base.text, 0, 0, 0]);
+    const base = this.#base;
+    let isBaseIn = base === undefined;
+    for (const label of order) {
+      if (base !== undefined && !isBaseIn && (this.#isNumber(label) || this.#key(label) > base.key)) {
+        pushBase(base, sequence);
+        isBaseIn = true;
+      }
+      this.#push(label, sequence);
+    }
+    if (base !== undefined && !isBaseIn) pushBase(base, sequence);
   }
 
   #push(label: number, sequence: GrowingUint32): void {
@@ -134,6 +147,10 @@ class LabelWords {
   #isReplaced(label: number): boolean {
     return this.#base !== undefined && !this.#isNumber(label) && this.#key(label) === this.#base.key;
   }
+}
+
+function pushBase({ key, text }: BaseLabel, sequence: GrowingUint32): void {
+  sequence.append([key, text, 0, 0, 0]);
 }
 
 function stacksOf(start: Float64Array, items: Uint32Array, samples: number): Pick<ProfileColumns, 'stackStart' | 'stackLocation'> {

@@ -77,6 +77,11 @@ describe('base', () => {
     expect(totalOf(difference.values[0], difference.isBase)).toBe(7);
   });
 
+  test('a sample that was of a base already is the same as one of this base', () => {
+    const difference = withBase(of('a 9 9 #base #k=w #n:1'), of('a 2 2 #k=w #n:1'), { how: 'diff_base', normalize: false });
+    expect(valuesOf(difference)).toEqual(['1: 7 7']);
+  });
+
   test('normalised: sums of each column are the base’s first, each value rounded half away from zero', () => {
     const difference = withBase(of('a 1 10\nb 3 -2\nc 1 0'), of('z 10 4'), { how: 'base', normalize: true });
     expect(valuesOf(difference)).toEqual(['1: 2 5', '1: 6 -1', '1: 2 0', '1: -10 -4']);
