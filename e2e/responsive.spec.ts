@@ -1,6 +1,8 @@
 // The page answers while a file loads and while one zooms and pans: no task of its main thread takes over 50 ms. Measured is
 // processor time, since other programs on the machine stretch wall time; starting the page does not count.
+import { writeFileSync } from 'node:fs';
 import { watchMainThread } from '../tools/mainThread.ts';
+import { LARGE_SHAPES } from '../workers/profile/testing/largeProfile.ts';
 import { largestTrace, profiles } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
@@ -59,6 +61,25 @@ for (const view of ['flame', 'top'] as const) {
   });
 }
 
+for (const [view, shows] of [
+  ['tree', '.call-tree__name'],
+  ['peek', '.peek-card'],
+  ['source', '.source-card'],
+  ['tags', '.tag-card'],
+  ['samples', '.rows__row'],
+] as const) {
+  test(`no long task while a profile loads into the view ${view}`, async ({ page, browser }) => {
+    await page.goto(`./#v=2&view=${view}`);
+    await page.waitForLoadState('networkidle');
+    const { taskMs } = await watchMainThread(browser, page, async () => {
+      await page.getByLabel('Files to open').setInputFiles(profiles.cpu);
+      await expect(page.locator(shows).first()).toBeVisible();
+    });
+    expect(taskMs.length).toBeGreaterThan(10);
+    expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
+  });
+}
+
 test('no long task while zooming the flame graph by pointer and keyboard in turns', async ({ page, browser }) => {
   await page.goto('./#v=1&view=flame');
   await page.getByLabel('Files to open').setInputFiles(profiles.cpu);
@@ -73,6 +94,35 @@ test('no long task while zooming the flame graph by pointer and keyboard in turn
       await page.keyboard.press('Backspace');
       await page.waitForTimeout(80);
     }
+  });
+  expect(taskMs.length).toBeGreaterThan(10);
+  expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);
+});
+
+test('no long task on a flame graph of a hundred thousand boxes: opened, scrolled, zoomed, searched', async ({ page, browser }, testInfo) => {
+  const file = testInfo.outputPath('inlined.pb');
+  writeFileSync(file, LARGE_SHAPES.find(({ name }) => name === 'inlined')?.make(50_000) ?? '');
+  await page.goto('./#v=1&view=flame');
+  await page.waitForLoadState('networkidle');
+  const { taskMs } = await watchMainThread(browser, page, async () => {
+    await page.getByLabel('Files to open').setInputFiles(file);
+    await expect(page.getByRole('grid').getByRole('row').nth(10)).toBeVisible({ timeout: 30_000 });
+    const box = await page.getByRole('application').boundingBox();
+    if (box === null) throw new Error('the graph is not on screen');
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    for (let turn = 0; turn < 10; turn++) {
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(30);
+    }
+    await page.mouse.wheel(0, -3000);
+    for (let step = 0; step < 4; step++) {
+      await page.mouse.click(box.x + box.width * 0.2 * (step + 1), box.y + 60);
+      await page.waitForTimeout(150);
+      await page.keyboard.press('Backspace');
+      await page.waitForTimeout(150);
+    }
+    await page.getByRole('searchbox').first().pressSequentially('shape.int14', { delay: 30 });
+    await page.waitForTimeout(500);
   });
   expect(taskMs.length).toBeGreaterThan(10);
   expect(taskMs.filter((ms) => ms > longTaskMs)).toEqual([]);

@@ -11,7 +11,7 @@ import './peek.css';
 import { PeekCard } from './PeekCard.tsx';
 
 /** More of them nobody reads; a narrower pattern shows others. */
-const MOST_FUNCTIONS = 20;
+const MOST_FUNCTIONS = 12;
 
 export function PeekView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   return (
