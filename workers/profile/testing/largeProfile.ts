@@ -40,23 +40,20 @@ function serviceProfile(samples: number): Uint8Array<ArrayBuffer> {
   const profile = new ProfileBytes(['samples/count', 'cpu/nanoseconds'], { samples, framesEach: 30 });
   const layers = 30;
   const perLayer = Math.max(20, Math.min(500, Math.floor(samples / 100)));
-  const locations: number[][] = [];
-  for (let layer = 0; layer < layers; layer++) {
-    locations.push([]);
-    const functions = layer === 0 ? 1 : perLayer;
-    for (let i = 0; i < functions; i++) {
+  const locationsByLayer = Array.from({ length: layers }, (_layer, layer) =>
+    Array.from({ length: layer === 0 ? 1 : perLayer }, (_, i) => {
       const fn = profile.fn(`example.com/service/internal/layer${layer}.(*Handler${i % 50}).step${i}`, `/src/service/internal/layer${layer}/handler${i % 50}.go`, 10 + i);
-      locations[layer].push(profile.location([{ fn, line: 12 + i }]));
-    }
-  }
+      return profile.location([{ fn, line: 12 + i }]);
+    }),
+  );
   const stack: number[] = [];
   for (let sample = 0; sample < samples; sample++) {
     const depth = layers - Math.floor(random() * random() * 12);
     let at = 0;
-    for (let layer = 0; layer < depth; layer++) {
-      const width = locations[layer].length;
-      at = (at * 7 + Math.floor(12 * random() ** 3)) % width;
-      stack[depth - 1 - layer] = locations[layer][at];
+    for (const [layer, locations] of locationsByLayer.entries()) {
+      if (layer === depth) break;
+      at = (at * 7 + Math.floor(12 * random() ** 3)) % locations.length;
+      stack[depth - 1 - layer] = around(locations, at);
     }
     stack.length = depth;
     const count = 1 + Math.floor(1 / (0.05 + random()));
@@ -76,8 +73,8 @@ function deepProfile(samples: number): Uint8Array<ArrayBuffer> {
     const frames = depth - Math.floor(random() * 1000);
     // Most go round and round; where they leave the round differs.
     const turn = Math.floor(random() * frames);
-    for (let i = 0; i < frames; i++) stack[frames - 1 - i] = cycle[(i < turn ? i : i + 3) % cycle.length];
-    stack[0] = leaves[sample % leaves.length];
+    for (let i = 0; i < frames; i++) stack[frames - 1 - i] = around(cycle, i < turn ? i : i + 3);
+    stack[0] = around(leaves, sample);
     stack.length = frames;
     profile.sample(stack, [1, 10_000_000]);
   }
@@ -94,7 +91,7 @@ function manyCallers(samples: number): Uint8Array<ArrayBuffer> {
   for (let sample = 0; sample < samples; sample++) {
     const caller = here(`main.caller${sample}`, 1000 + sample);
     const count = 1 + Math.floor(100 * random() ** 4);
-    profile.sample([leaves[sample % leaves.length], hub, caller, main], [count, count * 10_000_000]);
+    profile.sample([around(leaves, sample), hub, caller, main], [count, count * 10_000_000]);
   }
   return profile.finished();
 }
@@ -106,7 +103,7 @@ function manyLabels(samples: number): Uint8Array<ArrayBuffer> {
   for (let sample = 0; sample < samples; sample++) {
     const bytes = 2 ** (4 + Math.floor(random() * 14));
     const objects = 1 + Math.floor(random() * 50);
-    const stack = Array.from({ length: 12 }, (_, i) => locations[Math.floor(random() * 30) + 30 * (11 - i)]);
+    const stack = Array.from({ length: 12 }, (_, i) => around(locations, Math.floor(random() * 30) + 30 * (11 - i)));
     profile.sample(stack, [objects, objects * bytes], [
       { key: 'request_id', text: `req-${sample.toString(16).padStart(8, '0')}` },
       { key: 'tenant', text: `tenant ${sample % 40}` },
@@ -122,10 +119,10 @@ function manyInlined(samples: number): Uint8Array<ArrayBuffer> {
   const functions = Array.from({ length: 2000 }, (_, i) => profile.fn(`generic.Map[go.shape.int${i}]`, `/src/generic${i % 20}.go`, i));
   const distinct = Math.max(100, Math.min(3000, samples));
   const locations = Array.from({ length: distinct }, (_, i) =>
-    profile.location(Array.from({ length: 60 }, (_inlined, deep) => ({ fn: functions[(i * 13 + deep * 7) % functions.length], line: i + deep }))),
+    profile.location(Array.from({ length: 60 }, (_inlined, deep) => ({ fn: around(functions, i * 13 + deep * 7), line: i + deep }))),
   );
   for (let sample = 0; sample < samples; sample++) {
-    profile.sample(Array.from({ length: 8 }, (_, i) => locations[(i * 375 + Math.floor(random() * 12)) % locations.length]), [1, 10_000_000]);
+    profile.sample(Array.from({ length: 8 }, (_, i) => around(locations, i * 375 + Math.floor(random() * 12))), [1, 10_000_000]);
   }
   return profile.finished();
 }
@@ -135,9 +132,14 @@ function wideDifference(samples: number): Uint8Array<ArrayBuffer> {
   const profile = new ProfileBytes(['inuse_objects/count', 'inuse_space/bytes'], { samples, framesEach: 16 });
   const locations = Array.from({ length: 1000 }, (_, i) => profile.location([{ fn: profile.fn(`main.grow${i}`, `/src/grow${i % 9}.go`, i), line: i + 1 }]));
   for (let sample = 0; sample < samples; sample++) {
-    const stack = Array.from({ length: 16 }, (_, i) => locations[60 * (15 - i) + Math.floor(random() * 40)]);
+    const stack = Array.from({ length: 16 }, (_, i) => around(locations, 60 * (15 - i) + Math.floor(random() * 40)));
     const objects = Math.floor((random() - 0.5) * 1000);
     profile.sample(stack, [objects, BigInt(objects) * 2n ** 40n + BigInt(sample)]);
   }
   return profile.finished();
+}
+
+/** The entry at a place, counted on from the start again beyond the end. */
+function around(ids: readonly number[], place: number): number {
+  return ids[place % ids.length] ?? 0;
 }
