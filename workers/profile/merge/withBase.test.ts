@@ -1,11 +1,14 @@
 // Differences of two profiles: all samples, labels and addresses against `go tool pprof -raw`, and what real pairs do not show.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { digestOf, PROFILES, RAW_RECORDS, rawOf, type RawRecord } from '../../../tools/goRaw.ts';
-import { goHere, GoPprof } from '../../../tools/goPprof.ts';
+import { comparableRawOf, digestOf, PROFILES, RAW_RECORDS, rawOf, type RawRecord } from '../../../tools/goRaw.ts';
+import { goHere, GoPprof, pprofFlags } from '../../../tools/goPprof.ts';
 import type { ProfileColumns } from '../columns.ts';
 import { DamageError } from '../../damage.ts';
+import { anyPair } from '../testing/anyPair.ts';
 import { profileFromText, type TextProfileOptions } from '../testing/profileText.ts';
 import { rawText } from '../testing/rawText.ts';
 import { writtenOut } from '../testing/writtenOut.ts';
@@ -17,6 +20,7 @@ const fixture = (name: string): ProfileColumns => decodeProfile(new Uint8Array(g
 const rawOfOurs = ({ profile, base }: Pick<RawRecord, 'profile' | 'base'>): string =>
   rawText(base === undefined ? fixture(profile) : withBase(fixture(profile), fixture(base.profile), base));
 const nameOf = ({ profile, base }: RawRecord): string => (base === undefined ? profile : `${profile} -${base.how}=${base.profile}${base.normalize ? ' -normalize' : ''}`);
+const PAIRS = 80;
 const RECORDS = JSON.parse(readFileSync(RAW_RECORDS, 'utf8')) as RawRecord[];
 
 describe('as go tool pprof -raw prints it', () => {
@@ -31,7 +35,44 @@ describe('as go tool pprof -raw prints it', () => {
     const pprof = new GoPprof(go ?? '');
     for (const record of RECORDS) expect(rawOfOurs(record), nameOf(record)).toBe(rawOf(pprof, record));
   });
+
+  test.skipIf(go === undefined)('freshly asked, of odd pairs: the same, or refused by both', { timeout: 300_000 }, () => {
+    const pprof = new GoPprof(go ?? '');
+    const folder = mkdtempSync(join(tmpdir(), 'pairs-'));
+    const outcomes = { same: 0, refused: 0 };
+    try {
+      for (let seed = 0; seed < PAIRS; seed++) {
+        const [profile, base] = anyPair(seed);
+        const [profilePath, basePath] = [join(folder, 'profile.pb'), join(folder, 'base.pb')];
+        writeFileSync(profilePath, profile);
+        writeFileSync(basePath, base);
+        for (const how of ['base', 'diff_base'] as const) {
+          for (const normalize of [false, true]) {
+            const theirs = orRefused(() => comparableRawOf(pprof, profilePath, pprofFlags({ base: { profile: basePath, how, normalize } })));
+            const ours = orRefused(() => rawText(withBase(decodeProfile(profile), decodeProfile(base), { how, normalize })));
+            expect(ours, `pair ${seed}, ${how}${normalize ? ' normalised' : ''}`).toBe(theirs);
+            outcomes[ours === undefined ? 'refused' : 'same']++;
+          }
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    expect(outcomes.same).toBeGreaterThan(2 * PAIRS);
+    expect(outcomes.refused).toBeGreaterThan(0);
+  });
 });
+
+/** undefined: refused. */
+function orRefused(make: () => string): string | undefined {
+  try {
+    return make();
+  } catch (error) {
+    // pprof ends with a status, we throw damage; anything else is a fault.
+    if (error instanceof DamageError || (error instanceof Error && 'status' in error)) return undefined;
+    throw error;
+  }
+}
 
 const OPTIONS: TextProfileOptions = { types: ['x/count', 'y/bytes'], periodType: 'y/bytes', period: 10 };
 const of = (text: string, options: TextProfileOptions = {}): ProfileColumns => decodeProfile(profileFromText(text, { ...OPTIONS, ...options }));
