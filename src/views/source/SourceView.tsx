@@ -13,7 +13,7 @@ import { SourceCard } from './SourceCard.tsx';
 import { theSources } from './theSources.ts';
 
 /** More of them nobody reads; a narrower pattern shows others. */
-const MOST_FUNCTIONS = 20;
+const MOST_FUNCTIONS = 12;
 
 export function SourceView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   const { profileLook: look } = props.state;
