@@ -142,7 +142,7 @@ describe('the tables beside the charts', () => {
       density: { ...lanes.density, lanes: Uint16Array.of(0, 2), mean: new Float32Array(24), peak: Float32Array.of(1, 4) },
     };
     const { lineOf, peak } = densitiesOfLanes(between);
-    expect(between.lanes.map((lane) => peak[lineOf.get(laneKey(lane)) ?? -1])).toEqual([1, undefined, 4]);
+    expect(between.lanes.map((one) => peak[lineOf.get(laneKey(one)) ?? -1])).toEqual([1, undefined, 4]);
   });
 
   it('tell crowds on average over the window', () => {
