@@ -2,23 +2,29 @@
 import { memo, type ReactNode } from 'react';
 import type { ProfileFacts, Px } from '../../../workers/api.ts';
 import { ChoiceButton, type Choice } from '../profile/ChoiceButton.tsx';
-import { colourOf, type FlameColour, type ProfileLook } from '../profile/profileLook.ts';
+import type { FlameColour, ProfileLook } from '../profile/profileLook.ts';
 import { Segments } from '../table/Segments.tsx';
-import type { ChangeView, FlameDirection, ViewState } from '../viewState.ts';
+import type { ChangeView, FlameDirection } from '../viewState.ts';
 import { FlameSearch } from './FlameSearch.tsx';
-import type { ChosenSampleType } from './sampleType.ts';
 import { SampleTypePicker } from './SampleTypePicker.tsx';
 
 interface Props {
   readonly facts: ProfileFacts;
-  readonly state: ViewState;
-  readonly change: ChangeView;
-  readonly chosen: ChosenSampleType;
+  /** Index into `facts.sampleTypes`. */
+  readonly sampleType: number;
+  readonly direction: FlameDirection;
+  readonly sandwich: boolean;
+  readonly colourBy: FlameColour;
+  /** There is a base: a difference has colours. */
+  readonly isChange: boolean;
+  readonly order: ProfileLook['flameOrder'];
+  readonly search: string;
   readonly widthPx: Px;
+  readonly change: ChangeView;
+  readonly onLook: (patch: Partial<ProfileLook>) => void;
 }
 
 const ROOM_FOR_BUTTONS_PX: Px = 1100;
-const SampleTypes = memo(SampleTypePicker);
 
 const SHAPES: readonly (Choice<FlameDirection | 'sandwich'> & { readonly text: string })[] = [
   { id: 'icicle', text: 'Icicle' },
@@ -38,33 +44,30 @@ const ORDERS: readonly Choice<ProfileLook['flameOrder']>[] = [
   { id: 'name', text: 'name', meaning: 'Callees by name: the same place in every profile' },
 ];
 
-export function FlameBar({ facts, state, change, chosen, widthPx }: Props): ReactNode {
-  const { profileLook: look, flameDirection } = state;
-  const setLook = (patch: Partial<ProfileLook>): void => change({ profileLook: { ...look, ...patch } }, 'push');
+/** A zoom changes none of it: then it stays as it is. */
+export const FlameBar = memo(function FlameBar(props: Props): ReactNode {
+  const { facts, sampleType, direction, sandwich, colourBy, isChange, order, search, widthPx, change, onLook } = props;
   return (
     <div className="flame-view__bar">
-      <SampleTypes
+      <SampleTypePicker
         sampleTypes={facts.sampleTypes}
-        chosen={chosen.index}
+        chosen={sampleType}
         compact={widthPx < ROOM_FOR_BUTTONS_PX}
-        onChoose={(sampleType) => change({ sampleType }, 'push')}
+        onChoose={(type) => change({ sampleType: type }, 'push')}
       />
       <Segments
         label="Shape"
         choices={SHAPES}
-        chosen={look.sandwich ? 'sandwich' : flameDirection}
-        onChoose={(shape) =>
-          shape === 'sandwich' ? setLook({ sandwich: true }) : change({ flameDirection: shape, profileLook: { ...look, sandwich: false } }, 'push')
-        }
+        chosen={sandwich ? 'sandwich' : direction}
+        onChoose={(shape) => {
+          if (shape === 'sandwich') onLook({ sandwich: true });
+          else if (sandwich) onLook({ sandwich: false });
+          if (shape !== 'sandwich' && shape !== direction) change({ flameDirection: shape }, sandwich ? 'replace' : 'push');
+        }}
       />
-      <ChoiceButton
-        label="Colour"
-        choices={look.options.base === undefined ? COLOURS : [...COLOURS, DIFFERENCE]}
-        chosen={colourOf(look)}
-        onChoose={(colourBy) => setLook({ colourBy })}
-      />
-      {!look.sandwich && <ChoiceButton label="Order" choices={ORDERS} chosen={look.flameOrder} onChoose={(flameOrder) => setLook({ flameOrder })} />}
-      <FlameSearch pattern={state.search} onPattern={(search) => change({ search }, 'replace')} />
+      <ChoiceButton label="Colour" choices={isChange ? [...COLOURS, DIFFERENCE] : COLOURS} chosen={colourBy} onChoose={(by) => onLook({ colourBy: by })} />
+      {!sandwich && <ChoiceButton label="Order" choices={ORDERS} chosen={order} onChoose={(flameOrder) => onLook({ flameOrder })} />}
+      <FlameSearch pattern={search} onPattern={(pattern) => change({ search: pattern }, 'replace')} />
     </div>
   );
-}
+});

@@ -7,7 +7,7 @@ import type { MenuPlace } from '../../charts/flame/FlameCanvas.tsx';
 import type { Box } from '../../charts/flame/rows.ts';
 import { shownProfile } from '../profile/lookedAt.ts';
 import { OptionsBar } from '../profile/OptionsBar.tsx';
-import { colourOf } from '../profile/profileLook.ts';
+import { colourOf, type ProfileLook } from '../profile/profileLook.ts';
 import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
 import { TopPane } from '../top/TopPane.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -96,6 +96,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
     },
     [change, facts],
   );
+  const setLook = useCallback((patch: Partial<ProfileLook>) => change({ profileLook: { ...latest.current.profileLook, ...patch } }, 'push'), [change]);
   const choose = useCallback((name: RowName) => change(afterDeed('choose', name, latest.current), 'push'), [change]);
   const openRow = useCallback((name: RowName) => change(afterDeed('sandwich', name, latest.current), 'push'), [change]);
 
@@ -125,7 +126,19 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
   const hasTable = viewPx >= ROOM_FOR_BOTH_PX;
   return (
     <div className="flame-view" ref={view}>
-      <FlameBar facts={facts} state={state} change={change} chosen={shown.chosen} widthPx={viewPx} />
+      <FlameBar
+        facts={facts}
+        sampleType={shown.chosen.index}
+        direction={direction}
+        sandwich={sandwich}
+        colourBy={colourBy}
+        isChange={isChange}
+        order={flameOrder}
+        search={search}
+        widthPx={viewPx}
+        change={change}
+        onLook={setLook}
+      />
       <Options facts={facts} ask={ask} state={state} change={change} {...(openProfiles && { openProfiles })} report={REPORT} />
       <FlameLegend by={colourBy} />
       <div className={hasTable ? 'flame-view__main flame-view__main--both' : 'flame-view__main'}>
