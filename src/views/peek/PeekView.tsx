@@ -1,5 +1,5 @@
 // Callers and callees of functions, as `go tool pprof -peek` lists them. Pressing a neighbour moves there; Back comes back.
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import type { AskProfile, ProfileFacts, RowName } from '../../../workers/api.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { shownPattern } from '../profile/shownPattern.ts';
@@ -23,7 +23,9 @@ export function PeekView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode 
 
 function Functions({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
   const { profileLook: look } = state;
-  const peek = useAnswer(ask, { ask: 'peek', ...shown.lookedAt, pattern: shownPattern(look), most: MOST_FUNCTIONS });
+  const answer = useAnswer(ask, { ask: 'peek', ...shown.lookedAt, pattern: shownPattern(look), most: MOST_FUNCTIONS });
+  // Drawn in steps, so that the page answers meanwhile.
+  const peek = useDeferredValue(answer);
   const goTo = (name: RowName): void => change({ profileLook: { ...look, chosen: name, pattern: '' } }, 'push');
   return (
     <>

@@ -1,5 +1,5 @@
 // Lines of functions with their figures, as `go tool pprof -list` prints them, beside the text where the reader gives it.
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useDeferredValue, useSyncExternalStore, type ReactNode } from 'react';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { functionPattern } from '../profile/shownPattern.ts';
@@ -26,7 +26,9 @@ export function SourceView(props: ViewProps<ProfileFacts, AskProfile>): ReactNod
 
 function Listings({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
   const { profileLook: look } = state;
-  const listing = useAnswer(ask, { ask: 'source', ...shown.lookedAt, pattern: functionPattern(look, look.options), most: MOST_FUNCTIONS });
+  const answer = useAnswer(ask, { ask: 'source', ...shown.lookedAt, pattern: functionPattern(look, look.options), most: MOST_FUNCTIONS });
+  // Drawn in steps, so that the page answers meanwhile.
+  const listing = useDeferredValue(answer);
   const given = useSyncExternalStore(theSources.subscribe, theSources.given);
   const functions = listing?.functions ?? [];
   return (
