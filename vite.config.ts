@@ -12,5 +12,7 @@ export default defineConfig({
     include: ['{workers,src,cli,bench,tools}/**/*.test.{ts,tsx}'],
     // Corpus comparisons decode hundreds of recordings in one test file.
     testTimeout: 120_000,
+    // One is left out for a watching editor if nothing is said; here that would be half of two.
+    maxWorkers: '100%',
   },
 });
