@@ -11,7 +11,7 @@ export function threadsFor(cores: number): number {
 const MIB: Bytes = 2 ** 20;
 const LEAST_BYTES: Bytes = 128 * MIB;
 /** What stays of a trace of 1 GB beside details is some 400 MB, and as much again is on its way while it is decoded. */
-const MOST_BYTES: Bytes = 224 * MIB;
+const MOST_BYTES: Bytes = 192 * MIB;
 
 /**
  * Memory for a trace's details: a sixteenth of the machine's, within bounds. `memoryGib`: as `navigator.deviceMemory` tells it;
