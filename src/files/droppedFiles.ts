@@ -1,6 +1,8 @@
 // What a drop holds: files, and the files of folders however deep. Kinds are found by content in the worker, so nothing is
 // left out here by name but hidden files, which file managers put into folders without being asked.
 
+import { childrenOf, entriesOf, fileOf, isFile, isFolder } from './folderEntries.ts';
+
 export interface NamedFile {
   readonly file: File;
   /** Path within the dropped folder, or just the name. */
@@ -19,10 +21,8 @@ export const MAX_FILES = 64;
 
 /** Must be called within the drop event: the browser empties the transfer afterwards. */
 export function droppedFiles(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<Dropped> {
-  const entries = [...transfer.items].filter((item) => item.kind === 'file').map((item) => item.webkitGetAsEntry());
-  const known = entries.filter((entry) => entry !== null);
-  // Files made by a script, and browsers without entries.
-  if (known.length === 0 || known.length < entries.length) {
+  const known = entriesOf(transfer);
+  if (known === undefined) {
     return Promise.resolve({ files: [...transfer.files].map(plainFile), tooMany: false });
   }
   return walk(known);
@@ -43,7 +43,7 @@ export async function walk(roots: readonly FileSystemEntry[]): Promise<Dropped> 
     const below: { entry: FileSystemEntry; fromFolder: boolean }[] = [];
     for (const { entry, fromFolder } of level) {
       if (fromFolder && entry.name.startsWith('.')) continue;
-      if (isDirectory(entry)) {
+      if (isFolder(entry)) {
         for (const child of await childrenOf(entry)) below.push({ entry: child, fromFolder: true });
       } else if (isFile(entry)) {
         if (files.length === MAX_FILES) return { files, tooMany: true };
@@ -53,22 +53,4 @@ export async function walk(roots: readonly FileSystemEntry[]): Promise<Dropped> 
     level = below;
   }
   return { files, tooMany: false };
-}
-
-const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
-}
-
-/** readEntries hands out a hundred at a time, and an empty list at the end. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-    all.push(...some);
-  }
 }

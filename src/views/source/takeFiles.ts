@@ -1,4 +1,5 @@
 // Files and folders as they are dropped or picked. Folders are walked; nothing is read yet.
+import { childrenOf, entriesOf, fileOf, isFile, isFolder } from '../../files/folderEntries.ts';
 import { MOST_FILES, type GivenFile } from './givenSources.ts';
 
 /** Folders that hold no source of a Go program, and too much else. */
@@ -6,10 +7,8 @@ const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.idea', '.vscod
 
 /** Must be called within the drop event: the browser empties the transfer afterwards. */
 export function filesDropped(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<readonly GivenFile[]> {
-  const entries = [...transfer.items].filter((item) => item.kind === 'file').map((item) => item.webkitGetAsEntry());
-  const known = entries.filter((entry) => entry !== null);
-  // Files made by a script, and browsers without entries.
-  if (known.length === 0 || known.length < entries.length) return Promise.resolve(filesPicked(transfer.files));
+  const known = entriesOf(transfer);
+  if (known === undefined) return Promise.resolve(filesPicked(transfer.files));
   return walk(known);
 }
 
@@ -32,23 +31,4 @@ async function walk(roots: readonly FileSystemEntry[]): Promise<readonly GivenFi
     level = below;
   }
   return files;
-}
-
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => entry.file(resolve, reject));
-}
-
-/** readEntries hands out a hundred at a time, and an empty list at the end. */
-async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    // oxlint-disable-next-line eslint/no-await-in-loop
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all;
-    all.push(...some);
-  }
 }
