@@ -1,29 +1,6 @@
 // The options of the report command that say how profiles are looked at, under the names that `go tool pprof` has for them.
-import { GRANULARITIES, type Granularity, type ProfileOptions } from '../workers/api.ts';
+import { FLAG_OPTIONS, GRANULARITIES, PPROF_NAMES, TEXT_OPTIONS, type Granularity, type ProfileOptions } from '../workers/api.ts';
 import { UsageError } from './usageError.ts';
-
-const TEXTS = {
-  focus: 'focus',
-  ignore: 'ignore',
-  hide: 'hide',
-  show: 'show',
-  show_from: 'showFrom',
-  prune_from: 'pruneFrom',
-  tagfocus: 'tagFocus',
-  tagignore: 'tagIgnore',
-  tagshow: 'tagShow',
-  taghide: 'tagHide',
-  tagroot: 'tagRoot',
-  tagleaf: 'tagLeaf',
-} as const satisfies Record<string, keyof ProfileOptions>;
-
-const SWITCHES = {
-  noinlines: 'noInlines',
-  all_frames: 'allFrames',
-  mean: 'mean',
-  relative_percentages: 'relativePercentages',
-  drop_negative: 'dropNegative',
-} as const satisfies Record<string, keyof ProfileOptions>;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -69,8 +46,8 @@ export function profileArguments(values: Values): ProfileReportArguments | undef
   const given = Object.keys(PROFILE_ARGUMENTS).some((name) => values[name as keyof Values] !== undefined);
   if (!given) return undefined;
   const options: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(TEXTS)) if (values[name as keyof typeof TEXTS] !== undefined) options[option] = values[name as keyof typeof TEXTS];
-  for (const [name, option] of Object.entries(SWITCHES)) if (values[name as keyof typeof SWITCHES] === true) options[option] = true;
+  for (const option of TEXT_OPTIONS) if (values[PPROF_NAMES[option]] !== undefined) options[option] = values[PPROF_NAMES[option]];
+  for (const option of FLAG_OPTIONS) if (values[PPROF_NAMES[option]] === true) options[option] = true;
   const granularity = granularityOf(values.granularity);
   const base = baseOf(values);
   return {
@@ -82,8 +59,7 @@ export function profileArguments(values: Values): ProfileReportArguments | undef
 
 /** The command's name of an option. */
 export function argumentName(option: keyof ProfileOptions, base: ProfileOptions['base']): string {
-  if (option === 'base') return base?.how ?? 'base';
-  return [...Object.entries(TEXTS), ...Object.entries(SWITCHES)].find(([, known]) => known === option)?.[0] ?? option;
+  return option === 'base' ? (base?.how ?? 'base') : PPROF_NAMES[option];
 }
 
 function granularityOf(given: string | undefined): Granularity | undefined {

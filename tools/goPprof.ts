@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { ProfileOptions } from '../workers/api.ts';
+import { PPROF_NAMES, type ProfileOptions } from '../workers/api.ts';
 
 export interface LookedAtBy {
   /** Name of the sample type. */
@@ -24,34 +24,12 @@ export interface Top {
   readonly rows: readonly TopRow[];
 }
 
-const FLAGS: Readonly<Record<Exclude<keyof ProfileOptions, 'base'>, string>> = {
-  focus: 'focus',
-  ignore: 'ignore',
-  hide: 'hide',
-  show: 'show',
-  showFrom: 'show_from',
-  pruneFrom: 'prune_from',
-  tagFocus: 'tagfocus',
-  tagIgnore: 'tagignore',
-  tagShow: 'tagshow',
-  tagHide: 'taghide',
-  tagRoot: 'tagroot',
-  tagLeaf: 'tagleaf',
-  granularity: '',
-  noInlines: 'noinlines',
-  allFrames: '',
-  mean: 'mean',
-  relativePercentages: 'relative_percentages',
-  dropNegative: 'drop_negative',
-};
-
 export function pprofFlags({ base, ...options }: ProfileOptions): string[] {
   const flags: string[] = [];
-  for (const [option, value] of Object.entries(options) as [keyof typeof FLAGS, string | boolean][]) {
+  for (const [option, value] of Object.entries(options) as [keyof typeof PPROF_NAMES, string | boolean][]) {
     if (value === false || value === '') continue;
     if (option === 'granularity') flags.push(`-${value}`);
-    else if (option === 'allFrames') flags.push('-all_frames');
-    else flags.push(value === true ? `-${FLAGS[option]}` : `-${FLAGS[option]}=${value}`);
+    else flags.push(value === true ? `-${PPROF_NAMES[option]}` : `-${PPROF_NAMES[option]}=${value}`);
   }
   if (base !== undefined) flags.push(`-${base.how}=${base.profile}`, ...(base.normalize ? ['-normalize'] : []));
   return flags;

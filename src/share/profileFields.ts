@@ -1,9 +1,9 @@
 // The fields of an address that belong to a profile: pprof's options under pprof's own names, what is chosen, and how it is drawn.
 // The letters of the address of pprof's own page are understood too, so that what follows its "?" can be pasted behind our "#".
 // Decoding never throws; what is malformed is as if it had not been written.
-import type { FlameNode, ProfileBase, ProfileOptions } from '../../workers/api.ts';
+import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type FlagOption, type FlameNode, type ProfileBase, type ProfileOptions, type TextOption } from '../../workers/api.ts';
 import { decodeGraphLimits, encodeGraphLimits } from '../views/callgraph/graphLimits.ts';
-import { fitOptions, FLAG_OPTIONS, PPROF_NAMES, readGranularity, TEXT_OPTIONS, type FlagOption, type TextOption } from '../views/profile/options.ts';
+import { fitOptions, readGranularity } from '../views/profile/options.ts';
 import { decodeStacksLook, encodeStacksLook } from '../views/stacks/stacksLook.ts';
 import { FLAME_COLOURS, INITIAL_PROFILE_LOOK, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 

@@ -1,8 +1,7 @@
 import { type Arbitrary, array, assert, boolean, constantFrom, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_ORDERS, GRANULARITIES, RANGE_PROFILES, type ProfileOptions } from '../../workers/api.ts';
+import { ANNOTATION_ORDERS, FLAG_OPTIONS, GRANULARITIES, RANGE_PROFILES, TEXT_OPTIONS, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
-import { FLAG_OPTIONS, TEXT_OPTIONS } from '../views/profile/options.ts';
 import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';

@@ -36,6 +36,36 @@ export interface ProfileOptions {
   readonly base?: ProfileBase;
 }
 
+/** Options whose value is a text the reader writes, in the order pprof applies them. */
+export const TEXT_OPTIONS = ['focus', 'ignore', 'hide', 'show', 'showFrom', 'pruneFrom', 'tagFocus', 'tagIgnore', 'tagShow', 'tagHide', 'tagRoot', 'tagLeaf'] as const satisfies readonly (keyof ProfileOptions)[];
+export type TextOption = (typeof TEXT_OPTIONS)[number];
+
+/** Options that are on or off. */
+export const FLAG_OPTIONS = ['noInlines', 'allFrames', 'mean', 'relativePercentages', 'dropNegative'] as const satisfies readonly (keyof ProfileOptions)[];
+export type FlagOption = (typeof FLAG_OPTIONS)[number];
+
+/** As `go tool pprof` spells them, on its command line; so do the report command and the page's address. */
+export const PPROF_NAMES = {
+  focus: 'focus',
+  ignore: 'ignore',
+  hide: 'hide',
+  show: 'show',
+  showFrom: 'show_from',
+  pruneFrom: 'prune_from',
+  tagFocus: 'tagfocus',
+  tagIgnore: 'tagignore',
+  tagShow: 'tagshow',
+  tagHide: 'taghide',
+  tagRoot: 'tagroot',
+  tagLeaf: 'tagleaf',
+  granularity: 'granularity',
+  noInlines: 'noinlines',
+  allFrames: 'all_frames',
+  mean: 'mean',
+  relativePercentages: 'relative_percentages',
+  dropNegative: 'drop_negative',
+} as const satisfies Readonly<Record<TextOption | FlagOption | 'granularity', string>>;
+
 export interface ProfileBase {
   readonly profile: ProfileKey;
   /** base: subtracted, percentages of what is left; diff_base: subtracted, percentages of the base. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
-import { GRANULARITIES, type ProfileOptions, type ReadingFacts } from '../../../workers/api.ts';
+import { GRANULARITIES, PPROF_NAMES, type ProfileOptions, type ReadingFacts } from '../../../workers/api.ts';
 import { Segments } from '../table/Segments.tsx';
 import { optionChips } from './optionChips.ts';
 import { OptionField } from './OptionField.tsx';
-import { PPROF_NAMES, type OptionName } from './options.ts';
+import type { OptionName } from './options.ts';
 import { FLAG_OPTION_WORDS, TEXT_OPTION_GROUPS } from './optionWords.ts';
 
 interface Props {

@@ -1,6 +1,6 @@
 // The options that are set, as chips: in the order pprof applies them, each with what it did or why it could not be taken.
-import type { ProfileOptions, ReadingFacts } from '../../../workers/api.ts';
-import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type OptionName } from './options.ts';
+import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type ProfileOptions, type ReadingFacts } from '../../../workers/api.ts';
+import type { OptionName } from './options.ts';
 import { removedWords, type Words } from './readingWords.ts';
 
 export interface OptionChip {

@@ -1,5 +1,5 @@
 // What each option does, in a line, for the panel where they are set.
-import type { FlagOption, TextOption } from './options.ts';
+import type { FlagOption, TextOption } from '../../../workers/api.ts';
 
 export interface TextOptionWords {
   readonly name: TextOption;

@@ -1,37 +1,7 @@
 // A profile's options as the page holds them: what is at its default is absent, so that equal looks are equal objects in text.
-import { GRANULARITIES, type Granularity, type ProfileOptions } from '../../../workers/api.ts';
-
-/** Options whose value is a text the reader writes, in the order pprof applies them. */
-export const TEXT_OPTIONS = ['focus', 'ignore', 'hide', 'show', 'showFrom', 'pruneFrom', 'tagFocus', 'tagIgnore', 'tagShow', 'tagHide', 'tagRoot', 'tagLeaf'] as const satisfies readonly (keyof ProfileOptions)[];
-export type TextOption = (typeof TEXT_OPTIONS)[number];
-
-/** Options that are on or off. */
-export const FLAG_OPTIONS = ['noInlines', 'allFrames', 'mean', 'relativePercentages', 'dropNegative'] as const satisfies readonly (keyof ProfileOptions)[];
-export type FlagOption = (typeof FLAG_OPTIONS)[number];
+import { FLAG_OPTIONS, GRANULARITIES, TEXT_OPTIONS, type FlagOption, type Granularity, type ProfileOptions, type TextOption } from '../../../workers/api.ts';
 
 export type OptionName = TextOption | FlagOption | 'granularity' | 'base';
-
-/** As `go tool pprof` spells them, on its command line and in the page's address. */
-export const PPROF_NAMES: Readonly<Record<TextOption | FlagOption | 'granularity', string>> = {
-  focus: 'focus',
-  ignore: 'ignore',
-  hide: 'hide',
-  show: 'show',
-  showFrom: 'show_from',
-  pruneFrom: 'prune_from',
-  tagFocus: 'tagfocus',
-  tagIgnore: 'tagignore',
-  tagShow: 'tagshow',
-  tagHide: 'taghide',
-  tagRoot: 'tagroot',
-  tagLeaf: 'tagleaf',
-  granularity: 'granularity',
-  noInlines: 'noinlines',
-  allFrames: 'all_frames',
-  mean: 'mean',
-  relativePercentages: 'relative_percentages',
-  dropNegative: 'drop_negative',
-};
 
 /** All of them that are set, in a fixed order; '' and false are as good as absent. */
 export function fitOptions(options: ProfileOptions): ProfileOptions {

@@ -1,9 +1,8 @@
 // What stands over a saved picture of a profile: what it is of, how it was looked at, and what its colours say.
-import type { Origin, ProfileOptions } from '../../../workers/api.ts';
+import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type Origin, type ProfileOptions } from '../../../workers/api.ts';
 import type { FlamePalette } from '../../charts/flame/flamePalette.ts';
 import type { Heading } from '../../charts/heading.ts';
 import { formatValue } from '../format.ts';
-import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS } from './options.ts';
 import type { FlameColour } from './profileLook.ts';
 
 /** The reader's own code first. */

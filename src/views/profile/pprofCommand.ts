@@ -1,7 +1,6 @@
 // The `go tool pprof` command that prints the figures a view shows, for whoever wants them in a terminal or does not believe us.
-import type { ProfileFacts, ProfileOptions } from '../../../workers/api.ts';
+import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type ProfileFacts, type ProfileOptions } from '../../../workers/api.ts';
 import { encodeGraphLimits, type GraphLimits } from '../callgraph/graphLimits.ts';
-import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS } from './options.ts';
 
 /** What pprof is asked to print. The pattern of peek and source is a regular expression, '' for everything. */
 export type PprofReport =
