@@ -12,6 +12,7 @@ const questions = 60;
 export async function measureFile(bench: Bench, pageUrl: string, file: string, runs: number): Promise<Measures> {
   const { size: bytes } = statSync(file);
   const { kind, events, inflatedBytes } = await bench.measureWorker(file, { threads: 1, warm: false, questions: 0, zoomIns: 0 });
+  if (kind === 'runtime-log') throw new Error(`${file} is a log of the runtime: the bench measures traces and profiles.`);
   const run = async <Run>(measureOnce: () => Promise<Run>): Promise<readonly Run[]> => {
     const collected: Run[] = [];
     for (let at = 0; at < runs; at++) {

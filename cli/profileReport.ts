@@ -17,6 +17,7 @@ const bases = new Map<string, Promise<ProfileColumns>>();
 /** undefined: there is nothing to look at. @throws UsageError */
 export async function lookedAt(opened: OpenedDocument, path: string, how: ProfileReportArguments): Promise<ReportOptions | undefined> {
   if (opened.kind === 'failed') return undefined;
+  if (opened.kind === 'runtime-log') throw new UsageError(`${path} is a log of the runtime; options of profiles are for profiles`);
   if (opened.kind === 'go-trace') throw new UsageError(`${path} is a trace; options of profiles are for profiles, and for those made from a trace with --pprof`);
   const { profile } = opened;
   const { options } = how;

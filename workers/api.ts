@@ -2,6 +2,7 @@
 // decoded from it; the page asks questions that carry a time range and a width in pixels, and gets transferable arrays whose
 // size depends on the pixels, never on the events. Ending the worker is how loading is cancelled and a file is closed.
 // The page imports from this file only.
+import type { LogAnswers, LogFacts, LogQuestion } from './api/log.ts';
 import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './api/profile.ts';
 import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
 import type { ProfileKey } from './api/profileOptions.ts';
@@ -12,16 +13,22 @@ export * from './api/annotations.ts';
 export * from './api/breakdown.ts';
 export * from './api/calls.ts';
 export * from './api/compare.ts';
+export * from './api/findings.ts';
+export * from './api/gc.ts';
 export * from './api/heap.ts';
 export * from './api/lanes.ts';
 export * from './api/latency.ts';
+export * from './api/log.ts';
+export * from './api/pauses.ts';
 export * from './api/profile.ts';
 export * from './api/profileOptions.ts';
 export * from './api/refs.ts';
+export * from './api/runs.ts';
 export * from './api/samples.ts';
 export * from './api/sourceText.ts';
 export * from './api/stretches.ts';
 export * from './api/trace.ts';
+export * from './api/utilisation.ts';
 export type { Damage, DamageCode } from './damage.ts';
 export type { Bytes, Ns, Px, TimeRange } from './units.ts';
 
@@ -49,7 +56,7 @@ export type OpenEvent =
   /** Nothing of the file can be shown. */
   | { readonly type: 'failed'; readonly damage: Damage };
 
-export type DocumentFacts = TraceFacts | ProfileFacts;
+export type DocumentFacts = TraceFacts | ProfileFacts | LogFacts;
 
 /** How much of the machine a file may use; what is left out follows from the machine. */
 export interface OpenOptions {
@@ -74,6 +81,8 @@ export interface DocumentWorker {
   report(): Promise<string>;
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]>;
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
+  /** Of a log; and of a profile whose file holds records of the runtime, too (ProfileFacts.log). */
+  log<Q extends LogQuestion>(question: Q): Promise<LogAnswers[Q['ask']]>;
   /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it takes the other's place. undefined: it is in. */
   addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
   /** Lets go of what addProfile read. */

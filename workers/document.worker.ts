@@ -1,7 +1,7 @@
 // The worker's shell: one opened file, spoken to over comlink. Everything it does is in pure modules.
 
 import * as Comlink from 'comlink';
-import type { Damage, DocumentWorker, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
+import type { Damage, DocumentWorker, LogAnswers, LogQuestion, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
 import { memoryBudgetFor, threadsFor } from './openOptions.ts';
@@ -60,6 +60,11 @@ const worker: DocumentWorker = {
     const { profile } = opened;
     await profile.ready(question);
     return transferable((await profile.ask(question)) as ProfileAnswers[Q['ask']]);
+  },
+
+  log<Q extends LogQuestion>(question: Q): Promise<LogAnswers[Q['ask']]> {
+    const log = opened?.kind === 'runtime-log' ? opened.log : opened?.kind === 'pprof' ? opened.records : undefined;
+    return log === undefined ? Promise.reject(new Error('No log is open.')) : Promise.resolve(transferable(log.ask(question)));
   },
 
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {

@@ -10,6 +10,7 @@ import { gathered } from './open/pieces.ts';
 import { type Stored, storedAt } from './open/read.ts';
 import { nextTask } from './nextTask.ts';
 import type { OpenedProfile } from './profile/open.ts';
+import type { OpenedLog } from './runtime-log/openedLog.ts';
 import type { Chunk } from './trace/columns.ts';
 import type { GenerationDecoders } from './trace/decode/job.ts';
 import { OpenTrace } from './trace/openTrace.ts';
@@ -24,7 +25,15 @@ export type OpenedDocument =
       /** Ends what it holds beyond memory: threads, a scratch file. What is not in memory cannot be asked any more. */
       readonly close: () => void;
     }
-  | { readonly kind: 'pprof'; readonly profile: OpenedProfile; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
+  | {
+      readonly kind: 'pprof';
+      readonly profile: OpenedProfile;
+      /** Records of the runtime in the same file. */
+      readonly records: OpenedLog | undefined;
+      readonly storedBytes: Bytes;
+      readonly damage: Damage | undefined;
+    }
+  | { readonly kind: 'runtime-log'; readonly log: OpenedLog; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
   | { readonly kind: 'failed'; readonly storedBytes: Bytes; readonly damage: Damage };
 
 export interface OpenListener {
@@ -117,7 +126,7 @@ class Opening {
     const { openProfile } = await import('./profile/open.ts'); // traces have no need of it
     const profile = openProfile(bytes, this.#source.name, this.bytesRead);
     this.#done(profile.facts);
-    return { kind: 'pprof', profile, storedBytes: this.bytesRead, damage: profile.facts.damage };
+    return { kind: 'pprof', profile, records: undefined, storedBytes: this.bytesRead, damage: profile.facts.damage };
   }
 
   /** Decoded while the rest is still being read or unpacked, and what is decoded is let go. */

@@ -34,6 +34,8 @@ export async function buildReport(opened: OpenedDocument, file: ReportFile, opti
       return { file, error: opened.damage };
     case 'go-trace':
       return { ...envelope, ...error, trace: await opened.trace.report({ goroutines: options.goroutines ?? false }), findings: [] };
+    case 'runtime-log':
+      return { ...envelope, kind: opened.log.facts.form, ...error, log: opened.log.report(), findings: [] };
     case 'pprof':
       return {
         ...envelope,

@@ -73,7 +73,7 @@ async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach:
   /* oxlint-disable eslint/no-await-in-loop */
   if (facts.kind === 'go-trace') {
     for (const question of traceQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
-  } else {
+  } else if (facts.kind === 'pprof') {
     for (const question of profileQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.profile(question)));
   }
   /* oxlint-enable eslint/no-await-in-loop */

@@ -43,6 +43,7 @@ function opened(search = '', hash = '') {
     openInWorker: () => ({
       askTrace: () => Promise.reject(new Error('not asked here')),
       askProfile: () => Promise.reject(new Error('not asked here')),
+      askLog: () => Promise.reject(new Error('not asked here')),
       addProfile: () => Promise.reject(new Error('not asked here')),
       removeProfile: () => Promise.reject(new Error('not asked here')),
       report: () => Promise.resolve('{}'),

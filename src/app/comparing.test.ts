@@ -114,6 +114,7 @@ it('has a view ask again when the profile it is compared with has come', async (
       return {
         askTrace: () => Promise.reject(new Error('not asked here')),
         askProfile: () => Promise.reject(new Error('not asked here')),
+        askLog: () => Promise.reject(new Error('not asked here')),
         addProfile: (key) => {
           asked.push(`${source.name} reads ${key}`);
           return Promise.resolve(undefined);

@@ -1,5 +1,5 @@
 // An open file as the page knows it, and how what its worker reports changes it. Pure.
-import type { AskProfile, AskTrace, Bytes, Damage, DocumentFacts, OpenEvent, ProfileFacts, TraceFacts } from '../../workers/api.ts';
+import type { AskLog, AskProfile, AskTrace, Bytes, Damage, DocumentFacts, LogFacts, OpenEvent, ProfileFacts, TraceFacts } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import type { ViewState } from '../views/viewState.ts';
 
@@ -33,12 +33,26 @@ export interface LoadProgress {
 /** `ask` is a new function whenever the facts are new, so that views ask again. */
 export type OpenedDocument =
   | { readonly kind: 'go-trace'; readonly facts: TraceFacts; readonly ask: AskTrace; readonly report: () => Promise<string> }
-  | { readonly kind: 'pprof'; readonly facts: ProfileFacts; readonly ask: AskProfile; readonly report: () => Promise<string> };
+  | {
+      readonly kind: 'pprof';
+      readonly facts: ProfileFacts;
+      readonly ask: AskProfile;
+      /** For the records of the runtime in the same file, where `facts.log` tells of some. */
+      readonly askLog: AskLog;
+      readonly report: () => Promise<string>;
+    }
+  | { readonly kind: 'runtime-log'; readonly facts: LogFacts; readonly ask: AskLog; readonly report: () => Promise<string> };
 
 export function openedDocument(facts: DocumentFacts, handle: DocumentHandle): OpenedDocument {
-  return facts.kind === 'go-trace'
-    ? { kind: 'go-trace', facts, ask: (question) => handle.askTrace(question), report: handle.report }
-    : { kind: 'pprof', facts, ask: (question) => handle.askProfile(question), report: handle.report };
+  const { report } = handle;
+  switch (facts.kind) {
+    case 'go-trace':
+      return { kind: 'go-trace', facts, ask: (question) => handle.askTrace(question), report };
+    case 'pprof':
+      return { kind: 'pprof', facts, ask: (question) => handle.askProfile(question), askLog: (question) => handle.askLog(question), report };
+    case 'runtime-log':
+      return { kind: 'runtime-log', facts, ask: (question) => handle.askLog(question), report };
+  }
 }
 
 export function phaseAfter(before: DocumentPhase, event: OpenEvent, handle: DocumentHandle): DocumentPhase {

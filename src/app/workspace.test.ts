@@ -37,6 +37,7 @@ function scripted(limit = 8) {
       return {
         askTrace: () => Promise.reject(new Error('not asked here')),
         askProfile: () => Promise.reject(new Error('not asked here')),
+      askLog: () => Promise.reject(new Error('not asked here')),
         addProfile: () => Promise.reject(new Error('not asked here')),
         removeProfile: () => Promise.reject(new Error('not asked here')),
         report: () => Promise.resolve('{}'),

@@ -1,7 +1,7 @@
 // One file, one Web Worker: it holds everything decoded from that file, so ending it is how loading is cancelled and how the
 // file's memory is given back.
 import { proxy } from 'comlink';
-import type { AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
+import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
 import { spareWorker } from './spareWorker.ts';
 
 const TIDY_AFTER_MS = 2000;
@@ -11,6 +11,7 @@ const SPARE_AFTER_MS = 1500;
 export interface DocumentHandle {
   readonly askTrace: AskTrace;
   readonly askProfile: AskProfile;
+  readonly askLog: AskLog;
   /** Reads another profile into this one's worker, to compare with; see DocumentWorker.addProfile. */
   readonly addProfile: (key: ProfileKey, source: OpenSource) => Promise<Damage | undefined>;
   readonly removeProfile: (key: ProfileKey) => Promise<void>;
@@ -58,6 +59,7 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     // Remote maps methods to promises but loses their type parameters; the calls themselves are exactly these.
     askTrace: ((question) => remote.trace(question)) as AskTrace,
     askProfile: ((question) => remote.profile(question)) as AskProfile,
+    askLog: ((question) => remote.log(question)) as AskLog,
     addProfile: (key, other) => remote.addProfile(key, other),
     removeProfile: (key) => remote.removeProfile(key),
     report: () => remote.report(),

@@ -1,18 +1,31 @@
-import type { DocumentFacts, Ns, TimeRange } from '../../workers/api.ts';
+import type { DocumentFacts, LogFacts, Ns, TimeRange } from '../../workers/api.ts';
 import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewState.ts';
 
-const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'timeline', 'goroutines', 'tasks', 'flame', 'top'];
+const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'timeline', 'gc', 'pauses', 'mmu', 'memory', 'preconditions', 'goroutines', 'tasks', 'flame', 'top'];
 const PROFILE_VIEWS: readonly ViewId[] = ['overview', 'flame', 'top', 'tree', 'graph', 'peek', 'source', 'tags', 'samples', 'heap', 'stacks', 'compare'];
 
 /** The views of a file, in the order they are listed. */
 export function viewsOf(facts: DocumentFacts): readonly ViewId[] {
   if (facts.kind === 'go-trace') return TRACE_VIEWS;
+  if (facts.kind === 'runtime-log') return ['overview', ...logViews(facts)];
   const types = new Set(facts.sampleTypes.map(({ type }) => type));
   const has = (...some: readonly string[]): boolean => some.some((type) => types.has(type));
-  return PROFILE_VIEWS.filter((view) => {
+  const shown = PROFILE_VIEWS.filter((view) => {
     if (view === 'heap') return has('inuse_space', 'alloc_space', 'space', 'cpu');
     return view !== 'stacks' || has('goroutine', 'goroutineleak');
   });
+  const beside = facts.log === undefined ? [] : logViews(facts.log);
+  return [...shown, ...beside, ...(has('inuse_space', 'alloc_space') && !beside.includes('preconditions') ? (['preconditions'] as const) : [])];
+}
+
+/** What there is to see of a log, the overview aside. */
+function logViews({ counts, gcCycles }: LogFacts): readonly ViewId[] {
+  const views: ViewId[] = [];
+  if (gcCycles > 0) views.push('gc', 'pauses');
+  if (counts.gc + counts.memStats + counts.metrics + counts.scavenger > 0) views.push('memory', 'preconditions');
+  if (counts.sched > 0) views.push('sched');
+  if (counts.init > 0) views.push('init');
+  return [...views, 'lines'];
 }
 
 /**
@@ -31,11 +44,19 @@ export function fitViewState(state: ViewState, facts: DocumentFacts): ViewState 
           // A box of a flame graph, and a function, are meant only beside a profile.
           pin: (state.pin?.pin === 'flameNode' || state.pin?.pin === 'function') && state.view !== 'flame' && state.view !== 'top' ? undefined : state.pin,
         }
-      : {
+      : facts.kind === 'runtime-log'
+        ? {
+            ...state,
+            view: views.includes(state.view) ? state.view : 'overview',
+            window: fitRange(state.window, facts.durationNs),
+            selection: fitRange(state.selection, facts.durationNs),
+            pin: undefined,
+          }
+        : {
           ...state,
           view: views.includes(state.view) ? state.view : 'overview',
-          window: undefined,
-          selection: undefined,
+          window: facts.log === undefined ? undefined : fitRange(state.window, facts.log.durationNs),
+          selection: facts.log === undefined ? undefined : fitRange(state.selection, facts.log.durationNs),
           pin: state.pin?.pin === 'flameNode' || state.pin?.pin === 'function' ? state.pin : undefined,
           sampleType: facts.sampleTypes.some(({ type }) => type === state.sampleType) ? state.sampleType : undefined,
           // Together with a base there are more samples than in the file.

@@ -1,6 +1,6 @@
-import { type Arbitrary, array, assert, boolean, constantFrom, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
+import { type Arbitrary, array, assert, boolean, constantFrom, integer, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_ORDERS, FLAG_OPTIONS, GRANULARITIES, RANGE_PROFILES, TEXT_OPTIONS, type ProfileOptions } from '../../workers/api.ts';
+import { ANNOTATION_ORDERS, FLAG_OPTIONS, GC_ORDERS, GRANULARITIES, PAUSE_ORDERS, RANGE_PROFILES, TEXT_OPTIONS, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
 import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
@@ -50,6 +50,23 @@ const anyLook: Arbitrary<ProfileLook> = record({
   stacks: record({ filter: oneof(constant(''), anyText), state: oneof(constant(''), anyText), suspects: boolean(), order: constantFrom(...STACKS_ORDERS), group: orNone(constantFrom(0, 7, 1999)) }),
   pattern: oneof(constant(''), anyText),
 });
+const anyGcLook = record({
+  cycle: orNone(nat()),
+  cyclesOrder: constantFrom(...GC_ORDERS),
+  cyclesDescending: boolean(),
+  pauseNames: array(anyText.filter((text) => text.length <= 200), { maxLength: 3 }).map((list) => [...new Set(list)]),
+  pauseLengthNs: orNone(record({ fromNs: nat(), more: nat() }).map(({ fromNs, more }) => ({ fromNs, toNs: fromNs + more }))),
+  pausesOrder: constantFrom(...PAUSE_ORDERS),
+  pausesDescending: boolean(),
+  causes: record({ stw: boolean(), background: boolean(), assist: boolean(), sweep: boolean() }),
+  perProc: boolean(),
+  mmuWindowNs: orNone(integer({ min: 1, max: 1e12 })),
+  mut: boolean(),
+  hiddenSeries: array(anyText.filter((text) => text.length <= 200), { maxLength: 3 }).map((list) => [...new Set(list)]),
+  momentNs: orNone(maxSafeNat()),
+  thresholds: constantFrom({}, { 'gc-rate': 1.5, 'live-share': 15 }),
+  lines: constantFrom('records' as const, 'skipped' as const),
+});
 const anyLink: Arbitrary<LinkState> = record({
   sources: array(anyText, { maxLength: 4 }).map((list) => [...new Set(list)]),
   file: orNone(anyText),
@@ -64,6 +81,7 @@ const anyLink: Arbitrary<LinkState> = record({
     flameFocus: anyZoom,
     flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
+    gcLook: anyGcLook,
     laneView: constant(INITIAL_VIEW_STATE.laneView),
     notes: constant(INITIAL_VIEW_STATE.notes),
     wallClock: boolean(),

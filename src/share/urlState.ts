@@ -3,6 +3,7 @@
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
 import type { TimeRange } from '../../workers/api.ts';
 import { upgraded, VERSION } from './earlierVersions.ts';
+import { decodeGc, encodeGc } from './gcFields.ts';
 import { decodeLanes, encodeLanes } from './laneFields.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
 import { decodeProfile, encodeProfile, nodeText, readNode, readZoom } from './profileFields.ts';
@@ -21,7 +22,7 @@ const MAX_SOURCES = 16;
 const MAX_ADDRESS = 4096;
 const MAX_TEXT = 1000;
 
-const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true, tree: true, graph: true, peek: true, source: true, tags: true, samples: true, heap: true, stacks: true, compare: true };
+const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true, tree: true, graph: true, peek: true, source: true, tags: true, samples: true, heap: true, stacks: true, compare: true, gc: true, pauses: true, mmu: true, memory: true, preconditions: true, sched: true, init: true, lines: true };
 
 /** Where a flame graph has its root. */
 const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
@@ -43,6 +44,7 @@ export function encodeHash(link: LinkState): string {
   out.push(...encodeTables(view));
   if (view.find !== '') out.push(['find', view.find]);
   out.push(...encodeLanes(view));
+  out.push(...encodeGc(view.gcLook));
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
@@ -67,6 +69,7 @@ export function decodeHash(hash: string): LinkState {
     search: readText(fields.get('q'), MAX_TEXT) ?? initial.search,
     profileLook: decodeProfile(fields),
     ...decodeLanes(fields),
+    gcLook: decodeGc(fields),
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };

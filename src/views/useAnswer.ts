@@ -1,5 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AskProfile, AskTrace, ProfileAnswers, ProfileQuestion, TraceAnswers, TraceQuestion } from '../../workers/api.ts';
+import type {
+  AskFindings,
+  AskGc,
+  AskLog,
+  AskPauses,
+  AskProfile,
+  AskTrace,
+  FindingAnswers,
+  FindingQuestion,
+  GcAnswers,
+  GcQuestion,
+  LogAnswers,
+  LogQuestion,
+  PauseAnswers,
+  PauseQuestion,
+  ProfileAnswers,
+  ProfileQuestion,
+  TraceAnswers,
+  TraceQuestion,
+} from '../../workers/api.ts';
 import { latestAnswer, type LatestAnswer } from './latestAnswer.ts';
 
 export interface Answered<A> {
@@ -11,7 +30,7 @@ interface Settled extends Answered<unknown> {
   readonly ask: string;
 }
 
-type Question = TraceQuestion | ProfileQuestion;
+type Question = TraceQuestion | ProfileQuestion | LogQuestion;
 
 interface Asking {
   readonly ask: unknown;
@@ -25,6 +44,10 @@ interface Asking {
  */
 export function useAnswer<Q extends TraceQuestion>(ask: AskTrace, question: Q | undefined): TraceAnswers[Q['ask']] | undefined;
 export function useAnswer<Q extends ProfileQuestion>(ask: AskProfile, question: Q | undefined): ProfileAnswers[Q['ask']] | undefined;
+export function useAnswer<Q extends LogQuestion>(ask: AskLog, question: Q | undefined): LogAnswers[Q['ask']] | undefined;
+export function useAnswer<Q extends GcQuestion>(ask: AskGc, question: Q | undefined): GcAnswers[Q['ask']] | undefined;
+export function useAnswer<Q extends PauseQuestion>(ask: AskPauses, question: Q | undefined): PauseAnswers[Q['ask']] | undefined;
+export function useAnswer<Q extends FindingQuestion>(ask: AskFindings, question: Q | undefined): FindingAnswers[Q['ask']] | undefined;
 export function useAnswer(ask: unknown, question: Question | undefined): unknown {
   return useAnswered(ask as AskTrace, question as TraceQuestion | undefined)?.answer;
 }
@@ -32,6 +55,10 @@ export function useAnswer(ask: unknown, question: Question | undefined): unknown
 /** As useAnswer, for questions to which "there is no such thing" is an answer: undefined only while none has come. */
 export function useAnswered<Q extends TraceQuestion>(ask: AskTrace, question: Q | undefined): Answered<TraceAnswers[Q['ask']]> | undefined;
 export function useAnswered<Q extends ProfileQuestion>(ask: AskProfile, question: Q | undefined): Answered<ProfileAnswers[Q['ask']]> | undefined;
+export function useAnswered<Q extends LogQuestion>(ask: AskLog, question: Q | undefined): Answered<LogAnswers[Q['ask']]> | undefined;
+export function useAnswered<Q extends GcQuestion>(ask: AskGc, question: Q | undefined): Answered<GcAnswers[Q['ask']]> | undefined;
+export function useAnswered<Q extends PauseQuestion>(ask: AskPauses, question: Q | undefined): Answered<PauseAnswers[Q['ask']]> | undefined;
+export function useAnswered<Q extends FindingQuestion>(ask: AskFindings, question: Q | undefined): Answered<FindingAnswers[Q['ask']]> | undefined;
 export function useAnswered(ask: unknown, question: Question | undefined): Answered<unknown> | undefined {
   const [settled, setSettled] = useState<Settled | undefined>(undefined);
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);

@@ -2,7 +2,9 @@ import type { FlameNode, Ns, RowName, TimeRange } from '../../workers/api.ts';
 import { INITIAL_LANE_VIEW, type LaneView, type Note } from './timeline/laneView.ts';
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
 import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
+import type { Companion, RunMember } from './companions.ts';
 import type { OpenProfiles } from './compare/openProfiles.ts';
+import { type GcLook, INITIAL_GC_LOOK } from './gc/gcLook.ts';
 import { INITIAL_PROFILE_LOOK, type ProfileLook } from './profile/profileLook.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
 
@@ -31,15 +33,18 @@ export interface ViewState {
   readonly find: string;
   readonly laneView: LaneView;
   readonly notes: readonly Note[];
+  readonly gcLook: GcLook;
   /** The time axis shows the time of day, where the trace tells it. */
   readonly wallClock: boolean;
 }
 
 export type FlameDirection = 'icicle' | 'flame';
 
-export type TraceViewId = 'overview' | 'latency' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top';
+export type GcViewId = 'gc' | 'pauses' | 'mmu' | 'memory' | 'preconditions';
+export type TraceViewId = 'overview' | 'latency' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top' | GcViewId;
 export type ProfileViewId = 'overview' | 'flame' | 'top' | 'tree' | 'graph' | 'peek' | 'source' | 'tags' | 'samples' | 'heap' | 'stacks' | 'compare';
-export type ViewId = TraceViewId | ProfileViewId;
+export type LogViewId = 'overview' | 'sched' | 'init' | 'lines' | Exclude<GcViewId, 'mmu'>;
+export type ViewId = TraceViewId | ProfileViewId | LogViewId;
 
 export type Pin =
   | { readonly pin: 'creation'; readonly creation: number }
@@ -73,6 +78,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   find: '',
   laneView: INITIAL_LANE_VIEW,
   notes: [],
+  gcLook: INITIAL_GC_LOOK,
   wallClock: false,
 };
 
@@ -82,7 +88,7 @@ export type HistoryStep = 'push' | 'replace';
 /** How a view changes what is on screen. */
 export type ChangeView = (patch: Partial<ViewState>, step: HistoryStep) => void;
 
-/** What every view gets; `F` is TraceFacts or ProfileFacts, `A` AskTrace or AskProfile. */
+/** What every view gets; `F` is the facts of a kind of document, `A` how its worker is asked. */
 export interface ViewProps<F, A> {
   readonly facts: F;
   readonly ask: A;
@@ -90,4 +96,8 @@ export interface ViewProps<F, A> {
   readonly change: ChangeView;
   /** What a profile may be compared with. Absent: nothing. */
   readonly openProfiles?: OpenProfiles;
+  /** Logs of the same run. Absent: none. */
+  readonly companions?: readonly Companion[];
+  /** All other documents of the same run. Absent: none. */
+  readonly runMembers?: readonly RunMember[];
 }

@@ -3,7 +3,9 @@ import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px } from '../units.ts';
 import type { CallAnswers, CallQuestion } from './calls.ts';
 import type { CompareAnswers, CompareQuestion } from './compare.ts';
+import type { FindingAnswers, FindingQuestion } from './findings.ts';
 import type { HeapAnswers, HeapQuestion } from './heap.ts';
+import type { LogFacts } from './log.ts';
 import type { MemStatsTrailer } from './memStats.ts';
 import type { ProfileOptions, ReadingFacts } from './profileOptions.ts';
 import type { SampleAnswers, SampleQuestion } from './samples.ts';
@@ -47,6 +49,8 @@ export interface ProfileFacts {
   readonly warnings: readonly string[];
   /** What heap profiles in text form end with. */
   readonly memStats?: MemStatsTrailer | undefined;
+  /** Records of the runtime in the same file: a dump at the end of a log, MemStats at the end of a heap profile. `DocumentWorker.log` answers for them. */
+  readonly log?: LogFacts | undefined;
 }
 
 // Questions and answers
@@ -85,9 +89,9 @@ export type FlameQuestion =
   | { readonly ask: 'search'; readonly pattern: string; readonly focus: FlameNode }
   | { readonly ask: 'flameNode'; readonly node: FlameNode };
 
-export type ProfileQuestion = LookedAt & (FlameQuestion | CallQuestion | SampleQuestion | CompareQuestion | HeapQuestion);
+export type ProfileQuestion = LookedAt & (FlameQuestion | CallQuestion | SampleQuestion | CompareQuestion | HeapQuestion | FindingQuestion);
 
-export interface ProfileAnswers extends CallAnswers, SampleAnswers, CompareAnswers, HeapAnswers {
+export interface ProfileAnswers extends CallAnswers, SampleAnswers, CompareAnswers, HeapAnswers, FindingAnswers {
   readonly reading: ReadingFacts;
   readonly flame: FlameLayout;
   readonly top: TopTable;

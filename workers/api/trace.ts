@@ -3,10 +3,15 @@ import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
 import type { AnnotationAnswers, AnnotationQuestion } from './annotations.ts';
 import type { BreakdownAnswers, BreakdownQuestion } from './breakdown.ts';
+import type { FindingAnswers, FindingQuestion } from './findings.ts';
+import type { GcAnswers, GcQuestion } from './gc.ts';
 import type { LaneAnswers, LaneQuestion } from './lanes.ts';
 import type { LatencySummary } from './latency.ts';
+import type { PauseAnswers, PauseQuestion } from './pauses.ts';
 import type { Frame, GoroutineRef } from './refs.ts';
+import type { RunAnswers, RunQuestion } from './runs.ts';
 import type { StretchAnswers, StretchQuestion } from './stretches.ts';
+import type { UtilisationAnswers, UtilisationQuestion } from './utilisation.ts';
 
 export interface TraceFacts {
   readonly kind: 'go-trace';
@@ -75,11 +80,12 @@ export type IndexQuestion =
   | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
 
 /** Needs more than the index: single stretches, marks, samples. */
-export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion;
+export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion | GcQuestion | PauseQuestion | UtilisationQuestion | FindingQuestion | RunQuestion;
 
 export type TraceQuestion = IndexQuestion | CloserQuestion;
 
-export interface CloserAnswers extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers {}
+export interface CloserAnswers
+  extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers, GcAnswers, PauseAnswers, UtilisationAnswers, FindingAnswers, RunAnswers {}
 
 /** The answer to each question, by its `ask`. undefined: there is no such thing (any more). */
 export interface TraceAnswers extends CloserAnswers {

@@ -107,6 +107,9 @@ class ProfileInMemory implements OpenedProfile {
         return askHeap(this.#readings.reading(question.options), question);
       case 'goroutineGroups':
         return askGoroutines(this.#readings.reading(question.options), question);
+      case 'evidence':
+      case 'findings':
+        throw new Error(`Not answered yet: ${question.ask}`);
     }
   }
 

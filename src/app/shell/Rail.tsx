@@ -1,21 +1,29 @@
 import {
   Activity,
+  ChartArea,
   ChartGantt,
   Clock3,
+  Cpu,
   FileCode,
   FileQuestion,
   Flame,
   FolderOpen,
   FolderTree,
+  Gauge,
   Info,
   Layers,
   List,
+  ListChecks,
   ListTree,
   LoaderCircle,
   MemoryStick,
+  OctagonPause,
+  Recycle,
+  Rocket,
   Rows3,
   Scale,
   ScanEye,
+  ScrollText,
   ShieldCheck,
   TableProperties,
   Tags,
@@ -52,6 +60,14 @@ const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   heap: MemoryStick,
   stacks: Layers,
   compare: Scale,
+  gc: Recycle,
+  pauses: OctagonPause,
+  mmu: Gauge,
+  memory: ChartArea,
+  preconditions: ListChecks,
+  sched: Cpu,
+  init: Rocket,
+  lines: ScrollText,
 };
 
 /** The files that are open, and the views of the one on screen. A bar above the view on a phone. */
@@ -176,11 +192,11 @@ function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; rea
       return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: 'Cannot be shown' };
     case 'open': {
       const { facts } = phase.opened;
-      const kind = facts.kind === 'go-trace' ? 'Trace' : `${capital(facts.profileName)} profile`;
+      const kind = facts.kind === 'go-trace' ? 'Trace' : facts.kind === 'pprof' ? `${capital(facts.profileName)} profile` : facts.form;
       const more = phase.progress === undefined ? '' : ', opening';
       const partial = facts.damage === undefined ? '' : ', partial';
       return {
-        icon: facts.kind === 'go-trace' ? <Activity size={16} aria-hidden="true" /> : <Flame size={16} aria-hidden="true" />,
+        icon: facts.kind === 'go-trace' ? <Activity size={16} aria-hidden="true" /> : facts.kind === 'pprof' ? <Flame size={16} aria-hidden="true" /> : <ScrollText size={16} aria-hidden="true" />,
         health: `${kind}, ${formatBytes(facts.bytes)}${more}${partial}`,
       };
     }

@@ -17,4 +17,12 @@ export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
   heap: 'Allocations',
   stacks: 'Goroutines by stack',
   compare: 'Compare',
+  gc: 'GC cycles',
+  pauses: 'Pauses',
+  mmu: 'Utilisation (MMU)',
+  memory: 'Memory over time',
+  preconditions: 'Preconditions',
+  sched: 'Scheduler',
+  init: 'Package init',
+  lines: 'Lines',
 };

@@ -4,6 +4,11 @@ import type { CloserAnswers, CloserQuestion, IndexQuestion, TraceQuestion } from
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { askAnnotations } from './annotations/askAnnotations.ts';
 import { askBreakdown } from './breakdown/askBreakdown.ts';
+import { askFindings } from '../gc/askFindings.ts';
+import { askGc } from '../gc/askGc.ts';
+import { askPauses } from '../gc/askPauses.ts';
+import { askRunFigures } from '../gc/askRunFigures.ts';
+import { askUtilisation } from '../gc/askUtilisation.ts';
 import { askLanes } from './lanes/askLanes.ts';
 import { askStretches } from './stretches/askStretches.ts';
 
@@ -53,5 +58,22 @@ export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<
     case 'goroutineTimes':
     case 'search':
       return askAnnotations(trace, question);
+    case 'gcCycles':
+    case 'gcStrip':
+    case 'gcCycle':
+      return askGc(trace, question);
+    case 'pauses':
+    case 'pauseFigures':
+    case 'pause':
+      return askPauses(trace, question);
+    case 'mmu':
+    case 'worstWindows':
+    case 'utilisation':
+      return askUtilisation(trace, question);
+    case 'evidence':
+    case 'findings':
+      return askFindings(trace, question);
+    case 'runFigures':
+      return askRunFigures(trace);
   }
 }

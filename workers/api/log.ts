@@ -1,0 +1,167 @@
+// What the runtime tells about itself outside of traces and profiles: gctrace, schedtrace, inittrace lines, runtime.MemStats,
+// runtime/metrics, Prometheus pages. One document a file, on one axis: ns since the earliest time it knows.
+import type { Damage } from '../damage.ts';
+import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
+import type { FindingAnswers, FindingQuestion } from './findings.ts';
+import type { GcAnswers, GcQuestion } from './gc.ts';
+import type { PauseAnswers, PauseQuestion } from './pauses.ts';
+import type { RunAnswers, RunQuestion } from './runs.ts';
+
+/** What a file mostly is; the `kind` of its report. */
+export const LOG_FORMS = ['gctrace', 'schedtrace', 'inittrace', 'memstats', 'metrics', 'prometheus'] as const;
+export type LogForm = (typeof LOG_FORMS)[number];
+
+export interface LogFacts {
+  readonly kind: 'runtime-log';
+  readonly form: LogForm;
+  readonly name: string;
+  readonly bytes: Bytes;
+  readonly inflatedBytes: Bytes;
+  readonly complete: boolean;
+  readonly damage: Damage | undefined;
+  readonly lines: number;
+  /** Lines that are the program's own. */
+  readonly otherLines: number;
+  /** Lines that begin as a record and do not go on as one, and snapshots that are none. */
+  readonly skippedLines: number;
+  /** How many records of each kind. */
+  readonly counts: LogCounts;
+  /** Of the axis: until the last record's time. */
+  readonly durationNs: Ns;
+  readonly clock: LogClock;
+  /** GC cycles told of, by lines or by MemStats' ring; the runtime's numbers of the first and last. */
+  readonly gcCycles: number;
+  readonly firstCycle: number | undefined;
+  readonly lastCycle: number | undefined;
+  /** GOMAXPROCS of the last line that tells. */
+  readonly procs: number | undefined;
+  readonly longestPauseNs: Ns | undefined;
+  /** runtime/metrics and Prometheus pages, and the program's own: `go1.27.4`. */
+  readonly goVersion: string | undefined;
+}
+
+export interface LogCounts {
+  readonly gc: number;
+  readonly scavenger: number;
+  readonly pacer: number;
+  readonly scan: number;
+  readonly init: number;
+  readonly sched: number;
+  readonly memStats: number;
+  readonly metrics: number;
+}
+
+/** What time 0 of the axis is. */
+export interface LogClock {
+  /** process: the program's start (gctrace, inittrace); record: the first record. */
+  readonly zero: 'process' | 'record';
+  /** Wall clock of time 0, ms since 1970, and how well it is known. */
+  readonly wallStartMs: number | undefined;
+  readonly wallPrecisionNs: Ns | undefined;
+  readonly wallFrom: 'time stamps' | 'MemStats' | undefined;
+}
+
+/** A series drawn over time. Bytes, counts, shares (0…1) or ns. */
+export interface LogSeries {
+  /** Go's own names: "HeapAlloc", "NextGC", "runqueue", "go_goroutines", "/gc/heap/goal:bytes"; "heap live (gctrace)" where Go has none. */
+  readonly name: string;
+  readonly from: LogForm;
+  readonly unit: 'bytes' | 'count' | 'share' | 'ns' | 'per second';
+  /** Rows it has over all, and the highest value, for a stable axis. */
+  readonly rows: number;
+  readonly highest: number;
+  readonly lowest: number;
+  /** gauge: the value holds until the next; counter: only its growth means something (drawn as a rate). */
+  readonly shape: 'gauge' | 'counter';
+}
+
+/** One series in a range, thinned to at most 4 points a pixel (first, min, max, last). A step series: a value holds until the next time. */
+export interface LogSeriesPoints {
+  readonly name: string;
+  readonly timeNs: Float64Array;
+  readonly value: Float64Array;
+}
+
+/** Differences between two snapshots of MemStats (or since the start). */
+export interface MemStatsMoment {
+  readonly row: number;
+  readonly ofRows: number;
+  readonly timeNs: Ns;
+  readonly wallMs: number | undefined;
+  /** Every integer field, by Go's name, in Go's order; decimal strings beyond 2^53 are rounded doubles here. */
+  readonly fields: readonly { readonly name: string; readonly value: number; readonly unit: 'bytes' | 'count' | 'ns' | 'share' }[];
+  readonly bySize: { readonly sizeBytes: Float64Array; readonly mallocs: Float64Array; readonly frees: Float64Array };
+  /** Mallocs of sizes above the last class: not listed by Go, the rest of Mallocs. */
+  readonly largeMallocs: number | undefined;
+  /** Sentences about sums that do not come out. */
+  readonly contradictions: readonly string[];
+}
+
+/** What schedtrace told at one time; with scheddetail, each P, M and G. */
+export interface SchedMoment {
+  readonly row: number;
+  readonly ofRows: number;
+  readonly timeNs: Ns;
+  readonly gomaxprocs: number;
+  readonly idleProcs: number;
+  readonly threads: number;
+  readonly spinningThreads: number;
+  readonly idleThreads: number;
+  readonly runQueue: number;
+  readonly localQueues: readonly number[];
+  readonly detail:
+    | {
+        readonly gcWaiting: boolean;
+        readonly stopWait: number;
+        readonly sysmonWaits: boolean;
+        readonly procs: readonly { readonly proc: number; readonly status: string; readonly schedTick: number; readonly syscallTick: number; readonly thread: number | undefined; readonly queue: number; readonly timers: number }[];
+        readonly threads: readonly { readonly thread: number; readonly proc: number | undefined; readonly goroutine: number | undefined; readonly spinning: boolean; readonly blocked: boolean; readonly lockedGoroutine: number | undefined }[];
+        /** By status and wait reason, the most first. */
+        readonly goroutines: readonly { readonly status: string; readonly waitReason: string; readonly count: number }[];
+      }
+    | undefined;
+}
+
+export interface InitRow {
+  readonly package: string;
+  readonly startNs: Ns;
+  readonly clockNs: Ns;
+  readonly allocBytes: Bytes;
+  readonly allocs: number;
+  readonly line: number;
+}
+
+/** A record as it stands in the file. */
+export interface LogLineRow {
+  readonly line: number;
+  readonly offset: Bytes;
+  readonly timeNs: Ns | undefined;
+  /** "gc", "scav", "sched", …; skipped: `why` says why. */
+  readonly record: string;
+  readonly text: string;
+  readonly why: string | undefined;
+}
+
+export type LogOwnQuestion =
+  /** Which series there are. */
+  | { readonly ask: 'logSeries' }
+  /** Counters as rates per second. Names that are not there are left out. */
+  | { readonly ask: 'seriesPoints'; readonly names: readonly string[]; readonly range: TimeRange; readonly widthPx: Px }
+  /** The snapshot at or before a time (the first one where none is before). */
+  | { readonly ask: 'memStatsAt'; readonly atNs: Ns }
+  | { readonly ask: 'schedAt'; readonly atNs: Ns }
+  | { readonly ask: 'inits'; readonly order: 'start' | 'clock' | 'bytes' | 'allocs' | 'package'; readonly descending: boolean; readonly from: number; readonly count: number }
+  | { readonly ask: 'logLines'; readonly which: 'records' | 'skipped'; readonly from: number; readonly count: number };
+
+export type LogQuestion = LogOwnQuestion | GcQuestion | PauseQuestion | FindingQuestion | RunQuestion;
+
+export interface LogAnswers extends GcAnswers, PauseAnswers, FindingAnswers, RunAnswers {
+  readonly logSeries: readonly LogSeries[];
+  readonly seriesPoints: readonly LogSeriesPoints[];
+  readonly memStatsAt: MemStatsMoment | undefined;
+  readonly schedAt: SchedMoment | undefined;
+  readonly inits: { readonly total: number; readonly from: number; readonly rows: readonly InitRow[]; readonly sumNs: Ns };
+  readonly logLines: { readonly total: number; readonly from: number; readonly rows: readonly LogLineRow[] };
+}
+
+export type AskLog = <Q extends LogQuestion>(question: Q) => Promise<LogAnswers[Q['ask']]>;

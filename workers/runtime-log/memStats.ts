@@ -1,0 +1,55 @@
+// runtime.MemStats in every form it is met in: one JSON object, a line of JSON each, a page of expvar, the trailer of a heap profile's text.
+import type { Bytes, Ns } from '../units.ts';
+
+/** Integers of the struct that are bytes or counts, by Go's own names. */
+export const MEM_FIELDS = [
+  'Alloc', 'TotalAlloc', 'Sys', 'Mallocs', 'Frees', 'HeapAlloc', 'HeapSys', 'HeapIdle', 'HeapInuse', 'HeapReleased', 'HeapObjects',
+  'StackInuse', 'StackSys', 'MSpanInuse', 'MSpanSys', 'MCacheInuse', 'MCacheSys', 'BuckHashSys', 'GCSys', 'OtherSys', 'NextGC', 'PauseTotalNs', 'NumGC', 'NumForcedGC',
+] as const;
+export type MemField = (typeof MEM_FIELDS)[number];
+
+export interface MemSnapshot {
+  /** When it was taken; undefined: nobody says. */
+  readonly wallNs: bigint | undefined;
+  /** Since the series' own start, where it says. */
+  readonly elapsedNs: Ns | undefined;
+  readonly goroutines: number | undefined;
+  /** Fields that the source lacks are absent. */
+  readonly fields: Readonly<Partial<Record<MemField, number>>>;
+  /** End of the last cycle, ns since 1970; 0n: none yet. */
+  readonly lastGcNs: bigint;
+  /** 0…1, of the CPU available since the start. */
+  readonly gcCpuFraction: number | undefined;
+  /** Ring of 256: total pause of a cycle, and its end in ns since 1970; cycle N is at (N + 255) mod 256. Empty: not told. */
+  readonly pauseNs: readonly Ns[];
+  readonly pauseEndNs: readonly bigint[];
+  readonly bySize: readonly { readonly sizeBytes: Bytes; readonly mallocs: number; readonly frees: number }[];
+}
+
+/** What the numbers of a snapshot must come to; those that do not, in a sentence each. */
+export function contradictions({ fields }: MemSnapshot): readonly string[] {
+  const { Sys, HeapSys, HeapIdle, HeapInuse, HeapReleased, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys } = fields;
+  const found: string[] = [];
+  const all = [HeapSys, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys];
+  if (Sys !== undefined && all.every((one) => one !== undefined) && sum(all) !== Sys) found.push(`Sys is ${Sys} bytes, its parts come to ${sum(all)}.`);
+  if (HeapSys !== undefined && HeapIdle !== undefined && HeapInuse !== undefined && HeapIdle + HeapInuse !== HeapSys) found.push(`HeapSys is ${HeapSys} bytes, HeapIdle and HeapInuse come to ${HeapIdle + HeapInuse}.`);
+  if (HeapReleased !== undefined && HeapIdle !== undefined && HeapReleased > HeapIdle) found.push(`HeapReleased is ${HeapReleased} bytes, more than the ${HeapIdle} of HeapIdle it is part of.`);
+  return found;
+}
+
+/** Pauses of the cycles that the ring still holds, oldest first. */
+export function pausesOf({ fields, pauseNs, pauseEndNs }: MemSnapshot): readonly { readonly cycle: number; readonly pauseNs: Ns; readonly endNs: bigint }[] {
+  const { NumGC = 0 } = fields;
+  const size = pauseNs.length;
+  if (size === 0) return [];
+  const pauses = [];
+  for (let cycle = Math.max(1, NumGC - size + 1); cycle <= NumGC; cycle++) {
+    const at = (cycle + size - 1) % size;
+    pauses.push({ cycle, pauseNs: pauseNs[at] ?? 0, endNs: pauseEndNs[at] ?? 0n });
+  }
+  return pauses;
+}
+
+function sum(values: readonly (number | undefined)[]): number {
+  return values.reduce<number>((all, one) => all + (one ?? 0), 0);
+}

@@ -1,0 +1,77 @@
+// JSON text → snapshots. What is no MemStats is told, never thrown.
+import { integerAfter, integersAfter } from './exactNumber.ts';
+import { MEM_FIELDS, type MemField, type MemSnapshot } from './memStats.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * One object: MemStats itself, a page of expvar, or a record of a series ({"time", "elapsed_ns", "num_goroutine", "memstats"}).
+ * undefined: it is none of them.
+ */
+export function memSnapshotOf(text: string): MemSnapshot | undefined {
+  const whole = parsed(text);
+  if (whole === undefined) return undefined;
+  const stats = objectAt(whole, 'memstats') ?? objectAt(whole, 'MemStats') ?? whole;
+  const fields: Partial<Record<MemField, number>> = {};
+  for (const name of MEM_FIELDS) {
+    const value = stats[name];
+    if (typeof value === 'number' && Number.isFinite(value)) fields[name] = value;
+  }
+  // Any two of the struct's own names are no accident.
+  if (fields.HeapAlloc === undefined || (fields.NumGC === undefined && fields.Mallocs === undefined)) return undefined;
+  const fraction = stats['GCCPUFraction'];
+  const elapsed = whole['elapsed_ns'];
+  const goroutines = whole['num_goroutine'] ?? whole['goroutines'];
+  return {
+    wallNs: wallNsOf(whole['time'] ?? whole['timestamp']),
+    elapsedNs: typeof elapsed === 'number' ? elapsed : undefined,
+    goroutines: typeof goroutines === 'number' ? goroutines : undefined,
+    fields,
+    lastGcNs: integerAfter(text, 'LastGC') ?? 0n,
+    gcCpuFraction: typeof fraction === 'number' ? fraction : undefined,
+    pauseNs: numbersOf(stats['PauseNs']),
+    pauseEndNs: integersAfter(text, 'PauseEnd') ?? [],
+    bySize: sizesOf(stats['BySize']),
+  };
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectAt(of: Json, name: string): Json | undefined {
+  const value = of[name];
+  return isObject(value) ? value : undefined;
+}
+
+function numbersOf(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
+}
+
+function sizesOf(value: unknown): MemSnapshot['bySize'] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: unknown) => {
+    if (!isObject(one)) return [];
+    const { Size, Mallocs, Frees } = one;
+    return typeof Size === 'number' && typeof Mallocs === 'number' && typeof Frees === 'number' && Size > 0 ? [{ sizeBytes: Size, mallocs: Mallocs, frees: Frees }] : [];
+  });
+}
+
+/** ns since 1970 of a time in RFC 3339, with all its digits. */
+function wallNsOf(value: unknown): bigint | undefined {
+  if (typeof value !== 'string') return undefined;
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(value);
+  if (match === null) return undefined;
+  const [, second = '', fraction = '', zone = ''] = match;
+  const ms = Date.parse(`${second}${zone}`);
+  return Number.isNaN(ms) ? undefined : BigInt(ms) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
+}
