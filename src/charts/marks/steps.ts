@@ -1,7 +1,7 @@
 // Step lines over time: a value holds from its moment to the next one.
 import { bisectRight } from 'd3-array';
 import type { Bytes, Ns, Px } from '../../../workers/api.ts';
-import { yOfBytes, type ByteAxis } from '../axis/byteTicks.ts';
+import type { ByteAxis } from '../axis/byteTicks.ts';
 import { xOf, type TimeAxis } from '../axis/timeAxis.ts';
 import { bottomPx } from '../layout.ts';
 import type { Pen } from '../pen.ts';
@@ -17,6 +17,9 @@ export function valueAt(steps: StepColumns, ns: Ns): Bytes | undefined {
   return upTo === 0 ? undefined : steps.bytes[upTo - 1];
 }
 
+/** Bytes, or whatever else is drawn from 0 upwards. */
+export type StepScale = Pick<ByteAxis, 'row' | 'scale'>;
+
 export interface StepStyle {
   readonly colour: string;
   readonly widthPx: number;
@@ -28,7 +31,7 @@ export interface StepStyle {
 }
 
 /** Draws what lies in the axis' range. The caller clips to the plot. */
-export function drawSteps(pen: Pen, steps: StepColumns, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
+export function drawSteps(pen: Pen, steps: StepColumns, time: TimeAxis, value: StepScale, style: StepStyle): void {
   for (const run of stepRuns(steps, time, style.zeroIsGap)) {
     if (run.last - run.first > time.widthPx * DENSE_STEPS_A_PX) drawDense(pen, steps, run, time, value, style);
     else drawSparse(pen, steps, run, time, value, style);
@@ -41,7 +44,7 @@ const DENSE_ALPHA = 0.6;
 const LINE_PX = 6;
 
 /** As a path, each step a corner. */
-function drawSparse(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
+function drawSparse(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: StepScale, style: StepStyle): void {
   if (style.fillAlpha > 0) {
     pen.fillStyle = style.colour;
     pen.globalAlpha = style.fillAlpha;
@@ -63,7 +66,7 @@ function drawSparse(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, valu
 }
 
 /** In every pixel column a bar from the least to the greatest value that held in it; no dashes, which would be lost in it. */
-function drawDense(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, style: StepStyle): void {
+function drawDense(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: StepScale, style: StepStyle): void {
   const fromPx = Math.max(Math.floor(time.leftPx), Math.floor(xOf(time, steps.timeNs[run.first] ?? 0)));
   const toPx = Math.min(time.leftPx + time.widthPx, xOf(time, run.endNs));
   const bottom = bottomPx(value.row);
@@ -79,13 +82,13 @@ function drawDense(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value
       least = Math.min(least, current);
       greatest = Math.max(greatest, current);
     }
-    const top = yOfBytes(value, greatest);
+    const top = value.scale(greatest);
     if (style.fillAlpha > 0) {
       pen.globalAlpha = style.fillAlpha;
       pen.fillRect(x, top, 1, bottom - top);
       pen.globalAlpha = 1;
     }
-    const heightPx = yOfBytes(value, least) - top + style.widthPx;
+    const heightPx = value.scale(least) - top + style.widthPx;
     // Short bars join to a line; tall ones are an area, and lighter than a line.
     pen.globalAlpha = heightPx > LINE_PX ? DENSE_ALPHA : 1;
     pen.fillRect(x, top - style.widthPx / 2, 1, heightPx);
@@ -127,13 +130,13 @@ function firstX(steps: StepColumns, run: Run, time: TimeAxis, periodPx: Px): Px 
   return x < time.leftPx ? x + periodPx * Math.floor((time.leftPx - x) / periodPx) : x;
 }
 
-function traceRun(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: ByteAxis, periodPx: Px): void {
-  let y = yOfBytes(value, steps.bytes[run.first] ?? 0);
+function traceRun(pen: Pen, steps: StepColumns, run: Run, time: TimeAxis, value: StepScale, periodPx: Px): void {
+  let y = value.scale(steps.bytes[run.first] ?? 0);
   pen.moveTo(firstX(steps, run, time, periodPx), y);
   for (let index = run.first + 1; index <= run.last; index++) {
     const x = xOf(time, steps.timeNs[index] ?? 0);
     pen.lineTo(x, y);
-    y = yOfBytes(value, steps.bytes[index] ?? 0);
+    y = value.scale(steps.bytes[index] ?? 0);
     pen.lineTo(x, y);
   }
   pen.lineTo(xOf(time, run.endNs), y);

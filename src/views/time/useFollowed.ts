@@ -46,16 +46,29 @@ export function useFollowed<Q extends TraceQuestion>(
   ask: AskTrace,
   live: LiveWindow,
   questionFor: (window: TimeRange) => Q | undefined,
-  isMissing: (answer: TraceAnswers[Q['ask']]) => boolean = nothingMissing,
-): Followed<TraceAnswers[Q['ask']]> {
-  const [followed] = useState(followable<TraceAnswers[Q['ask']]>);
+  isMissing?: (answer: TraceAnswers[Q['ask']]) => boolean,
+): Followed<TraceAnswers[Q['ask']]>;
+/** `ask`: of any source, the same function as long as it answers the same. */
+export function useFollowed<Q, A>(
+  ask: (question: Q) => Promise<A>,
+  live: LiveWindow,
+  questionFor: (window: TimeRange) => Q | undefined,
+  isMissing?: (answer: A) => boolean,
+): Followed<A>;
+export function useFollowed<Q, A>(
+  ask: (question: Q) => Promise<A>,
+  live: LiveWindow,
+  questionFor: (window: TimeRange) => Q | undefined,
+  isMissing: (answer: A) => boolean = nothingMissing,
+): Followed<A> {
+  const [followed] = useState(followable<A>);
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
   const newest = useRef(questionFor);
   const askNow = useRef<() => void>(undefined);
 
   useEffect(() => {
     let again: ReturnType<typeof setTimeout> | undefined;
-    const latest = latestAnswer<Q, TraceAnswers[Q['ask']]>(ask, {
+    const latest = latestAnswer<Q, A>(ask, {
       onAnswer(answer) {
         followed.set(answer);
         clearTimeout(again);
