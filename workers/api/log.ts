@@ -4,6 +4,7 @@ import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
 import type { FindingAnswers, FindingQuestion } from './findings.ts';
 import type { GcAnswers, GcQuestion } from './gc.ts';
+import type { LatencySummary } from './latency.ts';
 import type { PauseAnswers, PauseQuestion } from './pauses.ts';
 import type { RunAnswers, RunQuestion } from './runs.ts';
 
@@ -66,16 +67,26 @@ export interface LogSeries {
   /** Go's own names: "HeapAlloc", "NextGC", "runqueue", "go_goroutines", "/gc/heap/goal:bytes"; "heap live (gctrace)" where Go has none. */
   readonly name: string;
   readonly from: LogForm;
-  readonly unit: 'bytes' | 'count' | 'share' | 'ns' | 'per second';
+  readonly unit: 'bytes' | 'count' | 'share' | 'ns' | 'per second' | 'bytes per second';
   /** Rows it has over all, and the highest value, for a stable axis. */
   readonly rows: number;
   readonly highest: number;
   readonly lowest: number;
-  /** gauge: the value holds until the next; counter: only its growth means something (drawn as a rate). */
-  readonly shape: 'gauge' | 'counter';
+  /**
+   * gauge: the value holds until the next; counter: only its growth means something (drawn as a rate, from a row to the next);
+   * events: each value stands for itself (the length of a stop, at its time).
+   */
+  readonly shape: 'gauge' | 'counter' | 'events';
+  /** First and last row: before and after nothing is known. */
+  readonly range: TimeRange;
+  /** Of events measured in ns: quantiles over all of them. */
+  readonly summary: LatencySummary | undefined;
 }
 
-/** One series in a range, thinned to at most 4 points a pixel (first, min, max, last). A step series: a value holds until the next time. */
+/**
+ * One series in a range, thinned to at most 4 points a pixel (first, min, max, last). Steps: a value holds until the next time, and
+ * the one in force at the range's beginning is there, too. Events: those in the range.
+ */
 export interface LogSeriesPoints {
   readonly name: string;
   readonly timeNs: Float64Array;
@@ -91,8 +102,11 @@ export interface MemStatsMoment {
   /** Every integer field, by Go's name, in Go's order; decimal strings beyond 2^53 are rounded doubles here. */
   readonly fields: readonly { readonly name: string; readonly value: number; readonly unit: 'bytes' | 'count' | 'ns' | 'share' }[];
   readonly bySize: { readonly sizeBytes: Float64Array; readonly mallocs: Float64Array; readonly frees: Float64Array };
-  /** Mallocs of sizes above the last class: not listed by Go, the rest of Mallocs. */
-  readonly largeMallocs: number | undefined;
+  /**
+   * What BySize leaves out: objects above its last class, and (in Mallocs only) tiny ones that share a block of 16 bytes, which Go
+   * counts without saying how many. Bytes are of the large ones alone. undefined: the source has no BySize.
+   */
+  readonly rest: { readonly mallocs: number; readonly frees: number; readonly allocatedBytes: Bytes; readonly inUseBytes: Bytes } | undefined;
   /** Sentences about sums that do not come out. */
   readonly contradictions: readonly string[];
 }
