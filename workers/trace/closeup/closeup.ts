@@ -2,7 +2,8 @@
 // show: what every goroutine did stretch by stretch and who caused it, CPU samples, tasks, regions and logs. In the generation's
 // own dense indexes, its beginnings left open; typed arrays only, so that it can be made on any thread and moved.
 
-import type { RangeRows } from './rangeRows.ts';
+import type { RangeRows, SweepRows } from './rangeRows.ts';
+import type { StoppedProcRows } from './stoppedProcs.ts';
 
 export interface GenerationCloseup {
   readonly stretches: StretchRows;
@@ -10,11 +11,31 @@ export interface GenerationCloseup {
   readonly annotations: AnnotationRows;
   /** Mark assists of goroutines, and sweeps by the goroutine that swept. */
   readonly assists: RangeRows;
-  readonly sweeps: RangeRows;
+  readonly sweeps: SweepRows;
   /** Values of GOMAXPROCS, in time order. */
   readonly gomaxprocs: { readonly timeNs: Float64Array; readonly value: Float64Array };
   /** 1 by local goroutine: it said that it is a GC mark worker. */
   readonly markWorker: Uint8Array;
+  /** How Ps came to a halt. */
+  readonly stoppedProcs: StoppedProcRows;
+  readonly labels: WorkerLabelRows;
+}
+
+/** Values of WorkerLabelRows.mode; other: a label "GC (…)" that Go does not have as yet. */
+export const WORKER_MODE = { dedicated: 0, fractional: 1, idle: 2, other: 3 } as const;
+
+/**
+ * What mark workers said they are, in time order. A worker says it right after each start; one that has run since before the
+ * generation did so in an earlier one (see gc/workerModes.ts).
+ */
+export interface WorkerLabelRows {
+  readonly timeNs: Float64Array;
+  /** Local. */
+  readonly goroutine: Uint32Array;
+  /** Local P it runs on; -1: none. */
+  readonly proc: Int16Array;
+  /** WORKER_MODE. */
+  readonly mode: Uint8Array;
 }
 
 /**

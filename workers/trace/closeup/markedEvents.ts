@@ -5,7 +5,9 @@ import { type Chunk, KIND, METRIC, NONE, RANGE, ROW, R_ARG, R_DETAIL, R_G, R_KIN
 import { grown } from '../wire/ids.ts';
 import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
 import { GoroutineRanges } from './goroutineRanges.ts';
-import { AnnotationBuilder, SampleBuilder } from './rowBuilders.ts';
+import { AnnotationBuilder, SampleBuilder, WorkerLabelBuilder } from './rowBuilders.ts';
+import { StoppedProcs } from './stoppedProcs.ts';
+import { SweepRanges } from './sweepRanges.ts';
 
 /** A mark worker's label says so: "GC (dedicated)". */
 const WORKER_LABEL = 'GC (';
@@ -13,17 +15,19 @@ const WORKER_LABEL = 'GC (';
 export class MarkedEvents {
   readonly #assists = new GoroutineRanges();
   /** Kept by P: that is what events tell. */
-  readonly #sweeps = new GoroutineRanges();
+  readonly #sweeps = new SweepRanges();
   readonly #samples = new SampleBuilder();
   readonly #annotations = new AnnotationBuilder();
+  readonly #labels = new WorkerLabelBuilder();
+  readonly #stoppedProcs = new StoppedProcs();
   readonly #gomaxprocsNs: number[] = [];
   readonly #gomaxprocs: number[] = [];
   #markWorker = new Uint8Array(0);
 
   /** The chunk whose rows the calls below name. Times are read here: a double that is passed to a function is an allocation. */
   walks({ events, goroutines, procs }: Chunk): void {
-    this.#assists.walks(events.timeNs, goroutines.count);
-    this.#sweeps.walks(events.timeNs, procs.count);
+    this.#assists.walks(events, goroutines.count);
+    this.#sweeps.walks(events, procs.count);
     if (goroutines.count > this.#markWorker.length) this.#markWorker = grown(this.#markWorker, goroutines.count * 2);
   }
 
@@ -57,8 +61,11 @@ export class MarkedEvents {
       case KIND.metric:
         if (fields[of + R_DETAIL] === METRIC.gomaxprocs) this.#procsChange(chunk, row);
         break;
+      case KIND.proc:
+        this.#stoppedProcs.add(chunk.events, row);
+        break;
       case KIND.label:
-        if (chunk.texts[fields[of + R_ARG]].startsWith(WORKER_LABEL)) this.#markWorker[fields[of + R_RESOURCE]] = 1;
+        this.#label(chunk, row);
         break;
       default:
         break;
@@ -80,17 +87,32 @@ export class MarkedEvents {
       samples: this.#samples.rows(),
       annotations: this.#annotations.rows(),
       assists: this.#assists.rows(),
-      sweeps: this.#sweeps.rows(),
+      sweeps: this.#sweeps.sweeps(),
       gomaxprocs: { timeNs: Float64Array.from(this.#gomaxprocsNs), value: Float64Array.from(this.#gomaxprocs) },
       markWorker: this.#markWorker.slice(0, goroutines),
+      stoppedProcs: this.#stoppedProcs.rows(),
+      labels: this.#labels.rows(),
     };
   }
 
-  #range({ events: { fields } }: Chunk, row: number): void {
+  #label({ events, texts }: Chunk, row: number): void {
+    const of = row * ROW;
+    const label = texts[events.fields[of + R_ARG]];
+    if (!label.startsWith(WORKER_LABEL)) return;
+    this.#markWorker[events.fields[of + R_RESOURCE]] = 1;
+    this.#labels.add(events, row, label);
+  }
+
+  #range({ events: { fields }, amounts }: Chunk, row: number): void {
     const at = row * ROW;
     const what = fields[at + R_DETAIL];
-    if (what !== RANGE.markAssist && what !== RANGE.sweep) return;
     const of = fields[at + R_RESOURCE];
+    if (what === RANGE.stw) {
+      if (fields[at + R_KIND] === KIND.rangeEnd) this.#stoppedProcs.stopEnds(of);
+      else this.#stoppedProcs.stopBegins(of);
+      return;
+    }
+    if (what !== RANGE.markAssist && what !== RANGE.sweep) return;
     const ranges = what === RANGE.sweep ? this.#sweeps : this.#assists;
     const goroutine = what === RANGE.sweep ? fields[at + R_G] : of;
     switch (fields[at + R_KIND]) {
@@ -99,10 +121,12 @@ export class MarkedEvents {
         break;
       case KIND.rangeActive:
         // Who sweeps on a P is told after that it does, as a rule.
-        ranges.isOpen(of, what === RANGE.sweep && fields[at + R_P] !== of ? NONE : goroutine);
+        if (what === RANGE.sweep) ranges.isOpen(of, fields[at + R_P] === of ? goroutine : NONE, of);
+        else ranges.isOpen(of, goroutine, NONE);
         break;
       default:
-        ranges.end(of, goroutine, row);
+        if (what === RANGE.sweep) this.#sweeps.sweepEnds(of, goroutine, row, amounts, fields[at + R_ARG]);
+        else this.#assists.end(of, goroutine, row);
     }
   }
 

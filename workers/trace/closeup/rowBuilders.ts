@@ -1,8 +1,8 @@
-// CPU samples and annotations while a generation is walked closely. They are far rarer than transitions.
+// CPU samples, annotations and labels of mark workers while a generation is walked closely. They are far rarer than transitions.
 
-import { type Chunk, type EventColumns, ROW, R_ARG, R_G, R_M, R_P, R_STACK } from '../columns.ts';
+import { type Chunk, type EventColumns, ROW, R_ARG, R_G, R_M, R_P, R_RESOURCE, R_STACK } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
-import type { AnnotationRows, SampleRows } from './closeup.ts';
+import { type AnnotationRows, type SampleRows, WORKER_MODE, type WorkerLabelRows } from './closeup.ts';
 
 export class SampleBuilder {
   #count = 0;
@@ -102,5 +102,37 @@ export class AnnotationBuilder {
     this.#type = grown(this.#type, length);
     this.#message = grown(this.#message, length);
     this.#stack = grown(this.#stack, length);
+  }
+}
+
+const MODE_OF_LABEL: Readonly<Record<string, number>> = { 'GC (dedicated)': WORKER_MODE.dedicated, 'GC (fractional)': WORKER_MODE.fractional, 'GC (idle)': WORKER_MODE.idle };
+
+export class WorkerLabelBuilder {
+  #count = 0;
+  #timeNs = new Float64Array(64);
+  #goroutine = new Uint32Array(64);
+  #proc = new Int16Array(64);
+  #mode = new Uint8Array(64);
+
+  add({ timeNs, fields }: EventColumns, row: number, label: string): void {
+    const of = row * ROW;
+    const at = this.#count++;
+    if (at === this.#mode.length) this.#grow(at * 2);
+    this.#timeNs[at] = timeNs[row];
+    this.#goroutine[at] = fields[of + R_RESOURCE];
+    this.#proc[at] = fields[of + R_P];
+    this.#mode[at] = MODE_OF_LABEL[label] ?? WORKER_MODE.other;
+  }
+
+  rows(): WorkerLabelRows {
+    const count = this.#count;
+    return { timeNs: this.#timeNs.slice(0, count), goroutine: this.#goroutine.slice(0, count), proc: this.#proc.slice(0, count), mode: this.#mode.slice(0, count) };
+  }
+
+  #grow(length: number): void {
+    this.#timeNs = grown(this.#timeNs, length);
+    this.#goroutine = grown(this.#goroutine, length);
+    this.#proc = grown(this.#proc, length);
+    this.#mode = grown(this.#mode, length);
   }
 }
