@@ -11,6 +11,10 @@ export interface WorkspaceDocument {
   readonly address: string | undefined;
   /** Found in a dropped folder: if it is none of the kinds we read, it is left out without a card of its own. */
   readonly fromFolder: boolean;
+  /** Files that came together share it; later ones have higher ones. */
+  readonly drop: number;
+  /** The run that the reader has put it into, see runsOf.ts; undefined: whichever it seems to be of. */
+  readonly chosenRun: string | undefined;
   readonly phase: DocumentPhase;
   readonly view: ViewState;
 }

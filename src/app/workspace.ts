@@ -35,6 +35,8 @@ export interface Workspace {
   /** Brings the workspace to what an address says (Back, Forward, a link): opens what is missing, closes nothing. */
   readonly follow: (link: LinkState) => void;
   readonly dismissLeftOut: () => void;
+  /** Says which run a file is of (`Run.id`); undefined: whichever it seems to be of. */
+  readonly putIntoRun: (key: string, run: string | undefined) => void;
 }
 
 export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
@@ -61,6 +63,7 @@ export function createWorkspace(opening: Opening) {
   const handles = new Map<string, ComparingHandle>();
   /** What each open document is read from, for others to be compared with it. */
   const sources = new Map<string, OpenSource>();
+  let drops = 0;
 
   return createStore<Workspace>((set, get) => {
     const setPhase = (key: string, next: (before: DocumentPhase) => DocumentPhase): void => {
@@ -112,10 +115,11 @@ export function createWorkspace(opening: Opening) {
     const open = (incoming: readonly Incoming[]): void => {
       const { documents, awaited } = get();
       const all = [...documents];
+      const drop = ++drops;
       for (const one of incoming) {
         const key = uniqueKey(one.name, all.map((doc) => doc.key));
         const { name, address, fromFolder } = one;
-        all.push({ key, name, address, fromFolder, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
+        all.push({ key, name, address, fromFolder, drop, chosenRun: undefined, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
       }
       const added = all.slice(documents.length);
       const meant = awaited === undefined ? undefined : meantBy(awaited, all);
@@ -214,6 +218,10 @@ export function createWorkspace(opening: Opening) {
 
       dismissLeftOut() {
         set({ leftOut: [], tooMany: false });
+      },
+
+      putIntoRun(key, run) {
+        set(({ documents }) => ({ documents: documents.map((doc) => (doc.key === key ? { ...doc, chosenRun: run } : doc)), step: 'replace' }));
       },
     };
   });

@@ -6,6 +6,7 @@ import type { ChangeView, ViewState } from '../../views/viewState.ts';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useOpenProfiles } from '../openProfiles.ts';
+import { useRunMembers } from '../runMembers.ts';
 import { LogView } from './LogView.tsx';
 import { ProfileView } from './ProfileView.tsx';
 import { TraceView } from './TraceView.tsx';
@@ -46,13 +47,14 @@ export const OpenedView = memo(function OpenedView({ documentKey, opened, state,
 
 function View({ documentKey, opened, state, change }: Props): ReactNode {
   const openProfiles = useOpenProfiles(documentKey);
+  const runMembers = useRunMembers(documentKey);
   switch (opened.kind) {
     case 'go-trace':
-      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} />;
+      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} runMembers={runMembers} />;
     case 'pprof':
-      return <ProfileView facts={opened.facts} ask={opened.ask} askLog={opened.askLog} state={state} change={change} openProfiles={openProfiles} />;
+      return <ProfileView facts={opened.facts} ask={opened.ask} askLog={opened.askLog} state={state} change={change} openProfiles={openProfiles} runMembers={runMembers} />;
     case 'runtime-log':
-      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} />;
+      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} runMembers={runMembers} />;
   }
 }
 

@@ -1,0 +1,77 @@
+// The runs of the workspace, and for a document on screen the others of its run.
+import { useShallow } from 'zustand/react/shallow';
+import type { AskFindings, DocumentFacts, FindingAnswers, FindingQuestion } from '../../workers/api.ts';
+import type { RunMember } from '../views/companions.ts';
+import type { OpenedDocument, WorkspaceDocument } from './documents.ts';
+import { formOf, type Run, type RunFile, runsOf, wallOf } from './runsOf.ts';
+import { useWorkspace } from './theWorkspace.ts';
+
+/** One object an opened document, so that nothing is drawn again for what did not change. */
+const members = new WeakMap<OpenedDocument, readonly RunMember[]>();
+
+let lastSeen: readonly unknown[] = [];
+let lastRuns: readonly Run[] = [];
+
+/** The same array as long as nothing has changed that it depends on: it is asked for with every step of a wheel. */
+export function runsOfDocuments(documents: readonly WorkspaceDocument[]): readonly Run[] {
+  const seen = documents.flatMap((doc) => [doc.key, doc.chosenRun, factsOf(doc)]);
+  if (seen.length !== lastSeen.length || seen.some((one, place) => one !== lastSeen[place])) {
+    lastSeen = seen;
+    lastRuns = runsOf(documents.map(runFileOf));
+  }
+  return lastRuns;
+}
+
+function runFileOf(doc: WorkspaceDocument): RunFile {
+  const { key, name, drop, chosenRun } = doc;
+  const facts = factsOf(doc);
+  return { key, path: name, drop, chosenRun, form: facts && formOf(facts), wall: facts && wallOf(facts) };
+}
+
+function factsOf({ phase }: WorkspaceDocument): DocumentFacts | undefined {
+  return phase.phase === 'open' ? phase.opened.facts : undefined;
+}
+
+/** The runs of all that is open. */
+export function useRuns(): readonly Run[] {
+  return useWorkspace(({ documents }) => runsOfDocuments(documents));
+}
+
+/** The document's run among `runs`. */
+export function runWith(runs: readonly Run[], key: string): Run | undefined {
+  return runs.find(({ keys }) => keys.includes(key));
+}
+
+/**
+ * What else is open of the same run. A profile whose file also holds records of the runtime is there twice, once with its log's
+ * `ask` and the same key; so the log inside the document `own` itself is among them.
+ */
+export function useRunMembers(own: string): readonly RunMember[] {
+  return useWorkspace(
+    useShallow(({ documents }) => {
+      const keys = runWith(runsOfDocuments(documents), own)?.keys ?? [];
+      return documents.flatMap((doc) => {
+        if (!keys.includes(doc.key) || doc.phase.phase !== 'open') return [];
+        const all = membersOf(doc.key, doc.phase.opened);
+        return doc.key === own ? all.slice(1) : all;
+      });
+    }),
+  );
+}
+
+/** The document itself, then the log inside it. */
+function membersOf(key: string, opened: OpenedDocument): readonly RunMember[] {
+  let known = members.get(opened);
+  if (known === undefined) {
+    const itself: RunMember = { key, kind: opened.kind, ask: opened.kind === 'pprof' ? findingsOf(opened) : opened.ask };
+    known = opened.kind === 'pprof' && opened.facts.log !== undefined ? [itself, { key, kind: 'runtime-log', ask: opened.askLog }] : [itself];
+    members.set(opened, known);
+  }
+  return known;
+}
+
+/** As recorded: findings are of the whole profile. */
+function findingsOf({ facts, ask }: Extract<OpenedDocument, { kind: 'pprof' }>): AskFindings {
+  // Q's answer is the one of that name, which an intersection of questions loses sight of.
+  return <Q extends FindingQuestion>(question: Q) => ask({ ...question, sampleType: facts.defaultSampleType }) as Promise<FindingAnswers[Q['ask']]>;
+}
