@@ -60,6 +60,27 @@ export interface LogClock {
   readonly wallStartMs: number | undefined;
   readonly wallPrecisionNs: Ns | undefined;
   readonly wallFrom: 'time stamps' | 'MemStats' | undefined;
+  /** How often the program started again within the file; each time the axis goes on where it had ended. */
+  readonly restarts: number;
+  /** How the times of each kind of record came to be on the axis. */
+  readonly placed: readonly LogPlacement[];
+}
+
+export const LOG_PLACED_BY = [
+  'own clock', // they have the axis' own
+  'wall clock',
+  'GC cycles', // the same cycles are told of by both
+  'order of lines', // between what stands before and behind them
+  'start at 0', // nothing else is known
+  'last GC', // MemStats without a time: not before LastGC
+] as const;
+export type LogPlacedBy = (typeof LOG_PLACED_BY)[number];
+
+export interface LogPlacement {
+  readonly records: 'gc' | 'init' | 'sched' | 'memStats' | 'metrics' | 'prometheus';
+  readonly by: LogPlacedBy;
+  /** Give or take; undefined: not known. */
+  readonly precisionNs: Ns | undefined;
 }
 
 /** A series drawn over time. Bytes, counts, shares (0…1) or ns. */

@@ -61,10 +61,43 @@ export interface ScavengerLine extends Place {
   readonly note: 'forced' | 'controller reset' | undefined;
 }
 
-/** `gcpacertrace=1`: kept as text beside what is read of it. */
+/** `gcpacertrace=1`: one line at a cycle's start, one at its end; what is read of it, the text stands in the file. */
 export interface PacerLine extends Place {
   readonly record: 'pacer';
-  readonly text: string;
+  readonly phase: 'start' | 'end' | undefined;
+  /** Start: bytes to mark for a byte allocated, and the workers the pacer plans. */
+  readonly assistRatio: number | undefined;
+  readonly dedicatedWorkers: number | undefined;
+  /** Share of a P for fractional workers, 0…1. */
+  readonly fractionalGoal: number | undefined;
+  /** Start: to be scanned, heap live and goal, whole MiB. End: scanned, heap live, and the goal it missed by what it says. */
+  readonly scanBytes: Bytes | undefined;
+  readonly liveBytes: Bytes | undefined;
+  readonly goalBytes: Bytes | undefined;
+  /** End. */
+  readonly cpuPercent: number | undefined;
+  readonly expectedCpuPercent: number | undefined;
+  readonly consMark: number | undefined;
+}
+
+/** `gctrace=2`, Go 1.25 and later: what marking scanned, in all and by size class. */
+export interface ScanLine extends Place {
+  readonly record: 'scan';
+  readonly of: 'total' | 'large' | 'class';
+  readonly sizeBytes: Bytes | undefined;
+  readonly objects: number;
+  /** Of them in spans that were scanned sparsely and densely; undefined: the collector scans objects only. */
+  readonly sparseObjects: number | undefined;
+  readonly denseObjects: number | undefined;
+  readonly sparseSpans: number | undefined;
+  readonly denseSpans: number | undefined;
+}
+
+/** `checkfinalizers=1`: what waits to be run. */
+export interface FinalizersLine extends Place {
+  readonly record: 'finalizers';
+  readonly finalizers: number;
+  readonly cleanups: number;
 }
 
 export interface InitLine extends Place {
@@ -137,7 +170,7 @@ export interface SchedGoroutine {
   readonly lockedThread: number | undefined;
 }
 
-export type LogRecord = GcLine | GcByTimeLine | ScavengerLine | PacerLine | InitLine | SchedLine;
+export type LogRecord = GcLine | GcByTimeLine | ScavengerLine | PacerLine | ScanLine | FinalizersLine | InitLine | SchedLine;
 
 /** A line that begins as a record does and does not go on as one. */
 export interface SkippedLine {
