@@ -30,7 +30,7 @@ export class GcWork {
         this.#marks.stwBegins(now, resource, events.fields[row * ROW + R_ARG], events.fields[row * ROW + R_STACK]);
         break;
       case RANGE.gcMark:
-        this.#marks.markBegins(now);
+        this.#marks.markBegins(now, events.fields[row * ROW + R_STACK]);
         break;
       case RANGE.sweep:
         this.#marks.sweepBegins(now);

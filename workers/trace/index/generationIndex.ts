@@ -140,6 +140,7 @@ export interface RangeMarks {
   readonly goroutine: Uint32Array;
   /** STW begins: text of the kind. */
   readonly text: Uint32Array;
+  /** STW and mark begins: of who began it. */
   readonly stack: Uint32Array;
 }
 

@@ -27,9 +27,9 @@ export class MarkColumns {
     this.#marks.push({ what: MARK.stwEnd, timeNs: nowNs, goroutine, text: 0, stack: 0 });
   }
 
-  markBegins(nowNs: number): void {
+  markBegins(nowNs: number, stack: number): void {
     this.#endSweeps();
-    this.#push(MARK.markBegin, nowNs);
+    this.#marks.push({ what: MARK.markBegin, timeNs: nowNs, goroutine: 0, text: 0, stack });
   }
 
   markIsActive(sinceNs: number): void {

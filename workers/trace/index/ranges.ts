@@ -20,6 +20,8 @@ export interface StwRange {
 }
 
 export interface MarkRange {
+  /** Stack of who began it; 0: not told. */
+  readonly stack: number;
   readonly startNs: number;
   endNs: number | undefined;
   /** It was running when the trace began. */
@@ -78,15 +80,15 @@ export class RangeIndex {
     }
   }
 
-  markBegin(nowNs: number): void {
+  markBegin(nowNs: number, stack: number): void {
     this.#endSweepPhase();
-    this.#markOpen = { startNs: nowNs, endNs: undefined, activeAtStart: false };
+    this.#markOpen = { stack, startNs: nowNs, endNs: undefined, activeAtStart: false };
     this.marks.push(this.#markOpen);
   }
 
   markActive(syncNs: number): void {
     if (this.#markOpen !== undefined) return;
-    this.#markOpen = { startNs: syncNs, endNs: undefined, activeAtStart: true };
+    this.#markOpen = { stack: 0, startNs: syncNs, endNs: undefined, activeAtStart: true };
     this.marks.push(this.#markOpen);
     this.#markingSinceNs = syncNs;
   }

@@ -150,7 +150,7 @@ export class TraceIndex {
           ranges.stwEnd(this.goroutineNumber(generation, marks.goroutine[i]), at);
           break;
         case MARK.markBegin:
-          ranges.markBegin(at);
+          ranges.markBegin(at, maps.stacks[marks.stack[i]]);
           break;
         case MARK.markActive:
           ranges.markActive(at);
