@@ -29,6 +29,9 @@ export * from './api/sourceText.ts';
 export * from './api/stretches.ts';
 export * from './api/trace.ts';
 export * from './api/utilisation.ts';
+export { alignAll, type Aligned, type AlignmentRefused, type AlignmentSource } from './align/align.ts';
+export type { Alignable } from './align/alignable.ts';
+export { alignableLog, alignableTrace, MOST_LOG_CYCLES } from './align/ofDocuments.ts';
 export type { Damage, DamageCode } from './damage.ts';
 export type { Bytes, Ns, Px, TimeRange } from './units.ts';
 

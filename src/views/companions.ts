@@ -1,8 +1,11 @@
 // What else is known of the run whose document is on screen.
-import type { AskFindings, AskLog, DocumentFacts, LogFacts, Ns } from '../../workers/api.ts';
+import type { AlignmentRefused, AlignmentSource, AskFindings, AskLog, DocumentFacts, LogFacts, Ns } from '../../workers/api.ts';
 
 /** How a log's time was brought onto the axis of the document on screen. */
-export type AlignedBy = 'wall clock' | 'GC cycles' | 'process start' | 'by hand';
+export type AlignedBy = AlignmentSource | 'by hand';
+
+/** Why a log has no place on the axis. `not known yet`: it is being looked for. */
+export type Unaligned = AlignmentRefused | 'not known yet';
 
 /** A log of the same run, beside a trace (or another log). */
 export interface Companion {
@@ -15,6 +18,14 @@ export interface Companion {
   readonly alignedBy: AlignedBy | undefined;
   /** How far off it may be. */
   readonly precisionNs: Ns | undefined;
+  /** GC cycles that agree on it. */
+  readonly agreeingCycles: number;
+  /** Key of the log by way of which it was found; undefined: found directly. */
+  readonly through: string | undefined;
+  /** Where `offsetNs` is undefined: why. */
+  readonly unaligned: Unaligned | undefined;
+  /** Places it by hand; undefined: as it was found. */
+  readonly place: (offsetNs: Ns | undefined) => void;
 }
 
 /** A document of the same run, the one on screen not among them. */

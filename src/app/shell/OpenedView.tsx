@@ -3,6 +3,7 @@ import { fitViewState } from '../../share/fitViewState.ts';
 import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
 import type { ChangeView, ViewState } from '../../views/viewState.ts';
+import { useCompanions } from '../companions.ts';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useOpenProfiles } from '../openProfiles.ts';
@@ -48,13 +49,14 @@ export const OpenedView = memo(function OpenedView({ documentKey, opened, state,
 function View({ documentKey, opened, state, change }: Props): ReactNode {
   const openProfiles = useOpenProfiles(documentKey);
   const runMembers = useRunMembers(documentKey);
+  const companions = useCompanions(documentKey, opened);
   switch (opened.kind) {
     case 'go-trace':
-      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} runMembers={runMembers} />;
+      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} />;
     case 'pprof':
       return <ProfileView facts={opened.facts} ask={opened.ask} askLog={opened.askLog} state={state} change={change} openProfiles={openProfiles} runMembers={runMembers} />;
     case 'runtime-log':
-      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} runMembers={runMembers} />;
+      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} />;
   }
 }
 
