@@ -27,7 +27,7 @@ export interface MemSnapshot {
 }
 
 /** What the numbers of a snapshot must come to; those that do not, in a sentence each. */
-export function contradictions({ fields }: MemSnapshot): readonly string[] {
+export function contradictions({ fields }: Pick<MemSnapshot, 'fields'>): readonly string[] {
   const { Sys, HeapSys, HeapIdle, HeapInuse, HeapReleased, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys } = fields;
   const found: string[] = [];
   const all = [HeapSys, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys];

@@ -1,0 +1,30 @@
+// A series with its name and what it means.
+import type { LogForm, LogSeries } from '../../api/log.ts';
+import type { Ns } from '../../units.ts';
+import { rateOf, rawSeries } from './rawSeries.ts';
+import type { RawSeries } from './seriesZoom.ts';
+
+export interface NamedSeries extends Pick<LogSeries, 'name' | 'from' | 'unit' | 'shape'> {
+  /** A counter as a rate. */
+  readonly raw: RawSeries;
+  /** Time of its last row; a rate's last value holds until then. */
+  readonly untilNs: Ns;
+}
+
+export function gauge(name: string, from: LogForm, unit: LogSeries['unit'], count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+  const raw = rawSeries(count, timeNs, valueAt);
+  return { name, from, unit, shape: 'gauge', raw, untilNs: lastOf(raw) };
+}
+
+export function events(name: string, from: LogForm, count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+  return { ...gauge(name, from, 'ns', count, timeNs, valueAt), shape: 'events' };
+}
+
+export function counter(name: string, from: LogForm, unit: 'per second' | 'bytes per second', count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+  const whole = rawSeries(count, timeNs, valueAt);
+  return { name, from, unit, shape: 'counter', raw: rateOf(whole), untilNs: lastOf(whole) };
+}
+
+function lastOf({ rows, timeNs }: RawSeries): Ns {
+  return rows === 0 ? 0 : timeNs[rows - 1];
+}
