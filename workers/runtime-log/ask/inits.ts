@@ -11,8 +11,11 @@ export function askInits({ inits }: RuntimeRecords, { order, descending, from, c
   return { total: inits.count, from, rows: sorted.slice(from, from + count).map((row) => rowOf(inits, row)), sumNs: inits.clockNs.reduce((sum, ns) => sum + ns, 0) };
 }
 
+function by(column: Float64Array) {
+  return (a: number, b: number): number => column[a] - column[b];
+}
+
 function comparing(inits: InitLines, order: InitsQuestion['order']): (a: number, b: number) => number {
-  const by = (column: Float64Array) => (a: number, b: number) => column[a] - column[b];
   switch (order) {
     case 'start':
       return by(inits.timeNs);

@@ -47,6 +47,6 @@ function toldOf({ name, from, unit, shape, raw, untilNs }: NamedSeries): LogSeri
 }
 
 function summaryOf({ rows, valueAt }: RawSeries): LatencySummary {
-  const { n, min, p50, p90, p99, p999, max, sum } = nearestRank(Float64Array.from({ length: rows }, (_, row) => valueAt(row)).sort());
+  const { n, min, p50, p90, p99, p999, max, sum } = nearestRank(Float64Array.from({ length: rows }, (_, row) => valueAt(row)).toSorted());
   return { n, minNs: min, p50Ns: p50, p90Ns: p90, p99Ns: p99, p999Ns: p999, maxNs: max, sumNs: sum };
 }

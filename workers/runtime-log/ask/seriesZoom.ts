@@ -67,13 +67,17 @@ export function firstWhere(length: number, holds: (at: number) => boolean): numb
   return low;
 }
 
+function everyRow(at: number): number {
+  return at;
+}
+
 /** Coarser and coarser; none for a short series. */
 function levelsOf(raw: RawSeries): readonly Level[] {
   const levels: Level[] = [];
   if (raw.rows <= FEW_ROWS) return levels;
   const durationNs = raw.timeNs[raw.rows - 1] - raw.timeNs[0];
   let widthNs = 2 ** Math.max(0, Math.ceil(Math.log2((Math.max(1, durationNs) / raw.rows) * ROWS_A_BUCKET)));
-  let rowAt = (at: number): number => at;
+  let rowAt = everyRow;
   let length = raw.rows;
   do {
     const rows = Uint32Array.from(thinnedRows(raw, rowAt, 0, length, widthNs, 0));
