@@ -1,6 +1,6 @@
 // Stops of the world of any kind, one by one: how long, for what, and what kept the last P from stopping. A trace tells all of it,
 // a gctrace line the two stops of its cycle, runtime.MemStats the sum of a cycle's.
-import type { Ns, TimeRange } from '../units.ts';
+import type { Ns, Px, TimeRange } from '../units.ts';
 import type { LatencySummary } from './latency.ts';
 import type { Frame, GoroutineRef } from './refs.ts';
 
@@ -25,6 +25,11 @@ export interface PauseRow {
   /** From the request to the last P's halt, and from there on. undefined: not told. */
   readonly toStopNs: Ns | undefined;
   readonly stoppedNs: Ns | undefined;
+  /**
+   * Of stoppedNs, at its end: other Ps had begun to work again, and only the goroutine that stopped the world had not told the end yet, as
+   * it had lost its CPU. gctrace does not count this.
+   */
+  readonly againNs: Ns | undefined;
   readonly by: GoroutineRef | undefined;
   /** The P that stopped last and what it ran then. */
   readonly lastProc: number | undefined;
@@ -58,18 +63,26 @@ export interface PauseFigures {
   /** Time of the range in which the world was stopped. */
   readonly stoppedNs: Ns;
   readonly toStop: LatencySummary | undefined;
+  /** From each request until other Ps worked again: the stops without their `againNs`. undefined: not told. */
+  readonly untilWork: LatencySummary | undefined;
+  /** `buckets`: all that is known are counts by length, so lengths are those of bucket edges, and there are no single stops. */
+  readonly from: 'stops' | 'buckets';
   readonly stretched: readonly { readonly by: StretchedBy; readonly count: number; readonly ns: Ns }[];
   /** Where each bucket of the histogram has its longest: index of the pause; -1: none. */
   readonly longestIn: Int32Array;
   readonly known: number;
 }
 
+/** What a P did until it came to a halt. `looking for work`: a thread had it, and no goroutine. */
+export const PROC_DOINGS = ['running the program', 'GC work', 'system call', 'looking for work', 'idle', 'stops the world', 'unknown'] as const;
+export type ProcDoing = (typeof PROC_DOINGS)[number];
+
 /** How one P came to a halt. */
 export interface ProcStop {
   readonly proc: number;
   /** After the request; 0: it was idle, or is the one that stops. undefined: not told. */
   readonly afterNs: Ns | undefined;
-  readonly doing: 'running the program' | 'GC work' | 'system call' | 'idle' | 'stops the world' | 'unknown';
+  readonly doing: ProcDoing;
   readonly goroutine: GoroutineRef | undefined;
   /** How long the stretch it ran had lasted before the request. */
   readonly ranBeforeNs: Ns | undefined;
@@ -91,9 +104,17 @@ export const PAUSE_REASONS = [
   'last P ran past the time at which Go preempts',
   'last P ran the program until it stopped',
   'same function kept others from stopping before',
+  'same function stops at once as a rule',
+  'interrupted by a signal',
+  'nothing was ever interrupted by a signal',
+  'others began to run after the request',
   'all Ps had stopped, nothing ran',
+  'stops of this kind are short as a rule',
+  'stops of this kind take as long as a rule',
   'nothing of the program ran, on any P',
+  'others worked again before its end',
   'GC work kept the P',
+  'GC work stops at once as a rule',
   'system call',
   'source does not tell',
 ] as const;
@@ -112,11 +133,32 @@ export type PauseQuestion =
       readonly from: number;
       readonly count: number;
     }
+  /** For a picture: the longest stop of each field of a pixel by a twentieth of a decade, the longest last. */
+  | { readonly ask: 'pauseMap'; readonly range: TimeRange; readonly names: readonly string[]; readonly widthPx: Px }
   | { readonly ask: 'pauseFigures'; readonly range: TimeRange | undefined; readonly names: readonly string[] }
   | { readonly ask: 'pause'; readonly index: number };
 
+/** Stops as dots. */
+export interface PauseMap {
+  readonly range: TimeRange;
+  readonly startNs: Float64Array;
+  readonly ns: Float64Array;
+  /** Index of the stop, its name (in `names`), and how many stops the field holds. */
+  readonly index: Uint32Array;
+  readonly name: Uint16Array;
+  readonly count: Uint32Array;
+  /** STRETCHED_BY. */
+  readonly stretched: Uint8Array;
+  readonly names: readonly string[];
+  /** Shortest and longest of the whole document, for an axis that does not jump. */
+  readonly shortestNs: Ns;
+  readonly longestNs: Ns;
+  readonly known: number;
+}
+
 export interface PauseAnswers {
   readonly pauses: PausePage;
+  readonly pauseMap: PauseMap;
   readonly pauseFigures: PauseFigures;
   readonly pause: PauseDetail | undefined;
 }

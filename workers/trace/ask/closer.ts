@@ -63,6 +63,7 @@ export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<
     case 'gcCycle':
       return askGc(trace, question);
     case 'pauses':
+    case 'pauseMap':
     case 'pauseFigures':
     case 'pause':
       return askPauses(trace, question);

@@ -1,0 +1,143 @@
+// What stretched a stop of the world, if anything did. Pure: from how the stop went, and how other stops of the same trace went.
+//
+// A stop has three parts: until the last P has come to a halt; while nothing of the program runs; and from when other Ps work again until
+// the stopping goroutine tells the end. The longest of the three is what has to be explained.
+//
+// - Go asks a goroutine to halt by a flag that it looks at when it calls a function, and by a signal to its thread, and asks again every
+//   100 µs. A goroutine on a CPU halts within microseconds, unless it is in code that neither reaches: a loop without calls while
+//   asyncpreemptoff=1, assembly, a large copy. One whose thread was taken off its CPU halts when that runs again. Both look the same in a
+//   trace, but the function that cannot be halted delays other stops, too, and the machine delays whoever is there.
+// - A thread that has a P and looks for work, and one in a system call whose P is taken away by the stopping goroutine, run nothing of the program.
+//   If a stop waits for those, threads did not get to run.
+// - The work of a stop takes microseconds, but for a few kinds that walk all goroutines or the heap. A kind that is short as a rule and was
+//   long once was interrupted.
+// - The world goes on before the stopping goroutine tells so. If it loses its CPU in between, the range goes on for as long.
+//
+// What cannot be told: which other program or thread had the CPU; whether a function that was seen in too few stops can be halted.
+
+import type { Ns, PauseReason, ProcDoing, StretchedBy } from '../../api.ts';
+
+/** Nobody asks why of shorter ones: it is what pauses are measured against. */
+export const LONG_NS: Ns = 1e6;
+/** sysmon asks a goroutine to make room once it has run for so long. */
+export const PREEMPTED_AFTER_NS: Ns = 10e6;
+/** Fewer other stops are no rule. */
+export const LEAST_OTHERS = 2;
+
+/** How often something was short, and how often long (LONG_NS or more). */
+export interface HowLong {
+  readonly short: number;
+  readonly long: number;
+}
+
+export interface StopCourse {
+  readonly ns: Ns;
+  /** undefined: the trace does not show the world standing still. */
+  readonly toStopNs: Ns | undefined;
+  readonly untilWorkNs: Ns | undefined;
+  /** The last P to halt; undefined: all were idle. */
+  readonly last: LastHalt | undefined;
+}
+
+export interface LastHalt {
+  readonly doing: ProcDoing;
+  readonly afterNs: Ns;
+  /** Negative: what it ran began after the request. */
+  readonly ranBeforeNs: Ns | undefined;
+  /** A signal interrupted it. */
+  readonly bySignal: boolean;
+}
+
+/** The other stops of the trace. */
+export interface OtherStops {
+  /** Halts of what the last P did: of the function, or of GC work. */
+  readonly halts: HowLong;
+  /** How long the world stood still in stops of this kind. */
+  readonly stood: HowLong;
+  /** Some goroutine was interrupted by a signal: that is not switched off. */
+  readonly signals: boolean;
+}
+
+export interface Stretched {
+  readonly by: StretchedBy;
+  readonly because: readonly PauseReason[];
+}
+
+export function stretchedStop(stop: StopCourse, others: OtherStops): Stretched {
+  const { ns, toStopNs, untilWorkNs } = stop;
+  if (ns < LONG_NS) return { by: 'nothing', because: ['short'] };
+  if (toStopNs === undefined || untilWorkNs === undefined) return { by: 'unknown', because: ['source does not tell'] };
+  const stoodNs = untilWorkNs - toStopNs;
+  const againNs = ns - untilWorkNs;
+  if (againNs > toStopNs && againNs > stoodNs) return { by: 'machine', because: ['others worked again before its end'] };
+  return toStopNs >= stoodNs ? slowToStop(stop.last, toStopNs, others) : stoodLong(others.stood);
+}
+
+function slowToStop(last: LastHalt | undefined, toStopNs: Ns, others: OtherStops): Stretched {
+  switch (last?.doing) {
+    case undefined:
+    case 'idle':
+    case 'looking for work':
+    case 'stops the world':
+      return { by: 'machine', because: ['nothing of the program ran, on any P'] };
+    case 'system call':
+      return { by: 'machine', because: ['system call'] };
+    case 'unknown':
+      return { by: 'unknown', because: ['source does not tell'] };
+    case 'GC work':
+      return gcWork(last, toStopNs, others.halts);
+    case 'running the program':
+      return program(last, toStopNs, others);
+  }
+}
+
+function gcWork(last: LastHalt, toStopNs: Ns, halts: HowLong): Stretched {
+  if (beganLate(last, toStopNs)) return { by: 'machine', because: ['others began to run after the request'] };
+  switch (ruleOf(halts)) {
+    case 'short':
+      return { by: 'machine', because: ['GC work kept the P', 'GC work stops at once as a rule'] };
+    case 'long':
+      return { by: 'runtime', because: ['GC work kept the P'] };
+    case 'none':
+      return { by: 'unknown', because: ['GC work kept the P', 'source does not tell'] };
+  }
+}
+
+function program(last: LastHalt, toStopNs: Ns, { halts, signals }: OtherStops): Stretched {
+  if (beganLate(last, toStopNs)) return { by: 'machine', because: ['others began to run after the request'] };
+  const ran: PauseReason = 'last P ran the program until it stopped';
+  // It reached the function, but not for so long: that can be interrupted anywhere.
+  if (last.bySignal) return { by: 'machine', because: [ran, 'interrupted by a signal'] };
+  switch (ruleOf(halts)) {
+    case 'long':
+      return { by: 'program', because: [ran, 'same function kept others from stopping before', ...(signals ? [] : (['nothing was ever interrupted by a signal'] as const))] };
+    case 'short':
+      return { by: 'machine', because: [ran, 'same function stops at once as a rule'] };
+    case 'none': {
+      const outlasted = (last.ranBeforeNs ?? 0) + last.afterNs >= PREEMPTED_AFTER_NS;
+      if (outlasted && !signals) return { by: 'program', because: ['last P ran past the time at which Go preempts', 'nothing was ever interrupted by a signal'] };
+      return { by: 'unknown', because: [ran, 'source does not tell'] };
+    }
+  }
+}
+
+/** For most of the wait it had not begun: nobody had been asked to halt yet, so the stopping goroutine did not get to run. */
+function beganLate({ afterNs, ranBeforeNs }: LastHalt, toStopNs: Ns): boolean {
+  return ranBeforeNs !== undefined && ranBeforeNs < 0 && afterNs + ranBeforeNs < toStopNs / 2;
+}
+
+function stoodLong(stood: HowLong): Stretched {
+  switch (ruleOf(stood)) {
+    case 'short':
+      return { by: 'machine', because: ['all Ps had stopped, nothing ran', 'stops of this kind are short as a rule'] };
+    case 'long':
+      return { by: 'runtime', because: ['all Ps had stopped, nothing ran', 'stops of this kind take as long as a rule'] };
+    case 'none':
+      return { by: 'unknown', because: ['all Ps had stopped, nothing ran', 'source does not tell'] };
+  }
+}
+
+function ruleOf({ short, long }: HowLong): 'short' | 'long' | 'none' {
+  if (short + long < LEAST_OTHERS) return 'none';
+  return long >= short ? 'long' : 'short';
+}
