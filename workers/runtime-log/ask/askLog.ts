@@ -4,6 +4,7 @@ import type { RuntimeRecords } from '../runtimeRecords.ts';
 import { askInits } from './inits.ts';
 import { askLogLines } from './lines.ts';
 import { askMemStatsAt, askSchedAt } from './moments.ts';
+import { runFiguresOfLog } from './runFigures.ts';
 import { askLogSeries, askSeriesPoints } from './series.ts';
 
 export async function askLog<Q extends LogQuestion>(records: RuntimeRecords, question: Q): Promise<LogAnswers[Q['ask']]> {
@@ -25,6 +26,8 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
       return askInits(records, question);
     case 'logLines':
       return askLogLines(records, question);
+    case 'runFigures':
+      return runFiguresOfLog(records);
     case 'gcCycles':
     case 'gcStrip':
     case 'gcCycle':
@@ -33,7 +36,6 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
     case 'pause':
     case 'evidence':
     case 'findings':
-    case 'runFigures':
       return Promise.reject(new Error(`Not answered for logs: ${question.ask}.`));
   }
 }

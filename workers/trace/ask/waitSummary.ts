@@ -1,5 +1,6 @@
 import type { LatencySummary, Ns } from '../../api.ts';
-import { type NearestRank, nearestRank } from '../../stats/nearestRank.ts';
+import { latencySummary } from '../../stats/latencySummary.ts';
+import { nearestRank } from '../../stats/nearestRank.ts';
 import { RankedPieces } from '../../stats/rankedPieces.ts';
 import { LONG, type StartWaits } from '../index/startWaits.ts';
 
@@ -33,6 +34,4 @@ export function waitSummary(startWaits: StartWaits, from: number, to: number, th
   return { startLatency: latencySummary(ranked.ranks()), over };
 }
 
-export function latencySummary({ n, min, p50, p90, p99, p999, max, sum }: NearestRank): LatencySummary {
-  return { n, minNs: min, p50Ns: p50, p90Ns: p90, p99Ns: p99, p999Ns: p999, maxNs: max, sumNs: sum };
-}
+export { latencySummary };
