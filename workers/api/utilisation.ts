@@ -12,8 +12,15 @@ export interface UtilisationCauses {
 
 export const UTILISATION_CAUSES = ['stw', 'background', 'assist', 'sweep'] as const satisfies readonly (keyof UtilisationCauses)[];
 
+/**
+ * How mark workers are counted. go tool trace: as Go 1.22 to 1.27 print it, where a P whose worker has started twice counts as lost for
+ * good. each once: from when a worker says what it is until it stops running, as Go 1.21 and earlier did.
+ */
+export const WORKER_COUNTINGS = ['each once', 'go tool trace'] as const;
+export type WorkerCounting = (typeof WORKER_COUNTINGS)[number];
+
 export interface MmuCurve {
-  /** Window lengths, ascending, evenly spaced on a log scale. */
+  /** Window lengths, ascending, evenly spaced on a log scale from 1 µs to the recording's length, in whole ns. */
   readonly windowNs: Float64Array;
   /** Minimum over all windows of that length, 0…1. */
   readonly mmu: Float64Array;
@@ -46,10 +53,10 @@ export interface UtilisationStrip {
 }
 
 export type UtilisationQuestion =
-  | { readonly ask: 'mmu'; readonly causes: UtilisationCauses; readonly perProc: boolean; readonly quantiles: readonly number[]; readonly points: number }
+  | { readonly ask: 'mmu'; readonly causes: UtilisationCauses; readonly perProc: boolean; readonly counting: WorkerCounting; readonly quantiles: readonly number[]; readonly points: number }
   /** Of length windowNs, worst first, no two overlapping. */
-  | { readonly ask: 'worstWindows'; readonly causes: UtilisationCauses; readonly perProc: boolean; readonly windowNs: Ns; readonly count: number }
-  | { readonly ask: 'utilisation'; readonly causes: UtilisationCauses; readonly range: TimeRange; readonly widthPx: Px };
+  | { readonly ask: 'worstWindows'; readonly causes: UtilisationCauses; readonly perProc: boolean; readonly counting: WorkerCounting; readonly windowNs: Ns; readonly count: number }
+  | { readonly ask: 'utilisation'; readonly causes: UtilisationCauses; readonly counting: WorkerCounting; readonly range: TimeRange; readonly widthPx: Px };
 
 export interface UtilisationAnswers {
   readonly mmu: MmuCurve;

@@ -2,6 +2,7 @@
 // show: what every goroutine did stretch by stretch and who caused it, CPU samples, tasks, regions and logs. In the generation's
 // own dense indexes, its beginnings left open; typed arrays only, so that it can be made on any thread and moved.
 
+import type { GcEventRows } from './gcEvents.ts';
 import type { RangeRows, SweepRows } from './rangeRows.ts';
 import type { StoppedProcRows } from './stoppedProcs.ts';
 
@@ -19,6 +20,7 @@ export interface GenerationCloseup {
   /** How Ps came to a halt. */
   readonly stoppedProcs: StoppedProcRows;
   readonly labels: WorkerLabelRows;
+  readonly gcEvents: GcEventRows;
 }
 
 /** Values of WorkerLabelRows.mode; other: a label "GC (…)" that Go does not have as yet. */

@@ -4,6 +4,7 @@
 import { type Chunk, KIND, METRIC, NONE, RANGE, ROW, R_ARG, R_DETAIL, R_G, R_KIND, R_P, R_RESOURCE } from '../columns.ts';
 import { grown } from '../wire/ids.ts';
 import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
+import { GcEventBuilder } from './gcEvents.ts';
 import { GoroutineRanges } from './goroutineRanges.ts';
 import { AnnotationBuilder, SampleBuilder, WorkerLabelBuilder } from './rowBuilders.ts';
 import { StoppedProcs } from './stoppedProcs.ts';
@@ -11,6 +12,8 @@ import { SweepRanges } from './sweepRanges.ts';
 
 /** A mark worker's label says so: "GC (dedicated)". */
 const WORKER_LABEL = 'GC (';
+/** What the name of a stop for the collector has in it. */
+const GC = 'GC';
 
 export class MarkedEvents {
   readonly #assists = new GoroutineRanges();
@@ -20,6 +23,7 @@ export class MarkedEvents {
   readonly #annotations = new AnnotationBuilder();
   readonly #labels = new WorkerLabelBuilder();
   readonly #stoppedProcs = new StoppedProcs();
+  readonly #gcEvents = new GcEventBuilder();
   readonly #gomaxprocsNs: number[] = [];
   readonly #gomaxprocs: number[] = [];
   #markWorker = new Uint8Array(0);
@@ -92,6 +96,7 @@ export class MarkedEvents {
       markWorker: this.#markWorker.slice(0, goroutines),
       stoppedProcs: this.#stoppedProcs.rows(),
       labels: this.#labels.rows(),
+      gcEvents: this.#gcEvents.rows(),
     };
   }
 
@@ -103,10 +108,12 @@ export class MarkedEvents {
     this.#labels.add(events, row, label);
   }
 
-  #range({ events: { fields }, amounts }: Chunk, row: number): void {
+  #range({ events, amounts, texts }: Chunk, row: number): void {
+    const { fields } = events;
     const at = row * ROW;
     const what = fields[at + R_DETAIL];
     const of = fields[at + R_RESOURCE];
+    if (what !== RANGE.gcMark && (what !== RANGE.stw || texts[fields[at + R_ARG]].includes(GC))) this.#gcEvents.add(events, row);
     if (what === RANGE.stw) {
       if (fields[at + R_KIND] === KIND.rangeEnd) this.#stoppedProcs.stopEnds(of);
       else this.#stoppedProcs.stopBegins(of);

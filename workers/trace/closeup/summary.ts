@@ -1,6 +1,5 @@
 // What stays of a closeup when it is let go: see each field. Made once a generation, in the document's worker.
 
-import type { TraceIndex } from '../index/traceIndex.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { type GenerationBreakdown, breakdownSlices } from './breakdownSlices.ts';
 import type { GenerationCloseup } from './closeup.ts';
@@ -9,6 +8,9 @@ import { type GenerationLanes, generationLanes } from './foldedLanes.ts';
 import { type GenerationMarks, generationMarks } from './marks.ts';
 import type { ProfilePart } from './profilePart.ts';
 import { profileRows } from './profileRows.ts';
+import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
+import type { SummedTrace } from '../index/generationSummary.ts';
+import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
 
 export interface CloseupSummary {
   readonly stretches: number;
@@ -17,12 +19,15 @@ export interface CloseupSummary {
   readonly density: GenerationDensity;
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
+  readonly pauses: GenerationPauses;
+  readonly utilisation: UtilisationPart;
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
 
 /** `generation` has its detail. */
-export function closeupSummary(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup): CloseupSummary {
+export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup): CloseupSummary {
+  const { index } = trace;
   const close = { index, generation, number: index.generations.indexOf(generation), closeup };
   return {
     stretches: closeup.stretches.state.length,
@@ -31,5 +36,7 @@ export function closeupSummary(index: TraceIndex, generation: IndexedGeneration,
     density: generationDensity(index, generation, closeup),
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
+    pauses: generationPauses(trace, close.number, closeup),
+    utilisation: utilisationPart(index, generation, closeup),
   };
 }
