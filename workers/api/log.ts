@@ -119,6 +119,9 @@ export interface MemStatsMoment {
   readonly row: number;
   readonly ofRows: number;
   readonly timeNs: Ns;
+  /** Times of the rows before and after. */
+  readonly beforeNs: Ns | undefined;
+  readonly afterNs: Ns | undefined;
   readonly wallMs: number | undefined;
   /** Every integer field, by Go's name, in Go's order; decimal strings beyond 2^53 are rounded doubles here. */
   readonly fields: readonly { readonly name: string; readonly value: number; readonly unit: 'bytes' | 'count' | 'ns' | 'share' }[];
@@ -137,6 +140,9 @@ export interface SchedMoment {
   readonly row: number;
   readonly ofRows: number;
   readonly timeNs: Ns;
+  /** Times of the rows before and after. */
+  readonly beforeNs: Ns | undefined;
+  readonly afterNs: Ns | undefined;
   readonly gomaxprocs: number;
   readonly idleProcs: number;
   readonly threads: number;

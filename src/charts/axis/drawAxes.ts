@@ -8,6 +8,7 @@ import { byteTicks, yOfBytes, type ByteAxis } from './byteTicks.ts';
 import { logTicks, yOf, type LogAxis } from './logAxis.ts';
 import { xOf, type TimeAxis } from './timeAxis.ts';
 import { timeTicks, type TimeTicks } from './timeTicks.ts';
+import type { ValueAxis } from './valueAxis.ts';
 
 export const LABEL_PX: Px = 11;
 const GUTTER_GAP_PX: Px = 8;
@@ -76,6 +77,19 @@ export function drawByteAxis(pen: Pen, bytes: ByteAxis, axis: TimeAxis, palette:
     pen.fillRect(axis.leftPx - 5, y, axis.widthPx + 5, 1);
     pen.fillStyle = palette.ink3;
     pen.fillText(tick.label, axis.leftPx - GUTTER_GAP_PX, keptInside(y, bytes.row));
+  }
+}
+
+export function drawValueAxis(pen: Pen, values: ValueAxis, axis: TimeAxis, palette: Palette): void {
+  pen.font = labelFont(palette);
+  pen.textAlign = 'right';
+  pen.textBaseline = 'middle';
+  for (const tick of values.ticks) {
+    const y = Math.round(values.scale(tick.value));
+    pen.fillStyle = palette.line;
+    pen.fillRect(axis.leftPx - 5, y, axis.widthPx + 5, 1);
+    pen.fillStyle = palette.ink3;
+    pen.fillText(tick.label, axis.leftPx - GUTTER_GAP_PX, keptInside(y, values.row));
   }
 }
 

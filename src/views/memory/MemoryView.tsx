@@ -1,7 +1,121 @@
-import type { ReactNode } from 'react';
-import type { AskLog, AskTrace, LogFacts, TraceFacts } from '../../../workers/api.ts';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import type { AskLog, AskTrace, LogFacts, MemStatsMoment, Ns, TimeRange, TraceFacts } from '../../../workers/api.ts';
+import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
+import type { Companion } from '../companions.ts';
+import { formatCount, formatMoment, formatNs } from '../format.ts';
+import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { heapOfTrace, memoryCharts } from './chartLines.ts';
+import { MemoryCharts } from './MemoryCharts.tsx';
+import { askPicture, useSeriesOf, type LogSource } from './memorySources.ts';
+import { MomentPanel } from './MomentPanel.tsx';
+import './memory.css';
 
-export function MemoryView({ facts }: ViewProps<TraceFacts | LogFacts, AskTrace | AskLog>): ReactNode {
-  return <p>{facts.name}</p>;
+type Props = ViewProps<TraceFacts | LogFacts, AskTrace | AskLog>;
+
+/** Memory over time, as a trace, runtime.MemStats, gctrace lines and metrics tell it. */
+export function MemoryView(props: Props): ReactNode {
+  const { facts, ask, state, change, companions } = props;
+  const { durationNs } = facts;
+  const isTrace = facts.kind === 'go-trace';
+  const sources = useMemo((): readonly Source[] => {
+    const beside = (companions ?? []).flatMap((companion) => sourceOf(companion));
+    // The facts say which of the two `ask` is.
+    return facts.kind === 'go-trace' ? beside : [{ key: facts.name, name: facts.name, ask: ask as AskLog, offsetNs: 0, snapshots: facts.counts.memStats, how: undefined }, ...beside];
+  }, [facts, ask, companions]);
+  const told = useSeriesOf(sources);
+  const heapMaxBytes = facts.kind === 'go-trace' ? facts.heapMaxBytes : undefined;
+  const charts = useMemo(() => (told === undefined ? undefined : memoryCharts(told, heapOfTrace(heapMaxBytes, { startNs: 0, endNs: durationNs }))), [told, heapMaxBytes, durationNs]);
+  const picture = useMemo(() => askPicture(sources, isTrace ? (ask as AskTrace) : undefined), [sources, isTrace, ask]);
+
+  const window = useTimeWindow(
+    durationNs,
+    state.window,
+    useCallback((range, step) => change({ window: range }, step), [change]),
+  );
+  const onSelection = useCallback((selection: TimeRange | undefined) => change({ selection }, 'replace'), [change]);
+  const look = state.gcLook;
+  const onHidden = useCallback((hiddenSeries: readonly string[]) => change({ gcLook: { ...look, hiddenSeries } }, 'replace'), [change, look]);
+  const onMoment = useCallback((atNs: Ns) => change({ gcLook: { ...look, momentNs: Math.max(0, atNs) } }, 'push'), [change, look]);
+
+  const snapshots = sources.find((source) => source.snapshots > 0);
+  const moment = useMoment(snapshots, look.momentNs ?? durationNs);
+  const onStep = (by: -1 | 1): void => {
+    const next = by < 0 ? moment?.before : moment?.after;
+    if (next !== undefined) onMoment(next);
+  };
+
+  if (charts === undefined) return <p className="memory__quiet">Reading…</p>;
+  if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : 'This file has no figures about memory.'}</p>;
+  return (
+    <div className={moment === undefined ? 'memory-view' : 'memory-view memory-view--moment'}>
+      <MemoryCharts
+        durationNs={durationNs}
+        charts={charts}
+        sources={sources.length}
+        ask={picture}
+        window={window}
+        state={state}
+        onSelection={onSelection}
+        onHidden={onHidden}
+        onMoment={onMoment}
+        momentNs={moment?.atNs}
+        onStep={onStep}
+        announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment.told, moment.atNs)}
+      >
+        <p className="memory__lead">
+          {sources.length === 0
+            ? 'From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.'
+            : sources.map(({ key, name, how }) => (
+                <span key={key} className="memory__source">
+                  {name}
+                  {how !== undefined && ` (${how})`}
+                </span>
+              ))}
+        </p>
+      </MemoryCharts>
+      {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
+    </div>
+  );
+}
+
+const NOTHING_IN_TRACE = 'This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.';
+
+interface Source extends LogSource {
+  /** Snapshots of MemStats in it. */
+  readonly snapshots: number;
+  /** How its time was brought onto the axis; undefined: it is the axis. */
+  readonly how: string | undefined;
+}
+
+/** None where nothing tells how its time lies to the axis. */
+function sourceOf({ key, facts, ask, offsetNs, alignedBy, precisionNs }: Companion): readonly Source[] {
+  if (offsetNs === undefined) return [];
+  const how = `aligned by ${alignedBy ?? 'unknown'}${precisionNs === undefined ? '' : ` ± ${formatNs(precisionNs)}`}`;
+  return [{ key, name: facts.name, ask, offsetNs, snapshots: facts.counts.memStats, how }];
+}
+
+interface Moment {
+  readonly told: MemStatsMoment;
+  readonly atNs: Ns;
+  /** Times of the snapshots before and after. */
+  readonly before: Ns | undefined;
+  readonly after: Ns | undefined;
+}
+
+const nobody: AskLog = () => Promise.reject(new Error('There are no snapshots to ask for.'));
+
+/** The snapshot in force at a time, and where its neighbours are. */
+function useMoment(source: Source | undefined, atNs: Ns): Moment | undefined {
+  const ask = source?.ask ?? nobody;
+  const offsetNs = source?.offsetNs ?? 0;
+  const told = useAnswer(ask, source === undefined ? undefined : { ask: 'memStatsAt', atNs: atNs - offsetNs });
+  if (told === undefined) return undefined;
+  const { timeNs, beforeNs, afterNs } = told;
+  return { told, atNs: timeNs + offsetNs, before: beforeNs === undefined ? undefined : beforeNs + offsetNs, after: afterNs === undefined ? undefined : afterNs + offsetNs };
+}
+
+function momentSentence({ row, ofRows, fields }: MemStatsMoment, atNs: Ns): string {
+  const heap = fields.find(({ name }) => name === 'HeapAlloc');
+  return `Snapshot ${formatCount(row + 1)} of ${formatCount(ofRows)} at ${formatMoment(atNs, 1e8)}${heap === undefined ? '' : `, HeapAlloc ${formatCount(heap.value)} bytes`}`;
 }

@@ -7,8 +7,18 @@ import type { MemStatsRows, RuntimeRecords } from '../runtimeRecords.ts';
 import { GOROUTINE_STATUS } from './schedSeries.ts';
 import { firstWhere } from './seriesZoom.ts';
 
+interface TimedRows {
+  readonly count: number;
+  readonly timeNs: Float64Array;
+}
+
+/** Where a row stands among the others. */
+function placeOf({ count, timeNs }: TimedRows, row: number): Pick<MemStatsMoment, 'row' | 'ofRows' | 'timeNs' | 'beforeNs' | 'afterNs'> {
+  return { row, ofRows: count, timeNs: timeNs[row], beforeNs: row > 0 ? timeNs[row - 1] : undefined, afterNs: row + 1 < count ? timeNs[row + 1] : undefined };
+}
+
 /** The row at or before a time, the first where none is before; undefined: there are no rows. */
-function rowAt({ count, timeNs }: { readonly count: number; readonly timeNs: Float64Array }, atNs: Ns): number | undefined {
+function rowAt({ count, timeNs }: TimedRows, atNs: Ns): number | undefined {
   return count === 0 ? undefined : Math.max(0, firstWhere(count, (row) => timeNs[row] > atNs) - 1);
 }
 
@@ -17,7 +27,7 @@ const COUNTS: ReadonlySet<MemField> = new Set<MemField>(['Mallocs', 'Frees', 'He
 export function askMemStatsAt({ memStats }: RuntimeRecords, atNs: Ns): MemStatsMoment | undefined {
   const row = rowAt(memStats, atNs);
   if (row === undefined) return undefined;
-  const { count, timeNs, wallMs, gcCpuFraction, lastGcNs } = memStats;
+  const { wallMs, gcCpuFraction, lastGcNs } = memStats;
   const integers = MEM_FIELDS.flatMap((name): MemStatsMoment['fields'] => {
     const value = memStats.fields.get(name)?.[row];
     if (value === undefined || Number.isNaN(value)) return [];
@@ -29,9 +39,7 @@ export function askMemStatsAt({ memStats }: RuntimeRecords, atNs: Ns): MemStatsM
   ] as const;
   const sizes = memStats.bySizeAt(row);
   return {
-    row,
-    ofRows: count,
-    timeNs: timeNs[row],
+    ...placeOf(memStats, row),
     wallMs: Number.isNaN(wallMs[row]) ? undefined : wallMs[row],
     fields: [...integers, ...rest.filter(({ value }) => !Number.isNaN(value))],
     // Copies: they are transferred.
@@ -73,9 +81,7 @@ export function askSchedAt({ sched }: RuntimeRecords, atNs: Ns): SchedMoment | u
   const line = schedLineAt(sched, row);
   const { gomaxprocs, idleProcs, threads, spinningThreads, idleThreads, runQueue, detail } = line;
   return {
-    row,
-    ofRows: sched.count,
-    timeNs: sched.timeNs[row],
+    ...placeOf(sched, row),
     gomaxprocs,
     idleProcs,
     threads,

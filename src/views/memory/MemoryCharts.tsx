@@ -1,0 +1,149 @@
+import { Table2 } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { Ns, TimeRange } from '../../../workers/api.ts';
+import { inPlot, nsAt, nsPerPx, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { useSizePx } from '../../charts/canvas/useSizePx.ts';
+import { plotWidthPx } from '../../charts/layout.ts';
+import { drawCrosshair } from '../../charts/marks/selection.ts';
+import type { Pen, SizePx } from '../../charts/pen.ts';
+import { TimeStage } from '../../charts/stage/TimeStage.tsx';
+import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
+import { usePalette } from '../../charts/usePalette.ts';
+import type { Direction, PointPx } from '../../charts/window/gestures.ts';
+import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
+import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
+import { useFollowed } from '../time/useFollowed.ts';
+import type { ViewState } from '../viewState.ts';
+import type { MemoryChart } from './chartLines.ts';
+import { leastHeightPx, memoryRows } from './memoryRows.ts';
+import type { PictureAnswer, PictureQuestion } from './memorySources.ts';
+import { MemoryTable } from './MemoryTable.tsx';
+import { MemoryTip } from './MemoryTip.tsx';
+import { paintMemory } from './paintMemory.ts';
+import { SeriesSwitches } from './SeriesSwitches.tsx';
+import { memorySpot, type MemorySpot } from './spotValues.ts';
+
+interface Props {
+  readonly durationNs: Ns;
+  readonly charts: readonly MemoryChart[];
+  /** How many documents have series. */
+  readonly sources: number;
+  readonly ask: (question: PictureQuestion) => Promise<PictureAnswer>;
+  readonly window: TimeWindow;
+  readonly state: ViewState;
+  readonly onSelection: (selection: TimeRange | undefined) => void;
+  readonly onHidden: (hidden: readonly string[]) => void;
+  /** A moment was pressed. */
+  readonly onMoment: (atNs: Ns) => void;
+  /** The snapshot that is told beside. */
+  readonly momentNs: Ns | undefined;
+  /** To the snapshot before or after, by keys. */
+  readonly onStep: (by: -1 | 1) => void;
+  readonly announcement: string;
+  /** Says what the charts are, above them. */
+  readonly children: ReactNode;
+}
+
+/** The charts of the memory view on one time axis, their series switched on and off above each. */
+export function MemoryCharts(props: Props) {
+  const { durationNs, charts, sources, ask, window, state, momentNs } = props;
+  const { live } = window;
+  const palette = usePalette();
+  const frame = useRef<HTMLDivElement | null>(null);
+  const size = useSizePx(frame);
+  const [asTable, setAsTable] = useState(false);
+  const [hover, setHover] = useState<{ readonly spot: MemorySpot; readonly at: PointPx } | undefined>(undefined);
+  const rows = useMemo(() => memoryRows(charts, size.heightPx), [charts, size.heightPx]);
+  const hidden = useMemo(() => new Set(state.gcLook.hiddenSeries), [state.gcLook.hiddenSeries]);
+  const names = useMemo(() => namesBySource(charts, sources), [charts, sources]);
+  const width = plotWidthPx(size.widthPx);
+
+  const picture = useFollowed(
+    ask,
+    live,
+    useCallback(
+      (range: TimeRange): PictureQuestion | undefined => {
+        if (width < 1) return undefined;
+        const pixelNs = spanNs(range) / width;
+        const skirted = withSkirt(range, pixelNs, durationNs);
+        return { range: skirted, widthPx: Math.max(1, Math.round(spanNs(skirted) / pixelNs)), names };
+      },
+      [width, durationNs, names],
+    ),
+  );
+  const pictures = useMemo(() => [picture], [picture]);
+
+  const paint = useCallback((pen: Pen, _size: SizePx, axis: TimeAxis) => paintMemory(pen, axis, { rows, answer: picture.get(), hidden }, palette), [rows, picture, hidden, palette]);
+  const paintAbove = useCallback(
+    (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
+      if (momentNs !== undefined) {
+        const x = xOf(axis, momentNs);
+        pen.fillStyle = palette.focus;
+        if (x >= axis.leftPx - 1 && x <= axis.leftPx + axis.widthPx + 1) for (const { plot } of rows.rows) pen.fillRect(Math.round(x) - 1, plot.topPx, 2, plot.heightPx);
+      }
+      if (pointer === undefined || !inPlot(axis, pointer.xPx)) return;
+      const ns = nsAt(axis, pointer.xPx);
+      drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, rows.all, palette);
+    },
+    [rows, momentNs, palette],
+  );
+
+  const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
+    const spot = point === undefined || !inPlot(axis, point.xPx) ? undefined : memorySpot(rows, picture.get(), hidden, axis, point);
+    setHover(spot === undefined || point === undefined ? undefined : { spot, at: point });
+  };
+  const toggle = useCallback(
+    (id: string) => props.onHidden(hidden.has(id) ? [...hidden].filter((one) => one !== id) : [...hidden, id]),
+    [hidden, props],
+  );
+
+  return (
+    <section className="time-view memory" aria-label="Memory over time">
+      <div className="time-view__head">
+        {props.children}
+        <div className="time-view__controls">
+          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setAsTable}>
+            <Table2 aria-hidden size={14} />
+            <span className="time-view__toggle-text">Table</span>
+          </ToggleButton>
+          <ZoomControls window={window} selection={state.selection} onClearSelection={() => props.onSelection(undefined)} />
+        </div>
+      </div>
+      <div className="memory__charts">
+        <div className="memory__frame" ref={frame} style={{ minHeight: leastHeightPx(charts) }}>
+          <TimeStage
+            window={window}
+            palette={palette}
+            label={`Memory over time: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
+            selection={state.selection}
+            onSelection={props.onSelection}
+            paint={paint}
+            paintOver={paintAbove}
+            sources={pictures}
+            onPointer={onPointer}
+            onClick={(point, axis) => {
+              if (inPlot(axis, point.xPx)) props.onMoment(Math.round(nsAt(axis, point.xPx)));
+            }}
+            onCursor={(direction: Direction) => {
+              if (direction === 'left') props.onStep(-1);
+              if (direction === 'right') props.onStep(1);
+            }}
+            onPick={() => undefined}
+            onEscape={() => false}
+            announcement={props.announcement}
+          >
+            {hover !== undefined && <MemoryTip spot={hover.spot} at={hover.at} inside={size} />}
+          </TimeStage>
+          <SeriesSwitches rows={rows} hidden={hidden} onToggle={toggle} />
+        </div>
+      </div>
+      {asTable && <MemoryTable charts={charts} picture={picture} live={live} />}
+    </section>
+  );
+}
+
+function namesBySource(charts: readonly MemoryChart[], sources: number): readonly (readonly string[])[] {
+  return Array.from({ length: sources }, (_, source) => charts.flatMap(({ lines }) => lines.filter((line) => line.source === source).map(({ series }) => series.name)));
+}

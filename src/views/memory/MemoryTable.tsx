@@ -1,0 +1,67 @@
+import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
+import type { LiveWindow } from '../../charts/window/liveWindow.ts';
+import type { LogSeriesPoints, TimeRange } from '../../../workers/api.ts';
+import { TwinTable } from '../time/TwinTable.tsx';
+import { useLatest, type Followed } from '../time/useFollowed.ts';
+import type { ChartLine, MemoryChart } from './chartLines.ts';
+import type { PictureAnswer } from './memorySources.ts';
+import { pointsOf } from './paintMemory.ts';
+import { exactText, unitText } from './spotValues.ts';
+
+interface Props {
+  readonly charts: readonly MemoryChart[];
+  readonly picture: Followed<PictureAnswer>;
+  readonly live: LiveWindow;
+}
+
+const COLUMNS = [{ label: 'Series' }, { label: 'First', numeric: true }, { label: 'Least', numeric: true }, { label: 'Greatest', numeric: true }, { label: 'Last', numeric: true }] as const;
+
+/** What the charts show, in text: of every series what it came to in the window. */
+export function MemoryTable({ charts, picture, live }: Props) {
+  const window = useSettledWindow(live);
+  const answer = useLatest(picture);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+    <section className="twin" tabIndex={0} aria-label="Series as tables">
+      {charts.map((chart) => (
+        <TwinTable key={chart.id} caption={`${chart.title} in this window`} columns={COLUMNS}>
+          {chart.lines.map((line) => (
+            <SeriesRow key={line.id} line={line} unit={chart.unit} figures={figuresIn(pointsOf(answer, line), line, window)} />
+          ))}
+        </TwinTable>
+      ))}
+    </section>
+  );
+}
+
+function SeriesRow({ line, unit, figures }: { readonly line: ChartLine; readonly unit: MemoryChart['unit']; readonly figures: readonly number[] | undefined }) {
+  return (
+    <tr>
+      <td className="twin__name">{line.label}</td>
+      {figures === undefined ? (
+        <td colSpan={4} className="twin__number">
+          nothing in this window
+        </td>
+      ) : (
+        figures.map((value, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
+          <td key={place} className="twin__number" title={exactText(value, unit)}>
+            {unitText(value, unit)}
+          </td>
+        ))
+      )}
+    </tr>
+  );
+}
+
+/** First, least, greatest and last of a window, the value in force at its beginning included; thinning keeps all four. */
+function figuresIn(points: LogSeriesPoints | undefined, line: ChartLine, window: TimeRange): readonly number[] | undefined {
+  if (points === undefined) return undefined;
+  const { timeNs, value } = points;
+  const isEvents = line.series.shape === 'events';
+  const inside = Array.from(value).filter((_, at) => (timeNs[at] ?? 0) <= window.endNs && ((timeNs[at] ?? 0) >= window.startNs || (!isEvents && (timeNs[at + 1] ?? Number.POSITIVE_INFINITY) > window.startNs && line.range.endNs >= window.startNs)));
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  return [first, inside.reduce((a, b) => Math.min(a, b)), inside.reduce((a, b) => Math.max(a, b)), last];
+}

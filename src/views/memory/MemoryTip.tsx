@@ -1,0 +1,33 @@
+import type { SizePx } from '../../charts/pen.ts';
+import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
+import type { PointPx } from '../../charts/window/gestures.ts';
+import { exactNs, formatNs } from '../format.ts';
+import { exactText, unitText, type MemorySpot } from './spotValues.ts';
+
+interface Props {
+  readonly spot: MemorySpot;
+  readonly at: PointPx;
+  readonly inside: SizePx;
+}
+
+/** Each series' value at the pointer. */
+export function MemoryTip({ spot: { chart, atNs, values }, at, inside }: Props) {
+  return (
+    <Tooltip at={at} inside={inside}>
+      <p className="tooltip__title">
+        {chart.title} at {formatNs(atNs)}
+      </p>
+      <dl className="tooltip__facts">
+        {values.map(({ line, value }) => (
+          <div key={line.id} className="memory-tip__line">
+            <dt>{line.label}</dt>
+            <dd>
+              {value === undefined ? '–' : unitText(value, chart.unit)}
+              {value !== undefined && chart.unit !== 'share' && <span className="tooltip__exact"> ({chart.unit === 'ns' ? exactNs(value) : exactText(value, chart.unit)})</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Tooltip>
+  );
+}

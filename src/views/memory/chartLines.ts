@@ -1,0 +1,84 @@
+// Which small charts there are, and the lines in each: from the series of all sources, those that have a place.
+import type { LogSeries, TimeRange } from '../../../workers/api.ts';
+import type { ValueUnit } from '../../charts/axis/valueAxis.ts';
+import { CHARTS, seriesLook, type ChartId, type SeriesLook } from './seriesLook.ts';
+
+/** A document that has series, on the axis of the one on screen. */
+export interface SeriesOf {
+  /** Told beside the label where several documents have series. */
+  readonly name: string;
+  /** Its time plus this is time on screen. */
+  readonly offsetNs: number;
+  readonly series: readonly LogSeries[];
+}
+
+/** What is drawn of a series, from a log or from the trace itself. */
+export type DrawnSeries = Omit<LogSeries, 'from' | 'unit'>;
+
+/** `source` of the trace's own heap. */
+export const OF_TRACE = -1;
+
+export interface ChartLine extends SeriesLook {
+  /** Of all lines of the view; what is hidden is named by it. */
+  readonly id: string;
+  readonly source: number;
+  readonly series: DrawnSeries;
+  /** First and last row on screen's axis: beyond them nothing is drawn. */
+  readonly range: TimeRange;
+}
+
+export interface MemoryChart {
+  readonly id: ChartId;
+  readonly title: string;
+  readonly unit: ValueUnit | 'ns';
+  readonly lines: readonly ChartLine[];
+}
+
+const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: ValueUnit | 'ns' }>> = {
+  heap: { title: 'Heap', unit: 'bytes' },
+  'off heap': { title: 'Stacks and metadata', unit: 'bytes' },
+  objects: { title: 'Objects', unit: 'count' },
+  allocated: { title: 'Allocated', unit: 'bytes per second' },
+  allocations: { title: 'Allocations', unit: 'per second' },
+  cycles: { title: 'GC cycles', unit: 'per second' },
+  stops: { title: 'Stops of GC', unit: 'ns' },
+  'gc cpu': { title: 'GC’s CPU since the start', unit: 'share' },
+  goroutines: { title: 'Goroutines', unit: 'count' },
+};
+
+/** @param own the trace's own series, where a trace is on screen. */
+export function memoryCharts(sources: readonly SeriesOf[], own: readonly DrawnSeries[]): readonly MemoryChart[] {
+  const ofTrace = own.flatMap((series): readonly ChartLine[] => {
+    const look = seriesLook(series.name);
+    return look === undefined ? [] : [{ ...look, id: series.name, source: OF_TRACE, series, range: series.range }];
+  });
+  const ofLogs = sources.flatMap(({ name, offsetNs, series: all }, source) =>
+    all.flatMap((series): readonly ChartLine[] => {
+      const look = seriesLook(series.name);
+      if (look === undefined || series.rows === 0) return [];
+      const range = { startNs: series.range.startNs + offsetNs, endNs: series.range.endNs + offsetNs };
+      const ambiguous = sources.some((other, nth) => nth !== source && other.series.some((one) => one.name === series.name));
+      return [{ ...look, label: ambiguous ? `${look.label}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range }];
+    }),
+  );
+  const lines = [...ofTrace, ...ofLogs];
+  return CHARTS.flatMap((id): readonly MemoryChart[] => {
+    const shown = lines.filter(({ chart }) => chart === id);
+    return shown.length === 0 ? [] : [{ id, ...TITLES[id], lines: shown }];
+  });
+}
+
+/** Height of a chart's axis: what is on screen of it must fit, whatever the window. */
+export function highestOf({ lines }: MemoryChart, hidden: ReadonlySet<string>): number {
+  return lines.reduce((most, line) => (hidden.has(line.id) ? most : Math.max(most, line.series.highest)), 0);
+}
+
+/** The trace's heap as series. */
+export function heapOfTrace(heapMaxBytes: number | undefined, range: TimeRange): readonly DrawnSeries[] {
+  if (heapMaxBytes === undefined) return [];
+  return ['heap live (trace)', 'heap goal (trace)'].map((name) => ({ name, shape: 'gauge', rows: 2, highest: heapMaxBytes, lowest: 0, range, summary: undefined }));
+}
+
+export function lowestOf({ lines }: MemoryChart, hidden: ReadonlySet<string>): number {
+  return lines.reduce((least, line) => (hidden.has(line.id) ? least : Math.min(least, line.series.lowest)), Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,45 @@
+// Where the charts of the memory view lie, top to bottom: each a line of its series' names and the plot beneath.
+import type { Px } from '../../../workers/api.ts';
+import { AXIS_PX, bottomPx, type Row } from '../../charts/layout.ts';
+import type { MemoryChart } from './chartLines.ts';
+
+export interface MemoryRow {
+  readonly chart: MemoryChart;
+  readonly head: Row;
+  readonly plot: Row;
+}
+
+export interface MemoryRows {
+  readonly rows: readonly MemoryRow[];
+  readonly heightPx: Px;
+  /** From the axis to the last row. */
+  readonly all: Row;
+}
+
+const HEAD_PX: Px = 24;
+const GAP_PX: Px = 8;
+const LEAST_PX: Px = 60;
+const MOST_PX: Px = 170;
+/** The heap has most lines and most to tell. */
+const WEIGHTS: Readonly<Partial<Record<MemoryChart['id'], number>>> = { heap: 2.2, stops: 1.3 };
+
+/** As high as `heightPx` lets them be; more, where that would make them too low to read. */
+export function memoryRows(charts: readonly MemoryChart[], heightPx: Px): MemoryRows {
+  const weights = charts.map(({ id }) => WEIGHTS[id] ?? 1);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const free = heightPx - AXIS_PX - GAP_PX - charts.length * (HEAD_PX + GAP_PX);
+  const unit = Math.max(LEAST_PX, Math.min(MOST_PX, free / Math.max(1, all)));
+  let topPx: Px = AXIS_PX + 2;
+  const rows = charts.map((chart, place): MemoryRow => {
+    const head = { topPx, heightPx: HEAD_PX };
+    const plot = { topPx: topPx + HEAD_PX, heightPx: Math.round(unit * (weights[place] ?? 1)) };
+    topPx = bottomPx(plot) + GAP_PX;
+    return { chart, head, plot };
+  });
+  return { rows, heightPx: topPx + GAP_PX, all: { topPx: AXIS_PX, heightPx: topPx - GAP_PX - AXIS_PX } };
+}
+
+/** The least height at which every chart is legible. */
+export function leastHeightPx(charts: readonly MemoryChart[]): Px {
+  return memoryRows(charts, 0).heightPx;
+}

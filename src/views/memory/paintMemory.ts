@@ -1,0 +1,133 @@
+// Draws the charts of the memory view from the answers there are.
+import { logAxis, yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
+import { drawLogAxis, drawTimeAxis, drawTimeGrid, drawValueAxis, inPlotArea } from '../../charts/axis/drawAxes.ts';
+import { xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { valueAxis, type ValueAxis } from '../../charts/axis/valueAxis.ts';
+import { drawThroughBands } from '../../charts/marks/bands.ts';
+import { drawDots } from '../../charts/marks/dots.ts';
+import { drawPlate } from '../../charts/marks/plate.ts';
+import { drawSteps } from '../../charts/marks/steps.ts';
+import type { LogSeriesPoints, Ns } from '../../../workers/api.ts';
+import type { Row } from '../../charts/layout.ts';
+import type { Palette } from '../../charts/palette.ts';
+import type { Pen } from '../../charts/pen.ts';
+import { formatNs } from '../format.ts';
+import { highestOf, lowestOf, OF_TRACE, type ChartLine, type MemoryChart } from './chartLines.ts';
+import type { MemoryRow, MemoryRows } from './memoryRows.ts';
+import type { PictureAnswer } from './memorySources.ts';
+
+export interface MemoryPicture {
+  readonly rows: MemoryRows;
+  readonly answer: PictureAnswer | undefined;
+  readonly hidden: ReadonlySet<string>;
+}
+
+const DOT_PX = 2.25;
+const SQUARE_PX = 1.75;
+/** A little air over the highest value, so that its line is not the row's edge. */
+const AIR = 1.06;
+
+export type Scale = { readonly kind: 'linear'; readonly axis: ValueAxis } | { readonly kind: 'log'; readonly axis: LogAxis };
+
+/** The same whatever is in sight, so that a pan does not change it. */
+export function scaleOf(chart: MemoryChart, plot: Row, hidden: ReadonlySet<string>): Scale {
+  const highest = highestOf(chart, hidden);
+  if (chart.unit !== 'ns') return { kind: 'linear', axis: valueAxis(highest * AIR, plot, chart.unit) };
+  const low = 10 ** Math.floor(Math.log10(Math.max(1000, Math.min(lowestOf(chart, hidden), 1e5))));
+  return { kind: 'log', axis: logAxis(low, Math.max(low * 100, 10 ** Math.ceil(Math.log10(Math.max(highest, 1e6)))), plot) };
+}
+
+/** undefined: not answered yet. */
+export function pointsOf(answer: PictureAnswer | undefined, line: ChartLine): LogSeriesPoints | undefined {
+  return line.source === OF_TRACE ? traceHeap(answer, line) : answer?.points[line.source]?.get(line.series.name);
+}
+
+/** The trace's own heap, in the shape of the others. */
+function traceHeap(answer: PictureAnswer | undefined, { series }: ChartLine): LogSeriesPoints | undefined {
+  if (answer?.heap === undefined) return undefined;
+  const { liveTimeNs, liveBytes, goalTimeNs, goalBytes } = answer.heap;
+  return series.name === 'heap live (trace)' ? { name: series.name, timeNs: liveTimeNs, value: liveBytes } : { name: series.name, timeNs: goalTimeNs, value: goalBytes };
+}
+
+export function paintMemory(pen: Pen, axis: TimeAxis, picture: MemoryPicture, palette: Palette): void {
+  const ticks = drawTimeAxis(pen, axis, palette);
+  for (const row of picture.rows.rows) {
+    drawTimeGrid(pen, axis, ticks, row.plot, palette);
+    paintChart(pen, axis, row, picture, palette);
+  }
+}
+
+function paintChart(pen: Pen, axis: TimeAxis, { chart, plot }: MemoryRow, { answer, hidden }: MemoryPicture, palette: Palette): void {
+  const scale = scaleOf(chart, plot, hidden);
+  if (scale.kind === 'linear') drawValueAxis(pen, scale.axis, axis, palette);
+  else drawLogAxis(pen, scale.axis, axis, palette);
+  if (answer?.bands !== undefined) drawThroughBands(pen, answer.bands.stw, axis, plot, { colour: palette.stw, fillAlpha: 0.1, edgeAlpha: 0.25 });
+  inPlotArea(
+    pen,
+    axis,
+    plot,
+    () => {
+      for (const line of chart.lines) {
+        const points = hidden.has(line.id) ? undefined : pointsOf(answer, line);
+        if (points === undefined || points.timeNs.length === 0) continue;
+        if (scale.kind === 'log') paintEvents(pen, axis, line, points, scale.axis, palette);
+        else paintSteps(pen, axis, line, points, scale.axis, palette);
+      }
+    },
+    DOT_PX,
+  );
+  if (scale.kind === 'log') paintQuantiles(pen, axis, chart, scale.axis, hidden, palette);
+}
+
+/** Before its first row and after its last a series says nothing. */
+function paintSteps(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSeriesPoints, values: ValueAxis, palette: Palette): void {
+  const from = Math.max(axis.leftPx, xOf(axis, line.range.startNs));
+  const to = Math.min(axis.leftPx + axis.widthPx, xOf(axis, line.range.endNs));
+  const style = { colour: palette[line.colour], widthPx: 1.25, dash: line.dash, fillAlpha: line.fillAlpha, zeroIsGap: /goal|NextGC|next_gc/.test(line.series.name) };
+  if (line.series.rows === 1 || to - from < 1) {
+    // A single snapshot: a mark.
+    drawDots(pen, points, axis, values.scale, { colour: style.colour, radiusPx: DOT_PX, shape: 'dot' });
+    return;
+  }
+  pen.save();
+  pen.beginPath();
+  pen.rect(from, values.row.topPx - 1, to - from, values.row.heightPx + 2);
+  pen.clip();
+  drawSteps(pen, { timeNs: points.timeNs, bytes: points.value }, axis, values, style);
+  pen.restore();
+}
+
+function paintEvents(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSeriesPoints, log: LogAxis, palette: Palette): void {
+  const isSquare = line.dash.length > 0;
+  drawDots(pen, points, axis, (ns) => yOf(log, ns), { colour: palette[line.colour], radiusPx: isSquare ? SQUARE_PX : DOT_PX, shape: isSquare ? 'square' : 'dot' });
+}
+
+/** Of the first series that is shown: where its median, its p99 and its longest lie. Labels that would touch are left out. */
+function paintQuantiles(pen: Pen, axis: TimeAxis, chart: MemoryChart, log: LogAxis, hidden: ReadonlySet<string>, palette: Palette): void {
+  const summary = chart.lines.find(({ id }) => !hidden.has(id))?.series.summary;
+  if (summary === undefined || summary.n === 0) return;
+  const right = axis.leftPx + axis.widthPx;
+  let free = Number.NEGATIVE_INFINITY;
+  const marks: readonly (readonly [string, Ns])[] = [
+    ['max', summary.maxNs],
+    ['p99', summary.p99Ns],
+    ['p50', summary.p50Ns],
+  ];
+  for (const [name, ns] of marks) {
+    const y = Math.round(yOf(log, ns)) + 0.5;
+    pen.strokeStyle = palette.stw;
+    pen.globalAlpha = 0.55;
+    pen.lineWidth = 1;
+    pen.setLineDash([4, 4]);
+    pen.beginPath();
+    pen.moveTo(axis.leftPx, y);
+    pen.lineTo(right, y);
+    pen.stroke();
+    pen.setLineDash([]);
+    pen.globalAlpha = 1;
+    const middle = Math.max(log.row.topPx + 8, Math.min(y, log.row.topPx + log.row.heightPx - 8));
+    if (middle - free < 17) continue;
+    drawPlate(pen, `${name} ${formatNs(ns)}`, right, middle, palette);
+    free = middle;
+  }
+}

@@ -1,0 +1,115 @@
+// How each series is drawn: in which chart, in what colour, under what label. Series of Prometheus' client_golang and of runtime/metrics
+// that say the same look the same.
+import type { PaletteColour } from '../../charts/palette.ts';
+
+export const CHARTS = ['heap', 'off heap', 'objects', 'allocated', 'allocations', 'cycles', 'stops', 'gc cpu', 'goroutines'] as const;
+export type ChartId = (typeof CHARTS)[number];
+
+export interface SeriesLook {
+  readonly chart: ChartId;
+  readonly label: string;
+  readonly colour: PaletteColour;
+  /** Line dashes, or for single events: square marks instead of round ones. */
+  readonly dash: readonly number[];
+  readonly fillAlpha: number;
+}
+
+const SOLID: readonly number[] = [];
+const DASHES: readonly number[] = [5, 3];
+const POINTS: readonly number[] = [2, 2];
+
+function look(chart: ChartId, label: string, colour: PaletteColour, dash: readonly number[] = SOLID, fillAlpha = 0): SeriesLook {
+  return { chart, label, colour, dash, fillAlpha };
+}
+
+const HEAP_ALLOC = look('heap', 'HeapAlloc', 'heapLive', SOLID, 0.08);
+const HEAP_INUSE = look('heap', 'HeapInuse', 'memInuse');
+const HEAP_IDLE = look('heap', 'HeapIdle', 'memIdle');
+const HEAP_RELEASED = look('heap', 'HeapReleased', 'memIdle', POINTS);
+const NEXT_GC = look('heap', 'NextGC', 'heapGoal', DASHES);
+const STACK_INUSE = look('off heap', 'StackInuse', 'memStack');
+const STACK_SYS = look('off heap', 'StackSys', 'memStack', POINTS);
+const SPAN_INUSE = look('off heap', 'MSpanInuse', 'memSpan');
+const SPAN_SYS = look('off heap', 'MSpanSys', 'memSpan', POINTS);
+const CACHE_INUSE = look('off heap', 'MCacheInuse', 'memCache');
+const CACHE_SYS = look('off heap', 'MCacheSys', 'memCache', POINTS);
+const OBJECTS = look('objects', 'Mallocs − Frees', 'heapLive', SOLID, 0.08);
+const ALLOCATED = look('allocated', 'TotalAlloc', 'memInuse', SOLID, 0.08);
+const MALLOCS = look('allocations', 'Mallocs', 'memInuse', SOLID, 0.08);
+const FREES = look('allocations', 'Frees', 'memIdle', POINTS);
+const NUM_GC = look('cycles', 'NumGC', 'gc', SOLID, 0.15);
+const GC_CPU = look('gc cpu', 'GCCPUFraction', 'gc', SOLID, 0.15);
+const GOROUTINES = look('goroutines', 'goroutines', 'running', SOLID, 0.12);
+
+const LOOKS: Readonly<Record<string, SeriesLook>> = {
+  HeapAlloc: HEAP_ALLOC,
+  HeapInuse: HEAP_INUSE,
+  HeapIdle: HEAP_IDLE,
+  HeapReleased: HEAP_RELEASED,
+  NextGC: NEXT_GC,
+  'heap live (trace)': look('heap', 'live (trace)', 'heapLive', SOLID, 0.08),
+  'heap goal (trace)': look('heap', 'goal (trace)', 'heapGoal', DASHES),
+  'heap at start (gctrace)': look('heap', 'at a cycle’s start (gctrace)', 'heapLive', POINTS),
+  'heap at mark end (gctrace)': look('heap', 'when marking ended (gctrace)', 'gcAssist', POINTS),
+  'heap live (gctrace)': look('heap', 'live after GC (gctrace)', 'gc'),
+  'heap goal (gctrace)': look('heap', 'goal (gctrace)', 'heapGoal', POINTS),
+  'released (scavtrace)': look('heap', 'given back (scavtrace)', 'memIdle', DASHES),
+  StackInuse: STACK_INUSE,
+  StackSys: STACK_SYS,
+  MSpanInuse: SPAN_INUSE,
+  MSpanSys: SPAN_SYS,
+  MCacheInuse: CACHE_INUSE,
+  MCacheSys: CACHE_SYS,
+  'stacks (gctrace)': look('off heap', 'stacks to scan (gctrace)', 'memStack', DASHES),
+  'globals (gctrace)': look('off heap', 'globals to scan (gctrace)', 'memIdle', DASHES),
+  'Mallocs − Frees': OBJECTS,
+  TotalAlloc: ALLOCATED,
+  Mallocs: MALLOCS,
+  Frees: FREES,
+  NumGC: NUM_GC,
+  PauseNs: look('stops', 'PauseNs, both stops of a cycle', 'stw'),
+  'sweep termination (gctrace)': look('stops', 'sweep termination (gctrace)', 'stw', DASHES),
+  'mark termination (gctrace)': look('stops', 'mark termination (gctrace)', 'stw'),
+  GCCPUFraction: GC_CPU,
+  'GC CPU share since start (gctrace)': look('gc cpu', 'since the start (gctrace)', 'gcAssist', DASHES),
+  goroutines: GOROUTINES,
+
+  go_memstats_heap_alloc_bytes: HEAP_ALLOC,
+  go_memstats_heap_inuse_bytes: HEAP_INUSE,
+  go_memstats_heap_idle_bytes: HEAP_IDLE,
+  go_memstats_heap_released_bytes: HEAP_RELEASED,
+  go_memstats_next_gc_bytes: NEXT_GC,
+  go_memstats_stack_inuse_bytes: STACK_INUSE,
+  go_memstats_stack_sys_bytes: STACK_SYS,
+  go_memstats_mspan_inuse_bytes: SPAN_INUSE,
+  go_memstats_mspan_sys_bytes: SPAN_SYS,
+  go_memstats_mcache_inuse_bytes: CACHE_INUSE,
+  go_memstats_mcache_sys_bytes: CACHE_SYS,
+  go_memstats_heap_objects: { ...OBJECTS, label: 'heap objects' },
+  go_memstats_alloc_bytes_total: ALLOCATED,
+  go_memstats_mallocs_total: MALLOCS,
+  go_memstats_frees_total: FREES,
+  go_gc_duration_seconds_count: NUM_GC,
+  go_memstats_gc_cpu_fraction: GC_CPU,
+  go_goroutines: GOROUTINES,
+
+  '/memory/classes/heap/objects:bytes': { ...HEAP_ALLOC, label: 'heap objects' },
+  '/memory/classes/heap/free:bytes': { ...HEAP_IDLE, label: 'heap free' },
+  '/memory/classes/heap/released:bytes': HEAP_RELEASED,
+  '/gc/heap/goal:bytes': NEXT_GC,
+  '/gc/heap/live:bytes': look('heap', 'live after GC', 'gc'),
+  '/memory/classes/heap/stacks:bytes': STACK_INUSE,
+  '/memory/classes/metadata/mspan/inuse:bytes': SPAN_INUSE,
+  '/memory/classes/metadata/mcache/inuse:bytes': CACHE_INUSE,
+  '/gc/heap/objects:objects': { ...OBJECTS, label: 'heap objects' },
+  '/gc/heap/allocs:bytes': ALLOCATED,
+  '/gc/heap/allocs:objects': MALLOCS,
+  '/gc/heap/frees:objects': FREES,
+  '/gc/cycles/total:gc-cycles': NUM_GC,
+  '/sched/goroutines:goroutines': GOROUTINES,
+};
+
+/** undefined: it has no place among these charts. */
+export function seriesLook(name: string): SeriesLook | undefined {
+  return Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined;
+}
