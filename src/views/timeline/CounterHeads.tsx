@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
+import { LOG_ROW_NAMES } from '../time/logs/logRows.ts';
 import type { CounterRow } from './laneView.ts';
 import type { TimelineRows } from './timelineRows.ts';
 import './laneHeads.css';
@@ -10,6 +11,7 @@ export const COUNTER_NAMES: Readonly<Record<CounterRow, string>> = {
   threads: 'Threads',
   utilisation: 'Ps at work',
   heap: 'Heap',
+  ...LOG_ROW_NAMES,
 };
 
 interface Props {

@@ -8,6 +8,7 @@ import type { Palette } from '../../charts/palette.ts';
 import type { Pen, SizePx } from '../../charts/pen.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { formatCount, formatNs } from '../format.ts';
+import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
 import type { TraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -43,12 +44,13 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
   /** Rows of counters. */
   readonly unfolded: readonly CounterRow[];
   readonly answers: TimelineAnswers;
+  readonly logRows: LogRowAnswers;
   readonly clock: WallClock | undefined;
   readonly onNote: (momentNs: Ns) => void;
 }
 
 /** The charts with the names of their rows, what is under the pointer, and the keys. */
-export function TimelineCharts({ facts, ask, state, change, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, unfolded, answers, clock, onNote }: Props) {
+export function TimelineCharts({ facts, ask, state, change, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, unfolded, answers, logRows, clock, onNote }: Props) {
   const { heapMaxBytes, uncertainFromNs } = facts;
   const { laneView, notes, selection, pin, thresholdNs } = state;
   const { rows, placed, scrollPx, scrollTo } = lanes;
@@ -85,6 +87,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
         goroutines: answers.goroutines.get(),
         heap: answers.heap.get(),
         heapMaxBytes,
+        logs: { gctrace: logRows.gctrace.get(), memstats: logRows.memstats.get(), schedtrace: logRows.schedtrace.get() },
         bands: answers.bands.get(),
         notes,
         uncertainFromNs,
@@ -92,7 +95,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
       };
       paintTimeline(pen, axis, picture, palette);
     },
-    [rows, placed, spansNow, answers, laneView.faint, heapMaxBytes, notes, uncertainFromNs, clock, palette],
+    [rows, placed, spansNow, answers, logRows, laneView.faint, heapMaxBytes, notes, uncertainFromNs, clock, palette],
   );
   const paintAbove = useCallback(
     (pen: Pen, chart: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
@@ -102,7 +105,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
     [rows, placed, spansNow, hit, stretch, wakes, pinnedSpan, pinnedStw, clock, palette],
   );
 
-  const sources = useMemo(() => [...answers.sources, wakes], [answers, wakes]);
+  const sources = useMemo(() => [...answers.sources, ...logRows.sources, wakes], [answers, logRows, wakes]);
 
   const hittable = (): TimelineHittable => ({ spans: spansNow(), densities: answers.densities.get(), bands: answers.bands.get(), rows, placed });
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
@@ -203,6 +206,7 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
                 gutterPx={gutterPx}
                 inside={size}
                 answers={answers}
+                logRows={logRows}
               />
             )}
           </TimeStage>

@@ -1,6 +1,9 @@
 import type { AskTrace, Ns } from '../../../workers/api.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
+import { LogCyclesTable } from '../time/logs/LogCyclesTable.tsx';
+import { LogValuesTable } from '../time/logs/LogValuesTable.tsx';
+import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import { StwTable } from '../time/StwTable.tsx';
 import { useLatest } from '../time/useFollowed.ts';
 import { CrowdTable } from './CrowdTable.tsx';
@@ -12,13 +15,14 @@ interface Props {
   readonly ask: AskTrace;
   readonly live: LiveWindow;
   readonly answers: TimelineAnswers;
+  readonly logRows: LogRowAnswers;
   readonly placed: readonly PlacedLane[];
   readonly onSpan: (goroutine: number, atNs: Ns) => void;
   readonly onStw: (index: number) => void;
 }
 
 /** What the charts show, in text. */
-export function TimelineTables({ ask, live, answers, placed, onSpan, onStw }: Props) {
+export function TimelineTables({ ask, live, answers, logRows, placed, onSpan, onStw }: Props) {
   const window = useSettledWindow(live);
   const spans = [useLatest(answers.procs), useLatest(answers.stretches)].filter((columns) => columns !== undefined);
   const crowds = useLatest(answers.densities);
@@ -28,6 +32,8 @@ export function TimelineTables({ ask, live, answers, placed, onSpan, onStw }: Pr
       <CrowdTable densities={crowds} placed={placed} window={window} />
       <LongestSpansTable spans={spans} placed={placed} window={window} onOpen={onSpan} />
       <StwTable ask={ask} stw={stw} window={window} onOpen={onStw} />
+      <LogCyclesTable answers={logRows} window={window} />
+      <LogValuesTable answers={logRows} window={window} />
     </div>
   );
 }

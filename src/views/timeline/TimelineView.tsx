@@ -7,6 +7,8 @@ import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { spanNs } from '../../charts/window/moveWindow.ts';
 import { TimeHead } from '../time/TimeHead.tsx';
+import { rowsOf } from '../time/logs/logRows.ts';
+import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -14,7 +16,7 @@ import { GoToTime } from './GoToTime.tsx';
 import { KindLegend } from './KindLegend.tsx';
 import { LaneControls } from './LaneControls.tsx';
 import { toggleFaint } from './laneMoves.ts';
-import { unfoldedCounters, type Note } from './laneView.ts';
+import { COUNTER_ROWS, unfoldedCounters, type CounterRow, type Note } from './laneView.ts';
 import { NotesPanel } from './NotesPanel.tsx';
 import { noteOn, withNote } from './notes.ts';
 import { TimelineCharts } from './TimelineCharts.tsx';
@@ -54,8 +56,10 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const procs = useProcList(strips);
   const hasHeap = facts.heapMaxBytes !== undefined;
   const unfolded = useMemo(() => unfoldedCounters(laneView, facts.events), [laneView, facts.events]);
-  const lanes = useLaneRows({ ask, view: laneView, unfolded, procs, procCount: facts.procs, heightPx: size.heightPx, hasHeap, scroller });
-  const shows = (counter: string): boolean => lanes.rows.counters.some((area) => area.counter === counter && !area.isFolded);
+  const logs = useLogsOfRows(props.companions);
+  const counters = useMemo(() => countersOf(hasHeap, rowsOf(logs)), [hasHeap, logs]);
+  const lanes = useLaneRows({ ask, view: laneView, counters, unfolded, procs, procCount: facts.procs, heightPx: size.heightPx, scroller });
+  const shows = (counter: CounterRow): boolean => lanes.rows.counters.some((area) => area.counter === counter && !area.isFolded);
   const answers = useTimelineAnswers({
     ask,
     live: window.live,
@@ -67,6 +71,8 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
     withHeap: shows('heap'),
     withCounters: shows('goroutines') || shows('threads') || shows('utilisation'),
   });
+
+  const logRows = useLogRows({ logs, live: window.live, durationNs, widthPx, shows });
 
   const clock = useMemo(() => (wallStartMs === undefined ? undefined : wallClockOf(wallStartMs)), [wallStartMs]);
   const { goTo, live } = window;
@@ -140,6 +146,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
         lanes={lanes}
         unfolded={unfolded}
         answers={answers}
+        logRows={logRows}
         clock={state.wallClock ? clock : undefined}
         onNote={addNote}
       />
@@ -148,6 +155,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
           ask={ask}
           live={live}
           answers={answers}
+          logRows={logRows}
           placed={lanes.placed}
           onSpan={(goroutine, atNs) => change({ pin: stretchPin(goroutine, atNs) }, 'push')}
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
@@ -156,6 +164,11 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
       <KindLegend axis={laneView.list.axis} mixed={laneView.pinned.some(({ lane }) => lane !== 'proc')} faint={laneView.faint} onToggle={onKind} />
     </section>
   );
+}
+
+/** Those that this trace has, and that the logs beside it have. */
+function countersOf(hasHeap: boolean, ofLogs: readonly CounterRow[]): readonly CounterRow[] {
+  return COUNTER_ROWS.filter((row) => (row === 'heap' ? hasHeap : row === 'goroutines' || row === 'threads' || row === 'utilisation' || ofLogs.includes(row)));
 }
 
 /** The same array as before while its content is the same. */

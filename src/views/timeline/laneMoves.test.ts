@@ -31,8 +31,8 @@ describe('what a reader does with lanes', () => {
   it('opens and folds groups and counters, puts kinds aside and takes them back', () => {
     expect(toggleGroup(toggleGroup(INITIAL_LANE_VIEW, 'main.a'), 'main.b').list.openGroups).toEqual(['main.a', 'main.b']);
     expect(toggleGroup(toggleGroup(INITIAL_LANE_VIEW, 'main.a'), 'main.a')).toEqual(INITIAL_LANE_VIEW);
-    expect(toggleCounter(INITIAL_LANE_VIEW, unfoldedCounters(INITIAL_LANE_VIEW, 1000), 'threads').counters).toEqual(['goroutines', 'threads', 'heap']);
-    expect(unfoldedCounters(INITIAL_LANE_VIEW, 1e9)).toEqual(['heap']);
+    expect(toggleCounter(INITIAL_LANE_VIEW, unfoldedCounters(INITIAL_LANE_VIEW, 1000), 'threads').counters).toEqual(['goroutines', 'threads', 'heap', 'gctrace']);
+    expect(unfoldedCounters(INITIAL_LANE_VIEW, 1e9)).toEqual(['heap', 'gctrace']);
     expect(toggleFaint(toggleFaint(INITIAL_LANE_VIEW, 'sleep'), 'sleep').faint).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 // What the timeline shows, as far as the reader chose it: part of the view state.
 import type { LaneList, LaneRef, Ns, StretchKind } from '../../../workers/api.ts';
+import { LOG_ROWS } from '../time/logs/logRows.ts';
 
-/** Rows beneath the lanes, in this order. */
-export const COUNTER_ROWS = ['goroutines', 'threads', 'utilisation', 'heap'] as const;
+/** Rows beneath the lanes, in this order; the last ones are of logs beside the trace. */
+export const COUNTER_ROWS = ['goroutines', 'threads', 'utilisation', 'heap', ...LOG_ROWS] as const;
 export type CounterRow = (typeof COUNTER_ROWS)[number];
 
 export interface LaneView {
@@ -26,7 +27,7 @@ export const INITIAL_LANE_VIEW: LaneView = {
 const MOST_EVENTS_READ_UNASKED = 30e6;
 
 export function unfoldedCounters({ counters }: LaneView, events: number): readonly CounterRow[] {
-  return counters ?? (events > MOST_EVENTS_READ_UNASKED ? ['heap'] : ['goroutines', 'heap']);
+  return counters ?? (events > MOST_EVENTS_READ_UNASKED ? ['heap', 'gctrace'] : ['goroutines', 'heap', 'gctrace']);
 }
 
 /** The reader's remark on a moment (both times equal) or on a range. */

@@ -1,4 +1,5 @@
-// Draws the rows beneath the lanes: how many goroutines, threads and Ps at work there are, and the heap.
+// Draws the rows beneath the lanes: how many goroutines, threads and Ps at work there are, and the heap,
+// and what logs of the same run tell.
 import type { Bytes, Counters, HeapSeries, Px } from '../../../workers/api.ts';
 import { drawTimeGrid, inPlotArea, labelFont } from '../../charts/axis/drawAxes.ts';
 import { xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
@@ -8,6 +9,7 @@ import { drawDensityLine, type DensityPicture } from '../../charts/marks/density
 import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { formatCount, formatPercent } from '../format.ts';
+import { paintLogRow, type LogPictures } from '../time/logs/paintLogs.ts';
 import { paintHeap } from '../time/paintHeap.ts';
 import type { TimelineRows } from './timelineRows.ts';
 
@@ -18,12 +20,17 @@ export interface CountersPicture {
   readonly goroutines: DensityPicture | undefined;
   readonly heap: HeapSeries | undefined;
   readonly heapMaxBytes: Bytes | undefined;
+  readonly logs: LogPictures;
 }
 
 export function paintCounters(pen: Pen, axis: TimeAxis, ticks: TimeTicks, picture: CountersPicture, palette: Palette): void {
   const { counters } = picture;
   for (const { counter, row, isFolded } of picture.rows.counters) {
     if (isFolded) continue;
+    if (counter === 'gctrace' || counter === 'memstats' || counter === 'schedtrace') {
+      paintLogRow(pen, axis, ticks, row, counter, picture.logs, palette);
+      continue;
+    }
     drawTimeGrid(pen, axis, ticks, row, palette);
     switch (counter) {
       case 'heap':

@@ -198,6 +198,7 @@ describe('paintTimeline', () => {
     goroutines: undefined,
     heap: undefined,
     heapMaxBytes: undefined,
+    logs: { gctrace: undefined, memstats: undefined, schedtrace: undefined },
     notes: [{ startNs: 100, endNs: 200, text: 'here' }],
     uncertainFromNs: undefined,
     clock: undefined,

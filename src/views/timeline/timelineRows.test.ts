@@ -6,9 +6,11 @@ import { COUNTER_ROWS } from './laneView.ts';
 import { placedLanes } from './placedLanes.ts';
 import { laneRow, scrollToLane, timelineRows, visibleLanes, type RowsAsked } from './timelineRows.ts';
 
-const asked: RowsAsked = { heightPx: 600, pinned: 0, lanes: 2, counters: COUNTER_ROWS, unfolded: ['goroutines', 'heap'], maxPitchPx: 96 };
+/** Without logs beside the trace. */
+const OF_TRACE = COUNTER_ROWS.slice(0, 4);
+const asked: RowsAsked = { heightPx: 600, pinned: 0, lanes: 2, counters: OF_TRACE, unfolded: ['goroutines', 'heap'], maxPitchPx: 96 };
 const folded = (heightPx: number) =>
-  timelineRows({ ...asked, heightPx, unfolded: COUNTER_ROWS })
+  timelineRows({ ...asked, heightPx, unfolded: OF_TRACE })
     .counters.filter(({ isFolded }) => isFolded)
     .map(({ counter }) => counter);
 const row = (goroutine: number) => ({ ref: { lane: 'goroutine' as const, goroutine }, label: String(goroutine), depth: 0 as const, goroutines: 1 });
@@ -24,7 +26,7 @@ describe('timelineRows', () => {
   it('never lets rows overlap, whatever is asked for', () => {
     assert(
       property(nat({ max: 1500 }), nat({ max: 30 }), nat({ max: 200 }), subarray([...COUNTER_ROWS]), (heightPx, pinned, lanes, unfolded) => {
-        const rows = timelineRows({ ...asked, heightPx, pinned, lanes, unfolded });
+        const rows = timelineRows({ ...asked, counters: COUNTER_ROWS, heightPx, pinned, lanes, unfolded });
         const inOrder = [rows.stw, rows.gc, rows.pinned, rows.lanes, ...rows.counters.map((area) => area.row)];
         for (const [place, area] of inOrder.entries()) expect(area.topPx).toBeGreaterThanOrEqual(place === 0 ? 0 : bottomPx(inOrder[place - 1] ?? area));
         expect(rows.lanes.heightPx).toBeGreaterThanOrEqual(24);
@@ -35,7 +37,13 @@ describe('timelineRows', () => {
   it('folds counters for which there is no room, the last ones first', () => {
     expect(folded(900)).toEqual([]);
     expect(folded(430)).toEqual(['utilisation', 'heap']);
-    expect(folded(200)).toEqual([...COUNTER_ROWS]);
+    expect(folded(200)).toEqual([...OF_TRACE]);
+  });
+
+  it('gives the bands of a log a slim row, however little room there is', () => {
+    const area = (unfolded: RowsAsked['unfolded']) => timelineRows({ ...asked, counters: COUNTER_ROWS, heightPx: 300, unfolded }).counters.find(({ counter }) => counter === 'gctrace');
+    expect(area(['heap', 'gctrace'])).toMatchObject({ isFolded: false, row: { heightPx: 20 } });
+    expect(area(['heap'])).toMatchObject({ isFolded: true });
   });
 
   it('keeps pinned lanes on top, as many as leave room for others', () => {

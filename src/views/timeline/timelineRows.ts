@@ -75,8 +75,8 @@ export function timelineRows({ heightPx, pinned, lanes, counters, unfolded, maxP
   const spare = Math.max(0, marksTop + free - top - countersPx) / Math.max(1, heights.filter((px) => px > FOLDED_PX).length);
   for (const [place, counter] of counters.entries()) {
     const px = heights[place] ?? FOLDED_PX;
-    const isFolded = px <= FOLDED_PX;
-    const row = { topPx: top, heightPx: isFolded ? px : Math.min(2 * MAX_COUNTER_PX, px + Math.floor(spare)) };
+    const isFolded = px <= FOLDED_PX && !isStrip(counter, unfolded);
+    const row = { topPx: top, heightPx: px <= FOLDED_PX ? px : Math.min(2 * MAX_COUNTER_PX, px + Math.floor(spare)) };
     areas.push({ counter, row, isFolded });
     top = bottomPx(row) + GAP_PX;
   }
@@ -98,11 +98,16 @@ export function timelineRows({ heightPx, pinned, lanes, counters, unfolded, maxP
 
 function counterHeights(free: Px, counters: readonly CounterRow[], unfolded: readonly CounterRow[]): readonly Px[] {
   const most = Math.min(free * COUNTERS_SHARE, free - LEAST_LANES * MIN_PITCH_PX - GROUP_GAP_PX);
-  let open = counters.filter((counter) => unfolded.includes(counter));
+  let open = counters.filter((counter) => unfolded.includes(counter) && !isStrip(counter, unfolded));
   const each = (): Px => (most - (counters.length - open.length) * FOLDED_PX - counters.length * GAP_PX) / open.length;
   while (open.length > 0 && each() < MIN_COUNTER_PX) open = open.slice(0, -1);
   const height = open.length === 0 ? FOLDED_PX : Math.min(MAX_COUNTER_PX, Math.floor(each()));
   return counters.map((counter) => (open.includes(counter) ? height : FOLDED_PX));
+}
+
+/** Bands need no more height than a name: such a row is there whole or not at all. */
+function isStrip(counter: CounterRow, unfolded: readonly CounterRow[]): boolean {
+  return counter === 'gctrace' && unfolded.includes(counter);
 }
 
 /** Where a lane of the list is drawn; may lie outside the window the lanes scroll in. */

@@ -5,7 +5,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { lanesAt, scrollerAt } from './laneScroll.ts';
 import { laneTitle } from './laneTitle.ts';
-import { COUNTER_ROWS, type CounterRow, type LaneView } from './laneView.ts';
+import type { CounterRow, LaneView } from './laneView.ts';
 import { placedLanes, type PlacedLane } from './placedLanes.ts';
 import { procRows } from './procRows.ts';
 import { timelineRows, visibleLanes, type TimelineRows } from './timelineRows.ts';
@@ -34,18 +34,18 @@ export interface LaneRows {
 interface Asked {
   readonly ask: AskTrace;
   readonly view: LaneView;
-  /** Rows of counters that are; the same array as long as they are the same. */
+  /** Rows of counters that there are, and those that are unfolded; the same arrays as long as they are the same. */
+  readonly counters: readonly CounterRow[];
   readonly unfolded: readonly CounterRow[];
   /** As far as they are known. */
   readonly procs: Float64Array | undefined;
   readonly procCount: number;
   readonly heightPx: Px;
-  readonly hasHeap: boolean;
   readonly scroller: RefObject<HTMLElement | null>;
 }
 
 /** Which lanes there are, which of them are on screen, and where. */
-export function useLaneRows({ ask, view, unfolded, procs, procCount, heightPx, hasHeap, scroller }: Asked): LaneRows {
+export function useLaneRows({ ask, view, counters, unfolded, procs, procCount, heightPx, scroller }: Asked): LaneRows {
   const { list } = view;
   const isProcs = list.axis === 'proc';
   const [askedScrollPx, setScrollPx] = useState<Px>(0);
@@ -58,10 +58,9 @@ export function useLaneRows({ ask, view, unfolded, procs, procCount, heightPx, h
 
   const laneCount = ofProcs?.length ?? total;
   const rows = useMemo(() => {
-    const counters: readonly CounterRow[] = hasHeap ? COUNTER_ROWS : COUNTER_ROWS.filter((row) => row !== 'heap');
     const maxPitchPx = isProcs ? MAX_PROC_PITCH_PX : MAX_PITCH_PX;
     return timelineRows({ heightPx, pinned: view.pinned.length, lanes: laneCount, counters, unfolded, maxPitchPx });
-  }, [heightPx, view.pinned.length, laneCount, hasHeap, unfolded, isProcs]);
+  }, [heightPx, view.pinned.length, laneCount, counters, unfolded, isProcs]);
   const scrollPx = Math.min(askedScrollPx, rows.maxScrollPx);
 
   const [first, last] = visibleLanes(rows, scrollPx);
