@@ -111,6 +111,7 @@ export const PAUSE_REASONS = [
   'all Ps had stopped, nothing ran',
   'stops of this kind are short as a rule',
   'stops of this kind take as long as a rule',
+  'stops of this kind have little to do',
   'nothing of the program ran, on any P',
   'others worked again before its end',
   'GC work kept the P',

@@ -205,7 +205,7 @@ export class Closeups implements CloseTrace {
   /** Its detail is held. */
   #sumUp(number: number, closeup: GenerationCloseup): void {
     const generation = this.index.generations[number];
-    this.#summaries[number] = closeupSummary(this.index, generation, closeup);
+    this.#summaries[number] = closeupSummary(this, generation, closeup);
     this.#summedEvents += generation.events;
   }
 

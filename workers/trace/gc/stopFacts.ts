@@ -138,7 +138,8 @@ function workedOf({ index }: SummedTrace, closeup: HeldCloseup, generations: rea
       sinceNs = atNs;
     }
   }
-  if (works === undefined) return slices.map((slice) => ({ fromNs: Math.max(startNs, slice.startNs), toNs: Math.min(endNs, slice.endNs) }));
+  // Whose P is not taken away in a system call does nothing either.
+  if (works === undefined) return slices.filter(({ kind }) => kind !== SPAN.syscall).map((slice) => ({ fromNs: Math.max(startNs, slice.startNs), toNs: Math.min(endNs, slice.endNs) }));
   if (works) worked.push({ fromNs: sinceNs, toNs: endNs });
   return worked;
 }

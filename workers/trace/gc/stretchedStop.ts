@@ -31,6 +31,8 @@ export interface HowLong {
 }
 
 export interface StopCourse {
+  /** Go's name of the kind. */
+  readonly name: string;
   readonly ns: Ns;
   /** undefined: the trace does not show the world standing still. */
   readonly toStopNs: Ns | undefined;
@@ -70,7 +72,7 @@ export function stretchedStop(stop: StopCourse, others: OtherStops): Stretched {
   const stoodNs = untilWorkNs - toStopNs;
   const againNs = ns - untilWorkNs;
   if (againNs > toStopNs && againNs > stoodNs) return { by: 'machine', because: ['others worked again before its end'] };
-  return toStopNs >= stoodNs ? slowToStop(stop.last, toStopNs, others) : stoodLong(others.stood);
+  return toStopNs >= stoodNs ? slowToStop(stop.last, toStopNs, others) : stoodLong(stop.name, others.stood);
 }
 
 function slowToStop(last: LastHalt | undefined, toStopNs: Ns, others: OtherStops): Stretched {
@@ -126,13 +128,17 @@ function beganLate({ afterNs, ranBeforeNs }: LastHalt, toStopNs: Ns): boolean {
   return ranBeforeNs !== undefined && ranBeforeNs < 0 && afterNs + ranBeforeNs < toStopNs / 2;
 }
 
-function stoodLong(stood: HowLong): Stretched {
+/** What these do while the world stands still depends on the number of Ps, not on goroutines or the heap: some ten microseconds. */
+const LITTLE_WORK: ReadonlySet<string> = new Set(['GC sweep termination', 'GC mark termination', 'read mem stats', 'GOMAXPROCS']);
+
+function stoodLong(name: string, stood: HowLong): Stretched {
   switch (ruleOf(stood)) {
     case 'short':
       return { by: 'machine', because: ['all Ps had stopped, nothing ran', 'stops of this kind are short as a rule'] };
     case 'long':
       return { by: 'runtime', because: ['all Ps had stopped, nothing ran', 'stops of this kind take as long as a rule'] };
     case 'none':
+      if (LITTLE_WORK.has(name)) return { by: 'machine', because: ['all Ps had stopped, nothing ran', 'stops of this kind have little to do'] };
       return { by: 'unknown', because: ['all Ps had stopped, nothing ran', 'source does not tell'] };
   }
 }
