@@ -1,14 +1,16 @@
-import type { AskTrace, CreationDetail } from '../../../workers/api.ts';
+import type { AskTrace, CreationDetail, Ns } from '../../../workers/api.ts';
 import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
-import { inPlot, timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { inPlot, nsPerPx, timeAxis, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { GUTTER_PX, plotWidthPx } from '../../charts/layout.ts';
 import type { SizePx } from '../../charts/pen.ts';
 import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
-import type { PointPx } from '../../charts/window/gestures.ts';
+import { POINTER_REACH_PX, type PointPx } from '../../charts/window/gestures.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { exactBytes, formatBytes, formatNs } from '../format.ts';
 import { GcFacts, StwFacts } from '../time/bandFacts.tsx';
+import { LogFactsAt } from '../time/logs/LogFactsAt.tsx';
+import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import type { Spot } from '../time/useSpot.ts';
 import type { LatencyHit } from './hitLatency.ts';
 import { WaitFacts } from './WaitFacts.tsx';
@@ -21,16 +23,17 @@ interface Props {
   readonly spoken: CreationDetail | undefined;
   readonly waits: LogAxis;
   readonly inside: SizePx;
+  readonly logRows: LogRowAnswers;
 }
 
 /** Beside the mark, as long as that is in the plot. */
-export function LatencyTip({ ask, live, spot, spoken, waits, inside }: Props) {
+export function LatencyTip({ ask, live, spot, spoken, waits, inside, logRows }: Props) {
   const axis = timeAxis(useSettledWindow(live), GUTTER_PX, plotWidthPx(inside.widthPx));
   const at = spotAt(spot, spoken, axis, waits);
   if (!inPlot(axis, at.xPx)) return undefined;
   return (
     <Tooltip at={at} inside={inside}>
-      <Facts ask={ask} hit={spot.hit} />
+      <Facts ask={ask} hit={spot.hit} logRows={logRows} reachNs={POINTER_REACH_PX * nsPerPx(axis)} />
     </Tooltip>
   );
 }
@@ -41,7 +44,7 @@ export function spotAt(spot: Spot<LatencyHit>, spoken: CreationDetail | undefine
   return isKnown ? { xPx: xOf(axis, spoken.createdNs), yPx: yOf(waits, spoken.waitNs) } : spot.at;
 }
 
-function Facts({ ask, hit }: { readonly ask: AskTrace; readonly hit: LatencyHit }) {
+function Facts({ ask, hit, logRows, reachNs }: { readonly ask: AskTrace; readonly hit: LatencyHit; readonly logRows: LogRowAnswers; readonly reachNs: Ns }) {
   switch (hit.hit) {
     case 'wait':
       return <WaitFacts ask={ask} creation={hit.creation} count={hit.count} />;
@@ -49,6 +52,8 @@ function Facts({ ask, hit }: { readonly ask: AskTrace; readonly hit: LatencyHit 
       return <StwFacts ask={ask} band={hit} />;
     case 'gc':
       return <GcFacts band={hit} />;
+    case 'log':
+      return <LogFactsAt row={hit.log} atNs={hit.atNs} reachNs={reachNs} answers={logRows} />;
     case 'heap':
       return (
         <>

@@ -16,9 +16,14 @@ import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { TimeHead } from '../time/TimeHead.tsx';
 import { useFollowed } from '../time/useFollowed.ts';
+import { LogRowToggles } from '../time/logs/LogRowToggles.tsx';
+import { rowsOf } from '../time/logs/logRows.ts';
+import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { toggleCounter } from '../timeline/laneMoves.ts';
+import { unfoldedCounters } from '../timeline/laneView.ts';
 import type { ViewProps } from '../viewState.ts';
 import { cellOfCreation, hitLatency, sameHit, waitHit, type LatencyHit } from './hitLatency.ts';
 import { latencyMapQuestion } from './latencyMapQuestion.ts';
@@ -55,7 +60,10 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const [asTable, setAsTable] = useState(false);
   const charts = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(charts);
-  const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined), [size.heightPx, heapMaxBytes]);
+  const logs = useLogsOfRows(props.companions);
+  const unfolded = useMemo(() => unfoldedCounters(state.laneView, facts.events), [state.laneView, facts.events]);
+  const shown = useMemo(() => rowsOf(logs).filter((row) => unfolded.includes(row)), [logs, unfolded]);
+  const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined, shown), [size.heightPx, heapMaxBytes, shown]);
   const { minNs, maxNs } = facts.startLatency;
   const domain = useMemo(() => waitDomain(minNs, maxNs), [minNs, maxNs]);
   const waits = useMemo(() => logAxis(domain.lowNs, domain.highNs, rows.waits), [domain, rows]);
@@ -75,7 +83,8 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
     live,
     useCallback((window: TimeRange) => (hasHeap ? seriesQuestion('heap', window, width, durationNs) : undefined), [hasHeap, width, durationNs]),
   );
-  const sources = useMemo(() => [map, bands, heap], [map, bands, heap]);
+  const logRows = useLogRows({ logs, live, durationNs, widthPx: width, shows: (row) => shown.includes(row) });
+  const sources = useMemo(() => [map, bands, heap, ...logRows.sources], [map, bands, heap, logRows]);
 
   const keyed = spot?.by === 'keys' && spot.hit.hit === 'wait' ? spot.hit : undefined;
   const spoken = useAnswer(ask, keyed && { ask: 'creation', creation: keyed.creation });
@@ -88,10 +97,10 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const hit = spot?.hit;
   const paint = useCallback(
     (pen: Pen, _size: SizePx, axis: TimeAxis): void => {
-      const picture = { map: map.get(), bands: bands.get(), heap: heap.get(), rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs };
+      const picture = { map: map.get(), bands: bands.get(), heap: heap.get(), logs: { gctrace: logRows.gctrace.get(), memstats: logRows.memstats.get(), schedtrace: logRows.schedtrace.get() }, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs };
       paintLatency(pen, axis, picture, palette);
     },
-    [map, bands, heap, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs, palette],
+    [map, bands, heap, logRows, rows, waits, heapMaxBytes, thresholdNs, uncertainFromNs, palette],
   );
   const paintAbove = useCallback(
     (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void =>
@@ -115,9 +124,14 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
     const next = waitHit(cells, cell);
     if (cell !== undefined && next !== undefined) goByKeys(next, cellCentre(cells, cell, axis, rows.waits));
   };
-  const threshold = useMemo(
-    () => <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />,
-    [thresholdNs, change],
+  const controls = useMemo(
+    () => (
+      <>
+        <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />
+        <LogRowToggles logs={logs} shown={shown} onToggle={(row) => change({ laneView: toggleCounter(state.laneView, unfolded, row) }, 'replace')} />
+      </>
+    ),
+    [thresholdNs, change, logs, shown, state.laneView, unfolded],
   );
 
   const { startLatency } = facts;
@@ -135,7 +149,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
         asTable={asTable}
         onAsTable={setAsTable}
       >
-        {threshold}
+        {controls}
       </TimeHead>
       <div className="time-view__charts">
         <MinimapStrip
@@ -164,7 +178,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
             onEscape={onEscape}
             announcement={keyed !== undefined && spoken?.creation === keyed.creation ? waitSentence(spoken, keyed.count) : ''}
           >
-            {tip !== undefined && <LatencyTip ask={ask} live={live} spot={tip} spoken={spoken} waits={waits} inside={size} />}
+            {tip !== undefined && <LatencyTip ask={ask} live={live} spot={tip} spoken={spoken} waits={waits} inside={size} logRows={logRows} />}
           </TimeStage>
         </div>
       </div>
@@ -174,6 +188,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
           live={live}
           map={map}
           bands={bands}
+          logRows={logRows}
           onWait={(creation) => change({ pin: { pin: 'creation', creation } }, 'push')}
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
         />

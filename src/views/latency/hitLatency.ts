@@ -6,6 +6,7 @@ import { bandAt } from '../../charts/marks/bands.ts';
 import { cellAt } from '../../charts/marks/cells.ts';
 import { valueAt } from '../../charts/marks/steps.ts';
 import { POINTER_REACH_PX, type PointPx } from '../../charts/window/gestures.ts';
+import type { LogRow } from '../time/logs/logRows.ts';
 import type { LatencyRows } from './latencyRows.ts';
 
 export type LatencyHit =
@@ -18,6 +19,7 @@ export type LatencyHit =
     }
   | { readonly hit: 'stw'; readonly index: number; readonly count: number; readonly startNs: Ns; readonly endNs: Ns }
   | { readonly hit: 'gc'; readonly phase: number; readonly count: number; readonly startNs: Ns; readonly endNs: Ns }
+  | { readonly hit: 'log'; readonly log: LogRow; readonly atNs: Ns }
   | { readonly hit: 'heap'; readonly atNs: Ns; readonly liveBytes: number | undefined; readonly goalBytes: number | undefined };
 
 export interface Hittable {
@@ -51,7 +53,8 @@ export function hitLatency(at: Hittable, axis: TimeAxis, point: PointPx, reachPx
     const goalBytes = valueAt({ timeNs: heap.goalTimeNs, bytes: heap.goalBytes }, atNs);
     return { hit: 'heap', atNs, liveBytes, goalBytes };
   }
-  return undefined;
+  const area = rows.logs.find(({ row }) => inRow(row, point.yPx));
+  return area && { hit: 'log', log: area.log, atNs: nsAt(axis, point.xPx) };
 }
 
 export function waitHit(map: LatencyMap, cell: number | undefined): LatencyHit | undefined {
@@ -74,6 +77,8 @@ export function sameHit(a: LatencyHit | undefined, b: LatencyHit | undefined): b
       return b.hit === 'stw' && a.index === b.index && a.count === b.count;
     case 'gc':
       return b.hit === 'gc' && a.phase === b.phase && a.startNs === b.startNs && a.endNs === b.endNs;
+    case 'log':
+      return b.hit === 'log' && a.log === b.log && a.atNs === b.atNs;
     case 'heap':
       return b.hit === 'heap' && a.atNs === b.atNs;
   }

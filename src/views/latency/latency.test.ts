@@ -42,6 +42,7 @@ const picture = {
   heapMaxBytes: undefined,
   thresholdNs: 1e5,
   uncertainFromNs: undefined,
+  logs: { gctrace: undefined, memstats: undefined, schedtrace: undefined },
 };
 const palette = new Proxy({}, { get: (_, name) => String(name) }) as Palette;
 
@@ -56,6 +57,15 @@ describe('latencyRows', () => {
     expect(bottomPx(rows.all)).toBeGreaterThan(585);
     expect(rows.waits.heightPx).toBeGreaterThan(rows.heap?.heightPx ?? 0);
     expect(latencyRows(600, false).waits.heightPx).toBeGreaterThan(rows.waits.heightPx);
+  });
+
+  it('lays gctrace under the phases of the trace, lines of logs under the heap', () => {
+    const { gc, heap, logs, all } = latencyRows(700, true, ['gctrace', 'memstats', 'schedtrace']);
+    expect(logs.map(({ log }) => log)).toEqual(['gctrace', 'memstats', 'schedtrace']);
+    const list = [gc[3], logs[0]?.row, heap, logs[1]?.row, logs[2]?.row].filter((row) => row !== undefined);
+    for (const [place, row] of list.entries()) expect(bottomPx(row)).toBeLessThan(list[place + 1]?.topPx ?? Number.POSITIVE_INFINITY);
+    expect(list).toHaveLength(5);
+    expect(bottomPx(all)).toBeLessThanOrEqual(700);
   });
 });
 

@@ -10,6 +10,8 @@ import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { formatNs } from '../format.ts';
 import { PHASE_COLOURS, PHASE_SHORT_NAMES } from '../time/gcPhases.ts';
+import { LOG_ROW_NAMES } from '../time/logs/logRows.ts';
+import { paintLogRow, type LogPictures } from '../time/logs/paintLogs.ts';
 import { paintHeap } from '../time/paintHeap.ts';
 import type { LatencyRows } from './latencyRows.ts';
 
@@ -17,6 +19,7 @@ export interface LatencyPicture {
   readonly map: LatencyMap | undefined;
   readonly bands: Bands | undefined;
   readonly heap: HeapSeries | undefined;
+  readonly logs: LogPictures;
   readonly rows: LatencyRows;
   readonly waits: LogAxis;
   readonly heapMaxBytes: Bytes | undefined;
@@ -44,6 +47,10 @@ export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, 
   if (rows.heap !== undefined) {
     drawTimeGrid(pen, axis, ticks, rows.heap, palette);
     paintHeap(pen, axis, rows.heap, picture.heap, picture.heapMaxBytes, palette);
+  }
+  for (const { log, row } of rows.logs) {
+    if (log === 'gctrace') drawRowName(pen, LOG_ROW_NAMES[log], row, palette);
+    paintLogRow(pen, axis, ticks, row, log, picture.logs, palette);
   }
   if (picture.uncertainFromNs !== undefined) drawUncertain(pen, axis, rows.all, picture.uncertainFromNs, palette);
 }

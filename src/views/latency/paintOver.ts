@@ -55,6 +55,7 @@ function drawHit(pen: Pen, axis: TimeAxis, { hit, map, rows, pinnedWait }: Laten
       if (stretch !== undefined && row !== undefined) drawFrame(pen, stretch.xPx, stretch.widthPx, row, palette);
       return;
     }
+    case 'log':
     case 'heap':
     case undefined:
       return;

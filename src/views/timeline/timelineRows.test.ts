@@ -13,6 +13,7 @@ const folded = (heightPx: number) =>
   timelineRows({ ...asked, heightPx, unfolded: OF_TRACE })
     .counters.filter(({ isFolded }) => isFolded)
     .map(({ counter }) => counter);
+const gctraceArea = (unfolded: RowsAsked['unfolded']) => timelineRows({ ...asked, counters: COUNTER_ROWS, heightPx: 300, unfolded }).counters.find(({ counter }) => counter === 'gctrace');
 const row = (goroutine: number) => ({ ref: { lane: 'goroutine' as const, goroutine }, label: String(goroutine), depth: 0 as const, goroutines: 1 });
 
 describe('timelineRows', () => {
@@ -41,9 +42,8 @@ describe('timelineRows', () => {
   });
 
   it('gives the bands of a log a slim row, however little room there is', () => {
-    const area = (unfolded: RowsAsked['unfolded']) => timelineRows({ ...asked, counters: COUNTER_ROWS, heightPx: 300, unfolded }).counters.find(({ counter }) => counter === 'gctrace');
-    expect(area(['heap', 'gctrace'])).toMatchObject({ isFolded: false, row: { heightPx: 20 } });
-    expect(area(['heap'])).toMatchObject({ isFolded: true });
+    expect(gctraceArea(['heap', 'gctrace'])).toMatchObject({ isFolded: false, row: { heightPx: 20 } });
+    expect(gctraceArea(['heap'])).toMatchObject({ isFolded: true });
   });
 
   it('keeps pinned lanes on top, as many as leave room for others', () => {

@@ -27,6 +27,14 @@ function log(key: string, counts: Partial<LogFacts['counts']>, offsetNs: number 
   return { key, facts, ask, offsetNs, alignedBy: offsetNs === undefined ? undefined : 'GC cycles', precisionNs: 200_000, agreeingCycles: 8, through: undefined, unaligned: undefined, place: () => undefined };
 }
 
+const series = (name: string, highest: number, startNs: number, endNs: number) => ({ name, highest, range: { startNs, endNs } });
+
+const drawn = (which: LogRow, pictures: Partial<LogPictures>) => {
+  const recording = recordingPen();
+  paintLogRow(recording.pen, axis, timeTicks(axis), row, which, { gctrace: undefined, memstats: undefined, schedtrace: undefined, ...pictures }, palette);
+  return recording;
+};
+
 describe('rows of logs', () => {
   it('are those that some log fills, of logs whose place is known', () => {
     const rows = logsOfRows([log('a', { gc: 2 }, undefined), log('b', { gc: 3, sched: 4 }, 5), log('c', { gc: 9, memStats: 1 }, 5)]);
@@ -70,7 +78,6 @@ describe('what a log is asked', () => {
   });
 
   it('has an axis for all of the log', async () => {
-    const series = (name: string, highest: number, startNs: number, endNs: number) => ({ name, highest, range: { startNs, endNs } });
     const source = answering({
       logSeries: [series('HeapAlloc', 70, 10, 200), series('NextGC', 90, 20, 300), series('Sys', 1e9, 0, 9e9)],
       seriesPoints: [{ name: 'HeapAlloc', timeNs: Float64Array.of(10, 40), value: Float64Array.of(1, 2) }],
@@ -85,11 +92,6 @@ describe('paintLogRow', () => {
   const gctrace = phasesOf([cycle(0, 100, [50, 200, 50]), cycle(1, 600, [0, 100, 0])], 0);
   const known = { startNs: 200, endNs: 800 };
   const memstats: LogLines = { lines: [{ name: 'HeapAlloc', steps: { timeNs: Float64Array.of(200, 400), bytes: Float64Array.of(1024, 2048) } }], highest: 2048, known };
-  const drawn = (which: LogRow, pictures: Partial<LogPictures>) => {
-    const recording = recordingPen();
-    paintLogRow(recording.pen, axis, timeTicks(axis), row, which, { gctrace: undefined, memstats: undefined, schedtrace: undefined, ...pictures }, palette);
-    return recording;
-  };
 
   it('draws each phase for as long as the line says, stops over marking and never under a pixel', () => {
     const rects = drawn('gctrace', { gctrace }).of('fillRect').slice(1);
