@@ -65,8 +65,11 @@ export interface PauseFigures {
   readonly toStop: LatencySummary | undefined;
   /** From each request until other Ps worked again: the stops without their `againNs`. undefined: not told. */
   readonly untilWork: LatencySummary | undefined;
-  /** `buckets`: all that is known are counts by length, so lengths are those of bucket edges, and there are no single stops. */
-  readonly from: 'stops' | 'buckets';
+  /**
+   * There are no single stops but of `stops`. `buckets`: counts by length since the program's start, so lengths are upper edges of buckets;
+   * `quantiles`: of the last 256 GC pauses, of which min, p50 and max are known; the greatest stands for those above p50.
+   */
+  readonly from: 'stops' | 'buckets' | 'quantiles';
   readonly stretched: readonly { readonly by: StretchedBy; readonly count: number; readonly ns: Ns }[];
   /** Where each bucket of the histogram has its longest: index of the pause; -1: none. */
   readonly longestIn: Int32Array;

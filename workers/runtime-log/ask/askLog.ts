@@ -1,6 +1,7 @@
 // Answers to what is asked of a log. It rejects where a question cannot be answered.
 import type { LogAnswers, LogQuestion } from '../../api/log.ts';
 import type { RuntimeRecords } from '../runtimeRecords.ts';
+import { askPausesOfLog } from './askPausesOfLog.ts';
 import { askInits } from './inits.ts';
 import { askLogLines } from './lines.ts';
 import { askMemStatsAt, askSchedAt } from './moments.ts';
@@ -26,14 +27,16 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
       return askInits(records, question);
     case 'logLines':
       return askLogLines(records, question);
+    case 'pauses':
+    case 'pauseMap':
+    case 'pauseFigures':
+    case 'pause':
+      return askPausesOfLog(records, question);
     case 'runFigures':
       return runFiguresOfLog(records);
     case 'gcCycles':
     case 'gcStrip':
     case 'gcCycle':
-    case 'pauses':
-    case 'pauseFigures':
-    case 'pause':
     case 'evidence':
     case 'findings':
       return Promise.reject(new Error(`Not answered for logs: ${question.ask}.`));
