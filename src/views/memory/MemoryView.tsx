@@ -5,9 +5,10 @@ import type { Companion } from '../companions.ts';
 import { formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { heapOfTrace, memoryCharts } from './chartLines.ts';
-import { MemoryCharts } from './MemoryCharts.tsx';
-import { askPicture, useSeriesOf, type LogSource } from './memorySources.ts';
+import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
+import { SeriesCharts } from '../series/SeriesCharts.tsx';
+import { askPicture, useSeriesOf, type LogSource } from '../series/seriesSources.ts';
+import { MEMORY_CHARTS } from '../series/seriesLook.ts';
 import { MomentPanel } from './MomentPanel.tsx';
 import './memory.css';
 
@@ -25,7 +26,7 @@ export function MemoryView(props: Props): ReactNode {
   }, [facts, ask, companions]);
   const told = useSeriesOf(sources);
   const heapMaxBytes = facts.kind === 'go-trace' ? facts.heapMaxBytes : undefined;
-  const charts = useMemo(() => (told === undefined ? undefined : memoryCharts(told, heapOfTrace(heapMaxBytes, { startNs: 0, endNs: durationNs }))), [told, heapMaxBytes, durationNs]);
+  const charts = useMemo(() => (told === undefined ? undefined : chartsOf(MEMORY_CHARTS, told, heapOfTrace(heapMaxBytes, { startNs: 0, endNs: durationNs }))), [told, heapMaxBytes, durationNs]);
   const picture = useMemo(() => askPicture(sources, isTrace ? (ask as AskTrace) : undefined), [sources, isTrace, ask]);
 
   const window = useTimeWindow(
@@ -49,7 +50,8 @@ export function MemoryView(props: Props): ReactNode {
   if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : 'This file has no figures about memory.'}</p>;
   return (
     <div className={moment === undefined ? 'memory-view' : 'memory-view memory-view--moment'}>
-      <MemoryCharts
+      <SeriesCharts
+        label="Memory over time"
         durationNs={durationNs}
         charts={charts}
         sources={sources.length}
@@ -73,7 +75,7 @@ export function MemoryView(props: Props): ReactNode {
                 </span>
               ))}
         </p>
-      </MemoryCharts>
+      </SeriesCharts>
       {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
     </div>
   );

@@ -2,16 +2,16 @@ import type { SizePx } from '../../charts/pen.ts';
 import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
 import type { PointPx } from '../../charts/window/gestures.ts';
 import { exactNs, formatNs } from '../format.ts';
-import { exactText, unitText, type MemorySpot } from './spotValues.ts';
+import { exactText, unitText, type ChartSpot } from './spotValues.ts';
 
 interface Props {
-  readonly spot: MemorySpot;
+  readonly spot: ChartSpot;
   readonly at: PointPx;
   readonly inside: SizePx;
 }
 
 /** Each series' value at the pointer. */
-export function MemoryTip({ spot: { chart, atNs, values }, at, inside }: Props) {
+export function SeriesTip({ spot: { chart, atNs, values }, at, inside }: Props) {
   return (
     <Tooltip at={at} inside={inside}>
       <p className="tooltip__title">
@@ -19,7 +19,7 @@ export function MemoryTip({ spot: { chart, atNs, values }, at, inside }: Props) 
       </p>
       <dl className="tooltip__facts">
         {values.map(({ line, value }) => (
-          <div key={line.id} className="memory-tip__line">
+          <div key={line.id} className="series-tip__line">
             <dt>{line.label}</dt>
             <dd>
               {value === undefined ? '–' : unitText(value, chart.unit)}

@@ -1,7 +1,7 @@
 // Which small charts there are, and the lines in each: from the series of all sources, those that have a place.
 import type { LogSeries, TimeRange } from '../../../workers/api.ts';
 import type { ValueUnit } from '../../charts/axis/valueAxis.ts';
-import { CHARTS, seriesLook, type ChartId, type SeriesLook } from './seriesLook.ts';
+import { seriesLook, type ChartId, type SeriesLook } from './seriesLook.ts';
 
 /** A document that has series, on the axis of the one on screen. */
 export interface SeriesOf {
@@ -27,7 +27,7 @@ export interface ChartLine extends SeriesLook {
   readonly range: TimeRange;
 }
 
-export interface MemoryChart {
+export interface SeriesChart {
   readonly id: ChartId;
   readonly title: string;
   readonly unit: ValueUnit | 'ns';
@@ -44,10 +44,19 @@ const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: 
   stops: { title: 'Stops of GC', unit: 'ns' },
   'gc cpu': { title: 'GC’s CPU since the start', unit: 'share' },
   goroutines: { title: 'Goroutines', unit: 'count' },
+  ps: { title: 'Ps', unit: 'count' },
+  'sched threads': { title: 'Threads', unit: 'count' },
+  queues: { title: 'Run queues', unit: 'count' },
+  'local queues': { title: 'Local queue of each P', unit: 'count' },
+  'goroutine status': { title: 'Goroutines', unit: 'count' },
+  switches: { title: 'Switches', unit: 'per second' },
 };
 
-/** @param own the trace's own series, where a trace is on screen. */
-export function memoryCharts(sources: readonly SeriesOf[], own: readonly DrawnSeries[]): readonly MemoryChart[] {
+/**
+ * @param ids the charts that are wanted, in their order.
+ * @param own the trace's own series, where a trace is on screen.
+ */
+export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], own: readonly DrawnSeries[] = []): readonly SeriesChart[] {
   const ofTrace = own.flatMap((series): readonly ChartLine[] => {
     const look = seriesLook(series.name);
     return look === undefined ? [] : [{ ...look, id: series.name, source: OF_TRACE, series, range: series.range }];
@@ -62,14 +71,19 @@ export function memoryCharts(sources: readonly SeriesOf[], own: readonly DrawnSe
     }),
   );
   const lines = [...ofTrace, ...ofLogs];
-  return CHARTS.flatMap((id): readonly MemoryChart[] => {
+  return ids.flatMap((id): readonly SeriesChart[] => {
     const shown = lines.filter(({ chart }) => chart === id);
     return shown.length === 0 ? [] : [{ id, ...TITLES[id], lines: shown }];
   });
 }
 
+/** Drawn as a strip for each series, by depth of colour: too many for lines. */
+export function isHeat({ id }: SeriesChart): boolean {
+  return id === 'local queues';
+}
+
 /** Height of a chart's axis: what is on screen of it must fit, whatever the window. */
-export function highestOf({ lines }: MemoryChart, hidden: ReadonlySet<string>): number {
+export function highestOf({ lines }: SeriesChart, hidden: ReadonlySet<string>): number {
   return lines.reduce((most, line) => (hidden.has(line.id) ? most : Math.max(most, line.series.highest)), 0);
 }
 
@@ -79,6 +93,6 @@ export function heapOfTrace(heapMaxBytes: number | undefined, range: TimeRange):
   return ['heap live (trace)', 'heap goal (trace)'].map((name) => ({ name, shape: 'gauge', rows: 2, highest: heapMaxBytes, lowest: 0, range, summary: undefined }));
 }
 
-export function lowestOf({ lines }: MemoryChart, hidden: ReadonlySet<string>): number {
+export function lowestOf({ lines }: SeriesChart, hidden: ReadonlySet<string>): number {
   return lines.reduce((least, line) => (hidden.has(line.id) ? least : Math.min(least, line.series.lowest)), Number.POSITIVE_INFINITY);
 }

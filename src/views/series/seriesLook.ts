@@ -2,8 +2,9 @@
 // that say the same look the same.
 import type { PaletteColour } from '../../charts/palette.ts';
 
-export const CHARTS = ['heap', 'off heap', 'objects', 'allocated', 'allocations', 'cycles', 'stops', 'gc cpu', 'goroutines'] as const;
-export type ChartId = (typeof CHARTS)[number];
+export const MEMORY_CHARTS = ['heap', 'off heap', 'objects', 'allocated', 'allocations', 'cycles', 'stops', 'gc cpu', 'goroutines'] as const;
+export const SCHED_CHARTS = ['ps', 'sched threads', 'queues', 'local queues', 'goroutine status', 'switches'] as const;
+export type ChartId = (typeof MEMORY_CHARTS)[number] | (typeof SCHED_CHARTS)[number];
 
 export interface SeriesLook {
   readonly chart: ChartId;
@@ -74,6 +75,23 @@ const LOOKS: Readonly<Record<string, SeriesLook>> = {
   'GC CPU share since start (gctrace)': look('gc cpu', 'since the start (gctrace)', 'gcAssist', DASHES),
   goroutines: GOROUTINES,
 
+  'busy Ps': look('ps', 'busy', 'running', SOLID, 0.25),
+  idleprocs: look('ps', 'idleprocs', 'unknown', POINTS),
+  gomaxprocs: look('ps', 'gomaxprocs', 'ink3', DASHES),
+  threads: look('sched threads', 'threads', 'syscall', SOLID, 0.12),
+  idlethreads: look('sched threads', 'idlethreads', 'unknown', POINTS),
+  spinningthreads: look('sched threads', 'spinningthreads', 'runnable'),
+  runnable: look('queues', 'runnable: both together', 'runnable', SOLID, 0.2),
+  runqueue: look('queues', 'global (runqueue)', 'ink', DASHES),
+  'local queues': look('queues', 'local, all Ps', 'runnable', POINTS),
+  'goroutines running': look('goroutine status', 'running', 'running'),
+  'goroutines runnable': look('goroutine status', 'runnable', 'runnable'),
+  'goroutines in a system call': look('goroutine status', 'in a system call', 'syscall'),
+  'goroutines waiting': look('goroutine status', 'waiting', 'waiting'),
+  'goroutines preempted': look('goroutine status', 'preempted', 'runnable', POINTS),
+  'goroutines leaked': look('goroutine status', 'leaked', 'unknown', DASHES),
+  schedticks: look('switches', 'schedticks, all Ps', 'ink', SOLID, 0.08),
+
   go_memstats_heap_alloc_bytes: HEAP_ALLOC,
   go_memstats_heap_inuse_bytes: HEAP_INUSE,
   go_memstats_heap_idle_bytes: HEAP_IDLE,
@@ -111,5 +129,6 @@ const LOOKS: Readonly<Record<string, SeriesLook>> = {
 
 /** undefined: it has no place among these charts. */
 export function seriesLook(name: string): SeriesLook | undefined {
+  if (/^queue of P \d+$/.test(name)) return look('local queues', name, 'runnable');
   return Object.hasOwn(LOOKS, name) ? LOOKS[name] : undefined;
 }

@@ -1,4 +1,4 @@
-// Draws the charts of the memory view from the answers there are.
+// Draws the charts from the answers there are.
 import { logAxis, yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
 import { drawLogAxis, drawTimeAxis, drawTimeGrid, drawValueAxis, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import { xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
@@ -12,12 +12,14 @@ import type { Row } from '../../charts/layout.ts';
 import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { formatNs } from '../format.ts';
-import { highestOf, lowestOf, OF_TRACE, type ChartLine, type MemoryChart } from './chartLines.ts';
-import type { MemoryRow, MemoryRows } from './memoryRows.ts';
-import type { PictureAnswer } from './memorySources.ts';
+import { paintHeat } from './paintHeat.ts';
+import { pointsOf } from './pointsOf.ts';
+import { highestOf, isHeat, lowestOf, type ChartLine, type SeriesChart } from './chartLines.ts';
+import type { ChartRow, ChartRows } from './chartRows.ts';
+import type { PictureAnswer } from './seriesSources.ts';
 
-export interface MemoryPicture {
-  readonly rows: MemoryRows;
+export interface SeriesPicture {
+  readonly rows: ChartRows;
   readonly answer: PictureAnswer | undefined;
   readonly hidden: ReadonlySet<string>;
 }
@@ -30,26 +32,14 @@ const AIR = 1.06;
 export type Scale = { readonly kind: 'linear'; readonly axis: ValueAxis } | { readonly kind: 'log'; readonly axis: LogAxis };
 
 /** The same whatever is in sight, so that a pan does not change it. */
-export function scaleOf(chart: MemoryChart, plot: Row, hidden: ReadonlySet<string>): Scale {
+export function scaleOf(chart: SeriesChart, plot: Row, hidden: ReadonlySet<string>): Scale {
   const highest = highestOf(chart, hidden);
   if (chart.unit !== 'ns') return { kind: 'linear', axis: valueAxis(highest * AIR, plot, chart.unit) };
   const low = 10 ** Math.floor(Math.log10(Math.max(1000, Math.min(lowestOf(chart, hidden), 1e5))));
   return { kind: 'log', axis: logAxis(low, Math.max(low * 100, 10 ** Math.ceil(Math.log10(Math.max(highest, 1e6)))), plot) };
 }
 
-/** undefined: not answered yet. */
-export function pointsOf(answer: PictureAnswer | undefined, line: ChartLine): LogSeriesPoints | undefined {
-  return line.source === OF_TRACE ? traceHeap(answer, line) : answer?.points[line.source]?.get(line.series.name);
-}
-
-/** The trace's own heap, in the shape of the others. */
-function traceHeap(answer: PictureAnswer | undefined, { series }: ChartLine): LogSeriesPoints | undefined {
-  if (answer?.heap === undefined) return undefined;
-  const { liveTimeNs, liveBytes, goalTimeNs, goalBytes } = answer.heap;
-  return series.name === 'heap live (trace)' ? { name: series.name, timeNs: liveTimeNs, value: liveBytes } : { name: series.name, timeNs: goalTimeNs, value: goalBytes };
-}
-
-export function paintMemory(pen: Pen, axis: TimeAxis, picture: MemoryPicture, palette: Palette): void {
+export function paintSeries(pen: Pen, axis: TimeAxis, picture: SeriesPicture, palette: Palette): void {
   const ticks = drawTimeAxis(pen, axis, palette);
   for (const row of picture.rows.rows) {
     drawTimeGrid(pen, axis, ticks, row.plot, palette);
@@ -57,7 +47,11 @@ export function paintMemory(pen: Pen, axis: TimeAxis, picture: MemoryPicture, pa
   }
 }
 
-function paintChart(pen: Pen, axis: TimeAxis, { chart, plot }: MemoryRow, { answer, hidden }: MemoryPicture, palette: Palette): void {
+function paintChart(pen: Pen, axis: TimeAxis, { chart, plot }: ChartRow, { answer, hidden }: SeriesPicture, palette: Palette): void {
+  if (isHeat(chart)) {
+    paintHeat(pen, axis, chart, plot, answer, palette);
+    return;
+  }
   const scale = scaleOf(chart, plot, hidden);
   if (scale.kind === 'linear') drawValueAxis(pen, scale.axis, axis, palette);
   else drawLogAxis(pen, scale.axis, axis, palette);
@@ -103,7 +97,7 @@ function paintEvents(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSerie
 }
 
 /** Of the first series that is shown: where its median, its p99 and its longest lie. Labels that would touch are left out. */
-function paintQuantiles(pen: Pen, axis: TimeAxis, chart: MemoryChart, log: LogAxis, hidden: ReadonlySet<string>, palette: Palette): void {
+function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAxis, hidden: ReadonlySet<string>, palette: Palette): void {
   const summary = chart.lines.find(({ id }) => !hidden.has(id))?.series.summary;
   if (summary === undefined || summary.n === 0) return;
   const right = axis.leftPx + axis.widthPx;

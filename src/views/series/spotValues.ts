@@ -7,10 +7,12 @@ import { dotAt } from '../../charts/marks/dots.ts';
 import { valueAt } from '../../charts/marks/steps.ts';
 import type { PointPx } from '../../charts/window/gestures.ts';
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent } from '../format.ts';
-import type { ChartLine, MemoryChart } from './chartLines.ts';
-import type { MemoryRow, MemoryRows } from './memoryRows.ts';
-import type { PictureAnswer } from './memorySources.ts';
-import { pointsOf, scaleOf } from './paintMemory.ts';
+import { isHeat, type ChartLine, type SeriesChart } from './chartLines.ts';
+import type { ChartRow, ChartRows } from './chartRows.ts';
+import type { PictureAnswer } from './seriesSources.ts';
+import { heatLineAt } from './paintHeat.ts';
+import { scaleOf } from './paintSeries.ts';
+import { pointsOf } from './pointsOf.ts';
 
 export interface SpotValue {
   readonly line: ChartLine;
@@ -18,26 +20,30 @@ export interface SpotValue {
   readonly value: number | undefined;
 }
 
-export interface MemorySpot {
-  readonly chart: MemoryChart;
+export interface ChartSpot {
+  readonly chart: SeriesChart;
   readonly atNs: Ns;
   readonly values: readonly SpotValue[];
 }
 
 const REACH_PX = 8;
 
-export function rowUnder({ rows }: MemoryRows, point: PointPx): MemoryRow | undefined {
+export function rowUnder({ rows }: ChartRows, point: PointPx): ChartRow | undefined {
   return rows.find(({ plot }) => inRow(plot, point.yPx));
 }
 
 /** undefined: no chart there. Of single events the nearest within reach, at its own time. */
-export function memorySpot(rows: MemoryRows, answer: PictureAnswer | undefined, hidden: ReadonlySet<string>, axis: TimeAxis, point: PointPx): MemorySpot | undefined {
+export function chartSpot(rows: ChartRows, answer: PictureAnswer | undefined, hidden: ReadonlySet<string>, axis: TimeAxis, point: PointPx): ChartSpot | undefined {
   const row = rowUnder(rows, point);
   if (row === undefined) return undefined;
   const { chart, plot } = row;
+  const atNs = nsAt(axis, point.xPx);
+  if (isHeat(chart)) {
+    const line = chart.lines[heatLineAt(chart, plot, point.yPx)];
+    return line === undefined ? undefined : { chart, atNs, values: [{ line, value: valueIn(answer, line, atNs) }] };
+  }
   const shown = chart.lines.filter(({ id }) => !hidden.has(id));
   const scale = scaleOf(chart, plot, hidden);
-  const atNs = nsAt(axis, point.xPx);
   if (scale.kind === 'linear') return { chart, atNs, values: shown.map((line) => ({ line, value: valueIn(answer, line, atNs) })) };
   const found = shown.flatMap((line) => {
     const points = pointsOf(answer, line);
@@ -54,7 +60,7 @@ function valueIn(answer: PictureAnswer | undefined, line: ChartLine, atNs: Ns): 
   return points === undefined ? undefined : valueAt({ timeNs: points.timeNs, bytes: points.value }, atNs);
 }
 
-export function unitText(value: number, unit: MemoryChart['unit']): string {
+export function unitText(value: number, unit: SeriesChart['unit']): string {
   switch (unit) {
     case 'bytes':
       return formatBytes(value);
@@ -71,7 +77,7 @@ export function unitText(value: number, unit: MemoryChart['unit']): string {
   }
 }
 
-export function exactText(value: number, unit: MemoryChart['unit']): string {
+export function exactText(value: number, unit: SeriesChart['unit']): string {
   switch (unit) {
     case 'bytes':
       return exactBytes(value);

@@ -3,13 +3,13 @@ import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import type { LogSeriesPoints, TimeRange } from '../../../workers/api.ts';
 import { TwinTable } from '../time/TwinTable.tsx';
 import { useLatest, type Followed } from '../time/useFollowed.ts';
-import type { ChartLine, MemoryChart } from './chartLines.ts';
-import type { PictureAnswer } from './memorySources.ts';
-import { pointsOf } from './paintMemory.ts';
+import type { ChartLine, SeriesChart } from './chartLines.ts';
+import type { PictureAnswer } from './seriesSources.ts';
+import { pointsOf } from './pointsOf.ts';
 import { exactText, unitText } from './spotValues.ts';
 
 interface Props {
-  readonly charts: readonly MemoryChart[];
+  readonly charts: readonly SeriesChart[];
   readonly picture: Followed<PictureAnswer>;
   readonly live: LiveWindow;
 }
@@ -17,7 +17,7 @@ interface Props {
 const COLUMNS = [{ label: 'Series' }, { label: 'First', numeric: true }, { label: 'Least', numeric: true }, { label: 'Greatest', numeric: true }, { label: 'Last', numeric: true }] as const;
 
 /** What the charts show, in text: of every series what it came to in the window. */
-export function MemoryTable({ charts, picture, live }: Props) {
+export function SeriesTable({ charts, picture, live }: Props) {
   const window = useSettledWindow(live);
   const answer = useLatest(picture);
   return (
@@ -34,7 +34,7 @@ export function MemoryTable({ charts, picture, live }: Props) {
   );
 }
 
-function SeriesRow({ line, unit, figures }: { readonly line: ChartLine; readonly unit: MemoryChart['unit']; readonly figures: readonly number[] | undefined }) {
+function SeriesRow({ line, unit, figures }: { readonly line: ChartLine; readonly unit: SeriesChart['unit']; readonly figures: readonly number[] | undefined }) {
   return (
     <tr>
       <td className="twin__name">{line.label}</td>

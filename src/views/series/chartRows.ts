@@ -1,16 +1,16 @@
-// Where the charts of the memory view lie, top to bottom: each a line of its series' names and the plot beneath.
+// Where small charts of series lie, top to bottom: each a line of its series' names and the plot beneath.
 import type { Px } from '../../../workers/api.ts';
 import { AXIS_PX, bottomPx, type Row } from '../../charts/layout.ts';
-import type { MemoryChart } from './chartLines.ts';
+import type { SeriesChart } from './chartLines.ts';
 
-export interface MemoryRow {
-  readonly chart: MemoryChart;
+export interface ChartRow {
+  readonly chart: SeriesChart;
   readonly head: Row;
   readonly plot: Row;
 }
 
-export interface MemoryRows {
-  readonly rows: readonly MemoryRow[];
+export interface ChartRows {
+  readonly rows: readonly ChartRow[];
   readonly heightPx: Px;
   /** From the axis to the last row. */
   readonly all: Row;
@@ -21,16 +21,16 @@ const GAP_PX: Px = 8;
 const LEAST_PX: Px = 60;
 const MOST_PX: Px = 170;
 /** The heap has most lines and most to tell. */
-const WEIGHTS: Readonly<Partial<Record<MemoryChart['id'], number>>> = { heap: 2.2, stops: 1.3 };
+const WEIGHTS: Readonly<Partial<Record<SeriesChart['id'], number>>> = { heap: 2.2, stops: 1.3 };
 
 /** As high as `heightPx` lets them be; more, where that would make them too low to read. */
-export function memoryRows(charts: readonly MemoryChart[], heightPx: Px): MemoryRows {
+export function chartRows(charts: readonly SeriesChart[], heightPx: Px): ChartRows {
   const weights = charts.map(({ id }) => WEIGHTS[id] ?? 1);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const free = heightPx - AXIS_PX - GAP_PX - charts.length * (HEAD_PX + GAP_PX);
   const unit = Math.max(LEAST_PX, Math.min(MOST_PX, free / Math.max(1, all)));
   let topPx: Px = AXIS_PX + 2;
-  const rows = charts.map((chart, place): MemoryRow => {
+  const rows = charts.map((chart, place): ChartRow => {
     const head = { topPx, heightPx: HEAD_PX };
     const plot = { topPx: topPx + HEAD_PX, heightPx: Math.round(unit * (weights[place] ?? 1)) };
     topPx = bottomPx(plot) + GAP_PX;
@@ -40,6 +40,6 @@ export function memoryRows(charts: readonly MemoryChart[], heightPx: Px): Memory
 }
 
 /** The least height at which every chart is legible. */
-export function leastHeightPx(charts: readonly MemoryChart[]): Px {
-  return memoryRows(charts, 0).heightPx;
+export function leastHeightPx(charts: readonly SeriesChart[]): Px {
+  return chartRows(charts, 0).heightPx;
 }

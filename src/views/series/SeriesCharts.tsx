@@ -16,18 +16,20 @@ import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
 import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useFollowed } from '../time/useFollowed.ts';
 import type { ViewState } from '../viewState.ts';
-import type { MemoryChart } from './chartLines.ts';
-import { leastHeightPx, memoryRows } from './memoryRows.ts';
-import type { PictureAnswer, PictureQuestion } from './memorySources.ts';
-import { MemoryTable } from './MemoryTable.tsx';
-import { MemoryTip } from './MemoryTip.tsx';
-import { paintMemory } from './paintMemory.ts';
+import type { SeriesChart } from './chartLines.ts';
+import { leastHeightPx, chartRows } from './chartRows.ts';
+import type { PictureAnswer, PictureQuestion } from './seriesSources.ts';
+import { SeriesTable } from './SeriesTable.tsx';
+import { SeriesTip } from './SeriesTip.tsx';
+import { paintSeries } from './paintSeries.ts';
 import { SeriesSwitches } from './SeriesSwitches.tsx';
-import { memorySpot, type MemorySpot } from './spotValues.ts';
+import { chartSpot, type ChartSpot } from './spotValues.ts';
+import './series.css';
 
 interface Props {
+  readonly label: string;
   readonly durationNs: Ns;
-  readonly charts: readonly MemoryChart[];
+  readonly charts: readonly SeriesChart[];
   /** How many documents have series. */
   readonly sources: number;
   readonly ask: (question: PictureQuestion) => Promise<PictureAnswer>;
@@ -46,16 +48,16 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The charts of the memory view on one time axis, their series switched on and off above each. */
-export function MemoryCharts(props: Props) {
+/** Small charts on one time axis, their series switched on and off above each. */
+export function SeriesCharts(props: Props) {
   const { durationNs, charts, sources, ask, window, state, momentNs } = props;
   const { live } = window;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(frame);
   const [asTable, setAsTable] = useState(false);
-  const [hover, setHover] = useState<{ readonly spot: MemorySpot; readonly at: PointPx } | undefined>(undefined);
-  const rows = useMemo(() => memoryRows(charts, size.heightPx), [charts, size.heightPx]);
+  const [hover, setHover] = useState<{ readonly spot: ChartSpot; readonly at: PointPx } | undefined>(undefined);
+  const rows = useMemo(() => chartRows(charts, size.heightPx), [charts, size.heightPx]);
   const hidden = useMemo(() => new Set(state.gcLook.hiddenSeries), [state.gcLook.hiddenSeries]);
   const names = useMemo(() => namesBySource(charts, sources), [charts, sources]);
   const width = plotWidthPx(size.widthPx);
@@ -75,7 +77,7 @@ export function MemoryCharts(props: Props) {
   );
   const pictures = useMemo(() => [picture], [picture]);
 
-  const paint = useCallback((pen: Pen, _size: SizePx, axis: TimeAxis) => paintMemory(pen, axis, { rows, answer: picture.get(), hidden }, palette), [rows, picture, hidden, palette]);
+  const paint = useCallback((pen: Pen, _size: SizePx, axis: TimeAxis) => paintSeries(pen, axis, { rows, answer: picture.get(), hidden }, palette), [rows, picture, hidden, palette]);
   const paintAbove = useCallback(
     (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
       if (momentNs !== undefined) {
@@ -91,7 +93,7 @@ export function MemoryCharts(props: Props) {
   );
 
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => {
-    const spot = point === undefined || !inPlot(axis, point.xPx) ? undefined : memorySpot(rows, picture.get(), hidden, axis, point);
+    const spot = point === undefined || !inPlot(axis, point.xPx) ? undefined : chartSpot(rows, picture.get(), hidden, axis, point);
     setHover(spot === undefined || point === undefined ? undefined : { spot, at: point });
   };
   const toggle = useCallback(
@@ -100,7 +102,7 @@ export function MemoryCharts(props: Props) {
   );
 
   return (
-    <section className="time-view memory" aria-label="Memory over time">
+    <section className="time-view" aria-label={props.label}>
       <div className="time-view__head">
         {props.children}
         <div className="time-view__controls">
@@ -111,12 +113,12 @@ export function MemoryCharts(props: Props) {
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => props.onSelection(undefined)} />
         </div>
       </div>
-      <div className="memory__charts">
-        <div className="memory__frame" ref={frame} style={{ minHeight: leastHeightPx(charts) }}>
+      <div className="series-charts">
+        <div className="series-frame" ref={frame} style={{ minHeight: leastHeightPx(charts) }}>
           <TimeStage
             window={window}
             palette={palette}
-            label={`Memory over time: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
+            label={`${props.label}: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
             selection={state.selection}
             onSelection={props.onSelection}
             paint={paint}
@@ -134,16 +136,16 @@ export function MemoryCharts(props: Props) {
             onEscape={() => false}
             announcement={props.announcement}
           >
-            {hover !== undefined && <MemoryTip spot={hover.spot} at={hover.at} inside={size} />}
+            {hover !== undefined && <SeriesTip spot={hover.spot} at={hover.at} inside={size} />}
           </TimeStage>
           <SeriesSwitches rows={rows} hidden={hidden} onToggle={toggle} />
         </div>
       </div>
-      {asTable && <MemoryTable charts={charts} picture={picture} live={live} />}
+      {asTable && <SeriesTable charts={charts} picture={picture} live={live} />}
     </section>
   );
 }
 
-function namesBySource(charts: readonly MemoryChart[], sources: number): readonly (readonly string[])[] {
+function namesBySource(charts: readonly SeriesChart[], sources: number): readonly (readonly string[])[] {
   return Array.from({ length: sources }, (_, source) => charts.flatMap(({ lines }) => lines.filter((line) => line.source === source).map(({ series }) => series.name)));
 }

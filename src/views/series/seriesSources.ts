@@ -1,4 +1,4 @@
-// Where the memory view's series come from: the log on screen; or a trace and the logs of its run, moved onto its axis.
+// Where series come from: the log on screen; or a trace and the logs of its run, moved onto its axis.
 import { useEffect, useMemo, useState } from 'react';
 import type { AskLog, AskTrace, Bands, HeapSeries, LogSeries, LogSeriesPoints, Px, TimeRange } from '../../../workers/api.ts';
 import type { SeriesOf } from './chartLines.ts';
