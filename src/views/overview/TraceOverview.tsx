@@ -1,13 +1,14 @@
 import type { AskTrace, LatencySummary, TraceFacts } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent, formatWallClock } from '../format.ts';
 import type { ViewProps } from '../viewState.ts';
+import { CompanionsCard } from './CompanionsCard.tsx';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
-import { allGoroutines, allMarks, cpuSamples, longestStart, longestStw, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { allGoroutines, allMarks, allPauses, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
 import './overview.css';
 
 /** What a trace is, and its first figures; each leads to the view it comes from. */
-export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>) {
+export function TraceOverview({ facts, change, companions = [] }: ViewProps<TraceFacts, AskTrace>) {
   const lead = (where: Lead | undefined) => (where === undefined ? undefined : { to: where.to, go: () => change(where.patch, 'push') });
   const { startLatency, schedLatency, longestStw: stw } = facts;
   const started = startLatency.n > 0;
@@ -79,14 +80,14 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
         <OverviewCard title="Garbage collection and stops">
           <p className="overview__note">Stops are measured in the trace, the time to stop included.</p>
           <dl className="overview-figures">
-            <FigureLine label="GC cycles" value={formatCount(facts.gcCycles)} leads={lead(wholeLatency())} />
-            <FigureLine label="Stops of the world" value={formatCount(facts.stwCount)} leads={lead(wholeTimeline())} />
+            <FigureLine label="GC cycles" value={formatCount(facts.gcCycles)} leads={lead(gcCycles())} />
+            <FigureLine label="Stops of the world" value={formatCount(facts.stwCount)} leads={lead(allPauses())} />
             <FigureLine
               label="Stopped in all"
               value={formatNs(facts.stwTotalNs)}
               exact={exactNs(facts.stwTotalNs)}
               note={facts.durationNs === 0 ? undefined : formatPercent(facts.stwTotalNs / facts.durationNs)}
-              leads={lead(wholeTimeline())}
+              leads={lead(allPauses())}
             />
             {stw !== undefined && (
               <FigureLine
@@ -97,10 +98,14 @@ export function TraceOverview({ facts, change }: ViewProps<TraceFacts, AskTrace>
               />
             )}
             {facts.heapMaxBytes !== undefined && (
-              <FigureLine label="Heap, at most" value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(wholeLatency())} />
+              <FigureLine label="Heap, at most" value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(memory())} />
             )}
+            <FigureLine label="Left to the program" value="by window length" leads={lead(utilisation())} />
+            <FigureLine label="Pauses under 1 ms?" value="the five preconditions" leads={lead(preconditions())} />
           </dl>
         </OverviewCard>
+
+        {companions.length > 0 && <CompanionsCard companions={companions} onShow={() => change(wholeTimeline().patch, 'push')} />}
 
         <OverviewCard title="Time of all goroutines">
           <GoroutineTime totals={facts.totals} />

@@ -31,6 +31,26 @@ export function wholeLatency(): Lead {
   return { to: 'all start waits', patch: { ...EVERYTHING, view: 'latency' } };
 }
 
+export function gcCycles(): Lead {
+  return { to: 'its cycles', patch: { ...EVERYTHING, view: 'gc' } };
+}
+
+export function allPauses(): Lead {
+  return { to: 'all stops', patch: { ...EVERYTHING, view: 'pauses', gcLook: INITIAL_VIEW_STATE.gcLook } };
+}
+
+export function utilisation(): Lead {
+  return { to: 'mutator utilisation', patch: { ...EVERYTHING, view: 'mmu' } };
+}
+
+export function memory(): Lead {
+  return { to: 'memory over time', patch: { ...EVERYTHING, view: 'memory' } };
+}
+
+export function preconditions(): Lead {
+  return { to: 'the five preconditions', patch: { ...EVERYTHING, view: 'preconditions' } };
+}
+
 /** The start waits, with those as long as a figure, or longer, standing out. */
 export function waitsFrom(ns: Ns): Lead {
   // What stands out is over the threshold: a nanosecond below the figure includes the wait that it is.
