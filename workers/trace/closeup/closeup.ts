@@ -13,6 +13,8 @@ export interface GenerationCloseup {
   /** Mark assists of goroutines, and sweeps by the goroutine that swept. */
   readonly assists: RangeRows;
   readonly sweeps: SweepRows;
+  /** Of Ps that ran no goroutine then: `goroutine` means nothing. */
+  readonly nobodysSweeps: SweepRows;
   /** Values of GOMAXPROCS, in time order. */
   readonly gomaxprocs: { readonly timeNs: Float64Array; readonly value: Float64Array };
   /** 1 by local goroutine: it said that it is a GC mark worker. */

@@ -56,9 +56,9 @@ export class GoroutineRanges {
     if (this.#open[of] !== 0) this.end(of, NONE, row);
   }
 
-  /** Numbers of the ranges as `rows` has them: those since before the generation first; of a range that nobody is told to be in, nothing. */
-  order(): Uint32Array {
-    const known = Array.from({ length: this.#count }, (_, at) => at).filter((at) => this.#goroutine[at] !== NONE);
+  /** Numbers of the ranges as `rows` has them: those since before the generation first. `nobodys`: those that nobody is told to be in, instead of all others. */
+  order(nobodys = false): Uint32Array {
+    const known = Array.from({ length: this.#count }, (_, at) => at).filter((at) => (this.#goroutine[at] === NONE) === nobodys);
     return Uint32Array.from([...known.filter((at) => Number.isNaN(this.#startNs[at])), ...known.filter((at) => !Number.isNaN(this.#startNs[at]))]);
   }
 

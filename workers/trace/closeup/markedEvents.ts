@@ -92,6 +92,7 @@ export class MarkedEvents {
       annotations: this.#annotations.rows(),
       assists: this.#assists.rows(),
       sweeps: this.#sweeps.sweeps(),
+      nobodysSweeps: this.#sweeps.sweeps(true),
       gomaxprocs: { timeNs: Float64Array.from(this.#gomaxprocsNs), value: Float64Array.from(this.#gomaxprocs) },
       markWorker: this.#markWorker.slice(0, goroutines),
       stoppedProcs: this.#stoppedProcs.rows(),

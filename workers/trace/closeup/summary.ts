@@ -8,6 +8,7 @@ import { type GenerationLanes, generationLanes } from './foldedLanes.ts';
 import { type GenerationMarks, generationMarks } from './marks.ts';
 import type { ProfilePart } from './profilePart.ts';
 import { profileRows } from './profileRows.ts';
+import { type CyclePart, cyclePart } from '../gc/cyclePart.ts';
 import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
@@ -19,6 +20,7 @@ export interface CloseupSummary {
   readonly density: GenerationDensity;
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
+  readonly cycles: CyclePart;
   readonly pauses: GenerationPauses;
   readonly utilisation: UtilisationPart;
 }
@@ -36,6 +38,7 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     density: generationDensity(index, generation, closeup),
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
+    cycles: cyclePart(index, generation, closeup),
     pauses: generationPauses(trace, close.number, closeup),
     utilisation: utilisationPart(index, generation, closeup),
   };

@@ -21,8 +21,9 @@ export class SweepRanges extends GoroutineRanges {
     this.#reclaimed[at] = hi[amount + 1] * 4294967296 + lo[amount + 1];
   }
 
-  sweeps(): SweepRows {
-    const order = this.order();
+  /** `nobodys`: those of Ps that ran no goroutine, instead of all others. */
+  sweeps(nobodys = false): SweepRows {
+    const order = this.order(nobodys);
     return {
       ...this.rows(order),
       sweptBytes: Float64Array.from(order, (at) => this.#swept[at] ?? 0),
