@@ -1,7 +1,70 @@
-import type { ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AskLog, LogFacts } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatNs } from '../format.ts';
+import { CsvButton } from '../table/CsvButton.tsx';
+import { everyPage } from '../table/everyPage.ts';
+import { covers, placeAround } from '../table/pagePlace.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import '../table/tableView.css';
+import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { initColumns, initOrder, type InitOrder } from './initColumns.tsx';
+import './init.css';
 
-export function InitView({ facts }: ViewProps<LogFacts, AskLog>): ReactNode {
-  return <p>{facts.name}</p>;
+const CSV_HEADER = ['package', 'start_ns', 'clock_ns', 'alloc_bytes', 'allocs', 'line'];
+
+/** How long each package's initialisation took, from the lines of inittrace. */
+export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskLog>): ReactNode {
+  const [order, setOrder] = useState<{ readonly by: InitOrder; readonly descending: boolean }>({ by: 'clock', descending: true });
+  const [place, setPlace] = useState(() => placeAround(0, 0));
+  const question = { ask: 'inits', order: order.by, descending: order.descending } as const;
+  const page = useAnswer(ask, { ...question, ...place });
+  const last = useAnswer(ask, { ask: 'inits', order: 'start', descending: true, from: 0, count: 1 });
+  const onInSight = useCallback((from: number, count: number) => setPlace((known) => (covers(known, from, count) ? known : placeAround(from, count))), []);
+  const lastRow = last?.rows[0];
+  const endNs = lastRow === undefined ? 0 : lastRow.startNs + lastRow.clockNs;
+  const sumNs = page?.sumNs ?? 0;
+  const columns = useMemo(() => initColumns(endNs, sumNs), [endNs, sumNs]);
+  return (
+    <section className="table-view" aria-label="Package init">
+      <div className="table-view__bar">
+        <p className="table-view__note">
+          {page === undefined ? (
+            'Reading…'
+          ) : (
+            <>
+              {formatCount(page.total)} packages, <strong title={exactNs(sumNs)}>{formatNs(sumNs)}</strong> together; the last was done {formatNs(endNs)} after the start. Packages without work are not told.
+            </>
+          )}
+        </p>
+        <div className="table-view__end">
+          <CsvButton
+            what="all packages"
+            fileName={`${facts.name}.init.csv`}
+            header={CSV_HEADER}
+            rows={() =>
+              everyPage(
+                async (from, count) => ({ ...(await ask({ ...question, from, count })), known: 1 }),
+                (row) => [row.package, row.startNs, row.clockNs, row.allocBytes, row.allocs, row.line],
+              )
+            }
+          />
+        </div>
+      </div>
+      <RowGrid
+        label="Packages by their initialisation"
+        columns={columns}
+        count={page?.total ?? 0}
+        rowAt={(at) => page?.rows[at - page.from]}
+        order={{ column: order.by, descending: order.descending }}
+        onSort={(column) => {
+          const by = initOrder(column);
+          if (by !== undefined) setOrder((before) => ({ by, descending: before.by === by ? !before.descending : by !== 'start' && by !== 'package' }));
+        }}
+        onOpen={() => change({ view: 'lines', gcLook: { ...state.gcLook, lines: 'records' } }, 'push')}
+        onInSight={onInSight}
+        empty={page === undefined ? 'Reading…' : 'No package told its initialisation.'}
+      />
+    </section>
+  );
 }

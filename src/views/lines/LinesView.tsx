@@ -1,7 +1,85 @@
-import type { ReactNode } from 'react';
-import type { AskLog, LogFacts } from '../../../workers/api.ts';
+import { useCallback, useState, type ReactNode } from 'react';
+import type { AskLog, LogFacts, LogLineRow } from '../../../workers/api.ts';
+import { exactCount, formatCount, formatMoment } from '../format.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { covers, placeAround } from '../table/pagePlace.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { Segments } from '../table/Segments.tsx';
+import '../table/tableView.css';
+import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { LineCard } from './LineCard.tsx';
+import './lines.css';
 
-export function LinesView({ facts }: ViewProps<LogFacts, AskLog>): ReactNode {
-  return <p>{facts.name}</p>;
+const CHOICES = [
+  { id: 'records', text: 'Records' },
+  { id: 'skipped', text: 'Skipped' },
+] as const;
+
+/** The runtime's lines as they stand in the file, and what only began like one. */
+export function LinesView({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
+  const { gcLook } = state;
+  const which = gcLook.lines;
+  return (
+    <section className="table-view" aria-label="Lines">
+      <div className="table-view__bar">
+        <Segments label="Lines" choices={CHOICES} chosen={which} onChoose={(lines) => change({ gcLook: { ...gcLook, lines } }, 'push')} />
+        <p className="table-view__note">{which === 'records' ? recordsText(facts) : skippedText(facts)}</p>
+      </div>
+      <Lines key={which} facts={facts} ask={ask} state={state} change={change} />
+    </section>
+  );
+}
+
+function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
+  const which = state.gcLook.lines;
+  const [place, setPlace] = useState(() => placeAround(0, 0));
+  const [opened, setOpened] = useState<LogLineRow | undefined>(undefined);
+  const page = useAnswer(ask, { ask: 'logLines', which, ...place });
+  const onInSight = useCallback((from: number, count: number) => setPlace((known) => (covers(known, from, count) ? known : placeAround(from, count))), []);
+  const rowAt = (at: number): LogLineRow | undefined => page?.rows[at - page.from];
+  return (
+    <>
+      <RowGrid
+        label={which === 'records' ? 'Records' : 'Skipped lines'}
+        columns={which === 'records' ? RECORDS : SKIPPED}
+        count={page?.total ?? 0}
+        rowAt={rowAt}
+        order={{ column: 'line', descending: false }}
+        onSort={() => undefined}
+        onOpen={(at) => setOpened(rowAt(at))}
+        isOpened={({ offset }) => offset === opened?.offset}
+        onInSight={onInSight}
+        empty={page === undefined ? 'Reading…' : which === 'records' ? 'There are no records.' : 'Nothing was skipped: every line that begins as a record is one.'}
+      />
+      {opened !== undefined && <LineCard row={opened} durationNs={facts.durationNs} state={state} change={change} onClose={() => setOpened(undefined)} />}
+    </>
+  );
+}
+
+/** Of a line of JSON; pressed, all of it is told. */
+const MOST_SHOWN = 300;
+
+const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: 'Of the file, from 1', widthPx: 84, isNumber: true, sorts: false, cell: ({ line, offset }) => <span title={`byte ${exactCount(offset)}`}>{exactCount(line)}</span> };
+const TEXT: GridColumn<LogLineRow> = { id: 'text', heading: 'As it stands in the file', meaning: 'The line itself', widthPx: undefined, isNumber: false, sorts: false, cell: ({ text }) => <code className="line-text">{text.slice(0, MOST_SHOWN)}</code> };
+const RECORDS: readonly GridColumn<LogLineRow>[] = [
+  LINE,
+  { id: 'time', heading: 'At', meaning: 'On the file’s time axis', widthPx: 100, isNumber: true, sorts: false, cell: ({ timeNs }) => (timeNs === undefined ? '–' : formatMoment(timeNs, 1e8)) },
+  { id: 'record', heading: 'Record', meaning: 'What it is', widthPx: 96, isNumber: false, sorts: false, cell: ({ record }) => record },
+  TEXT,
+];
+const SKIPPED: readonly GridColumn<LogLineRow>[] = [
+  LINE,
+  { id: 'why', heading: 'Why', meaning: 'What keeps it from being a record', widthPx: 360, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
+  TEXT,
+];
+
+function recordsText({ lines, otherLines, counts }: LogFacts): string {
+  const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return `${formatCount(records)} records in ${formatCount(lines)} lines; ${otherLines === 0 ? 'none' : formatCount(otherLines)} of them ${otherLines === 1 ? 'is' : 'are'} the program’s own, counted only.`;
+}
+
+function skippedText({ skippedLines }: LogFacts): string {
+  if (skippedLines === 0) return 'Nothing was skipped.';
+  return `${formatCount(skippedLines)} lines begin as a record and do not go on as one${skippedLines > 200 ? '; the first 200 are listed' : ''}.`;
 }

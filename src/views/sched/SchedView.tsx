@@ -1,7 +1,62 @@
-import type { ReactNode } from 'react';
-import type { AskLog, LogFacts } from '../../../workers/api.ts';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import type { AskLog, LogFacts, Ns, SchedMoment, TimeRange } from '../../../workers/api.ts';
+import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
+import { formatCount, formatMoment } from '../format.ts';
+import { chartsOf } from '../series/chartLines.ts';
+import { SeriesCharts } from '../series/SeriesCharts.tsx';
+import { SCHED_CHARTS } from '../series/seriesLook.ts';
+import { askPicture, useSeriesOf } from '../series/seriesSources.ts';
+import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { SchedPanel } from './SchedPanel.tsx';
+import './sched.css';
 
-export function SchedView({ facts }: ViewProps<LogFacts, AskLog>): ReactNode {
-  return <p>{facts.name}</p>;
+/** What schedtrace told, over time: Ps, threads, run queues, goroutines; one moment of it in full. */
+export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
+  const { durationNs, name } = facts;
+  const sources = useMemo(() => [{ key: name, name, ask, offsetNs: 0 }], [name, ask]);
+  const told = useSeriesOf(sources);
+  const charts = useMemo(() => (told === undefined ? undefined : chartsOf(SCHED_CHARTS, told)), [told]);
+  const picture = useMemo(() => askPicture(sources, undefined), [sources]);
+  const window = useTimeWindow(
+    durationNs,
+    state.window,
+    useCallback((range, step) => change({ window: range }, step), [change]),
+  );
+  const look = state.gcLook;
+  const moment = useAnswer(ask, { ask: 'schedAt', atNs: look.momentNs ?? durationNs });
+  const onMoment = useCallback((atNs: Ns) => change({ gcLook: { ...look, momentNs: Math.max(0, atNs) } }, 'push'), [change, look]);
+  const onSelection = useCallback((selection: TimeRange | undefined) => change({ selection }, 'replace'), [change]);
+  const onStep = (by: -1 | 1): void => {
+    const next = by < 0 ? moment?.beforeNs : moment?.afterNs;
+    if (next !== undefined) onMoment(next);
+  };
+  if (charts === undefined) return <p className="sched__lead">Reading…</p>;
+  return (
+    <div className="sched-view">
+      <SeriesCharts
+        label="Scheduler"
+        durationNs={durationNs}
+        charts={charts}
+        sources={sources.length}
+        ask={picture}
+        window={window}
+        state={state}
+        onSelection={onSelection}
+        onHidden={(hiddenSeries) => change({ gcLook: { ...look, hiddenSeries } }, 'replace')}
+        onMoment={onMoment}
+        momentNs={moment?.timeNs}
+        onStep={onStep}
+        announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment)}
+      >
+        <p className="sched__lead">{formatCount(facts.counts.sched)} lines of schedtrace. They are read without stopping the world: figures of one line need not fit each other.</p>
+      </SeriesCharts>
+      {moment !== undefined && <SchedPanel moment={moment} onStep={onStep} />}
+    </div>
+  );
+}
+
+function momentSentence({ row, ofRows, timeNs, gomaxprocs, idleProcs, runQueue, localQueues }: SchedMoment): string {
+  const runnable = localQueues.reduce((sum, length) => sum + length, runQueue);
+  return `Line ${formatCount(row + 1)} of ${formatCount(ofRows)} at ${formatMoment(timeNs, 1e8)}: ${gomaxprocs - idleProcs} of ${gomaxprocs} Ps busy, ${runnable} goroutines runnable`;
 }

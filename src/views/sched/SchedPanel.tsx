@@ -1,0 +1,140 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { SchedMoment } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatMoment } from '../format.ts';
+
+interface Props {
+  readonly moment: SchedMoment;
+  readonly onStep: (by: -1 | 1) => void;
+}
+
+/** One line of schedtrace in full; with scheddetail every P, M, and the goroutines by what they wait for. */
+export function SchedPanel({ moment, onStep }: Props) {
+  const { row, ofRows, timeNs, detail, localQueues } = moment;
+  const queued = localQueues.reduce((sum, length) => sum + length, 0);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
+    <aside className="sched-moment" aria-label="A line of schedtrace" tabIndex={0}>
+      <header className="sched-moment__head">
+        <div>
+          <h2 className="sched-moment__title">
+            Line {formatCount(row + 1)} of {formatCount(ofRows)}
+          </h2>
+          <p className="sched-moment__note" title={exactNs(timeNs)}>
+            at {formatMoment(timeNs, 1e8)}
+          </p>
+        </div>
+        <div className="sched-moment__steps">
+          <button type="button" className="icon-button" aria-label="Line before" title="Line before" disabled={row === 0} onClick={() => onStep(-1)}>
+            <ChevronLeft size={16} aria-hidden="true" />
+          </button>
+          <button type="button" className="icon-button" aria-label="Line after" title="Line after" disabled={row + 1 >= ofRows} onClick={() => onStep(1)}>
+            <ChevronRight size={16} aria-hidden="true" />
+          </button>
+        </div>
+      </header>
+      <dl className="sched-moment__figures">
+        <Figure name="Ps busy" value={`${moment.gomaxprocs - moment.idleProcs} of ${moment.gomaxprocs}`} meaning="gomaxprocs − idleprocs" />
+        <Figure name="Runnable" value={formatCount(moment.runQueue + queued)} meaning={`${formatCount(moment.runQueue)} in the global queue, ${formatCount(queued)} in those of Ps; not the one each P runs next`} />
+        <Figure name="Threads" value={formatCount(moment.threads)} meaning={`${formatCount(moment.idleThreads)} idle, ${formatCount(moment.spinningThreads)} spinning: looking for work`} />
+        {detail !== undefined && (
+          <>
+            <Figure name="A stop is asked for" value={detail.gcWaiting ? 'yes' : 'no'} meaning={`gcwaiting; ${formatCount(detail.stopWait)} Ps still to stop`} />
+            <Figure name="Monitor thread" value={detail.sysmonWaits ? 'sleeps' : 'works'} meaning="sysmonwait" />
+          </>
+        )}
+      </dl>
+      {detail === undefined ? (
+        <>
+          {localQueues.length > 0 && (
+            <Table caption="Local run queues" columns={['P', 'goroutines']}>
+              {localQueues.map((length, proc) => (
+                // oxlint-disable-next-line react/no-array-index-key -- the place is the P's number
+                <tr key={proc}>
+                  <th scope="row">P {proc}</th>
+                  <td>{length}</td>
+                </tr>
+              ))}
+            </Table>
+          )}
+          <p className="sched-moment__note">With GODEBUG=scheddetail=1 beside schedtrace each line tells every P, thread and goroutine.</p>
+        </>
+      ) : (
+        <Detail detail={detail} />
+      )}
+    </aside>
+  );
+}
+
+function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: NonNullable<SchedMoment['detail']> }) {
+  return (
+    <>
+      <Table caption="Ps" columns={['P', 'status', 'M', 'queue', 'switches', 'syscalls', 'timers']}>
+        {procs.map((proc) => (
+          <tr key={proc.proc}>
+            <th scope="row">P {proc.proc}</th>
+            <td>{proc.status}</td>
+            <td>{ref('M', proc.thread)}</td>
+            <td>{proc.queue}</td>
+            <td>{formatCount(proc.schedTick)}</td>
+            <td>{formatCount(proc.syscallTick)}</td>
+            <td>{proc.timers}</td>
+          </tr>
+        ))}
+      </Table>
+      <Table caption="Goroutines" columns={['status', 'waits for', 'count']} texts={2}>
+        {goroutines.map(({ status, waitReason, count }) => (
+          <tr key={`${status} ${waitReason}`}>
+            <th scope="row">{status}</th>
+            <td className="sched-table__text">{waitReason === '' ? '–' : waitReason}</td>
+            <td>{formatCount(count)}</td>
+          </tr>
+        ))}
+      </Table>
+      <Table caption="Ms (threads)" columns={['M', 'P', 'runs', 'state', 'locked to']}>
+        {threads.map(({ thread, proc, goroutine, spinning, blocked, lockedGoroutine }) => (
+          <tr key={thread}>
+            <th scope="row">M {thread}</th>
+            <td>{ref('P', proc)}</td>
+            <td>{ref('G', goroutine)}</td>
+            <td>{spinning ? 'spinning' : blocked ? 'blocked' : '–'}</td>
+            <td>{ref('G', lockedGoroutine)}</td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}
+
+function ref(kind: 'P' | 'M' | 'G', id: number | undefined): string {
+  return id === undefined ? '–' : `${kind} ${id}`;
+}
+
+function Figure({ name, value, meaning }: { readonly name: string; readonly value: string; readonly meaning: string }) {
+  return (
+    <div className="sched-moment__figure">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+      <dd className="sched-moment__meaning">{meaning}</dd>
+    </div>
+  );
+}
+
+/** `texts`: how many of the first columns are words. */
+function Table({ caption, columns, texts = 1, children }: { readonly caption: string; readonly columns: readonly string[]; readonly texts?: number; readonly children: ReactNode }) {
+  return (
+    <table className="sched-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column, place) => (
+            <th key={column} scope="col" className={place < texts ? 'sched-table__text' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
