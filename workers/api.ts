@@ -5,6 +5,7 @@
 import type { LogAnswers, LogFacts, LogQuestion } from './api/log.ts';
 import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './api/profile.ts';
 import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
+import type { RunFigures } from './api/runs.ts';
 import type { ProfileKey } from './api/profileOptions.ts';
 import type { Damage } from './damage.ts';
 import type { Bytes } from './units.ts';
@@ -90,4 +91,16 @@ export interface DocumentWorker {
   addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
   /** Lets go of what addProfile read. */
   removeProfile(key: ProfileKey): Promise<void>;
+}
+
+/** What is left of a file that was looked at in passing. `figures` undefined: only its facts tell something. */
+export type Triaged =
+  | { readonly outcome: 'read'; readonly facts: DocumentFacts; readonly figures: RunFigures | undefined }
+  | { readonly outcome: 'failed'; readonly damage: Damage };
+
+/** What comlink exposes in `workers/triage.worker.ts`. */
+export interface TriageWorker {
+  /** One file at a time. Never rejects for bad input. */
+  read(source: OpenSource): Promise<Triaged>;
+  tidy(): Promise<void>;
 }

@@ -40,6 +40,7 @@ function opened(search = '', hash = '') {
   const workspace = createWorkspace({
     limit: 1,
     resolve: (address) => Promise.resolve({ source: { from: 'url', url: address, name: address } }),
+    startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
     openInWorker: () => ({
       askTrace: () => Promise.reject(new Error('not asked here')),
       askProfile: () => Promise.reject(new Error('not asked here')),

@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { alignAll, alignableLog, alignableTrace, MOST_LOG_CYCLES, type Alignable, type Aligned, type AskLog, type AskTrace, type LogFacts, type Ns, type TimeRange, type TraceFacts } from '../../workers/api.ts';
 import type { Companion } from '../views/companions.ts';
 import type { OpenedDocument, WorkspaceDocument } from './documents.ts';
-import { runsOfDocuments, runWith } from './runMembers.ts';
+import { runsOfAll, runWith } from './runMembers.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 
 export interface OpenLog {
@@ -23,9 +23,9 @@ const NONE: readonly Companion[] = [];
 /** Logs beside the document `own`, in the workspace's order; none beside a profile. */
 export function useCompanions(own: string, opened: OpenedDocument): readonly Companion[] {
   const logs = useWorkspace(
-    useShallow(({ documents }) => {
-      const keys = runWith(runsOfDocuments(documents), own)?.keys ?? [];
-      return documents.flatMap((doc) => (doc.key !== own && keys.includes(doc.key) ? openLog(doc) : []));
+    useShallow((state) => {
+      const keys = runWith(runsOfAll(state), own)?.keys ?? [];
+      return state.documents.flatMap((doc) => (doc.key !== own && keys.includes(doc.key) ? openLog(doc) : []));
     }),
   );
   const target = useMemo((): Target | undefined => (opened.kind === 'pprof' ? undefined : { key: own, ...opened }), [own, opened]);
@@ -35,6 +35,25 @@ export function useCompanions(own: string, opened: OpenedDocument): readonly Com
     () => (target === undefined || logs.length === 0 ? NONE : logs.map((log) => companion(log, found?.get(log.key), byHand?.[log.key], (offsetNs) => place(own, log.key, offsetNs)))),
     [own, target, logs, found, byHand],
   );
+}
+
+/** Where the document `own`, a log, lies on the axis of the trace of its run. undefined: it is none, or there is no trace. */
+export interface BesideTrace {
+  readonly trace: string;
+  readonly log: Companion;
+}
+
+export function useTraceBeside(own: string, opened: OpenedDocument): BesideTrace | undefined {
+  const [trace] = useWorkspace(
+    useShallow(({ documents }) => {
+      const keys = opened.kind === 'go-trace' ? [] : (runWith(runsOfDocuments(documents), own)?.keys ?? []);
+      return documents.filter(({ key, phase }) => keys.includes(key) && phase.phase === 'open' && phase.opened.kind === 'go-trace').map(({ key }) => key);
+    }),
+  );
+  const of = useWorkspace(({ documents }) => documents.find(({ key }) => key === trace)?.phase);
+  const companions = useCompanions(trace ?? own, of?.phase === 'open' ? of.opened : opened);
+  const log = trace === undefined ? undefined : companions.find(({ key }) => key === own);
+  return useMemo(() => (trace === undefined || log === undefined ? undefined : { trace, log }), [trace, log]);
 }
 
 export function companion({ key, facts, ask }: OpenLog, aligned: Aligned | undefined, byHandNs: Ns | undefined, placeIt: Companion['place']): Companion {

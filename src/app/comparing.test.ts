@@ -80,6 +80,7 @@ const silent = () =>
   createWorkspace({
     limit: 4,
     resolve: (address) => Promise.resolve({ source: url(address) }),
+    startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
     openInWorker: () => ({ ...scripted(new Map()).profile, finished: Promise.resolve(), close: () => undefined }),
   });
 
@@ -109,6 +110,7 @@ it('has a view ask again when the profile it is compared with has come', async (
   const workspace = createWorkspace({
     limit: 4,
     resolve: (address) => Promise.resolve({ source: { from: 'url', url: `https://x/${address}`, name: address } }),
+    startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
     openInWorker: (source, onEvent) => {
       sends.set(source.name, onEvent);
       return {

@@ -92,9 +92,9 @@ export function isSomethingElse(damage: Damage): boolean {
   return damage.what === 'not-ours' || damage.what === 'other-kind' || damage.what === 'unsupported' || damage.what === 'empty';
 }
 
-export function uniqueKey(name: string, taken: readonly string[]): string {
-  if (!taken.includes(name)) return name;
+export function uniqueKey(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
   let count = 2;
-  while (taken.includes(`${name} (${count})`)) count++;
+  while (taken.has(`${name} (${count})`)) count++;
   return `${name} (${count})`;
 }

@@ -5,6 +5,8 @@ import type { RunMember } from '../views/companions.ts';
 import type { OpenedDocument, WorkspaceDocument } from './documents.ts';
 import { formOf, type Run, type RunFile, runsOf, wallOf } from './runsOf.ts';
 import { useWorkspace } from './theWorkspace.ts';
+import type { TriagedFile } from './triagedFiles.ts';
+import type { Workspace } from './workspace.ts';
 
 /** One object an opened document, so that nothing is drawn again for what did not change. */
 const members = new WeakMap<OpenedDocument, readonly RunMember[]>();
@@ -13,28 +15,29 @@ let lastSeen: readonly unknown[] = [];
 let lastRuns: readonly Run[] = [];
 
 /** The same array as long as nothing has changed that it depends on: it is asked for with every step of a wheel. */
-export function runsOfDocuments(documents: readonly WorkspaceDocument[]): readonly Run[] {
-  const seen = documents.flatMap((doc) => [doc.key, doc.chosenRun, factsOf(doc)]);
+export function runsOfAll({ documents, triaged }: Pick<Workspace, 'documents' | 'triaged'>): readonly Run[] {
+  const seen = [...documents.flatMap((doc) => [doc.key, doc.drop, doc.chosenRun, factsOf(doc)]), triaged];
   if (seen.length !== lastSeen.length || seen.some((one, place) => one !== lastSeen[place])) {
     lastSeen = seen;
-    lastRuns = runsOf(documents.map(runFileOf));
+    const open = new Set(documents.map(({ key }) => key));
+    lastRuns = runsOf([...documents, ...triaged.filter(({ key }) => !open.has(key))].map(runFileOf));
   }
   return lastRuns;
 }
 
-function runFileOf(doc: WorkspaceDocument): RunFile {
-  const { key, name, drop, chosenRun } = doc;
-  const facts = factsOf(doc);
+function runFileOf(file: WorkspaceDocument | TriagedFile): RunFile {
+  const { key, name, drop, chosenRun } = file;
+  const facts = factsOf(file);
   return { key, path: name, drop, chosenRun, form: facts && formOf(facts), wall: facts && wallOf(facts) };
 }
 
-function factsOf({ phase }: WorkspaceDocument): DocumentFacts | undefined {
-  return phase.phase === 'open' ? phase.opened.facts : undefined;
+export function factsOf({ phase }: WorkspaceDocument | TriagedFile): DocumentFacts | undefined {
+  return phase.phase === 'open' ? phase.opened.facts : phase.phase === 'read' ? phase.facts : undefined;
 }
 
-/** The runs of all that is open. */
+/** The runs of all that is open or was looked at. */
 export function useRuns(): readonly Run[] {
-  return useWorkspace(({ documents }) => runsOfDocuments(documents));
+  return useWorkspace(runsOfAll);
 }
 
 /** The document's run among `runs`. */
@@ -48,8 +51,9 @@ export function runWith(runs: readonly Run[], key: string): Run | undefined {
  */
 export function useRunMembers(own: string): readonly RunMember[] {
   return useWorkspace(
-    useShallow(({ documents }) => {
-      const keys = runWith(runsOfDocuments(documents), own)?.keys ?? [];
+    useShallow((state) => {
+      const { documents } = state;
+      const keys = runWith(runsOfAll(state), own)?.keys ?? [];
       return documents.flatMap((doc) => {
         if (!keys.includes(doc.key) || doc.phase.phase !== 'open') return [];
         const all = membersOf(doc.key, doc.phase.opened);

@@ -3,13 +3,14 @@ import { useStore } from 'zustand';
 import { openInWorker } from '../files/openInWorker.ts';
 import { listSamples, sampleSource } from '../files/samples.ts';
 import { readSourceAddress } from '../files/sourceAddress.ts';
+import { startTriageReader } from '../files/triageReader.ts';
 import { openOptions } from './settings.ts';
 import { createWorkspace, type Resolved, type Workspace } from './workspace.ts';
 
 // Two, so that a large file does not hold up a small one; each decodes on a thread of its own.
 const FILES_AT_ONCE = 2;
 
-export const workspace = createWorkspace({ openInWorker: (source, onEvent) => openInWorker(source, onEvent, openOptions()), resolve: resolveAddress, limit: FILES_AT_ONCE });
+export const workspace = createWorkspace({ openInWorker: (source, onEvent) => openInWorker(source, onEvent, openOptions()), resolve: resolveAddress, startTriageReader, limit: FILES_AT_ONCE });
 
 export function useWorkspace<T>(select: (state: Workspace) => T): T {
   return useStore(workspace, select);

@@ -20,6 +20,7 @@ function scripted(limit = 8) {
           ? { damage: { what: 'unreadable', message: 'There is no such sample.' } }
           : { source: { from: 'url', url: `https://x/${address}`, name: address } },
       ),
+    startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
     openInWorker: (source, onEvent): DocumentHandle => {
       let settle: (() => void) | undefined;
       const finished = new Promise<void>((resolve) => {

@@ -5,11 +5,14 @@ import type { Damage, OpenEvent, OpenSource } from '../../workers/api.ts';
 import type { NamedFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
+import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { FLAME_ROOT } from '../views/profile/profileLook.ts';
-import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewState } from '../views/viewState.ts';
+import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
+import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
 
 export interface Workspace {
   readonly documents: readonly WorkspaceDocument[];
@@ -21,8 +24,15 @@ export interface Workspace {
   readonly step: HistoryStep;
   /** Files of dropped folders that are none of the kinds we read. */
   readonly leftOut: readonly string[];
-  /** A dropped folder held more files than are opened at once. */
+  /** A dropped folder held more files than are looked at. */
   readonly tooMany: boolean;
+  /** Files that were too many to be all opened: see triagedFiles.ts. */
+  readonly triaged: readonly TriagedFile[];
+  /** How many files have been looked through, those that are something else too, and of how many; since the last time all were done. */
+  readonly triage: { readonly done: number; readonly of: number };
+  /** What is on screen: the active document, or the table of runs. */
+  readonly place: 'document' | 'runs';
+  readonly runsLook: RunsLook;
 
   readonly openFiles: (files: readonly NamedFile[], tooMany?: boolean) => void;
   /** Addresses, paths beside the page, or names of samples. One that is open already is shown again. */
@@ -37,6 +47,16 @@ export interface Workspace {
   readonly dismissLeftOut: () => void;
   /** Says which run a file is of (`Run.id`); undefined: whichever it seems to be of. */
   readonly putIntoRun: (key: string, run: string | undefined) => void;
+  readonly showRuns: () => void;
+  readonly changeRuns: (patch: Partial<RunsLook>, step: HistoryStep) => void;
+  /**
+   * Shows `view` of a file, open or triaged; `beside`: files of its run, of which those that views put together are opened with it.
+   */
+  readonly openTriaged: (key: string, beside: readonly string[], view: ViewId | undefined) => void;
+  /** Files that are not looked at yet are not. */
+  readonly stopTriage: () => void;
+  /** Takes files out of the table; those that are open stay. */
+  readonly dismissTriaged: (keys: readonly string[]) => void;
 }
 
 export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
@@ -45,11 +65,17 @@ export interface Opening {
   readonly openInWorker: (source: OpenSource, onEvent: (event: OpenEvent) => void) => DocumentHandle;
   /** Finds out what an address stands for. */
   readonly resolve: (address: string) => Promise<Resolved>;
+  readonly startTriageReader: () => TriageReader;
   /** Files decoded at the same time. */
   readonly limit: number;
 }
 
+/** News of triaged files are gathered for so long. */
+const NEWS_EVERY_MS = 150;
+
 interface Incoming {
+  /** Of a triaged file that is opened. */
+  readonly triaged?: TriagedFile;
   readonly name: string;
   readonly address: string | undefined;
   readonly fromFolder: boolean;
@@ -112,30 +138,64 @@ export function createWorkspace(opening: Opening) {
       await handle.finished;
     };
 
-    const open = (incoming: readonly Incoming[]): void => {
+    /** Shows the first of them, or what `shows` says. */
+    const open = (incoming: readonly Incoming[], shows?: { readonly key: string; readonly view: ViewId | undefined }): void => {
       const { documents, awaited } = get();
       const all = [...documents];
       const drop = ++drops;
-      for (const one of incoming) {
-        const key = uniqueKey(one.name, all.map((doc) => doc.key));
-        const { name, address, fromFolder } = one;
-        all.push({ key, name, address, fromFolder, drop, chosenRun: undefined, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
+      const taken = takenKeys();
+      for (const { name, address, fromFolder, triaged } of incoming) {
+        const key = triaged?.key ?? uniqueKey(name, taken);
+        taken.add(key);
+        all.push({ key, name, address, fromFolder, drop: triaged?.drop ?? drop, chosenRun: triaged?.chosenRun, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
       }
       const added = all.slice(documents.length);
       const meant = awaited === undefined ? undefined : meantBy(awaited, all);
       const shown = added.find((doc) => doc.key === meant?.key) ?? added[0];
       if (shown === undefined) return;
       set({
-        documents: all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)),
-        active: shown.key,
+        documents: withView(all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)), shows),
+        active: shows?.key ?? shown.key,
         // The file that another one is to be compared with came first: that other one is still awaited.
         awaited: meant === undefined && awaited !== undefined && all.every(({ key }) => key === baseOf(awaited)) ? awaited : undefined,
-        step: documents.length === 0 ? 'replace' : 'push',
+        place: awaited?.runs === undefined ? 'document' : 'runs',
+        step: documents.length === 0 && get().place === 'document' ? 'replace' : 'push',
       });
       for (const [place, one] of incoming.entries()) {
         const key = added[place]?.key;
         if (key !== undefined) endings.set(key, queue.add(() => start(key, one)));
       }
+    };
+
+    const takenKeys = (): Set<string> => new Set([...get().documents, ...get().triaged].map(({ key }) => key));
+
+    const triage = triageQueue({
+      startReader: opening.startTriageReader,
+      limit: opening.limit,
+      everyMs: NEWS_EVERY_MS,
+      onNews: (news) =>
+        set(({ triaged, leftOut, triage: { done, of } }) => {
+          const after = afterNews(triaged, news);
+          return { triaged: after.files, leftOut: [...leftOut, ...after.leftOut], triage: { done: done + news.outcomes.size, of }, step: 'replace' };
+        }),
+    });
+
+    const lookThrough = (files: readonly NamedFile[]): void => {
+      const taken = takenKeys();
+      const drop = ++drops;
+      const added = files.map(({ file, name, fromFolder }): TriagedFile => {
+        const key = uniqueKey(name, taken);
+        taken.add(key);
+        return { key, name, fromFolder, drop, file, chosenRun: undefined, phase: { phase: 'waiting' } };
+      });
+      set(({ triaged, triage: { done, of }, documents }) => ({
+        triaged: [...triaged, ...added],
+        triage: done === of ? { done: 0, of: added.length } : { done, of: of + added.length },
+        place: 'runs',
+        awaited: undefined,
+        step: documents.length + triaged.length === 0 ? 'replace' : 'push',
+      }));
+      triage.add(added.map(({ key, file, name }) => ({ key, source: { from: 'file', file, name } })));
     };
 
     return {
@@ -145,17 +205,17 @@ export function createWorkspace(opening: Opening) {
       step: 'replace',
       leftOut: [],
       tooMany: false,
+      triaged: [],
+      triage: { done: 0, of: 0 },
+      place: 'document',
+      runsLook: INITIAL_RUNS_LOOK,
 
       openFiles(files, tooMany = false) {
         set({ tooMany, leftOut: [] });
-        open(
-          files.map(({ file, name, fromFolder }) => ({
-            name,
-            address: undefined,
-            fromFolder,
-            resolve: () => Promise.resolve({ source: { from: 'file', file, name } }),
-          })),
-        );
+        const take = (many: boolean): void => (many ? lookThrough(files) : open(files.map(pickedFile)));
+        const many = areMany(files);
+        if (typeof many === 'boolean') take(many);
+        else void many.then(take);
       },
 
       openAddresses(addresses) {
@@ -176,7 +236,7 @@ export function createWorkspace(opening: Opening) {
       },
 
       activate(key) {
-        if (get().documents.some((doc) => doc.key === key)) set({ active: key, step: 'push' });
+        if (get().documents.some((doc) => doc.key === key)) set({ active: key, place: 'document', step: 'push' });
       },
 
       close(key) {
@@ -186,11 +246,11 @@ export function createWorkspace(opening: Opening) {
         sources.delete(key);
         for (const handle of handles.values()) handle.forget(key);
         askAgainBeside(key);
-        set(({ documents, active }) => {
-          const place = documents.findIndex((doc) => doc.key === key);
+        set(({ documents, active, triaged, place }) => {
+          const at = documents.findIndex((doc) => doc.key === key);
           const left = documents.filter((doc) => doc.key !== key);
-          const neighbour = left[Math.min(Math.max(place, 0), left.length - 1)];
-          return { documents: left, active: active === key ? neighbour?.key : active, step: 'replace' };
+          const neighbour = left[Math.min(Math.max(at, 0), left.length - 1)];
+          return { documents: left, active: active === key ? neighbour?.key : active, place: left.length === 0 && triaged.length > 0 ? 'runs' : place, step: 'replace' };
         });
       },
 
@@ -203,14 +263,16 @@ export function createWorkspace(opening: Opening) {
 
       follow(link) {
         const { documents } = get();
+        const where = link.runs === undefined ? { place: 'document' as const } : { place: 'runs' as const, runsLook: link.runs };
         const missing = link.sources.filter((source) => !documents.some((doc) => doc.address === source));
         const shown = meantBy(link, documents);
-        if (shown === undefined) set({ awaited: link });
+        if (shown === undefined) set({ ...where, awaited: link });
         if (missing.length > 0) get().openAddresses(missing);
         if (shown !== undefined) {
           set(({ documents: now }) => ({
             documents: now.map((doc) => (doc.key === shown.key ? { ...doc, view: link.view } : doc)),
             active: shown.key,
+            ...where,
             step: 'replace',
           }));
         }
@@ -222,9 +284,44 @@ export function createWorkspace(opening: Opening) {
 
       putIntoRun(key, run) {
         set(({ documents }) => ({ documents: documents.map((doc) => (doc.key === key ? { ...doc, chosenRun: run } : doc)), step: 'replace' }));
+        set(({ triaged }) => ({ triaged: triaged.map((file) => (file.key === key ? { ...file, chosenRun: run } : file)) }));
+      },
+
+      showRuns() {
+        set({ place: 'runs', step: 'push' });
+      },
+
+      changeRuns(patch, step) {
+        set(({ runsLook }) => ({ runsLook: { ...runsLook, ...patch }, step }));
+      },
+
+      openTriaged(key, beside, view) {
+        const { triaged, documents } = get();
+        const isOpen = (file: TriagedFile): boolean => documents.some((doc) => doc.key === file.key);
+        const itself = triaged.find((file) => file.key === key);
+        const others = filesToOpen(triaged.filter((file) => beside.includes(file.key))).filter((file) => file !== itself);
+        const wanted = [...(itself === undefined ? [] : [itself]), ...others].filter((file) => !isOpen(file));
+        if (wanted.length > 0) open(wanted.map((file) => ({ ...pickedFile(file), triaged: file })), { key, view });
+        else set({ documents: withView(documents, { key, view }), active: key, place: 'document', step: 'push' });
+      },
+
+      stopTriage() {
+        const given = triage.stop();
+        set(({ triaged, triage: { of } }) => ({ triaged: givenUp(triaged, given), triage: { done: of, of }, step: 'replace' }));
+      },
+
+      dismissTriaged(keys) {
+        set(({ triaged, documents }) => {
+          const left = triaged.filter((file) => !keys.includes(file.key));
+          return { triaged: left, place: left.length + documents.length === 0 ? 'document' : get().place, step: 'replace' };
+        });
       },
     };
   });
+}
+
+function pickedFile({ file, name, fromFolder }: Pick<TriagedFile, 'file' | 'name' | 'fromFolder'>): Incoming {
+  return { name, address: undefined, fromFolder, resolve: () => Promise.resolve({ source: { from: 'file', file, name } }) };
 }
 
 /**
@@ -241,11 +338,17 @@ function baseOf({ view }: LinkState): string | undefined {
   return view.profileLook.options.base?.profile;
 }
 
+function withView(documents: readonly WorkspaceDocument[], shows: { readonly key: string; readonly view: ViewId | undefined } | undefined): readonly WorkspaceDocument[] {
+  const view = shows?.view;
+  return view === undefined ? documents : documents.map((doc) => (doc.key === shows?.key ? { ...doc, view: { ...doc.view, view } } : doc));
+}
+
 /** What the address bar should say of a workspace. */
-export function linkOf({ documents, active, awaited }: Workspace): LinkState {
+export function linkOf({ documents, active, awaited, place, runsLook }: Workspace): LinkState {
   const shown = documents.find((doc) => doc.key === active);
-  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE };
-  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view };
+  const runs = place === 'runs' ? { runs: runsLook } : {};
+  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE, ...runs };
+  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view, ...runs };
   return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }
 

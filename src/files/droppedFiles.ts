@@ -17,7 +17,8 @@ export interface Dropped {
   readonly tooMany: boolean;
 }
 
-export const MAX_FILES = 64;
+/** Beyond this the page would be busy with their names alone. */
+export const MAX_FILES = 5000;
 
 /** Must be called within the drop event: the browser empties the transfer afterwards. */
 export function droppedFiles(transfer: Pick<DataTransfer, 'items' | 'files'>): Promise<Dropped> {

@@ -5,8 +5,10 @@ import type { TimeRange } from '../../workers/api.ts';
 import { upgraded, VERSION } from './earlierVersions.ts';
 import { decodeGc, encodeGc } from './gcFields.ts';
 import { decodeLanes, encodeLanes } from './laneFields.ts';
+import type { RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
 import { decodeProfile, encodeProfile, nodeText, readNode, readZoom } from './profileFields.ts';
+import { decodeRuns, encodeRuns } from './runsFields.ts';
 import { decodeTables, encodeTables } from './tableFields.ts';
 
 /** Everything an address says. */
@@ -16,6 +18,8 @@ export interface LinkState {
   /** Which open file is on screen, by its key in the workspace; undefined: the first. */
   readonly file: string | undefined;
   readonly view: ViewState;
+  /** The table of runs is on screen, and `view` behind it. */
+  readonly runs?: RunsLook | undefined;
 }
 
 const MAX_SOURCES = 16;
@@ -31,6 +35,7 @@ const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame
 export function encodeHash(link: LinkState): string {
   const out: [string, string][] = link.sources.map((source) => ['src', source]);
   const { view } = link;
+  out.push(...encodeRuns(link.runs));
   if (link.file !== undefined) out.push(['file', link.file]);
   if (view.view !== INITIAL_VIEW_STATE.view) out.push(['view', view.view]);
   if (view.window !== undefined) out.push(['t', rangeText(view.window)]);
@@ -73,7 +78,8 @@ export function decodeHash(hash: string): LinkState {
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };
-  return { sources, file: readText(fields.get('file'), MAX_TEXT), view };
+  const runs = decodeRuns(fields);
+  return { sources, file: readText(fields.get('file'), MAX_TEXT), view, ...(runs === undefined ? {} : { runs }) };
 }
 
 /** The `src` fields of a query or hash: at most 16, each at most 4096 characters, none twice. */
