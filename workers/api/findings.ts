@@ -1,6 +1,9 @@
 // Do pauses stay under a millisecond, and do the five preconditions of that hold? Each document's worker gathers evidence from what it
 // holds; one of them judges the evidence of all documents of a run together. Texts are the page's: here are ids, figures and places.
+import type { Evidence } from '../findings/evidence.ts';
 import type { Ns, TimeRange } from '../units.ts';
+
+export { THRESHOLDS, type MeasureId } from '../findings/thresholds.ts';
 
 /** In the order in which they are shown; the last is the verdict over all. */
 export const PRECONDITIONS = ['heap-growth', 'live-share', 'large-objects', 'allocation-pressure', 'stretched-stops'] as const;
@@ -56,12 +59,7 @@ export interface Finding {
 /** Thresholds that the reader changed, by measure id; others are as in DEFAULT_THRESHOLDS. */
 export type Thresholds = Readonly<Record<string, number>>;
 
-/** What one document knows; opaque to the page, which only hands it from worker to worker. Plain values, at most some KiB. */
-export interface Evidence {
-  readonly document: string;
-  readonly source: EvidenceSource;
-  readonly [section: string]: unknown;
-}
+export type { Evidence };
 
 export type FindingQuestion =
   /** What this document knows. `document`: what places shall call it. A file with several kinds of records gives several. */

@@ -5,6 +5,7 @@ import { askCalls } from './calls/askCalls.ts';
 import { loadGraphLayout } from './calls/placeGraph.ts';
 import { askCompare } from './compare/askCompare.ts';
 import { factsOf, type StoredAs } from './facts.ts';
+import { askFindings } from './askFindings.ts';
 import { askFlame } from './flame/askFlame.ts';
 import { askGoroutines } from './goroutines/askGoroutines.ts';
 import { askHeap } from './heap/askHeap.ts';
@@ -109,7 +110,7 @@ class ProfileInMemory implements OpenedProfile {
         return askGoroutines(this.#readings.reading(question.options), question);
       case 'evidence':
       case 'findings':
-        throw new Error(`Not answered yet: ${question.ask}`);
+        return askFindings(this.#readings.reading({}), question);
     }
   }
 

@@ -2,6 +2,7 @@
 import type { LogAnswers, LogQuestion } from '../../api/log.ts';
 import type { RuntimeRecords } from '../runtimeRecords.ts';
 import { askPausesOfLog } from './askPausesOfLog.ts';
+import { askFindingsOfLog } from './askFindingsOfLog.ts';
 import { askInits } from './inits.ts';
 import { askLogLines } from './lines.ts';
 import { askMemStatsAt, askSchedAt } from './moments.ts';
@@ -32,13 +33,14 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
     case 'pauseFigures':
     case 'pause':
       return askPausesOfLog(records, question);
+    case 'evidence':
+    case 'findings':
+      return askFindingsOfLog(records, question);
     case 'runFigures':
       return runFiguresOfLog(records);
     case 'gcCycles':
     case 'gcStrip':
     case 'gcCycle':
-    case 'evidence':
-    case 'findings':
       return Promise.reject(new Error(`Not answered for logs: ${question.ask}.`));
   }
 }

@@ -1,6 +1,15 @@
+// What a trace knows of the five preconditions, and its judgement together with what other documents of the run know.
 import type { FindingAnswers, FindingQuestion } from '../../api.ts';
+import { judge } from '../../findings/judge.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { evidenceOfTrace } from './evidenceOfTrace.ts';
 
-export function askFindings(_trace: CloseTrace, question: FindingQuestion): Promise<FindingAnswers[FindingQuestion['ask']]> {
-  return Promise.reject(new Error(`Not answered yet: ${question.ask}`));
+export async function askFindings(trace: CloseTrace, question: FindingQuestion): Promise<FindingAnswers[FindingQuestion['ask']]> {
+  const { evidence, known } = await evidenceOfTrace(trace, question.document);
+  switch (question.ask) {
+    case 'evidence':
+      return { evidence: [evidence], known };
+    case 'findings':
+      return { findings: judge([evidence, ...question.beside], question.thresholds), known };
+  }
 }

@@ -1,0 +1,81 @@
+// What an execution trace tells of the five preconditions: its cycles and its stops, one by one, and the time in which goroutines ran.
+import { type Evidence, type EvidencePlace, type Ns, STRETCHED_BY } from '../../api.ts';
+import { NO_EVIDENCE, type PauseEvidence, type StretchedStops } from '../../findings/evidence.ts';
+import { type CycleColumns, evidenceOfCycles } from '../../findings/ofCycles.ts';
+import { evidenceOfPauses, medianNs } from '../../findings/ofPauses.ts';
+import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { traceCycles } from './cycles.ts';
+import { goroutineRunningNs } from './goroutineRunning.ts';
+import { pauseTable } from './pauseTable.ts';
+
+/** Stops that recording itself makes. */
+const OWN_STOPS: readonly string[] = ['start trace', 'stop trace'];
+const MARK_TERMINATION = 'GC mark termination';
+const MOST_PLACES = 5;
+
+/** `known`: share of the recording that has been read for it; ask again while it is less than 1. */
+export async function evidenceOfTrace(trace: CloseTrace, document: string): Promise<{ readonly evidence: Evidence; readonly known: number }> {
+  const { index } = trace;
+  const { cycles, procs, known } = traceCycles(trace);
+  const { columns } = await pauseTable(trace);
+  const whole = cycles.filter(({ cut }) => cut !== 'end');
+  const gomaxprocs = procs.at(-1)?.value ?? index.tally.metrics[0]?.maxLo;
+  return {
+    known: Math.min(known, columns.known),
+    evidence: {
+      ...NO_EVIDENCE,
+      document,
+      source: 'trace',
+      procs: gomaxprocs,
+      pauses: pausesOf(columns),
+      ...evidenceOfCycles({
+        cycles: columnsOf(whole),
+        fromNs: 0,
+        toNs: index.lastNs,
+        procs: gomaxprocs,
+        runningNs: (startNs, endNs) => goroutineRunningNs(index, startNs, endNs),
+        // The trace does not say which of the program's cycles its first one is.
+        fromStart: false,
+      }),
+    },
+  };
+}
+
+function columnsOf(cycles: ReturnType<typeof traceCycles>['cycles']): CycleColumns {
+  const column = (of: (cycle: (typeof cycles)[number]) => number | undefined): Float64Array => Float64Array.from(cycles, (cycle) => of(cycle) ?? Number.NaN);
+  return {
+    count: cycles.length,
+    startNs: column(({ startNs }) => startNs),
+    endNs: column(({ endNs }) => endNs),
+    startBytes: column(({ heap }) => heap.startBytes),
+    peakBytes: column(({ heap }) => heap.peakBytes),
+    liveBytes: column(({ heap }) => heap.liveBytes),
+    goalBytes: column(({ heap }) => heap.goalBytes),
+    forced: Uint8Array.from(cycles, ({ trigger }) => (trigger === 'forced' ? 1 : 0)),
+    assistNs: column(({ cpu }) => cpu.assistNs),
+    gcNs: column(({ cpu: { sweepTerminationNs = 0, assistNs = 0, backgroundNs = 0, markTerminationNs = 0 } }) => sweepTerminationNs + assistNs + backgroundNs + markTerminationNs),
+    markNs: column(({ cpu: { assistNs = 0, backgroundNs = 0, idleNs = 0 } }) => assistNs + backgroundNs + idleNs),
+    whereOf: (i) => ({ what: 'cycle', index: cycles[i].index, atNs: cycles[i].startNs }),
+  };
+}
+
+function pausesOf({ ns, startNs, name, names, stretched }: Awaited<ReturnType<typeof pauseTable>>['columns']): PauseEvidence | undefined {
+  const rows = Array.from(ns.keys()).filter((row) => !OWN_STOPS.some((own) => names[name[row]].startsWith(own)));
+  const whereOf = (row: number): EvidencePlace['at'] => ({ what: 'pause', index: row, atNs: startNs[row] });
+  const lengths = Float64Array.from(rows, (row) => ns[row]);
+  const found = evidenceOfPauses('stop', lengths, (i) => whereOf(rows[i]));
+  if (found === undefined) return undefined;
+  const byCause = STRETCHED_BY.map((by, code): StretchedStops => {
+    const of = rows.filter((row) => stretched[row] === code).toSorted((a, b) => ns[b] - ns[a]);
+    return { by, count: of.length, ns: sum(of, ns), longestNs: of.length === 0 ? 0 : ns[of[0]], longest: of.slice(0, MOST_PLACES).map(whereOf) };
+  });
+  return {
+    ...found,
+    stretched: byCause.filter(({ count }) => count > 0),
+    markTerminationP50Ns: medianNs(Float64Array.from(rows.filter((row) => names[name[row]] === MARK_TERMINATION), (row) => ns[row])),
+  };
+}
+
+function sum(rows: readonly number[], ns: Float64Array): Ns {
+  return rows.reduce((all, row) => all + ns[row], 0);
+}
