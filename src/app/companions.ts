@@ -45,9 +45,9 @@ export interface BesideTrace {
 
 export function useTraceBeside(own: string, opened: OpenedDocument): BesideTrace | undefined {
   const [trace] = useWorkspace(
-    useShallow(({ documents }) => {
-      const keys = opened.kind === 'go-trace' ? [] : (runWith(runsOfDocuments(documents), own)?.keys ?? []);
-      return documents.filter(({ key, phase }) => keys.includes(key) && phase.phase === 'open' && phase.opened.kind === 'go-trace').map(({ key }) => key);
+    useShallow((state) => {
+      const keys = opened.kind === 'go-trace' ? [] : (runWith(runsOfAll(state), own)?.keys ?? []);
+      return state.documents.filter(({ key, phase }) => keys.includes(key) && phase.phase === 'open' && phase.opened.kind === 'go-trace').map(({ key }) => key);
     }),
   );
   const of = useWorkspace(({ documents }) => documents.find(({ key }) => key === trace)?.phase);

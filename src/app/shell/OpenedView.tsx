@@ -8,6 +8,7 @@ import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useOpenProfiles } from '../openProfiles.ts';
 import { useRunMembers } from '../runMembers.ts';
+import { InTrace } from './InTrace.tsx';
 import { LogView } from './LogView.tsx';
 import { ProfileView } from './ProfileView.tsx';
 import { TraceView } from './TraceView.tsx';
@@ -33,6 +34,7 @@ export const OpenedView = memo(function OpenedView({ documentKey, opened, state,
             {VIEW_NAMES[fitted.view]} of {opened.facts.name}
           </h1>
         )}
+        {opened.kind === 'runtime-log' && <InTrace documentKey={documentKey} opened={opened} state={fitted} />}
         <ErrorBoundary key={fitted.view}>
           <View documentKey={documentKey} opened={opened} state={fitted} change={change} />
         </ErrorBoundary>

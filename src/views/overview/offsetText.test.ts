@@ -16,8 +16,10 @@ describe('offsets', () => {
   });
 
   it('are written as they are read', () => {
-    assert(property(integer({ min: -1e12, max: 1e12 }), (ns) => {
+    assert(
+      property(integer({ min: -1e12, max: 1e12 }), (ns) => {
         expect(readOffset(writeOffset(ns))).toBe(ns);
-      }));
+      }),
+    );
   });
 });
