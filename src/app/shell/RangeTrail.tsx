@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { TimeRange, TraceFacts } from '../../../workers/api.ts';
+import type { LogFacts, TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { exactNs, formatMoment, formatNs, formatWallClock } from '../../views/format.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type ViewState } from '../../views/viewState.ts';
@@ -7,7 +7,7 @@ import { INITIAL_VIEW_STATE, type ChangeView, type ViewState } from '../../views
 interface Props {
   /** The file's, for the first step. */
   readonly name: string;
-  readonly facts: TraceFacts;
+  readonly facts: TraceFacts | LogFacts;
   readonly state: ViewState;
   readonly change: ChangeView;
 }
@@ -18,7 +18,8 @@ export function RangeTrail({ name, facts, state, change }: Props) {
   // The overview is of the whole recording, whatever the other views are zoomed to.
   const { window, selection } = fitted.view === 'overview' ? INITIAL_VIEW_STATE : fitted;
   const whole: TimeRange = { startNs: 0, endNs: facts.durationNs };
-  const wall = facts.wallStartMs === undefined ? undefined : formatWallClock(facts.wallStartMs + (window?.startNs ?? 0) / 1e6);
+  const wallStartMs = facts.kind === 'go-trace' ? facts.wallStartMs : facts.clock.wallStartMs;
+  const wall = wallStartMs === undefined ? undefined : formatWallClock(wallStartMs + (window?.startNs ?? 0) / 1e6);
   const showWhole = (): void => change({ window: undefined, selection: undefined }, 'push');
   const showWindow = (): void => change({ selection: undefined }, 'push');
   return (

@@ -25,12 +25,12 @@ export function TopBar({ shown }: Props) {
   const opened = shown?.phase.phase === 'open' ? shown.phase.opened : undefined;
   return (
     <header className="top-bar">
-      {shown !== undefined && opened?.kind !== 'go-trace' && (
+      {shown !== undefined && opened?.kind !== 'go-trace' && opened?.kind !== 'runtime-log' && (
         <p className="trail__name" title={shown.key}>
           {shown.key}
         </p>
       )}
-      {shown !== undefined && opened?.kind === 'go-trace' && (
+      {shown !== undefined && (opened?.kind === 'go-trace' || opened?.kind === 'runtime-log') && (
         <RangeTrail name={shown.key} facts={opened.facts} state={shown.view} change={workspace.getState().change} />
       )}
       {shown !== undefined && opened?.kind === 'go-trace' && (

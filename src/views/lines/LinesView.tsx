@@ -1,6 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import type { AskLog, LogFacts, LogLineRow } from '../../../workers/api.ts';
 import { exactCount, formatCount, formatMoment } from '../format.ts';
+import { recordCount } from '../overview/logWords.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { covers, placeAround } from '../table/pagePlace.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
@@ -75,8 +76,7 @@ const SKIPPED: readonly GridColumn<LogLineRow>[] = [
 ];
 
 function recordsText({ lines, otherLines, counts }: LogFacts): string {
-  const records = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return `${formatCount(records)} records in ${formatCount(lines)} lines; ${otherLines === 0 ? 'none' : formatCount(otherLines)} of them ${otherLines === 1 ? 'is' : 'are'} the program’s own, counted only.`;
+  return `${formatCount(recordCount(counts))} records in ${formatCount(lines)} lines; ${otherLines === 0 ? 'none' : formatCount(otherLines)} of them ${otherLines === 1 ? 'is' : 'are'} the program’s own, counted only.`;
 }
 
 function skippedText({ skippedLines }: LogFacts): string {

@@ -1,13 +1,120 @@
 import type { ReactNode } from 'react';
-import type { AskLog, LogFacts } from '../../../workers/api.ts';
-import type { ViewProps } from '../viewState.ts';
+import type { AskLog, LogFacts, LogSeries } from '../../../workers/api.ts';
+import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent } from '../format.ts';
+import { INITIAL_GC_LOOK } from '../gc/gcLook.ts';
+import { GcLineLegend } from '../lines/GcLineLegend.tsx';
+import { useAnswer } from '../useAnswer.ts';
+import type { ViewProps, ViewState } from '../viewState.ts';
+import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
+import { clockText, COUNT_WORDS, cyclesText, FORM_WORDS, recordCount } from './logWords.ts';
 import './overview.css';
 
-/** What a log of the runtime is, and its first figures. */
-export function LogOverview({ facts }: ViewProps<LogFacts, AskLog>): ReactNode {
+type Props = ViewProps<LogFacts, AskLog>;
+
+/** What a log of the runtime is, and its first figures; each leads to the view it comes from. */
+export function LogOverview(props: Props): ReactNode {
+  const { facts, change } = props;
+  const { counts, clock } = facts;
+  const show = (to: string, patch: Partial<ViewState>) => ({ to, go: () => change({ window: undefined, selection: undefined, ...patch }, 'push') });
+  const toLines = show('them', { view: 'lines', gcLook: INITIAL_GC_LOOK });
   return (
     <div className="overview">
-      <h1 className="overview__title">{facts.name}</h1>
+      <header className="overview__top">
+        <h1 className="overview__title">{facts.name}</h1>
+        <p className="overview__what">
+          {FORM_WORDS[facts.form]}
+          {facts.goVersion !== undefined && `, of a program made with ${facts.goVersion}`}
+          {!facts.complete && '; more is being read'}
+        </p>
+      </header>
+
+      <FirstFigures {...props} />
+
+      <div className="overview__cards">
+        <OverviewCard title="Records">
+          <dl className="overview-figures">
+            {COUNT_WORDS.filter(([kind]) => counts[kind] > 0).map(([kind, words]) => (
+              <FigureLine key={kind} label={words} value={formatCount(counts[kind])} exact={exactCount(counts[kind])} leads={toLines} />
+            ))}
+            <FigureLine label="The program’s own lines" value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note="counted only" />
+            <FigureLine
+              label="Skipped"
+              value={facts.skippedLines === 0 ? 'none' : formatCount(facts.skippedLines)}
+              exact={exactCount(facts.skippedLines)}
+              leads={facts.skippedLines === 0 ? undefined : show('them, and why', { view: 'lines', gcLook: { ...INITIAL_GC_LOOK, lines: 'skipped' } })}
+            />
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="Its clock">
+          <p className="overview__more">{clockText(clock)}</p>
+          <dl className="overview-figures">
+            <FigureLine label="Covers" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />
+          </dl>
+        </OverviewCard>
+
+        <OverviewCard title="The file">
+          <dl className="overview-figures">
+            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            {facts.inflatedBytes !== facts.bytes && <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />}
+            <FigureLine label="Lines" value={formatCount(facts.lines)} exact={exactCount(facts.lines)} />
+            <FigureLine label="Health" value={facts.damage === undefined ? 'read whole' : 'partly read'} />
+          </dl>
+        </OverviewCard>
+      </div>
+
+      {counts.gc > 0 && <LineOfThisFile {...props} />}
     </div>
+  );
+}
+
+/** The figures that most come for. */
+function FirstFigures({ facts, ask, change }: Props) {
+  const series = useAnswer(ask, { ask: 'logSeries' });
+  const { counts, durationNs } = facts;
+  const atEnd = useAnswer(ask, { ask: 'seriesPoints', names: ['GCCPUFraction', 'GC CPU share since start (gctrace)'], range: { startNs: durationNs, endNs: durationNs + 1 }, widthPx: 1 });
+  const show = (to: string, patch: Partial<ViewState>) => ({ to, go: () => change({ window: undefined, selection: undefined, ...patch }, 'push') });
+  const share = atEnd?.find(({ value }) => value.length > 0)?.value.at(-1);
+  const heap = highest(series, ['HeapAlloc', 'heap at mark end (gctrace)', 'go_memstats_heap_alloc_bytes', '/memory/classes/heap/objects:bytes']);
+  const runnable = highest(series, ['runnable']);
+  return (
+    <div className="overview__figures">
+      {facts.gcCycles > 0 && <BigFigure label="GC cycles" value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show('every cycle', { view: 'gc' })} />}
+      {facts.longestPauseNs !== undefined && (
+        <BigFigure
+          label="Longest stop of GC"
+          value={formatNs(facts.longestPauseNs)}
+          exact={exactNs(facts.longestPauseNs)}
+          note={counts.gc > 0 ? 'one stop, stopping included' : 'both stops of a cycle'}
+          leads={show('stops, the longest first', { view: 'pauses', gcLook: INITIAL_GC_LOOK })}
+        />
+      )}
+      {share !== undefined && <BigFigure label="GC’s share of the CPU" value={formatPercent(share)} note="since the start, at the end" leads={show('it over time', { view: 'memory' })} />}
+      {heap !== undefined && <BigFigure label="Heap, at most" value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? 'when marking ended' : heap.name} leads={show('memory over time', { view: 'memory' })} />}
+      {runnable !== undefined && <BigFigure label="Runnable, at most" value={formatCount(runnable.highest)} note="goroutines in all run queues" leads={show('the scheduler over time', { view: 'sched' })} />}
+      {counts.init > 0 && <BigFigure label="Packages initialised" value={formatCount(counts.init)} leads={show('packages, the longest first', { view: 'init' })} />}
+      {facts.procs !== undefined && <BigFigure label="Ps" value={formatCount(facts.procs)} note="GOMAXPROCS" />}
+    </div>
+  );
+}
+
+function highest(series: readonly LogSeries[] | undefined, names: readonly string[]): LogSeries | undefined {
+  return series?.find(({ name }) => names.includes(name));
+}
+
+/** Among as many records of the end there is a gc line, as a rule. */
+const NEAR_END = 60;
+
+/** The last gc line, taken apart. */
+function LineOfThisFile({ facts, ask }: Props) {
+  const records = recordCount(facts.counts);
+  const page = useAnswer(ask, { ask: 'logLines', which: 'records', from: Math.max(0, records - NEAR_END), count: 2 * NEAR_END });
+  const line = page?.rows.findLast(({ record }) => record === 'gc')?.text;
+  if (line === undefined) return undefined;
+  return (
+    <section className="overview__card card">
+      <h2 className="overview__heading">A line of this file, and what it says</h2>
+      <GcLineLegend line={line} />
+    </section>
   );
 }

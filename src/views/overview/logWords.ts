@@ -1,0 +1,45 @@
+// What a log is, in words.
+import type { LogClock, LogCounts, LogForm } from '../../../workers/api.ts';
+import { formatCount, formatNs, formatWallClock } from '../format.ts';
+
+/** Completes "… in name". */
+export const FORM_WORDS: Readonly<Record<LogForm, string>> = {
+  gctrace: 'Lines of the garbage collector (gctrace)',
+  schedtrace: 'Lines of the scheduler (schedtrace)',
+  inittrace: 'Lines of package initialisation (inittrace)',
+  memstats: 'runtime.MemStats',
+  metrics: 'runtime/metrics',
+  prometheus: 'A page of metrics for Prometheus',
+};
+
+/** Kinds of records there are, as the reader of a log names them. */
+export const COUNT_WORDS: readonly (readonly [keyof LogCounts, string])[] = [
+  ['gc', 'GC cycles (gctrace)'],
+  ['sched', 'Scheduler (schedtrace)'],
+  ['init', 'Packages (inittrace)'],
+  ['memStats', 'Snapshots of MemStats'],
+  ['metrics', 'Readings of metrics'],
+  ['scavenger', 'Scavenger (scavtrace)'],
+  ['pacer', 'Pacer (gcpacertrace)'],
+  ['scan', 'Scan (gctrace=2)'],
+];
+
+/** All of them. */
+export function recordCount({ prometheus, metrics, ...others }: LogCounts): number {
+  // Those of Prometheus are among the metrics.
+  return Object.values(others).reduce<number>((sum, count) => sum + count, Math.max(metrics, prometheus));
+}
+
+/** How the times of its records are known. */
+export function clockText({ zero, wallStartMs, wallPrecisionNs, wallFrom }: LogClock): string {
+  const axis = zero === 'process' ? 'Time counts from the program’s start.' : 'Time counts from the first record: the program may have started long before.';
+  if (wallStartMs === undefined) return `${axis} Nothing tells the time of day.`;
+  const precision = wallPrecisionNs === undefined ? '' : `, to about ${formatNs(wallPrecisionNs)}`;
+  return `${axis} That was ${formatWallClock(wallStartMs)}, by ${wallFrom === 'MemStats' ? 'MemStats’ own times' : 'the time stamps in front of its lines'}${precision}.`;
+}
+
+/** "cycles 1 to 63". */
+export function cyclesText(first: number | undefined, last: number | undefined): string | undefined {
+  if (first === undefined || last === undefined) return undefined;
+  return first === last ? `cycle ${formatCount(first)}` : `cycles ${formatCount(first)} to ${formatCount(last)}`;
+}
