@@ -1,6 +1,6 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
-import type { Bytes, CloserAnswers, CloserQuestion, Damage, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import type { Bytes, CloserAnswers, CloserQuestion, Damage, Finding, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
 import { ask } from './ask/ask.ts';
@@ -11,6 +11,7 @@ import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
 import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
 import { traceFacts } from './facts.ts';
+import { wholeFindings } from './gc/askFindings.ts';
 import { Details } from './index/details.ts';
 import type { GenerationDetail } from './index/generationIndex.ts';
 import type { IndexedGeneration } from './index/indexedGeneration.ts';
@@ -150,6 +151,11 @@ export class OpenTrace {
       damaged: this.#damage !== undefined,
     });
     return options.goroutines ? { ...report, goroutines: await goroutineRows(this.#details) } : report;
+  }
+
+  /** The report's `findings`: reads closely what nobody has looked at yet. */
+  findings(document: string): Promise<readonly Finding[]> {
+    return wholeFindings(this.#closeups, document);
   }
 
   #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {

@@ -1,5 +1,5 @@
 // What a trace knows of the five preconditions, and its judgement together with what other documents of the run know.
-import type { FindingAnswers, FindingQuestion } from '../../api.ts';
+import type { Finding, FindingAnswers, FindingQuestion } from '../../api.ts';
 import { judge } from '../../findings/judge.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { evidenceOfTrace } from './evidenceOfTrace.ts';
@@ -12,4 +12,11 @@ export async function askFindings(trace: CloseTrace, question: FindingQuestion):
     case 'findings':
       return { findings: judge([evidence, ...question.beside], question.thresholds), known };
   }
+}
+
+/** Of the whole recording: reads closely what nobody has looked at yet. */
+export async function wholeFindings(trace: CloseTrace, document: string): Promise<readonly Finding[]> {
+  const numbers = Array.from(trace.index.generations.keys()).filter((number) => trace.summary(number) === undefined);
+  await trace.each(numbers, () => undefined);
+  return judge([(await evidenceOfTrace(trace, document)).evidence]);
 }
