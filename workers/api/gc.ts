@@ -108,9 +108,14 @@ export interface GcCycleDetail {
   readonly cycle: GcCycle;
   /** Who began it; empty where the source does not tell. */
   readonly triggerStack: readonly Frame[];
+  /** By P, then kind. */
   readonly workers: readonly GcWorkerRow[];
+  /** In time order, the longest 400 of `workerTurns`. */
+  readonly turns: readonly GcWorkerTurn[];
+  readonly workerTurns: number;
   readonly assistsByGoroutine: readonly GcAssistRow[];
-  readonly assistsByFunction: readonly { readonly func: string; readonly count: number; readonly ns: Ns }[];
+  /** By the innermost function that is not the runtime's, where the assist began; '': not told. */
+  readonly assistsByFunction: readonly { readonly func: string; readonly count: number; readonly ns: Ns; readonly heldUpNs: Ns }[];
   readonly assistingGoroutines: number;
   readonly assistingFunctions: number;
   /** The stops of the cycle, as indexes for `pause`. */
@@ -120,7 +125,8 @@ export interface GcCycleDetail {
   readonly known: number;
 }
 
-export const GC_WORKERS = ['dedicated', 'fractional', 'idle'] as const;
+/** unknown: the worker said what it is before the recording began. */
+export const GC_WORKERS = ['dedicated', 'fractional', 'idle', 'unknown'] as const;
 export type GcWorker = (typeof GC_WORKERS)[number];
 
 export interface GcWorkerRow {
@@ -129,6 +135,14 @@ export interface GcWorkerRow {
   /** Running time on this P during the cycle. */
   readonly ns: Ns;
   readonly spans: number;
+}
+
+/** One turn of a worker on a P. */
+export interface GcWorkerTurn {
+  readonly proc: number;
+  readonly kind: GcWorker;
+  readonly startNs: Ns;
+  readonly endNs: Ns;
 }
 
 export interface GcAssistRow {

@@ -43,7 +43,12 @@ export function allocatingFunction({ tables: { stacks, texts } }: TraceIndex, st
   if (stacks.isEmpty(stack)) return 0;
   for (let at = stacks.start[stack]; at < stacks.start[stack + 1]; at++) {
     const func = stacks.func[stacks.frames[at]];
-    if (!texts[func].startsWith('runtime.')) return func;
+    if (!isRuntime(texts[func])) return func;
   }
   return 0;
+}
+
+/** Maps and the like are the runtime's own since Go 1.24, in packages of their own. */
+function isRuntime(func: string): boolean {
+  return func.startsWith('runtime.') || func.startsWith('internal/runtime/');
 }

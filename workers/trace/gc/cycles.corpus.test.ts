@@ -32,6 +32,10 @@ describe.each([
   });
 });
 
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}
+
 /** undefined: nothing can be read of it. */
 async function sumsOf(bytes: Uint8Array, options: CloseOfOptions): Promise<{ readonly ofCycles: unknown; readonly ofTrace: unknown; readonly cycles: unknown } | undefined> {
   try {
@@ -42,7 +46,6 @@ async function sumsOf(bytes: Uint8Array, options: CloseOfOptions): Promise<{ rea
     const assist = ranges.assists(lastNs);
     const sweep = ranges.sweeps(lastNs);
     const stops = cycleSpans(index).flatMap(({ sweepTermination, markTerminations }) => [...(sweepTermination === undefined ? [] : [sweepTermination]), ...markTerminations]);
-    const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
     const sweeps = [before.sweep, ...cycles.flatMap(({ sweep: own }) => own ?? [])];
     return {
       // Goroutines are numbered as they are found, which depends on the way.

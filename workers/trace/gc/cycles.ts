@@ -1,6 +1,7 @@
 // GC cycles of a whole trace: what the index tells of each, and the sums of its generations' parts, as far as they have become known.
 
 import type { GcCpu, GcCycle, GcHeap, GoroutineRef, Ns, TimeRange } from '../../api.ts';
+import { gcCpuNs } from '../../gc/gcTable.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
@@ -129,11 +130,6 @@ function cpuOf(joined: JoinedParts, cycle: number, procs: number | undefined, sw
     idleNs: joined.sum(cycle, CYCLE_SUM.idle),
     markTerminationNs: times(markTerminationNs),
   };
-}
-
-/** All but what idle workers took, which nobody else wanted; so does gctrace's percentage. */
-function gcCpuNs({ sweepTerminationNs = 0, assistNs = 0, backgroundNs = 0, markTerminationNs = 0 }: GcCpu): Ns {
-  return sweepTerminationNs + assistNs + backgroundNs + markTerminationNs;
 }
 
 /**
