@@ -62,9 +62,10 @@ const worker: DocumentWorker = {
     return transferable((await profile.ask(question)) as ProfileAnswers[Q['ask']]);
   },
 
-  log<Q extends LogQuestion>(question: Q): Promise<LogAnswers[Q['ask']]> {
+  async log<Q extends LogQuestion>(question: Q): Promise<LogAnswers[Q['ask']]> {
     const log = opened?.kind === 'runtime-log' ? opened.log : opened?.kind === 'pprof' ? opened.records : undefined;
-    return log === undefined ? Promise.reject(new Error('No log is open.')) : Promise.resolve(transferable(log.ask(question)));
+    if (log === undefined) throw new Error('No log is open.');
+    return transferable(await log.ask(question));
   },
 
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {

@@ -4,7 +4,7 @@
 import type { DocumentFacts, OpenEvent, OpenSource } from './api.ts';
 import { type Damage, DamageError, withAdvice } from './damage.ts';
 import { ByteSink } from './open/byteSink.ts';
-import { type Content, contentOf, wholeContent } from './open/content.ts';
+import { type Content, contentOf, type LogContent, wholeContent } from './open/content.ts';
 import { type KeptBytes, KeptCopy } from './open/keptBytes.ts';
 import { gathered } from './open/pieces.ts';
 import { type Stored, storedAt } from './open/read.ts';
@@ -33,7 +33,14 @@ export type OpenedDocument =
       readonly storedBytes: Bytes;
       readonly damage: Damage | undefined;
     }
-  | { readonly kind: 'runtime-log'; readonly log: OpenedLog; readonly storedBytes: Bytes; readonly damage: Damage | undefined }
+  | {
+      readonly kind: 'runtime-log';
+      readonly log: OpenedLog;
+      readonly storedBytes: Bytes;
+      readonly damage: Damage | undefined;
+      /** Lines of the file cannot be shown any more. */
+      readonly close: () => void;
+    }
   | { readonly kind: 'failed'; readonly storedBytes: Bytes; readonly damage: Damage };
 
 export interface OpenListener {
@@ -108,7 +115,14 @@ class Opening {
       },
     });
     const content = await contentOf(this.#stored);
-    return content.kind === 'go-trace' ? await this.#openTrace(content, this.#stored) : await this.#openProfile(content, this.#stored);
+    switch (content.kind) {
+      case 'go-trace':
+        return await this.#openTrace(content, this.#stored);
+      case 'pprof':
+        return await this.#openProfile(content, this.#stored);
+      case 'runtime-log':
+        return await this.#openLog(content, this.#stored);
+    }
   }
 
   close(): void {
@@ -125,8 +139,26 @@ class Opening {
     stored.close();
     const { openProfile } = await import('./profile/open.ts'); // traces have no need of it
     const profile = openProfile(bytes, this.#source.name, this.bytesRead);
-    this.#done(profile.facts);
-    return { kind: 'pprof', profile, records: undefined, storedBytes: this.bytesRead, damage: profile.facts.damage };
+    const records = await this.#recordsBeside(profile, bytes);
+    this.#done(records === undefined ? profile.facts : { ...profile.facts, log: records.facts });
+    return { kind: 'pprof', profile, records, storedBytes: this.bytesRead, damage: profile.facts.damage };
+  }
+
+  /** A dump may end a log with lines of the runtime; a heap profile in text ends with MemStats. */
+  async #recordsBeside({ log, facts }: OpenedProfile, bytes: Uint8Array<ArrayBuffer>): Promise<OpenedLog | undefined> {
+    if (log === undefined && facts.memStats === undefined) return undefined;
+    const { recordsBeside } = await import('./runtime-log/recordsBeside.ts'); // most profiles have none
+    return recordsBeside(bytes, facts.memStats, { name: this.#source.name, storedBytes: this.bytesRead });
+  }
+
+  async #openLog({ log: reader, copy, damage }: LogContent, stored: Stored): Promise<OpenedDocument> {
+    const { openLog } = await import('./runtime-log/openLog.ts'); // traces and profiles have no need of it
+    this.#copy = copy;
+    if (copy !== undefined) stored.close();
+    const told = damage === undefined ? undefined : withAdvice({ ...damage, survived: `${reader.count} records in ${reader.lines} lines` });
+    const log = openLog(reader, { name: this.#source.name, storedBytes: this.bytesRead, damage: told, kept: copy ?? stored });
+    this.#done(log.facts);
+    return { kind: 'runtime-log', log, storedBytes: this.bytesRead, damage: told, close: () => this.close() };
   }
 
   /** Decoded while the rest is still being read or unpacked, and what is decoded is let go. */

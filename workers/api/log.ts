@@ -49,7 +49,9 @@ export interface LogCounts {
   readonly init: number;
   readonly sched: number;
   readonly memStats: number;
+  /** Of runtime/metrics and Prometheus together. */
   readonly metrics: number;
+  readonly prometheus: number;
 }
 
 /** What time 0 of the axis is. */

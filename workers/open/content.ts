@@ -3,10 +3,15 @@ import { DamageError, type Damage } from '../damage.ts';
 import { Inflation } from './inflate.ts';
 import { DEFAULT_BUDGET, type InflateBudget, inflatedLimit } from './outputGuard.ts';
 import type { ByteLimit } from './byteSink.ts';
-import { type Pieces, headOf, wholeOf } from './pieces.ts';
+import type { RuntimeLogReader } from '../runtime-log/runtimeLog.ts';
+import { KeptCopy } from './keptBytes.ts';
+import { gathered, type Pieces, headOf, wholeOf } from './pieces.ts';
 import { DEFAULT_LIMIT_BYTES, type Stored, sizeLimit } from './read.ts';
 import { sniff, SNIFF_BYTES, type Sniffed } from './sniff.ts';
-import { passesGoroutine } from './textForm.ts';
+import { passedText, type TextKind } from './passedText.ts';
+
+/** What comes out of a packed log is kept in pieces of about this. */
+const COPIED_PIECE_BYTES = 2 ** 20;
 
 export type ContentKind = 'go-trace' | 'pprof';
 
@@ -28,24 +33,53 @@ export interface WholeContent {
   readonly damage: Damage | undefined;
 }
 
-/** Reads as much as is needed to tell. @throws DamageError when there is nothing in it for a decoder. */
-export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_BUDGET): Promise<Content> {
+/** A text that has passed once, and what the runtime told in it. */
+export interface LogContent {
+  readonly kind: 'runtime-log';
+  /** At its end. */
+  readonly log: RuntimeLogReader;
+  /** A copy of what was unpacked; undefined: the lines stand in the file as it is stored. */
+  readonly copy: KeptCopy | undefined;
+  readonly damage: Damage | undefined;
+}
+
+/** Reads as much as is needed to tell; a log to its end. @throws DamageError when there is nothing in it for a decoder. */
+export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_BUDGET): Promise<Content | LogContent> {
   const head = await headOf(stored.passing(), SNIFF_BYTES);
   const told = toldBy(head.bytes, head.whole ? head.bytes.length : stored.bytesTotal);
-  const kind = told.kind === 'text' ? await kindOfText(told.damage, () => stored.passing()) : told.kind;
-  if (kind !== 'gzip' && kind !== 'zstd') return { kind, pieces: stored.passing(), unpacked: false, limit: sizeLimit(DEFAULT_LIMIT_BYTES), damage: () => undefined };
-  const look = unpacking(kind, stored, budget);
+  if (told.kind !== 'gzip' && told.kind !== 'zstd') {
+    const text = told.kind === 'text' ? await passedText(stored.passing(), told.damage) : undefined;
+    if (text?.kind === 'runtime-log') return { ...text, copy: undefined, damage: undefined };
+    return { kind: kindOf(told, text), pieces: stored.passing(), unpacked: false, limit: sizeLimit(DEFAULT_LIMIT_BYTES), damage: () => undefined };
+  }
+  const look = unpacking(told.kind, stored, budget);
   const inner = await headOf(look.pieces(), SNIFF_BYTES);
   // Too little came out to say what it was: then that it broke is the news.
   if (look.damage !== undefined && inner.bytes.length < 16) throw new DamageError(look.damage);
   const innerTold = toldBy(inner.bytes, inner.whole ? inner.bytes.length : undefined);
-  const innerKind = innerTold.kind === 'text' ? await kindOfText(innerTold.damage, () => unpacking(kind, stored, budget).pieces()) : onceUnpacked(innerTold.kind);
-  const inflation = unpacking(kind, stored, budget);
-  return { kind: innerKind, pieces: inflation.pieces(), unpacked: true, limit: inflatedLimit(budget), damage: () => inflation.damage };
+  let isDump = false;
+  if (innerTold.kind === 'text') {
+    const passing = unpacking(told.kind, stored, budget);
+    const copy = new KeptCopy(inflatedLimit(budget));
+    const text = await passedText(gathered(passing.pieces(), COPIED_PIECE_BYTES), innerTold.damage, copy);
+    if (text.kind === 'runtime-log') return { ...text, copy, damage: passing.damage };
+    copy.close();
+    isDump = true;
+  }
+  const inflation = unpacking(told.kind, stored, budget);
+  return { kind: isDump ? 'pprof' : onceUnpacked(innerTold.kind), pieces: inflation.pieces(), unpacked: true, limit: inflatedLimit(budget), damage: () => inflation.damage };
+}
+
+function kindOf(told: Told, text: TextKind | undefined): ContentKind {
+  if (text !== undefined && text.kind !== 'runtime-log') return text.kind;
+  if (told.kind === 'text' || told.kind === 'gzip' || told.kind === 'zstd') throw new Error('A text was not looked through.');
+  return told.kind;
 }
 
 /** The content in one piece, and judged once more by all of it. @throws DamageError as `contentOf`, and over the limit. */
-export async function wholeContent({ pieces, unpacked, limit, damage }: Content, expectedBytes?: number): Promise<WholeContent> {
+export async function wholeContent(content: Content | LogContent, expectedBytes?: number): Promise<WholeContent> {
+  if (content.kind === 'runtime-log') throw new Error('A log is not held in one piece.');
+  const { pieces, unpacked, limit, damage } = content;
   const bytes = await wholeOf(pieces, limit, expectedBytes);
   const { kind } = toldBy(bytes, bytes.length);
   if (unpacked) return { kind: onceUnpacked(kind), bytes, damage: damage() };
@@ -61,12 +95,6 @@ function toldBy(bytes: Uint8Array, totalBytes: number | undefined): Told {
   const sniffed = sniff(bytes, totalBytes ?? Number.POSITIVE_INFINITY);
   if (sniffed.kind === 'unknown') throw new DamageError(sniffed.damage);
   return sniffed;
-}
-
-/** A program's log may end in a goroutine dump; it passes once, so that a large one is not held just to be refused. */
-async function kindOfText(damage: Damage, pieces: () => Pieces): Promise<ContentKind> {
-  if (await passesGoroutine(pieces())) return 'pprof';
-  throw new DamageError(damage);
 }
 
 interface Unpacking {

@@ -7,7 +7,7 @@ interface Signature {
   readonly advice?: string;
 }
 
-const RECORD = 'Drop a Go execution trace or a pprof profile.';
+const RECORD = 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.';
 
 /** By first bytes, each character one byte. */
 const SIGNATURES: readonly Signature[] = [
@@ -24,13 +24,6 @@ const SIGNATURES: readonly Signature[] = [
   { starts: 'SQLite format 3', is: 'an SQLite database', advice: RECORD },
   { starts: '\xff\xfe', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
   { starts: '\xfe\xff', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
-];
-
-/** Go's own logs, known but not read by this version. */
-const GO_TEXTS: readonly { readonly pattern: RegExp; readonly is: string; readonly advice: string }[] = [
-  { pattern: /(^|\s)gc \d+ @[\d.]+s \d+%/, is: 'a log with gctrace lines', advice: 'Record an execution trace to see the collections here.' },
-  { pattern: /^SCHED \d+ms: /m, is: 'a log with schedtrace lines', advice: 'Record an execution trace to see the scheduler here.' },
-  { pattern: /^init \S+ @[\d.]+ ms/m, is: 'a log with inittrace lines', advice: 'Record an execution trace to see what happens at start.' },
 ];
 
 /** What a file is that is none of ours, in a sentence. `head`: its first bytes, as many as there are up to a few KiB. */
@@ -56,9 +49,14 @@ export function isText(head: Uint8Array): boolean {
   return head.every((byte) => byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x1b);
 }
 
+/** Text with a few bytes in it that none has: a log that was overwritten, or holds what a program printed. */
+export function isMostlyText(head: Uint8Array): boolean {
+  let odd = 0;
+  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) odd++;
+  return odd * 10 < head.length;
+}
+
 function describeText(text: string): Damage {
-  const goText = GO_TEXTS.find(({ pattern }) => pattern.test(text));
-  if (goText !== undefined) return { what: 'unsupported', message: `This is ${goText.is}, which this version does not read yet.`, advice: goText.advice };
   const trimmed = text.trimStart();
   if (trimmed === '') return { what: 'not-ours', message: 'This file holds only blank space.', offset: 0, advice: RECORD };
   if (/^<(!doctype|html|\?xml|svg)/i.test(trimmed)) {

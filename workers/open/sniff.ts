@@ -1,7 +1,7 @@
 // What a file is, by its first bytes; its name is never looked at.
 import type { Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
-import { describeForeign, isText } from './foreign.ts';
+import { describeForeign, isMostlyText, isText } from './foreign.ts';
 import { holdsGoroutine, isFolded, legacyCpuWords, type TextForm, titledForm } from './textForm.ts';
 
 export type Sniffed =
@@ -11,7 +11,7 @@ export type Sniffed =
   | { readonly kind: 'zstd' }
   /** A protobuf message whose fields so far could be a profile's; or a profile in an older form. */
   | { readonly kind: 'pprof'; readonly form: TextForm | undefined }
-  /** A text whose beginning is nothing of ours. Goroutines may stand further on; if there are none, `damage` says what it is. */
+  /** A text whose beginning is no profile. Goroutines or the runtime's records may stand in it; if there are none, `damage` says what it is. */
   | { readonly kind: 'text'; readonly damage: Damage }
   | { readonly kind: 'unknown'; readonly damage: Damage };
 
@@ -40,7 +40,8 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
   if (!isPage && holdsGoroutine(whole ? file : head)) return { kind: 'pprof', form: 'goroutine dump' };
   if (text && isFolded(head, whole && file.length === head.length)) return { kind: 'pprof', form: 'folded' };
   const damage = describeForeign(head);
-  return text && !whole && !isPage ? { kind: 'text', damage } : { kind: 'unknown', damage };
+  const isKnown = damage.what !== 'not-ours' && !/^\s*[{[]/.test(new TextDecoder('latin1').decode(head));
+  return !isPage && (text || (!isKnown && isMostlyText(head))) ? { kind: 'text', damage } : { kind: 'unknown', damage };
 }
 
 function startsWith(head: Uint8Array, text: string): boolean {

@@ -70,18 +70,32 @@ function isGoroutineHead(bytes: Uint8Array, start: Bytes, end: Bytes): boolean {
 }
 
 /** The same of a text that passes in pieces. */
-export async function passesGoroutine(pieces: AsyncIterable<Uint8Array>): Promise<boolean> {
-  let rest = new Uint8Array(0);
-  for await (const piece of pieces) {
+export class PassingGoroutines {
+  #rest: Uint8Array = new Uint8Array(0);
+
+  /** There is one in the lines that end in this piece. */
+  push(piece: Uint8Array): boolean {
     const lastBreak = piece.lastIndexOf(LF);
-    const whole = new Uint8Array(rest.length + lastBreak + 1);
-    whole.set(rest);
-    whole.set(piece.subarray(0, lastBreak + 1), rest.length);
-    if (holdsGoroutine(whole)) return true;
+    const whole = new Uint8Array(this.#rest.length + lastBreak + 1);
+    whole.set(this.#rest);
+    whole.set(piece.subarray(0, lastBreak + 1), this.#rest.length);
     // Heads are short; the end of a long line is none.
-    rest = (lastBreak < 0 ? piece : piece.subarray(lastBreak + 1)).slice(0, LONGEST_TITLE);
+    if (lastBreak >= 0) this.#rest = piece.slice(lastBreak + 1, lastBreak + 1 + LONGEST_TITLE);
+    else if (this.#rest.length < LONGEST_TITLE) this.#rest = joined(this.#rest, piece.subarray(0, LONGEST_TITLE));
+    return lastBreak >= 0 && holdsGoroutine(whole);
   }
-  return holdsGoroutine(rest);
+
+  /** There is one in what is left. */
+  end(): boolean {
+    return holdsGoroutine(this.#rest);
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
 
 /** Most lines are stacks that end in a number. @param whole nothing comes after these bytes. */

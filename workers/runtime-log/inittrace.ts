@@ -1,12 +1,36 @@
+// Lines of `GODEBUG=inittrace=1`. Names of packages stand once.
 import { nsOfMs } from './figures.ts';
-import type { InitLine, Place } from './records.ts';
+import { placed, type TextPlace } from './gcNeighbours.ts';
+import { INIT_COLUMNS, type InitLines } from './runtimeRecords.ts';
+import { GrowingTable } from './tables.ts';
+import { TextTable } from './textTable.ts';
 
-const INIT = /init (\S+) @(\d+(?:\.\d+)?) ms, (\d+(?:\.\d+)?) ms clock, (\d+) bytes, (\d+) allocs/;
+const INIT = /^init (\S+) @(\d+(?:\.\d+)?) ms, (\d+(?:\.\d+)?) ms clock, (\d+) bytes, (\d+) allocs/;
 
-/** A line of `GODEBUG=inittrace=1`; undefined: it is none. */
-export function parseInitLine(text: string, place: Place): InitLine | undefined {
-  const match = INIT.exec(text);
-  if (match === null || match.index !== 0) return undefined;
-  const [, name = '', start = '', clock = '', bytes = '', allocs = ''] = match;
-  return { record: 'init', ...place, package: name, startNs: nsOfMs(start), clockNs: nsOfMs(clock), allocBytes: Number(bytes), allocs: Number(allocs) };
+export class InitTable {
+  readonly #table = new GrowingTable(INIT_COLUMNS);
+  readonly #packages = new TextTable();
+
+  get count(): number {
+    return this.#table.count;
+  }
+
+  /** A text that begins where a record may; false: it does not go on as one. */
+  read(text: string, place: TextPlace): boolean {
+    const match = INIT.exec(text);
+    if (match === null) return false;
+    const row = placed(this.#table, place);
+    const { columns } = this.#table;
+    columns.package[row] = this.#packages.idOf(match[1]);
+    columns.startNs[row] = nsOfMs(match[2]);
+    columns.timeNs[row] = columns.startNs[row];
+    columns.clockNs[row] = nsOfMs(match[3]);
+    columns.allocBytes[row] = Number(match[4]);
+    columns.allocs[row] = Number(match[5]);
+    return true;
+  }
+
+  taken(): InitLines {
+    return { ...this.#table.taken(), packages: this.#packages.texts };
+  }
 }

@@ -2,15 +2,19 @@
 import { integerAfter, integersAfter } from './exactNumber.ts';
 import { MEM_FIELDS, type MemField, type MemSnapshot } from './memStats.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 /**
  * One object: MemStats itself, a page of expvar, or a record of a series ({"time", "elapsed_ns", "num_goroutine", "memstats"}).
  * undefined: it is none of them.
  */
 export function memSnapshotOf(text: string): MemSnapshot | undefined {
-  const whole = parsed(text);
-  if (whole === undefined) return undefined;
+  const whole = parsedObject(text);
+  return whole === undefined ? undefined : memSnapshotIn(whole, text);
+}
+
+/** The same of an object that is parsed; numbers beyond 2^53 are in its text only. */
+export function memSnapshotIn(whole: Json, text: string): MemSnapshot | undefined {
   const stats = objectAt(whole, 'memstats') ?? objectAt(whole, 'MemStats') ?? whole;
   const fields: Partial<Record<MemField, number>> = {};
   for (const name of MEM_FIELDS) {
@@ -35,7 +39,7 @@ export function memSnapshotOf(text: string): MemSnapshot | undefined {
   };
 }
 
-function parsed(text: string): Json | undefined {
+export function parsedObject(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
@@ -44,7 +48,7 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -67,7 +71,7 @@ function sizesOf(value: unknown): MemSnapshot['bySize'] {
 }
 
 /** ns since 1970 of a time in RFC 3339, with all its digits. */
-function wallNsOf(value: unknown): bigint | undefined {
+export function wallNsOf(value: unknown): bigint | undefined {
   if (typeof value !== 'string') return undefined;
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(value);
   if (match === null) return undefined;

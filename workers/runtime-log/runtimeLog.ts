@@ -1,121 +1,356 @@
-// A program's standard error → the runtime's records in it. Everything else is counted, and what only begins like a record is told
-// with the reason why it is none.
+// Bytes of a log, piece by piece → the runtime's records in it, as they stand; ./axis.ts brings them onto one axis. Everything else is
+// counted, and what only begins like a record is told with the reason why it is none. No text of the file is kept.
 import type { Bytes } from '../units.ts';
-import { gcLineAt, parseGcLine, parseScavengerLine } from './gctrace.ts';
-import { parseInitLine } from './inittrace.ts';
-import { type Line, LineSplitter } from './lines.ts';
-import type { LogRecord, Place, SkippedLine } from './records.ts';
-import { type OpenSched, parseSchedLine } from './schedtrace.ts';
-import { wallMsIn } from './wallClock.ts';
-
-export interface RuntimeLog {
-  readonly records: readonly LogRecord[];
-  /** The first MOST_SKIPPED of `skippedLines`. */
-  readonly skipped: readonly SkippedLine[];
-  readonly skippedLines: number;
-  /** Lines that are the program's own. */
-  readonly otherLines: number;
-  readonly lines: number;
-  readonly bytes: Bytes;
-}
+import { placed, readFinalizersLine, readPacerLine, readScanLine, readScavengerLine, type TextPlace } from './gcNeighbours.ts';
+import { GcTable } from './gctrace.ts';
+import { InitTable } from './inittrace.ts';
+import { JsonValues } from './jsonValues.ts';
+import type { MemSnapshot } from './memStats.ts';
+import { MemStatsTable } from './memStatsTable.ts';
+import { PrometheusReader } from './prometheus.ts';
+import { looksOurs, readJson } from './readJson.ts';
+import type { SkippedLine } from './records.ts';
+import { BEGINS, RecordBegins, withoutEscapes } from './recordBegins.ts';
+import { FINALIZER_COLUMNS, ORDER_COLUMNS, PACER_COLUMNS, RECORD_KINDS, type RecordKind, SCAN_COLUMNS, SCAVENGER_COLUMNS } from './runtimeRecords.ts';
+import { SchedTable } from './schedtrace.ts';
+import { ScrapeTable } from './scrapeTable.ts';
+import { GrowingTable, PLACED } from './tables.ts';
+import { type Stamp, stampIn } from './wallClock.ts';
 
 const MOST_SKIPPED = 200;
 const MOST_TEXT = 200;
-/** More than anybody reads; a log that goes on is cut there, and says so. */
-export const MOST_RECORDS = 2_000_000;
+/** Of a longer line only the beginning is looked at: no record of the runtime is as long, but for those of a thousand Ps, and JSON. */
+const MOST_LINE_BYTES: Bytes = 2 ** 16;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const HASH = 0x23;
+const BRACE = 0x7b;
+
+const WHY = {
+  gc: 'It begins as a line of gctrace=1 does, and does not go on as one.',
+  scav: 'It begins as a line of scavtrace=1 does, and does not go on as one.',
+  scan: 'It begins as a line of gctrace=2 does, and does not go on as one.',
+  finalizers: 'It begins as a line of checkfinalizers=1 does, and does not go on as one.',
+  init: 'It begins as a line of inittrace=1 does, and does not go on as one.',
+  sched: 'It begins as a line of schedtrace does, and lacks what such a line has.',
+  detail: 'It begins as a line of scheddetail=1 does, and does not go on as one.',
+  json: 'It begins as JSON of MemStats or of runtime/metrics does, and does not go on as such.',
+  prometheus: 'It begins as a metric of Prometheus does, and does not go on as one.',
+} as const;
+const CUT = ' The file ends in it.';
 
 export class RuntimeLogReader {
-  readonly #records: LogRecord[] = [];
-  readonly #skipped: SkippedLine[] = [];
-  readonly #splitter = new LineSplitter((line) => this.#take(line));
-  #skippedLines = 0;
-  #otherLines = 0;
-  #lines = 0;
-  #bytes: Bytes = 0;
-  #open: OpenSched | undefined;
+  readonly gc = new GcTable();
+  readonly gcByTime = new GrowingTable(PLACED);
+  readonly scavenger = new GrowingTable(SCAVENGER_COLUMNS);
+  readonly pacer = new GrowingTable(PACER_COLUMNS);
+  readonly scans = new GrowingTable(SCAN_COLUMNS);
+  readonly finalizers = new GrowingTable(FINALIZER_COLUMNS);
+  readonly inits = new InitTable();
+  readonly sched = new SchedTable();
+  readonly memStats = new MemStatsTable();
+  readonly metrics = new ScrapeTable();
+  readonly prometheus = new ScrapeTable();
+  readonly order = new GrowingTable(ORDER_COLUMNS);
+  readonly skipped: SkippedLine[] = [];
+  skippedLines = 0;
+  otherLines = 0;
+  lines = 0;
+  bytes: Bytes = 0;
+  /** The coarsest time stamp in front of a record is cut to this; 0: there are none. */
+  stampUnitMs = 0;
+
+  readonly #begins = new RecordBegins();
+  readonly #decoder = new TextDecoder();
+  readonly #latin1 = new TextDecoder('latin1');
+  readonly #page = new PrometheusReader(this.prometheus);
+  readonly #json = new JsonValues({
+    value: ({ bytes, lineEnds }) => this.#takeValue(bytes, lineEnds),
+    between: (lineEnds, bytes) => {
+      this.lines += lineEnds;
+      this.#offset += bytes;
+    },
+    text: ({ bytes, lineEnds }) => this.#takeBroken(bytes, lineEnds),
+  });
+  /** The beginning of a line whose end has not come. */
+  #tail: Uint8Array = new Uint8Array(0);
+  /** In the file, of what is looked at next. */
+  #offset: Bytes = 0;
+  /** Of a long line the rest is passed over. */
+  #isInLongLine = false;
+  #isEnd = false;
+  #lastByte = LF;
+  #byTime = false;
+
+  get goVersion(): string | undefined {
+    return this.#page.goVersion;
+  }
+
+  /** Records so far. */
+  get count(): number {
+    return this.order.count;
+  }
 
   /** The bytes may be used again afterwards. */
   push(bytes: Uint8Array): void {
-    this.#bytes += bytes.length;
-    this.#splitter.push(bytes);
+    if (bytes.length === 0) return;
+    this.bytes += bytes.length;
+    this.#lastByte = bytes[bytes.length - 1];
+    if (this.#tail.length === 0) this.#read(bytes);
+    else {
+      const joined = new Uint8Array(this.#tail.length + bytes.length);
+      joined.set(this.#tail);
+      joined.set(bytes, this.#tail.length);
+      this.#tail = new Uint8Array(0);
+      this.#read(joined);
+    }
   }
 
-  end(): RuntimeLog {
-    this.#splitter.end();
-    this.#close();
-    return { records: this.#records, skipped: this.#skipped, skippedLines: this.#skippedLines, otherLines: this.#otherLines, lines: this.#lines, bytes: this.#bytes };
+  /** A snapshot that is no JSON: the trailer of a heap profile. */
+  addMemStats(snapshot: MemSnapshot, place: { readonly line: number; readonly offset: Bytes }): void {
+    this.memStats.add(snapshot, place);
+    this.#add('memstats', this.memStats.count);
   }
 
-  #take(line: Line): void {
-    this.#lines++;
-    const { text } = line;
-    const found = begins(text);
-    if (found === undefined) {
-      if (this.#open?.take(text) === true) return;
-      if (text.trim() !== '') this.#otherLines++;
+  end(): void {
+    const tail = this.#tail;
+    this.#tail = new Uint8Array(0);
+    this.#isEnd = true;
+    this.#read(tail);
+    this.#json.end();
+    this.#page.end();
+    // A last line without an end counts as well.
+    if (this.bytes > 0 && this.#lastByte !== LF) this.lines++;
+  }
+
+  #read(bytes: Uint8Array): void {
+    let at = 0;
+    while (at < bytes.length) {
+      if (this.#isInLongLine) {
+        const end = bytes.indexOf(LF, at);
+        const to = end < 0 ? bytes.length : end + 1;
+        this.#offset += to - at;
+        at = to;
+        if (end < 0) return;
+        this.#isInLongLine = false;
+        this.lines++;
+        continue;
+      }
+      if (this.#json.isOpen) {
+        at = this.#json.feed(bytes, at);
+        continue;
+      }
+      const isJson = mayBeginJson(bytes[at]) ? JsonValues.beginsAt(bytes, at) : false;
+      if (isJson === true) {
+        this.#json.open();
+        continue;
+      }
+      const found = bytes.indexOf(LF, at);
+      const end = found < 0 ? bytes.length : found;
+      if (found < 0 && !this.#isEnd) {
+        if (end - at <= MOST_LINE_BYTES) {
+          this.#tail = bytes.slice(at);
+          return;
+        }
+        this.#isInLongLine = true;
+      }
+      this.#takeLine(bytes, at, Math.min(end, at + MOST_LINE_BYTES), this.#offset);
+      this.#offset += end - at + (found < 0 ? 0 : 1);
+      if (found >= 0) this.lines++;
+      at = end + 1;
+    }
+  }
+
+  /** A line, or what is left of it behind JSON; without its end. */
+  #takeLine(bytes: Uint8Array, from: number, lineEnd: number, offset: Bytes): void {
+    let end = lineEnd;
+    while (end > from && (bytes[end - 1] === CR || bytes[end - 1] === SPACE)) end--;
+    if (end === from) return;
+    const begins = this.#begins;
+    begins.find(bytes, from, end);
+    if (begins.hasEscapes && begins.kind === BEGINS.nothing) {
+      const plain = withoutEscapes(bytes, from, end);
+      begins.find(plain, 0, plain.length);
+      begins.hasEscapes = false;
+      this.#takeRecord(plain, 0, plain.length, offset);
       return;
     }
-    this.#close();
-    const { kind, at } = found;
-    const place: Place = { line: line.line, offset: line.offset, wallMs: wallMsIn(text.slice(0, at)) };
-    const rest = text.slice(at);
+    this.#takeRecord(bytes, from, end, offset);
+  }
+
+  /** As `#begins` says. */
+  #takeRecord(bytes: Uint8Array, from: number, end: number, offset: Bytes): void {
+    const { kind, at, isGlued } = this.#begins;
+    if (kind === BEGINS.nothing) {
+      this.#takeOther(bytes, from, end, offset);
+      return;
+    }
+    if (kind === BEGINS.gc) {
+      if (this.gc.read(bytes, at, end)) {
+        this.gc.place({ line: this.lines + 1, offset, wallMs: this.#stampMs(bytes, from, at, end), byTime: this.#byTime });
+        this.#byTime = false;
+        this.#add('gc', this.gc.count);
+      } else if (isGlued) this.otherLines++;
+      else this.#skip(bytes, from, end, offset, WHY.gc);
+      return;
+    }
+    const place: TextPlace = { line: this.lines + 1, offset, wallMs: this.#stampMs(bytes, from, at, end) };
+    const text = this.#decoder.decode(bytes.subarray(at, end));
     switch (kind) {
-      case 'gc':
-        this.#keep(parseGcLine(rest, place), line, 'It begins as a line of gctrace=1 does, and does not go on as one.');
+      case BEGINS.gcByTime:
+        placed(this.gcByTime, place);
+        this.#byTime = true;
+        this.#add('gc by time', this.gcByTime.count);
         return;
-      case 'scav':
-        this.#keep(parseScavengerLine(rest, place), line, 'It begins as a line of scavtrace=1 does, and does not go on as one.');
+      case BEGINS.scavenger:
+        this.#addIf(readScavengerLine(text, place, this.scavenger), 'scav', this.scavenger.count, bytes, from, end, offset, WHY.scav);
         return;
-      case 'init':
-        this.#keep(parseInitLine(rest, place), line, 'It begins as a line of inittrace=1 does, and does not go on as one.');
+      case BEGINS.pacer:
+        this.#addIf(readPacerLine(text, place, this.pacer), 'pacer', this.pacer.count, bytes, from, end, offset, '');
         return;
-      case 'pacer':
-        this.#keep({ record: 'pacer', ...place, text: rest.slice('pacer: '.length) }, line, '');
+      case BEGINS.scan:
+        this.#addIf(readScanLine(text, place, this.scans), 'scan', this.scans.count, bytes, from, end, offset, WHY.scan);
         return;
-      case 'gc by time':
-        this.#keep({ record: 'gc by time', ...place }, line, '');
+      case BEGINS.finalizers:
+        this.#addIf(readFinalizersLine(text, place, this.finalizers), 'finalizers', this.finalizers.count, bytes, from, end, offset, WHY.finalizers);
         return;
-      case 'sched':
-        this.#open = parseSchedLine(rest, place);
-        if (this.#open === undefined) this.#skip(line, 'It begins as a line of schedtrace does, and lacks what such a line has.');
+      case BEGINS.init:
+        this.#addIf(this.inits.read(text, place), 'init', this.inits.count, bytes, from, end, offset, WHY.init);
+        return;
+      case BEGINS.sched:
+        this.#addIf(this.sched.read(text, place), 'sched', this.sched.count, bytes, from, end, offset, WHY.sched);
+        return;
+      default:
+        // JSON behind a logger's prefix.
+        if (!looksOurs(text)) this.otherLines++;
+        else if (!this.#readJson(text.slice(0, text.lastIndexOf('}') + 1), place)) this.#skip(bytes, from, end, offset, WHY.json);
     }
   }
 
-  #close(): void {
-    if (this.#open !== undefined) this.#add(this.#open.done());
-    this.#open = undefined;
+  #takeOther(bytes: Uint8Array, from: number, end: number, offset: Bytes): void {
+    if (this.sched.isOpen) {
+      const detail = this.sched.readDetail(this.#decoder.decode(bytes.subarray(from, end)));
+      if (detail === 'taken') return;
+      if (detail === 'broken') {
+        this.#skip(bytes, from, end, offset, WHY.detail);
+        return;
+      }
+    }
+    if (mayBeMetric(bytes, from, end)) {
+      const place: TextPlace = { line: this.lines + 1, offset, wallMs: Number.NaN };
+      const scrapes = this.prometheus.count;
+      const metric = this.#page.read(this.#decoder.decode(bytes.subarray(from, end)), place);
+      if (this.prometheus.count > scrapes) this.#add('prometheus', this.prometheus.count);
+      if (metric === 'taken') return;
+      if (metric === 'broken') {
+        this.#skip(bytes, from, end, offset, WHY.prometheus);
+        return;
+      }
+    }
+    this.otherLines++;
+    if (mayBeStamp(bytes, from, end)) {
+      const stamp = stampIn(`${this.#decoder.decode(bytes.subarray(from, end))} `);
+      if (stamp !== undefined) this.#page.stamp(stamp.wallMs);
+    }
   }
 
-  #keep(record: LogRecord | undefined, line: Line, why: string): void {
-    if (record === undefined) this.#skip(line, why);
-    else this.#add(record);
+  /** A value of JSON at the beginning of a line. */
+  #takeValue(bytes: Uint8Array, lineEnds: number): void {
+    const offset = this.#offset;
+    const isOurs = looksOurs(this.#latin1.decode(bytes));
+    const isTaken = isOurs && this.#readJson(this.#decoder.decode(bytes), { line: this.lines + 1, offset, wallMs: Number.NaN });
+    if (isTaken) {
+      this.lines += lineEnds;
+      this.#offset = offset + bytes.length;
+    } else if (isOurs && !mayHoldGcLine(bytes)) {
+      this.#skip(bytes, 0, bytes.length, offset, WHY.json);
+      this.lines += lineEnds;
+      this.#offset = offset + bytes.length;
+    } else this.#takeLines(bytes);
   }
 
-  #add(record: LogRecord): void {
-    if (this.#records.length < MOST_RECORDS) this.#records.push(record);
+  /** What began as JSON does, and is none. */
+  #takeBroken(bytes: Uint8Array, lineEnds: number): void {
+    if (!looksOurs(this.#latin1.decode(bytes))) {
+      this.#takeLines(bytes);
+      return;
+    }
+    this.#skip(bytes, 0, bytes.length, this.#offset, WHY.json);
+    this.lines += lineEnds;
+    this.#offset += bytes.length;
   }
 
-  #skip({ text, line, offset }: Line, why: string): void {
-    this.#skippedLines++;
-    if (this.#skipped.length < MOST_SKIPPED) this.#skipped.push({ line, offset, text: text.slice(0, MOST_TEXT), why });
+  /** Text that was held, the last line without its end. */
+  #takeLines(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const found = bytes.indexOf(LF, at);
+      const end = found < 0 ? bytes.length : found;
+      this.#takeLine(bytes, at, Math.min(end, at + MOST_LINE_BYTES), this.#offset);
+      this.#offset += end - at + (found < 0 ? 0 : 1);
+      if (found >= 0) this.lines++;
+      at = end + 1;
+    }
+  }
+
+  #readJson(text: string, place: TextPlace): boolean {
+    const snapshots = this.memStats.count;
+    const scrapes = this.metrics.count;
+    readJson(text, place, this.memStats, this.metrics);
+    for (let row = snapshots; row < this.memStats.count; row++) this.#add('memstats', row + 1);
+    for (let row = scrapes; row < this.metrics.count; row++) this.#add('metrics', row + 1);
+    return this.memStats.count > snapshots || this.metrics.count > scrapes;
+  }
+
+  #addIf(isRecord: boolean, kind: RecordKind, count: number, bytes: Uint8Array, from: number, end: number, offset: Bytes, why: string): void {
+    if (isRecord) this.#add(kind, count);
+    else this.#skip(bytes, from, end, offset, why);
+  }
+
+  /** @param count rows of its table, this one included. */
+  #add(kind: RecordKind, count: number): void {
+    const at = this.order.add();
+    this.order.columns.kind[at] = KIND_IDS[kind];
+    this.order.columns.row[at] = count - 1;
+  }
+
+  #skip(bytes: Uint8Array, from: number, end: number, offset: Bytes, why: string): void {
+    this.skippedLines++;
+    if (this.skipped.length === MOST_SKIPPED) return;
+    const text = this.#decoder.decode(bytes.subarray(from, Math.min(end, from + 4 * MOST_TEXT)));
+    this.skipped.push({ line: this.lines + 1, offset, text: text.slice(0, MOST_TEXT), why: this.#isEnd ? why + CUT : why });
+  }
+
+  /** Of a time stamp in front of a record, or in the JSON around it. */
+  #stampMs(bytes: Uint8Array, from: number, at: number, end: number): number {
+    if (at === from) return Number.NaN;
+    const stamp: Stamp | undefined = stampIn(this.#decoder.decode(bytes.subarray(from, bytes[from] === BRACE ? end : at)));
+    if (stamp === undefined) return Number.NaN;
+    this.stampUnitMs = Math.max(this.stampUnitMs, stamp.unitMs);
+    return stamp.wallMs;
   }
 }
 
-interface Beginning {
-  readonly kind: LogRecord['record'];
-  readonly at: number;
+const KIND_IDS = Object.fromEntries(RECORD_KINDS.map((kind, id) => [kind, id])) as Readonly<Record<RecordKind, number>>;
+
+function mayBeginJson(byte: number): boolean {
+  return byte === BRACE || byte === 0x5b || byte === SPACE || byte === 0x09;
 }
 
-/** What a line may be a record of, and where in the line that begins; undefined: the program's own text. */
-function begins(text: string): Beginning | undefined {
-  const gc = gcLineAt(text);
-  if (gc >= 0) return { kind: 'gc', at: gc };
-  const at = text.search(/\b(?:SCHED \d+ms: |scav \d+ KiB |init \S+ @\d|pacer: |GC forced$)/);
-  if (at < 0) return undefined;
-  const rest = text.slice(at);
-  if (rest.startsWith('SCHED')) return { kind: 'sched', at };
-  if (rest.startsWith('scav')) return { kind: 'scav', at };
-  if (rest.startsWith('init')) return { kind: 'init', at };
-  if (rest.startsWith('pacer')) return { kind: 'pacer', at };
-  return { kind: 'gc by time', at };
+/** `go_…`, `process_…`, or a comment. */
+function mayBeMetric(bytes: Uint8Array, from: number, end: number): boolean {
+  const first = bytes[from];
+  if (first === HASH) return end - from > 2 && bytes[from + 1] === SPACE;
+  return (first === 0x67 && bytes[from + 1] === 0x6f && bytes[from + 2] === 0x5f) || (first === 0x70 && bytes[from + 1] === 0x72 && bytes[from + 2] === 0x6f && bytes[from + 7] === 0x5f);
+}
+
+/** Short, and it begins with a digit, or with one behind `# `. */
+function mayBeStamp(bytes: Uint8Array, from: number, end: number): boolean {
+  const digit = bytes[from] === HASH ? from + 2 : from;
+  return end - from <= 40 && end - from >= 10 && bytes[digit] >= 0x30 && bytes[digit] <= 0x39;
+}
+
+/** Anything with ` @`. */
+function mayHoldGcLine(bytes: Uint8Array): boolean {
+  return bytes.indexOf(0x40) >= 0;
 }
