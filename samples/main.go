@@ -15,6 +15,7 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"runtime/trace"
+	"strings"
 	"time"
 )
 
@@ -28,11 +29,14 @@ type recording struct {
 	run    func(length time.Duration)
 	length time.Duration
 	write  func(file string, r recording) error
+	// besides records files of the same run: the collector's lines, and runtime.MemStats over time.
+	besides bool
 }
 
 var recordings = []recording{
 	{file: "start-latency.trace", warmUp: fillShop, run: serveShop, length: 320 * time.Millisecond, write: recordTrace},
 	{file: "gc-alloc-storm.trace", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace},
+	{file: "ledger.trace", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace, besides: true},
 	{file: "heap.pprof", run: serveWiki, write: recordHeap},
 }
 
@@ -75,6 +79,14 @@ func recordEach(out string) {
 	for _, r := range recordings {
 		child := exec.Command(self, "-out", out, "-only", r.file)
 		child.Stdout, child.Stderr = os.Stdout, os.Stderr
+		if r.besides {
+			lines, err := os.Create(filepath.Join(out, stem(r.file)+".gctrace.log"))
+			if err != nil {
+				log.Fatal(err)
+			}
+			child.Env = append(os.Environ(), "GODEBUG=gctrace=1")
+			child.Stderr = lines
+		}
 		if err := child.Run(); err != nil {
 			log.Fatalf("%s: %v", r.file, err)
 		}
@@ -90,8 +102,17 @@ func recordTrace(file string, r recording) error {
 	if err := trace.Start(f); err != nil {
 		return err
 	}
+	stop := func() error { return nil }
+	if r.besides {
+		if stop, err = recordMemory(filepath.Join(filepath.Dir(file), stem(r.file)+".memstats.jsonl"), 16*time.Millisecond); err != nil {
+			return err
+		}
+	}
 	r.run(r.length)
 	trace.Stop()
+	if err := stop(); err != nil {
+		return err
+	}
 	return closeAndTell(f)
 }
 
@@ -119,3 +140,5 @@ func closeAndTell(f *os.File) error {
 	fmt.Printf("%-24s %7d bytes\n", filepath.Base(f.Name()), info.Size())
 	return f.Close()
 }
+
+func stem(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }

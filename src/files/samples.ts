@@ -5,10 +5,13 @@ export interface Sample {
   /** What `#src=` calls it. */
   readonly name: string;
   readonly file: string;
+  /** Files of the same run, opened with it. */
+  readonly beside?: readonly string[];
   readonly title: string;
   /** A paragraph: what to look for. */
   readonly story: string;
   readonly kind: 'go-trace' | 'pprof';
+  /** Of all its files. */
   readonly bytes: Bytes;
 }
 
@@ -27,6 +30,11 @@ async function fetchList(): Promise<readonly Sample[]> {
   const response = await fetch(new URL('samples/index.json', document.baseURI));
   if (!response.ok) throw new Error(`samples/index.json: ${response.status}`);
   return (await response.json()) as readonly Sample[];
+}
+
+/** What opens it and what is beside it, as addresses. */
+export function sampleAddresses({ name, beside = [] }: Sample): readonly string[] {
+  return [name, ...beside.map((file) => `samples/${file}`)];
 }
 
 export function sampleSource(sample: Sample): OpenSource {

@@ -25,8 +25,8 @@ export function EmptyPage() {
       <main className="empty__main">
         <h1 className="empty__claim">See where a Go program’s time and memory went, and why.</h1>
         <p className="empty__what">
-          Open an execution trace or a pprof profile: goroutine start latency, stop-the-world pauses, GC phases, what ran on every P,
-          and flame graphs.
+          Open an execution trace, a pprof profile, or what the runtime prints of itself: goroutine start latency, stop-the-world pauses,
+          GC cycles, memory over time, what ran on every P, and flame graphs. Files of one run are seen together, on one time axis.
         </p>
         <LeftOutNotice />
         <AwaitedNotice />

@@ -18,9 +18,19 @@ const COMMANDS = [
     parts: ['curl -o heap.pb.gz ', 'http://localhost:6060', '/debug/pprof/heap'],
     note: 'profile, goroutine, block and mutex work the same way.',
   },
+  {
+    title: 'The collector’s own lines',
+    parts: ['GODEBUG=gctrace=1 ', './program ', '2> gc.log'],
+    note: 'A line for each GC cycle. schedtrace=100 and inittrace=1 are read, too, also between other text.',
+  },
+  {
+    title: 'MemStats of a running server',
+    parts: ['curl -o memstats.json ', 'http://localhost:6060', '/debug/vars'],
+    note: 'The server imports expvar. A series of them, a line of JSON each, is drawn over time.',
+  },
 ] as const;
 
-/** The three commands that record something this page opens. */
+/** Commands that record something this page opens. */
 export function RecordingCommands() {
   return (
     <ul className="commands">

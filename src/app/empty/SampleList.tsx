@@ -1,6 +1,6 @@
-import { Activity, Flame } from 'lucide-react';
+import { Activity, Flame, Layers } from 'lucide-react';
 import { use, Suspense } from 'react';
-import { listSamples, type Sample } from '../../files/samples.ts';
+import { listSamples, sampleAddresses, type Sample } from '../../files/samples.ts';
 import { exactBytes, formatBytes } from '../../views/format.ts';
 import { workspace } from '../theWorkspace.ts';
 
@@ -28,13 +28,13 @@ function Samples({ list }: { readonly list: Promise<readonly Sample[]> }) {
     <ul className="samples">
       {samples.map((sample) => (
         <li key={sample.name}>
-          <button type="button" className="samples__one card" onClick={() => workspace.getState().openAddresses([sample.name])}>
+          <button type="button" className="samples__one card" onClick={() => workspace.getState().openAddresses(sampleAddresses(sample))}>
             <span className="samples__icon" aria-hidden="true">
-              {sample.kind === 'go-trace' ? <Activity size={18} /> : <Flame size={18} />}
+              <SampleIcon sample={sample} />
             </span>
             <span className="samples__title">{sample.title}</span>
             <span className="samples__size" title={exactBytes(sample.bytes)}>
-              {sample.kind === 'go-trace' ? 'trace' : 'profile'}, {formatBytes(sample.bytes)}
+              {kindOf(sample)}, {formatBytes(sample.bytes)}
             </span>
             <span className="samples__story">{sample.story}</span>
           </button>
@@ -42,4 +42,14 @@ function Samples({ list }: { readonly list: Promise<readonly Sample[]> }) {
       ))}
     </ul>
   );
+}
+
+function SampleIcon({ sample }: { readonly sample: Sample }) {
+  if (sample.beside !== undefined) return <Layers size={18} />;
+  return sample.kind === 'go-trace' ? <Activity size={18} /> : <Flame size={18} />;
+}
+
+function kindOf({ kind, beside = [] }: Sample): string {
+  if (beside.length > 0) return `${beside.length + 1} files`;
+  return kind === 'go-trace' ? 'trace' : 'profile';
 }

@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<keyof LogCounts, readonly [string, string]>> = {
   init: ['package of inittrace', 'packages of inittrace'],
   scavenger: ['line of scavtrace', 'lines of scavtrace'],
   metrics: ['reading of metrics', 'readings of metrics'],
+  prometheus: ['Prometheus page', 'Prometheus pages'],
   pacer: ['line of gcpacertrace', 'lines of gcpacertrace'],
   scan: ['line of scan figures', 'lines of scan figures'],
 };
