@@ -99,6 +99,8 @@ export interface PauseDetail {
   readonly procs: readonly ProcStop[];
   /** What speaks for `stretchedBy`, as codes that the page words. */
   readonly because: readonly PauseReason[];
+  /** Why it was long is told from other stops, too: ask again while it is less than 1. */
+  readonly known: number;
 }
 
 /** Why a stop is put down to what it is. */

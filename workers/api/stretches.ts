@@ -58,8 +58,6 @@ export type StretchQuestion =
   | { readonly ask: 'wakes'; readonly goroutine: number; readonly range: TimeRange; readonly most: number }
   /** From the stretch at that time backwards, at most 30 links. */
   | { readonly ask: 'wakeChain'; readonly goroutine: number; readonly atNs: Ns }
-  /** What stopped last before the world stood still: the P, what ran there and until when. */
-  | { readonly ask: 'lastToStop'; readonly stw: number }
   /** Of a lane drawn from stretches: whose they are at that time. */
   | { readonly ask: 'laneStretch'; readonly ref: LaneRef; readonly atNs: Ns };
 
@@ -67,16 +65,5 @@ export interface StretchAnswers {
   readonly stretch: StretchDetail | undefined;
   readonly wakes: readonly Wake[];
   readonly wakeChain: WakeChain | undefined;
-  readonly lastToStop: LastToStop | undefined;
   readonly laneStretch: { readonly goroutine: number; readonly atNs: Ns } | undefined;
-}
-
-export interface LastToStop {
-  readonly proc: number;
-  readonly goroutine: GoroutineRef;
-  /** Start and end of what ran there. */
-  readonly startNs: Ns;
-  readonly endNs: Ns;
-  /** By how much it stopped after the next-to-last P; 0 if it was the only one. */
-  readonly laterByNs: Ns;
 }

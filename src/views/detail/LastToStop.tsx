@@ -1,50 +1,60 @@
-import type { AskTrace } from '../../../workers/api.ts';
-import { exactNs, formatMoment, formatNs } from '../format.ts';
-import { useAnswered } from '../useAnswer.ts';
+import type { PauseDetail } from '../../../workers/api.ts';
+import { exactNs, formatNs } from '../format.ts';
+import { DOING_WORDS } from '../pauses/pauseWords.ts';
 import type { ChangeView } from '../viewState.ts';
 import { Field, Fields, Section } from './DetailFrame.tsx';
 import { goroutineTitle } from './GoroutineLink.tsx';
+import { StackList } from './StackList.tsx';
 
 interface Props {
-  readonly ask: AskTrace;
+  readonly of: PauseDetail;
   readonly change: ChangeView;
-  /** Index of the stop. */
-  readonly stw: number;
 }
 
-/** Who kept the world from standing still: the P that stopped last, and what ran there. */
-export function LastToStop({ ask, change, stw }: Props) {
-  const answered = useAnswered(ask, { ask: 'lastToStop', stw });
-  if (answered === undefined) return <Section title="Who stopped last">Looking it up…</Section>;
-  const last = answered.answer;
-  if (last === undefined) {
+/** Who kept the world from standing still: the P that halted last, and what ran there. */
+export function LastToStop({ of: { pause, procs }, change }: Props) {
+  const [last, next] = procs.filter(({ doing, afterNs }) => doing !== 'idle' && doing !== 'stops the world' && afterNs !== undefined);
+  if (last?.afterNs === undefined) {
     return (
       <Section title="Who stopped last">
-        <p className="detail__none">No other P ran anything when this stop began, or the trace does not tell.</p>
+        <p className="detail__none">{pause.toStopNs === undefined ? 'The trace does not show the world standing still.' : 'All other Ps were idle when this stop began.'}</p>
       </Section>
     );
   }
-  const { goroutine, proc, startNs, endNs, laterByNs } = last;
+  const { proc, doing, afterNs, goroutine, ranBeforeNs, stack } = last;
+  const laterNs = next?.afterNs === undefined ? undefined : afterNs - next.afterNs;
+  const func = pause.lastRan?.func;
   return (
-    <Section title="Who stopped last">
-      <Fields>
-        <Field label="Goroutine">
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => change({ pin: { pin: 'stretch', goroutine: goroutine.goroutine, atNs: Math.max(startNs, endNs - 1) } }, 'push')}
-          >
-            {goroutineTitle(goroutine)}
-          </button>
-        </Field>
-        <Field label="On">P{proc}</Field>
-        <Field label="Ran until" exact={exactNs(endNs)}>
-          {formatMoment(endNs, endNs - startNs)}, for {formatNs(endNs - startNs)}
-        </Field>
-        <Field label="Later by" exact={exactNs(laterByNs)}>
-          {laterByNs === 0 ? 'it was the only one' : `${formatNs(laterByNs)} than the one before it`}
-        </Field>
-      </Fields>
-    </Section>
+    <>
+      <Section title="Who stopped last">
+        <Fields>
+          <Field label="P">
+            P{proc}, {DOING_WORDS[doing]}
+          </Field>
+          {goroutine !== undefined && (
+            <Field label="Goroutine">
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => change({ pin: { pin: 'stretch', goroutine: goroutine.goroutine, atNs: Math.max(0, Math.floor(pause.startNs + afterNs - 1)) } }, 'push')}
+              >
+                {goroutineTitle(goroutine)}
+              </button>
+            </Field>
+          )}
+          {func !== undefined && func !== '' && func !== goroutine?.name && <Field label="Function">{func}</Field>}
+          <Field label="Halted after" exact={exactNs(afterNs)}>
+            {formatNs(afterNs)}
+            {laterNs !== undefined && `, ${formatNs(laterNs)} after the one before it`}
+          </Field>
+          {ranBeforeNs !== undefined && (
+            <Field label="Had run for" exact={exactNs(ranBeforeNs)}>
+              {ranBeforeNs === 0 ? 'it began after the request' : formatNs(ranBeforeNs)}
+            </Field>
+          )}
+        </Fields>
+      </Section>
+      {goroutine !== undefined && <StackList title={`Where P${proc} halted`} frames={stack} />}
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
+import { HaltLines } from '../pauses/HaltLines.tsx';
+import { StopSplit } from '../pauses/StopSplit.tsx';
+import { usePause } from '../pauses/usePauses.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
-import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
+import { DetailFrame, Field, Fields, NoSuchThing, Section } from './DetailFrame.tsx';
 import { GoroutineLink } from './GoroutineLink.tsx';
 import { LastToStop } from './LastToStop.tsx';
 import { StackList } from './StackList.tsx';
@@ -13,13 +16,16 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 }
 
 /** One stop of the world. */
-export function StwPin({ facts, ask, change, index }: Props) {
+export function StwPin({ facts, ask, state, change, index }: Props) {
   const answered = useAnswered(ask, { ask: 'stw', index });
+  const detail = usePause(ask, index)?.answer;
   const kind = 'Stop of the world';
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const stop = answered.answer;
   if (stop === undefined) return <NoSuchThing kind={kind} change={change} />;
 
+  const now = detail?.pause.index === index ? detail : undefined;
+  const cycle = now?.pause.cycle;
   const endNs = stop.endNs ?? facts.durationNs;
   const window = windowAround({ startNs: stop.startNs, endNs }, facts.durationNs);
   const step = (to: number): void => change({ pin: { pin: 'stw', index: to } }, 'push');
@@ -39,8 +45,15 @@ export function StwPin({ facts, ask, change, index }: Props) {
         <Field label="Stopped by">
           <GoroutineLink of={stop.goroutine} change={change} />
         </Field>
+        {cycle !== undefined && (
+          <Field label="GC cycle">
+            <button type="button" className="link-button" onClick={() => change({ view: 'gc', gcLook: { ...state.gcLook, cycle } }, 'push')}>
+              {formatCount(cycle + 1)} of this recording
+            </button>
+          </Field>
+        )}
       </Fields>
-      <p className="detail__none">Measured in the trace: the time it took to stop every P is part of it.</p>
+      {now === undefined ? <p className="detail__none">Reading how it went…</p> : <StopSplit of={now} />}
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined }, 'push')}>
           Show on the timeline
@@ -55,7 +68,16 @@ export function StwPin({ facts, ask, change, index }: Props) {
           Next stop
         </button>
       </div>
-      <LastToStop ask={ask} change={change} stw={index} />
+      {now !== undefined && (
+        <Section title="How each P halted">
+          <HaltLines of={now} />
+        </Section>
+      )}
+      {now !== undefined && <LastToStop of={now} change={change} />}
+      <p className="detail__none">
+        As the trace has it: from the request to stop until the stopping goroutine tells the end. gctrace measures the same stop until the world goes on, so it says less where others
+        worked again before that.
+      </p>
       <StackList title="Stopped at" frames={stop.stack} />
     </DetailFrame>
   );

@@ -49,5 +49,5 @@ function rowOf(records: RuntimeRecords, columns: PauseColumns, at: number): Paus
 function detailOf(records: RuntimeRecords, columns: PauseColumns, at: number): PauseDetail | undefined {
   if (!(at >= 0 && at < columns.ns.length)) return undefined;
   const pause = rowOf(records, columns, at);
-  return { pause, stack: [], procs: [], because: [pause.stretchedBy === 'nothing' ? 'short' : 'source does not tell'] };
+  return { pause, stack: [], procs: [], because: [pause.stretchedBy === 'nothing' ? 'short' : 'source does not tell'], known: 1 };
 }

@@ -98,8 +98,7 @@ function summaryOf(counts: readonly Counted[]): LatencySummary {
 function summaryOfPrometheus({ series, count }: Scrapes): LatencySummary | undefined {
   const last = (name: string, labels: string): number | undefined => {
     const values = series.find((one) => one.name === name && one.labels === labels)?.values;
-    for (let row = count - 1; values !== undefined && row >= 0; row--) if (!Number.isNaN(values[row])) return values[row];
-    return undefined;
+    return values?.subarray(0, count).findLast((value) => !Number.isNaN(value));
   };
   const quantile = (q: string): Ns => Math.round((last(SUMMARY, `{quantile="${q}"}`) ?? 0) * NS_A_SECOND);
   const n = last(`${SUMMARY}_count`, '');

@@ -40,7 +40,6 @@ export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<
     case 'stretch':
     case 'wakes':
     case 'wakeChain':
-    case 'lastToStop':
     case 'laneStretch':
       return askStretches(trace, question);
     case 'breakdown':

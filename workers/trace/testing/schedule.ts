@@ -5,8 +5,11 @@
 //   GC: STW GC sweep termination 3-4 by G1 | mark 3-8 by G1
 //   heap: 0 4096 | 5 9000          live bytes at a time
 //
+//   P1: idle 40-60                 its thread gives the P up, and takes it again
+//
 // Times are µs. `run` needs the P it runs on; any other words are a wait with that reason; `runnable` after a run is a
-// preemption, after a wait the time until it runs again; `syscall 5-6` keeps its P. A goroutine without `created` existed before.
+// preemption (`interrupted`: by a signal), after a wait the time until it runs again; `syscall 5-6` keeps its P. A goroutine without
+// `created` existed before.
 
 import { type WireEvent, type WireGeneration, traceBytes } from './traceBytes.ts';
 
@@ -37,6 +40,7 @@ interface Timed {
 
 const RUN = /^run ([\d.]+)-([\d.]+) P(\d+)$/;
 const CREATED = /^created ([\d.]+)$/;
+const IDLE = /^P(\d+): idle ([\d.]+)-([\d.]+)$/;
 const STRETCH = /^(.+) ([\d.]+)-([\d.]+)$/;
 const START_US = 1000;
 /** The thread of a P in these traces. */
@@ -67,6 +71,8 @@ class Schedule {
     for (const line of goroutines) for (const { proc } of line.steps) if (proc >= 0) this.#procs.add(proc);
     for (const line of goroutines) this.#goroutine(line, goroutines);
     for (const line of lines) {
+      const idle = IDLE.exec(line);
+      if (idle !== null) this.#idle(Number(idle[1]), Number(idle[2]), Number(idle[3]));
       if (line.startsWith('GC:')) this.#gc(line.slice(3), goroutines);
       if (line.startsWith('heap:')) this.#heap(line.slice(5));
     }
@@ -102,7 +108,7 @@ class Schedule {
         }),
       };
     });
-    const stacks = [...this.#stacks].map(([name, id]) => ({ id, frames: [{ pc: id, func: this.#string(name), file: this.#string('main.go'), line: id }] }));
+    const stacks = [...this.#stacks].map(([name, id]) => ({ id, frames: name.split('<').map((func, depth) => ({ pc: id * 100 + depth, func: this.#string(func), file: this.#string('main.go'), line: id })) }));
     return { gen, batches, strings: this.#strings, stacks };
   }
 
@@ -134,7 +140,7 @@ class Schedule {
       if (step.what === 'run') {
         if (previous === 'syscall') this.#push(step.from, 1, step.proc, 23, []);
         else if (i > 0) {
-          if (previous !== 'created' && previous !== 'runnable') this.#push(step.from, 2, undefined, 21, [g, 0, 0]);
+          if (previous !== 'created' && previous !== 'runnable' && previous !== 'interrupted') this.#push(step.from, 2, undefined, 21, [g, 0, 0]);
           this.#push(step.from, 6, step.proc, 16, [g, 0]);
         }
         onProc = step.proc;
@@ -146,6 +152,7 @@ class Schedule {
       }
       if (onProc === undefined) continue;
       if (step.what === 'runnable') this.#push(step.from, 1, onProc, 19, [this.#string('preempted'), this.#stack(name)]);
+      else if (step.what === 'interrupted') this.#push(step.from, 1, onProc, 19, [this.#string('preempted'), this.#stack(`runtime.asyncPreempt2<${name}`)]);
       else if (step.what === 'syscall') this.#push(step.from, 4, onProc, 22, [1, this.#stack(name)]);
       else this.#push(step.from, 1, onProc, 20, [this.#string(step.what), this.#stack(name)]);
       if (step.what !== 'syscall') onProc = undefined;
@@ -178,6 +185,11 @@ class Schedule {
     }
   }
 
+  #idle(proc: number, from: number, to: number): void {
+    this.#push(from, 1.5, proc, 11, []);
+    this.#push(to, 0, proc, 10, [proc, 0]);
+  }
+
   #heap(text: string): void {
     for (const part of text.split('|')) {
       const [us, bytes] = part.trim().split(' ').map(Number);
@@ -194,6 +206,7 @@ class Schedule {
   #numbered(event: Timed): Timed {
     const { type, args, proc = 0 } = event;
     if (type === 22) return { ...event, args: [this.#next(`P${proc}`), ...args.slice(1)] };
+    if (type === 10) return { ...event, args: [args[0] ?? 0, this.#next(`P${args[0]}`)] };
     if (type === 16 || type === 21) return { ...event, args: [args[0] ?? 0, this.#next(`G${args[0]}`), ...args.slice(2)] };
     return event;
   }
@@ -243,7 +256,7 @@ function standing({ steps, ends }: Line, us: number): { readonly status: number;
   if (step === undefined || (at < 0 && step.what === 'created') || (ends && at === steps.length - 1 && step.to <= us)) return undefined;
   if (step.what === 'run') return { status: 2, proc: step.proc };
   if (step.what === 'syscall') return { status: 3, proc: steps[at - 1]?.proc ?? 0 };
-  return { status: step.what === 'created' || step.what === 'runnable' ? 1 : 4, proc: -1 };
+  return { status: step.what === 'created' || step.what === 'runnable' || step.what === 'interrupted' ? 1 : 4, proc: -1 };
 }
 
 /** The P that a goroutine runs on at a time. */

@@ -3,7 +3,6 @@
 import type { StretchAnswers, StretchQuestion } from '../../../api.ts';
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
 import { askLaneStretch } from './laneStretch.ts';
-import { askLastToStop } from './lastToStop.ts';
 import { askStretch } from './stretchDetail.ts';
 import { askWakeChain } from './wakeChain.ts';
 import { askWakes } from './wakesInRange.ts';
@@ -17,8 +16,6 @@ export function askStretches(trace: CloseTrace, question: StretchQuestion): Prom
       return askWakes(trace, question.goroutine, question.range, question.most);
     case 'wakeChain':
       return askWakeChain(trace, question.goroutine, question.atNs);
-    case 'lastToStop':
-      return askLastToStop(trace, question.stw);
     case 'laneStretch':
       return askLaneStretch(trace, question.ref, question.atNs);
   }

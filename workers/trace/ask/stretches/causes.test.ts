@@ -42,24 +42,6 @@ test.each(CUTS.map((cuts) => [cuts]))('a chain goes back from wake to wake until
   expect(await chain('3', 80)).toBeUndefined();
 });
 
-const STOPPED = `
-  G1 main.main: run 0-50 P0 | nap 50-60 | run 60-80 P0
-  G2 main.early by G1: created 2 | run 5-32 P1 | runnable 32-60 | run 60-70 P1
-  G3 main.late by G1: created 3 | run 6-37 P2 | runnable 37-61 | run 61-70 P2
-  G4 main.calls by G1: created 4 | run 7-20 P3 | syscall 20-65 | run 65-70 P3
-  GC: STW GC sweep termination 30-40 by G1 | STW GC mark termination 66-67 by G1
-`;
-
-test('the P that a stop of the world waited for is the one that ran on longest, whoever stopped it aside', async () => {
-  const { trace } = await played(STOPPED);
-  const last = await trace.ask({ ask: 'lastToStop', stw: 0 });
-  expect(last).toMatchObject({ proc: 2, goroutine: { id: '3', name: 'main.late' } });
-  expect([last?.startNs, last?.endNs, last?.laterByNs].map((ns) => Math.round((ns ?? 0) / 1000))).toEqual([6, 37, 5]);
-  // Nothing stopped within the second one.
-  expect(await trace.ask({ ask: 'lastToStop', stw: 1 })).toBeUndefined();
-  expect(await trace.ask({ ask: 'lastToStop', stw: 2 })).toBeUndefined();
-});
-
 test.each(CUTS.map((cuts) => [cuts]))('a lane is somebody’s at a time, or nobody’s, generations ending at %o', async (cuts) => {
   const { trace, numberOf, idOf } = await played(CHAIN, cuts);
   const whose = async (ref: LaneRef, us: number): Promise<string | undefined> => idOf((await trace.ask({ ask: 'laneStretch', ref, atNs: us * 1000 }))?.goroutine);
