@@ -10,7 +10,7 @@ const shell = coming(async () => (await import('./shell/Shell.tsx')).Shell, <p c
 
 /** The page: the empty one until a file is there, then the window with its four regions. */
 export function App() {
-  const isEmpty = useWorkspace((state) => state.documents.length === 0);
+  const isEmpty = useWorkspace((state) => state.documents.length + state.triaged.length === 0);
 
   // What is needed once a file is opened comes while the reader looks at the empty page.
   useEffect(() => void shell.fetch().catch(() => undefined), []);

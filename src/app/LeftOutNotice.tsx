@@ -1,6 +1,7 @@
 import { Info, X } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { MAX_FILES } from '../files/droppedFiles.ts';
+import { exactCount } from '../views/format.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 
 const NAMES_SHOWN = 4;
@@ -14,7 +15,7 @@ export function LeftOutNotice() {
       <Info size={16} aria-hidden="true" />
       <span className="notice__text">
         {leftOut.length > 0 && `${leftOutText(leftOut)} `}
-        {tooMany && `The folder holds more than ${MAX_FILES} files; the first ${MAX_FILES} were looked at.`}
+        {tooMany && `The folder holds more than ${exactCount(MAX_FILES)} files; the first ${exactCount(MAX_FILES)} were looked at.`}
       </span>
       <button
         type="button"
@@ -30,8 +31,8 @@ export function LeftOutNotice() {
 
 function leftOutText(names: readonly string[]): string {
   const [first = ''] = names;
-  if (names.length === 1) return `${first} is neither a trace nor a profile and was left out.`;
+  if (names.length === 1) return `${first} is neither a trace, a profile nor a log and was left out.`;
   const shown = names.slice(0, NAMES_SHOWN).join(', ');
   const more = names.length > NAMES_SHOWN ? ' and more' : '';
-  return `${names.length} files are neither traces nor profiles and were left out: ${shown}${more}.`;
+  return `${names.length} files are neither traces, profiles nor logs and were left out: ${shown}${more}.`;
 }

@@ -25,6 +25,7 @@ import {
   ScanEye,
   ScrollText,
   ShieldCheck,
+  Table2,
   TableProperties,
   Tags,
   TriangleAlert,
@@ -32,16 +33,21 @@ import {
   X,
   type LucideIcon,
 } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { viewsOf } from '../../share/fitViewState.ts';
 import { formatBytes, formatPercent } from '../../views/format.ts';
 import type { ViewId } from '../../views/viewState.ts';
 import type { WorkspaceDocument } from '../documents.ts';
 import { Logo } from '../Logo.tsx';
+import { useRuns } from '../runMembers.ts';
+import { hasRuns } from '../runRows.ts';
+import type { Run } from '../runsOf.ts';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { VIEW_NAMES } from './viewNames.ts';
 import './rail.css';
+
+const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
 
 const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   overview: Info,
@@ -73,13 +79,29 @@ const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
 /** The files that are open, and the views of the one on screen. A bar above the view on a phone. */
 export function Rail() {
   const documents = useWorkspace((state) => state.documents);
-  const active = useWorkspace((state) => state.active);
+  const place = useWorkspace((state) => state.place);
+  const active = useWorkspace((state) => (state.place === 'runs' ? undefined : state.active));
+  const triaged = useWorkspace((state) => state.triaged);
+  const runs = useRuns();
   const shown = documents.find((doc) => doc.key === active);
   return (
     <section className="rail" aria-label="Workspace">
       <div className="rail__brand">
         <Logo />
       </div>
+      {hasRuns(runs, { documents, triaged }) && (
+        <nav className="rail__runs" aria-label="Runs">
+          <ul className="rail__list">
+            <li className={place === 'runs' ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
+              <button type="button" className="rail__pick" aria-current={place === 'runs' ? 'page' : undefined} onClick={() => workspace.getState().showRuns()}>
+                <Table2 size={16} aria-hidden="true" />
+                <span className="rail__name">Runs</span>
+                <span className="rail__health">{runs.length} beside each other</span>
+              </button>
+            </li>
+          </ul>
+        </nav>
+      )}
       <nav className="rail__files" aria-label="Files">
         <div className="rail__heading">
           <span>Files</span>
@@ -93,7 +115,7 @@ export function Rail() {
         </div>
         <ul className="rail__list">
           {documents.map((doc) => (
-            <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} />
+            <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} runs={runs} />
           ))}
         </ul>
       </nav>
@@ -143,7 +165,7 @@ function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown:
   );
 }
 
-function FileEntry({ doc, isShown }: { readonly doc: WorkspaceDocument; readonly isShown: boolean }) {
+function FileEntry({ doc, isShown, runs }: { readonly doc: WorkspaceDocument; readonly isShown: boolean; readonly runs: readonly Run[] }) {
   const { icon, health } = describe(doc);
   return (
     <li className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
@@ -161,6 +183,11 @@ function FileEntry({ doc, isShown }: { readonly doc: WorkspaceDocument; readonly
         </span>
         <span className="rail__health">{health}</span>
       </button>
+      {runs.length > 1 && (
+        <Suspense>
+          <RunMenu documentKey={doc.key} runs={runs} />
+        </Suspense>
+      )}
       <button
         type="button"
         className="icon-button icon-button--small rail__close"

@@ -8,7 +8,7 @@ import { LeftOutNotice } from '../LeftOutNotice.tsx';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { OpenedView } from './OpenedView.tsx';
 import { Rail } from './Rail.tsx';
-import { fetchView } from './theViews.tsx';
+import { fetchView, runsPage } from './theViews.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { VIEW_NAMES } from './viewNames.ts';
@@ -17,7 +17,8 @@ import './shell.css';
 
 /** The window once files are open: rail, top bar, the view, and the detail of what is pinned. */
 export function Shell() {
-  const shown = useWorkspace((state) => state.documents.find((doc) => doc.key === state.active));
+  const isRuns = useWorkspace((state) => state.place === 'runs');
+  const shown = useWorkspace((state) => (state.place === 'runs' ? undefined : state.documents.find((doc) => doc.key === state.active)));
   const view = useRef<HTMLElement>(null);
   useKeyboard();
 
@@ -26,7 +27,7 @@ export function Shell() {
     if (viewId !== undefined) fetchView(viewId);
   }, [viewId]);
 
-  const title = shown === undefined ? 'Gopherscope' : `${shown.name} · ${VIEW_NAMES[shown.view.view]} · Gopherscope`;
+  const title = isRuns ? 'Runs · Gopherscope' : shown === undefined ? 'Gopherscope' : `${shown.name} · ${VIEW_NAMES[shown.view.view]} · Gopherscope`;
   useEffect(() => {
     document.title = title;
     return () => {
@@ -43,6 +44,11 @@ export function Shell() {
       <TopBar shown={shown} />
       <main className="shell__main" ref={view} tabIndex={-1}>
         <LeftOutNotice />
+        {isRuns && (
+          <ErrorBoundary>
+            <runsPage.View />
+          </ErrorBoundary>
+        )}
         {shown !== undefined && (
           <ErrorBoundary key={shown.key}>
             <Content shown={shown} />

@@ -24,8 +24,9 @@ export function useKeyboard(): void {
 
 /** True if there was something to do. */
 function perform(action: KeyAction): boolean {
-  const { documents, active, activate, change } = workspace.getState();
-  const place = documents.findIndex((doc) => doc.key === active);
+  const { documents, active, place: where, activate, change } = workspace.getState();
+  // The table of runs has no pins and no views.
+  const place = where === 'runs' ? -1 : documents.findIndex((doc) => doc.key === active);
   const shown = documents[place];
   switch (action.do) {
     case 'show-keys':

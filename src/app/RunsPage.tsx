@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { RunsView } from '../views/runs/RunsView.tsx';
+import type { RunRow } from '../views/runs/runRow.ts';
+import type { ViewId } from '../views/viewState.ts';
+import { useRunRows } from './runRows.ts';
+import { useWorkspace, workspace } from './theWorkspace.ts';
+
+/** The table of runs with what is on its way. */
+export function RunsPage() {
+  const rows = useRunRows();
+  const look = useWorkspace((state) => state.runsLook);
+  return (
+    <>
+      <h1 className="visually-hidden">Runs</h1>
+      <TriageProgress />
+      <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} />
+    </>
+  );
+}
+
+function open({ files }: RunRow, key: string, view: ViewId | undefined): void {
+  workspace.getState().openTriaged(
+    key,
+    files.map((file) => file.key),
+    view,
+  );
+}
+
+function TriageProgress() {
+  const { done, of } = useWorkspace((state) => state.triage);
+  if (done === of) return undefined;
+  return (
+    <div className="runs__progress">
+      <output>
+        {done} of {of} files looked through
+      </output>
+      <progress value={done} max={of} aria-label="Files looked through" />
+      <button type="button" className="button" onClick={() => workspace.getState().stopTriage()}>
+        <X size={14} aria-hidden="true" /> Stop
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { EllipsisVertical } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { runOfItsOwn, type Run } from '../runsOf.ts';
+import { workspace } from '../theWorkspace.ts';
+
+interface Props {
+  /** Of the file. */
+  readonly documentKey: string;
+  readonly runs: readonly Run[];
+}
+
+const OWN = 'own';
+const ANY = 'any';
+
+/** Says which run a file is of, where that was guessed wrong or cannot be known. */
+export function RunMenu({ documentKey, runs }: Props) {
+  const now = runs.find(({ keys }) => keys.includes(documentKey));
+  const others = runs.filter(({ id }) => id !== now?.id);
+  const isAlone = (now?.keys.length ?? 1) === 1;
+  const put = (choice: string): void => {
+    const run = choice === ANY ? undefined : choice === OWN ? runOfItsOwn(documentKey) : others[Number(choice)]?.id;
+    workspace.getState().putIntoRun(documentKey, run);
+  };
+  return (
+    <MenuTrigger>
+      <Button className="icon-button icon-button--small rail__close" aria-label={`Run of ${documentKey}`}>
+        <EllipsisVertical size={14} aria-hidden="true" />
+      </Button>
+      <Popover className="menu-popover" placement="bottom start">
+        <Menu className="menu" aria-label="The file belongs to the run" onAction={(key) => put(String(key))}>
+          {others.map(({ id, name }, place) => (
+            <MenuItem key={id} id={String(place)} className="menu__item" textValue={name}>
+              Same run as {name}
+            </MenuItem>
+          ))}
+          {!isAlone && (
+            <MenuItem id={OWN} className="menu__item">
+              A run of its own
+            </MenuItem>
+          )}
+          <MenuItem id={ANY} className="menu__item">
+            As it was dropped
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,121 @@
+import { useMemo } from 'react';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { Segments } from '../table/Segments.tsx';
+import '../table/tableView.css';
+import type { HistoryStep, ViewId } from '../viewState.ts';
+import { FigureCell } from './FigureCell.tsx';
+import { columnsOf, RUN_COLUMN, RUN_COLUMNS, type RunColumn, type RunGroup } from './runColumns.ts';
+import { extremesOf, orderAfter, orderedRuns } from './runOrder.ts';
+import { leadOf, sharedFolder, type RunRow } from './runRow.ts';
+import { RunsChart } from './RunsChart.tsx';
+import type { RunsLook, RunsOrder } from './runsLook.ts';
+import './runs.css';
+
+interface Props {
+  readonly rows: readonly RunRow[];
+  readonly look: RunsLook;
+  readonly change: (patch: Partial<RunsLook>, step: HistoryStep) => void;
+  /** Shows a view of a file; undefined: whichever it was at, or its overview. */
+  readonly onOpen: (row: RunRow, key: string, view: ViewId | undefined) => void;
+}
+
+const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
+  { id: 'key', text: 'Key figures' },
+  { id: 'pauses', text: 'Pauses' },
+  { id: 'gc', text: 'Collector' },
+  { id: 'throughput', text: 'Throughput' },
+  { id: 'latency', text: 'Latency' },
+  { id: 'memory', text: 'Memory' },
+  { id: 'all', text: 'All' },
+];
+
+const WIDTHS_PX: Readonly<Record<RunColumn['unit'], number>> = { ns: 92, bytes: 92, count: 84, share: 82, percent: 68, 'per second': 88, 'bytes per second': 104 };
+
+/** Runs beside each other: a figure of each over them, and a row a run. */
+export function RunsView({ rows, look, change, onOpen }: Props) {
+  const ordered = useMemo(() => orderedRuns(rows, look), [rows, look]);
+  const folder = useMemo(() => sharedFolder(rows.map(({ name }) => name)), [rows]);
+  const columns = useMemo(() => tableColumns(rows, look.group, folder, onOpen), [rows, look.group, folder, onOpen]);
+  const onSort = (column: string): void => change(orderAfter(look, column as RunsOrder), 'push');
+  const open = (row: RunRow | undefined): void => {
+    const lead = row && leadOf(row);
+    if (row !== undefined && lead !== undefined) onOpen(row, lead.key, undefined);
+  };
+  return (
+    <div className="table-view runs">
+      <RunsChart rows={ordered} folder={folder} look={look} change={change} onOpen={open} />
+      <div className="table-view__bar table-view__bar--low">
+        <Segments label="Figures" choices={GROUPS} chosen={look.group} onChoose={(group) => change({ group }, 'push')} />
+        <p className="table-view__note">
+          In its column <span className="runs__best">the best</span> and <span className="runs__worst">the worst</span>
+        </p>
+        <div className="table-view__end">
+          <CsvButton what="all figures of all runs" fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
+        </div>
+      </div>
+      <RowGrid
+        label="Runs"
+        columns={columns}
+        count={ordered.length}
+        rowAt={(at) => ordered[at]}
+        order={{ column: look.order, descending: look.descending }}
+        onSort={onSort}
+        onOpen={(at) => open(ordered[at])}
+        empty="No run is open."
+      />
+    </div>
+  );
+}
+
+function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
+  const figures = columnsOf(group).map((id): GridColumn<RunRow> => {
+    const column = RUN_COLUMN[id];
+    const extremes = extremesOf(rows, id);
+    return {
+      id,
+      heading: column.heading,
+      meaning: column.meaning,
+      widthPx: Math.max(WIDTHS_PX[column.unit], 34 + column.heading.length * 7),
+      isNumber: true,
+      sorts: true,
+      cell: (row) => <FigureCell row={row} column={column} figure={row.figures.get(id)} extremes={extremes} onOpen={onOpen} />,
+    };
+  });
+  return [
+    {
+      id: 'name',
+      heading: 'Run',
+      meaning: 'Folder, or file, and what is there of it',
+      widthPx: undefined,
+      isNumber: false,
+      sorts: true,
+      cell: (row) => <NameCell row={row} folder={folder} />,
+    },
+    { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: 104, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
+    ...figures,
+    ...(rows.some(({ troubles }) => troubles.length > 0)
+      ? [{ id: 'notes', heading: 'Notes', meaning: 'What is wrong with its files', widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
+      : []),
+  ];
+}
+
+function NameCell({ row, folder }: { readonly row: RunRow; readonly folder: string }) {
+  const { name, files, isPending } = row;
+  const kinds = [...new Set(files.flatMap(({ facts }) => (facts === undefined ? [] : facts.kind === 'go-trace' ? 'trace' : facts.kind === 'runtime-log' ? facts.form : 'profile')))];
+  return (
+    <span className="runs__name" title={[name, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${state})`}`)].join('\n')}>
+      <span className="runs__path">{name.slice(folder.length)}</span>
+      <span className="runs__kinds">{isPending ? 'reading…' : files.every(({ state }) => state === 'given up') ? 'not read' : kinds.join(', ')}</span>
+    </span>
+  );
+}
+
+function csvHeader(): readonly string[] {
+  return ['run', 'files', 'go', ...RUN_COLUMNS.map((id) => `${id} (${RUN_COLUMN[id].unit})`), 'notes'];
+}
+
+function csvRow({ name, files, goVersion, figures, troubles }: RunRow): readonly (string | number | undefined)[] {
+  return [name, files.map(({ key }) => key).join(' '), goVersion, ...RUN_COLUMNS.map((id) => figures.get(id)?.value), troubles.join(' ')];
+}
