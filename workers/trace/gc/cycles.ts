@@ -78,7 +78,8 @@ function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts): GcCyc
   const markTerminationNs = markTerminations.length === 0 ? undefined : markTerminations.reduce((ns, stop) => ns + lengthOf(stop), 0);
   const cpu = cpuOf(joined, span.index, procs, sweepTerminationNs, markTerminationNs);
   const availableNs = procs === undefined ? 0 : procs * (endNs - startNs);
-  const share = availableNs > 0 ? gcCpuNs(cpu) / availableNs : undefined;
+  // Who assists may end marking, and goes on with what comes after it.
+  const share = availableNs > 0 ? Math.min(1, gcCpuNs(cpu) / availableNs) : undefined;
   const sweepEndNs = joined.value(span.index, CYCLE_VALUE.sweepEndNs);
   const { count } = assistsOf(joined, span.index);
   return {
