@@ -12,19 +12,18 @@ import type { ViewProps } from '../viewState.ts';
 import { LineCard } from './LineCard.tsx';
 import './lines.css';
 
-const CHOICES = [
-  { id: 'records', text: 'Records' },
-  { id: 'skipped', text: 'Skipped' },
-] as const;
-
 /** The runtime's lines as they stand in the file, and what only began like one. */
 export function LinesView({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
   const { gcLook } = state;
   const which = gcLook.lines;
+  const choices = [
+    { id: 'records', text: 'Records' },
+    { id: 'skipped', text: facts.skippedLines === 0 ? 'Skipped' : `Skipped (${formatCount(facts.skippedLines)})` },
+  ] as const;
   return (
     <section className="table-view" aria-label="Lines">
       <div className="table-view__bar">
-        <Segments label="Lines" choices={CHOICES} chosen={which} onChoose={(lines) => change({ gcLook: { ...gcLook, lines } }, 'push')} />
+        <Segments label="Lines" choices={choices} chosen={which} onChoose={(lines) => change({ gcLook: { ...gcLook, lines } }, 'push')} />
         <p className="table-view__note">{which === 'records' ? recordsText(facts) : skippedText(facts)}</p>
       </div>
       <Lines key={which} facts={facts} ask={ask} state={state} change={change} />
@@ -61,7 +60,7 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
 /** Of a line of JSON; pressed, all of it is told. */
 const MOST_SHOWN = 300;
 
-const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: 'Of the file, from 1', widthPx: 84, isNumber: true, sorts: false, cell: ({ line, offset }) => <span title={`byte ${exactCount(offset)}`}>{exactCount(line)}</span> };
+const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: 'Of the file, from 1', widthPx: 96, isNumber: false, sorts: false, cell: ({ line, offset }) => <span title={`byte ${exactCount(offset)}`}>{exactCount(line)}</span> };
 const TEXT: GridColumn<LogLineRow> = { id: 'text', heading: 'As it stands in the file', meaning: 'The line itself', widthPx: undefined, isNumber: false, sorts: false, cell: ({ text }) => <code className="line-text">{text.slice(0, MOST_SHOWN)}</code> };
 const RECORDS: readonly GridColumn<LogLineRow>[] = [
   LINE,
@@ -76,10 +75,10 @@ const SKIPPED: readonly GridColumn<LogLineRow>[] = [
 ];
 
 function recordsText({ lines, otherLines, counts }: LogFacts): string {
-  return `${formatCount(recordCount(counts))} records in ${formatCount(lines)} lines; ${otherLines === 0 ? 'none' : formatCount(otherLines)} of them ${otherLines === 1 ? 'is' : 'are'} the program’s own, counted only.`;
+  return `${formatCount(recordCount(counts))} records in ${formatCount(lines)} ${lines === 1 ? 'line' : 'lines'}; ${otherLines === 0 ? 'none is the program’s own' : `${formatCount(otherLines)} ${otherLines === 1 ? 'is' : 'are'} the program’s own, which ${otherLines === 1 ? 'is' : 'are'} counted only`}.`;
 }
 
 function skippedText({ skippedLines }: LogFacts): string {
   if (skippedLines === 0) return 'Nothing was skipped.';
-  return `${formatCount(skippedLines)} lines begin as a record and do not go on as one${skippedLines > 200 ? '; the first 200 are listed' : ''}.`;
+  return `${formatCount(skippedLines)} ${skippedLines === 1 ? 'line begins as a record and does' : 'lines begin as a record and do'} not go on as one${skippedLines > 200 ? '; the first 200 are listed' : ''}.`;
 }

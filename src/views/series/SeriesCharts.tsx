@@ -24,6 +24,7 @@ import { SeriesTip } from './SeriesTip.tsx';
 import { paintSeries } from './paintSeries.ts';
 import { SeriesSwitches } from './SeriesSwitches.tsx';
 import { chartSpot, type ChartSpot } from './spotValues.ts';
+import '../time/timeView.css';
 import './series.css';
 
 interface Props {
