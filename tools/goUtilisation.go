@@ -1,13 +1,11 @@
 // What Go computes of mutator utilisation: for each trace named on the command line one line of JSON, with u(t) for several choices of
-// causes, the minimum over windows at a hundred lengths, quantiles of the distribution and the worst windows.
-// fixtures/utilisation.json is what it says of the traces there. The package it uses belongs to Go's own tree, so it is built as one of
-// its commands, through an overlay (Go 1.27; nothing is written to GOROOT):
+// causes, and for some of them the minimum over windows of several lengths, quantiles of the distribution.
+// goUtilisation.sh builds it. fixtures/utilisation/ has what it says of the traces there:
 //
-//	echo "{\"Replace\":{\"$GOROOT/src/cmd/utilisation/main.go\":\"$PWD/tools/goUtilisation.go\"}}" > /tmp/overlay.json
-//	(cd "$GOROOT/src/cmd" && "$GOROOT/bin/go" build -overlay /tmp/overlay.json -o /tmp/utilisation cmd/utilisation)
-//	/tmp/utilisation trace.out …
+//	utilisation -points 8 fixtures/runs/*/trace.out fixtures/traces/*.trace > fixtures/utilisation/go.jsonl
+//	utilisation-mended -points 8 (some of them) > fixtures/utilisation/mended.jsonl
 //
-// Options before the files: -changes prints every change of u(t) instead; -short leaves out what makes lines long.
+// -changes CHOICE prints every change of u(t) instead.
 package main
 
 import (
@@ -20,31 +18,27 @@ import (
 	"internal/trace"
 	"math"
 	"os"
-	"path/filepath"
 	"time"
 )
 
-// The choices of causes, by the names that the report and the page use.
+// Choices of causes; whether windows are looked at.
 var choices = []struct {
-	name  string
-	flags trace.UtilFlags
+	name    string
+	flags   trace.UtilFlags
+	windows bool
 }{
-	{"all", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilSweep},
-	{"without sweep", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist},
-	{"stw", trace.UtilSTW},
-	{"background", trace.UtilBackground},
-	{"assist", trace.UtilAssist},
-	{"sweep", trace.UtilSweep},
-	{"all per P", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilSweep | trace.UtilPerProc},
-	{"without sweep per P", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilPerProc},
+	{"all", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilSweep, true},
+	{"without sweep", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist, false},
+	{"stw", trace.UtilSTW, false},
+	{"background", trace.UtilBackground, false},
+	{"assist", trace.UtilAssist, true},
+	{"sweep", trace.UtilSweep, false},
+	{"all per P", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilSweep | trace.UtilPerProc, true},
+	{"without sweep per P", trace.UtilSTW | trace.UtilBackground | trace.UtilAssist | trace.UtilPerProc, false},
 }
 
-var quantiles = []float64{0, 1 - .999, 1 - .99, 1 - .95}
-
-type window struct {
-	StartNs int64   `json:"start_ns"`
-	Mean    float64 `json:"mean"`
-}
+// As the page of go tool trace asks for them, without the first, which is the minimum.
+var quantiles = []float64{1 - .999, 1 - .99, 1 - .95}
 
 type answer struct {
 	Choice string `json:"choice"`
@@ -54,15 +48,12 @@ type answer struct {
 	Digest  string `json:"digest"`
 	// Mean over all time of all series.
 	Mean float64 `json:"mean"`
-	// At 100 lengths from XMinNs to XMaxNs, evenly on a log scale, whole ns.
-	XMinNs int64       `json:"x_min_ns"`
-	XMaxNs int64       `json:"x_max_ns"`
-	MMU    []float64   `json:"mmu"`
-	MUT    [][]float64 `json:"mut,omitempty"`
-	// The worst windows of 1 ms and 10 ms.
-	Worst1ms  []window `json:"worst_1ms"`
-	Worst10ms []window `json:"worst_10ms"`
-	Panic     string   `json:"panic,omitempty"`
+	// At lengths evenly on a log scale from where the minimum is 0 (of powers of 1000), whole ns, as the page of go tool trace has them.
+	WindowNs []int64   `json:"window_ns,omitempty"`
+	MMU      []float64 `json:"mmu,omitempty"`
+	// Of each length, by quantile; left out where all are the minimum.
+	MUT   [][]float64 `json:"mut,omitempty"`
+	Panic string      `json:"panic,omitempty"`
 }
 
 type document struct {
@@ -73,36 +64,43 @@ type document struct {
 }
 
 func main() {
-	changes := flag.Bool("changes", false, "print every change of the first choice that -choice names")
-	choice := flag.String("choice", "all", "for -changes")
-	short := flag.Bool("short", false, "no distribution")
+	changes := flag.String("changes", "", "print every change of u(t) for a choice")
+	points := flag.Int("points", 100, "lengths of windows")
 	flag.Parse()
 	for _, path := range flag.Args() {
 		events, first, err := read(path)
-		if *changes {
+		if *changes != "" {
 			for _, one := range choices {
-				if one.name == *choice {
-					for p, series := range trace.MutatorUtilizationV2(events, one.flags) {
-						for _, at := range series {
-							fmt.Println(p, at.Time-first, at.Util)
-						}
-					}
+				if one.name == *changes {
+					printChanges(trace.MutatorUtilizationV2(events, one.flags), first)
 				}
 			}
 			continue
 		}
-		out := document{File: filepath.Base(path), Events: len(events)}
+		out := document{File: path, Events: len(events)}
 		if err != nil {
 			out.Error = err.Error()
 		}
 		for _, one := range choices {
-			out.Answers = append(out.Answers, ask(one.name, one.flags, events, first, *short))
+			windows := 0
+			if one.windows {
+				windows = *points
+			}
+			out.Answers = append(out.Answers, ask(one.name, one.flags, events, first, windows))
 		}
 		line, err := json.Marshal(out)
 		if err != nil {
 			panic(err)
 		}
 		fmt.Println(string(line))
+	}
+}
+
+func printChanges(all [][]trace.MutatorUtil, first int64) {
+	for p, series := range all {
+		for _, at := range series {
+			fmt.Println(p, at.Time-first, at.Util)
+		}
 	}
 }
 
@@ -136,7 +134,7 @@ func read(path string) (events []trace.Event, first int64, failure error) {
 	}
 }
 
-func ask(name string, flags trace.UtilFlags, events []trace.Event, first int64, short bool) (out answer) {
+func ask(name string, flags trace.UtilFlags, events []trace.Event, first int64, points int) (out answer) {
 	out.Choice = name
 	defer func() {
 		if p := recover(); p != nil {
@@ -146,7 +144,7 @@ func ask(name string, flags trace.UtilFlags, events []trace.Event, first int64, 
 	all := trace.MutatorUtilizationV2(events, flags)
 	out.Series = len(all)
 	digest := sha256.New()
-	total, time64 := 0.0, 0.0
+	total, length := 0.0, 0.0
 	for _, series := range all {
 		out.Changes += len(series)
 		for i, at := range series {
@@ -158,14 +156,14 @@ func ask(name string, flags trace.UtilFlags, events []trace.Event, first int64, 
 				total += series[i-1].Util * float64(at.Time-series[i-1].Time)
 			}
 		}
-		time64 += float64(series[len(series)-1].Time - series[0].Time)
+		length += float64(series[len(series)-1].Time - series[0].Time)
 	}
 	out.Digest = fmt.Sprintf("%x", digest.Sum(nil))
-	if len(all) == 0 {
-		return
+	if length > 0 {
+		out.Mean = total / length
 	}
-	if time64 > 0 {
-		out.Mean = total / time64
+	if len(all) == 0 || points < 2 {
+		return
 	}
 	curve := trace.NewMMUCurve(all)
 	// Where the axis begins and ends.
@@ -179,22 +177,20 @@ func ask(name string, flags trace.UtilFlags, events []trace.Event, first int64, 
 		start, end = min(start, series[0].Time), max(end, series[len(series)-1].Time)
 	}
 	xMax = min(xMax, time.Duration(end-start))
-	out.XMinNs, out.XMaxNs = int64(xMin), int64(xMax)
 	logMin, logMax := math.Log(float64(xMin)), math.Log(float64(xMax))
-	for i := range 100 {
-		w := time.Duration(math.Exp(float64(i)/99*(logMax-logMin) + logMin))
+	isSpread := false
+	for i := range points {
+		w := time.Duration(math.Exp(float64(i)/float64(points-1)*(logMax-logMin) + logMin))
+		out.WindowNs = append(out.WindowNs, int64(w))
 		out.MMU = append(out.MMU, curve.MMU(w))
-		if !short && i%10 == 5 {
-			out.MUT = append(out.MUT, curve.MUD(w, quantiles))
+		mut := curve.MUD(w, quantiles)
+		out.MUT = append(out.MUT, mut)
+		for _, value := range mut {
+			isSpread = isSpread || value != curve.MMU(w)
 		}
 	}
-	out.Worst1ms, out.Worst10ms = worst(curve, time.Millisecond, first), worst(curve, 10*time.Millisecond, first)
-	return
-}
-
-func worst(curve *trace.MMUCurve, length time.Duration, first int64) (out []window) {
-	for _, one := range curve.Examples(length, 5) {
-		out = append(out, window{one.Time - first, one.MutatorUtil})
+	if !isSpread {
+		out.MUT = nil
 	}
 	return
 }

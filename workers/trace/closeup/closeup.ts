@@ -15,8 +15,8 @@ export interface GenerationCloseup {
   readonly sweeps: SweepRows;
   /** Of Ps that ran no goroutine then: `goroutine` means nothing. */
   readonly nobodysSweeps: SweepRows;
-  /** Values of GOMAXPROCS, in time order. */
-  readonly gomaxprocs: { readonly timeNs: Float64Array; readonly value: Float64Array };
+  /** Values of GOMAXPROCS, in time order. `untold` of the first (none if not said) were no event that Go's reader delivers: older formats. */
+  readonly gomaxprocs: { readonly timeNs: Float64Array; readonly value: Float64Array; readonly untold?: number };
   /** 1 by local goroutine: it said that it is a GC mark worker. */
   readonly markWorker: Uint8Array;
   /** How Ps came to a halt. */

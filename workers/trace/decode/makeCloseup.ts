@@ -1,6 +1,7 @@
 // One generation from its bytes to its closeup. It is decoded as it was for its index, so both have the same local indexes.
 
 import type { Chunk } from '../columns.ts';
+import type { GenerationCloseup } from '../closeup/closeup.ts';
 import { CloseupWalk } from '../closeup/walk.ts';
 import { GenerationWalk } from '../index/walk.ts';
 import { V1Trace } from '../v1/v1Trace.ts';
@@ -26,12 +27,17 @@ export class CloseupMaking {
   readonly #walk: CloseupWalk;
   readonly #detail: GenerationWalk | undefined;
   readonly #next: Chunks;
+  readonly #olderTrace: V1Trace | undefined;
   #last: Chunk | undefined;
 
   constructor(job: CloseupJob, storage: DecodeStorage) {
     this.#walk = new CloseupWalk(storage.closeup);
     this.#detail = job.of === 'generation' && job.detail ? new GenerationWalk(storage.walk, job.first, job.lastNs) : undefined;
-    this.#next = job.of === 'generation' ? ofGeneration(decoderOf(job, storage.rows)) : ofOlderTrace(new V1Trace(job.bytes, job.minor));
+    if (job.of === 'generation') this.#next = ofGeneration(decoderOf(job, storage.rows));
+    else {
+      this.#olderTrace = new V1Trace(job.bytes, job.minor);
+      this.#next = ofOlderTrace(this.#olderTrace);
+    }
   }
 
   /** The outcome; undefined: there is more to do. */
@@ -47,8 +53,23 @@ export class CloseupMaking {
 
   #done(): CloseupOutcome {
     if (this.#last === undefined) return FAILED;
-    return { decoded: true, events: this.#walk.events, closeup: this.#walk.finish(this.#last), detail: this.#detail?.finish(this.#last).detail };
+    const closeup = this.#walk.finish(this.#last);
+    const firstProcs = this.#olderTrace?.firstProcs;
+    return { decoded: true, events: this.#walk.events, closeup: firstProcs === undefined ? closeup : withFirstProcs(closeup, firstProcs), detail: this.#detail?.finish(this.#last).detail };
   }
+}
+
+/** Older formats tell GOMAXPROCS when the recording begins, but not as an event that Go's reader delivers. */
+function withFirstProcs(closeup: GenerationCloseup, { timeNs, procs }: NonNullable<V1Trace['firstProcs']>): GenerationCloseup {
+  const { gomaxprocs } = closeup;
+  return { ...closeup, gomaxprocs: { timeNs: withFirst(timeNs, gomaxprocs.timeNs), value: withFirst(procs, gomaxprocs.value), untold: 1 } };
+}
+
+function withFirst(first: number, rest: Float64Array): Float64Array {
+  const all = new Float64Array(rest.length + 1);
+  all[0] = first;
+  all.set(rest, 1);
+  return all;
 }
 
 function ofGeneration(decoder: GenerationDecoder | undefined): Chunks {

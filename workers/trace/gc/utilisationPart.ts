@@ -18,6 +18,8 @@ export const STEP = { procs: 0, stop: 1, sweep: 2, assist: 3, sweepIsOpen: 4, as
 export const STEP_ENDS = 16;
 /** assistIsOpen: its goroutine executes. */
 export const STEP_EXECUTES = 32;
+/** procs: Go's reader does not deliver it. */
+export const STEP_UNTOLD = 64;
 /** "None", and everything beyond. */
 const NO_PROC = 0xffff;
 /** More Ps than any machine has; what a file says beyond that is taken as that. */
@@ -50,7 +52,8 @@ export function utilisationPart(index: TraceIndex, generation: IndexedGeneration
     steps.add(gcEvents.timeNs[i], what, gcEvents.proc[i], 0);
   }
   steps.inOrderSoFar();
-  for (let i = 0; i < gomaxprocs.value.length; i++) steps.add(gomaxprocs.timeNs[i], STEP.procs, NONE, Math.min(gomaxprocs.value[i], MOST_PROCS));
+  const { untold = 0 } = gomaxprocs;
+  for (let i = 0; i < gomaxprocs.value.length; i++) steps.add(gomaxprocs.timeNs[i], i < untold ? STEP.procs | STEP_UNTOLD : STEP.procs, NONE, Math.min(gomaxprocs.value[i], MOST_PROCS));
   for (let i = 0; i < labels.mode.length; i++) {
     if (labels.mode[i] === WORKER_MODE.idle) continue;
     const what = labels.mode[i] === WORKER_MODE.dedicated ? STEP.dedicated : STEP.fractional;
@@ -138,7 +141,7 @@ class StepBuilder {
     const timeNs = this.#timeNs;
     const ordered = this.#ordered;
     // Times are strictly increasing, so their order is that of the events.
-    const rest = Uint32Array.from({ length: this.#count - ordered }, (_, i) => ordered + i).sort((a, b) => timeNs[a] - timeNs[b]);
+    const rest = Uint32Array.from({ length: this.#count - ordered }, (_, i) => ordered + i).toSorted((a, b) => timeNs[a] - timeNs[b]);
     const order = new Uint32Array(this.#count);
     let next = 0;
     for (let at = 0, to = 0; to < order.length; to++) {

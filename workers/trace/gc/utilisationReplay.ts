@@ -108,6 +108,7 @@ class Replay {
 
   #set(setting: UtilisationRows['settings'][number], nowNs: number, proc: number): void {
     if (setting.is === 'procs') {
+      if (!setting.told && this.#choice.counting === 'go tool trace') return;
       this.#resize(setting.procs, nowNs);
       this.#tellAll(nowNs);
       return;

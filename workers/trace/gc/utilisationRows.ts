@@ -6,7 +6,7 @@ import type { Ns } from '../../api.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
-import { STEP, STEP_ENDS, STEP_EXECUTES, type UtilisationSteps } from './utilisationPart.ts';
+import { STEP, STEP_ENDS, STEP_EXECUTES, STEP_UNTOLD, type UtilisationSteps } from './utilisationPart.ts';
 
 /**
  * Bits of UtilisationRows.op: what ends rather than begins; what the row counts as, under which causes; workers dedicated and fractional,
@@ -16,8 +16,10 @@ export const OP = { ends: 1, stop: 2, sweep: 4, assist: 8, goDedicated: 16, goFr
 
 /** What is rare: GOMAXPROCS is set; a range is told, in the first generation, that has been open since before the recording. */
 export type UtilisationSetting =
-  | { readonly is: 'procs'; readonly procs: number }
+  | { readonly is: 'procs'; readonly procs: number; /** By an event that Go's reader delivers. */ readonly told: boolean }
   | { readonly is: 'open'; readonly op: number; /** So the time before was lost, too. */ readonly sinceStart: boolean };
+
+const STEP_KIND = ~(STEP_ENDS | STEP_EXECUTES | STEP_UNTOLD);
 
 /** What a worker has said so far, by `go tool trace`, and what it is counted as now if each is counted once. */
 interface Worker {
@@ -33,6 +35,8 @@ export class UtilisationRows {
   count = 0;
   /** In the order of the rows whose `op` is 0. */
   readonly settings: UtilisationSetting[] = [];
+  /** Rows of settings that have been open since before the recording. */
+  readonly openAtStart: { readonly row: number; readonly op: number }[] = [];
   /** Largest GOMAXPROCS. */
   mostProcs = 0;
   /** Until when everything is here. */
@@ -73,7 +77,7 @@ export class UtilisationRows {
   join({ timeNs, what, proc, who }: UtilisationSteps, first: boolean): void {
     this.#reserve(timeNs.length);
     for (let i = 0; i < timeNs.length; i++) {
-      const kind = what[i] & ~(STEP_ENDS | STEP_EXECUTES);
+      const kind = what[i] & STEP_KIND;
       // Nothing counts before it is known how many Ps there are.
       if (this.mostProcs === 0 && kind !== STEP.procs) continue;
       const ends = (what[i] & STEP_ENDS) === 0 ? 0 : OP.ends;
@@ -81,7 +85,7 @@ export class UtilisationRows {
       switch (kind) {
         case STEP.procs:
           // Generations tell it again; every time counts, as a P that is gone is forgotten.
-          this.settings.push({ is: 'procs', procs: who[i] });
+          this.settings.push({ is: 'procs', procs: who[i], told: (what[i] & STEP_UNTOLD) === 0 });
           this.mostProcs = Math.max(this.mostProcs, who[i]);
           op = 0;
           break;
@@ -98,7 +102,7 @@ export class UtilisationRows {
         case STEP.assistIsOpen:
           // Later ones are known already.
           if (!first) continue;
-          this.settings.push({ is: 'open', op: kind === STEP.sweepIsOpen ? OP.sweep : OP.assist, sinceStart: kind === STEP.sweepIsOpen || (what[i] & STEP_EXECUTES) !== 0 });
+          this.#open(kind === STEP.sweepIsOpen ? OP.sweep : OP.assist, kind === STEP.sweepIsOpen || (what[i] & STEP_EXECUTES) !== 0);
           op = 0;
           break;
         default:
@@ -110,6 +114,12 @@ export class UtilisationRows {
       this.proc[at] = proc[i];
       this.op[at] = op;
     }
+  }
+
+  /** In the row that comes next. */
+  #open(op: number, sinceStart: boolean): void {
+    this.settings.push({ is: 'open', op, sinceStart });
+    if (sinceStart) this.openAtStart.push({ row: this.count, op });
   }
 
   #worker(goroutine: number, kind: number, ends: number): number {

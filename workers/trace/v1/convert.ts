@@ -21,6 +21,8 @@ const ALL_BITS = 0xffffffff;
 export class Converter {
   /** Rows of the chunk at hand. */
   rows = new EventRows(-1, 64);
+  /** GOMAXPROCS when the recording began, which no delivered event tells; undefined: not told so far. */
+  firstProcs: { readonly timeNs: number; readonly procs: number } | undefined;
   /** By goroutine: 1 once its end was told. */
   readonly ended: Uint8Array;
   readonly #storage = new RowStorage();
@@ -105,7 +107,7 @@ export class Converter {
     const m = p === NONE ? NONE : this.#threadOf[p];
     switch (what) {
       case V1.gomaxprocs:
-        if (this.#initial.active) this.#endInitialPhase();
+        if (this.#initial.active) this.#endInitialPhase(time, seq[row] * 4294967296 + subject[row]);
         else rows.push(KIND.metric, METRIC.gomaxprocs, m, p, context, NONE, rows.amount(subject[row], seq[row]), this.#stack(row));
         return;
       case V1.heapAlloc:
@@ -282,7 +284,8 @@ export class Converter {
   }
 
   /** The first Gomaxprocs: goroutines listed until now that were told to be in no state wait to run. */
-  #endInitialPhase(): void {
+  #endInitialPhase(timeNs: number, procs: number): void {
+    this.firstProcs = { timeNs, procs };
     for (const g of this.#initial.end()) {
       this.rows.push(KIND.goroutine, transition(GO.undetermined, GO.runnable), NONE, NONE, NONE, g, 0, 0);
     }

@@ -54,6 +54,11 @@ export class V1Trace {
     return this.#converter.rows.lastNs;
   }
 
+  /** See Converter.firstProcs. */
+  get firstProcs(): Converter['firstProcs'] {
+    return this.#converter.firstProcs;
+  }
+
   get done(): boolean {
     return this.#converter.done;
   }
