@@ -18,7 +18,7 @@ export function FigureCell({ row, column, figure, extremes, onOpen }: Props) {
   if (figure === undefined) return <span className="rows__none">{row.isPending ? '' : '–'}</span>;
   const { value, from } = figure;
   const stands = value === extremes.worst ? 'runs__figure runs__worst' : value === extremes.best ? 'runs__figure runs__best' : 'runs__figure';
-  const share = extremes.greatest > 0 ? Math.max(0, value) / extremes.greatest : 0;
+  const share = column.colour !== undefined && extremes.greatest > 0 ? Math.max(0, value) / extremes.greatest : 0;
   return (
     <button
       type="button"
@@ -26,7 +26,7 @@ export function FigureCell({ row, column, figure, extremes, onOpen }: Props) {
       // The grid is one stop of the Tab key; Enter opens its row.
       tabIndex={-1}
       title={`${exactFigure(value, column.unit)}, from ${from}`}
-      style={{ '--share': share.toFixed(4), '--bar': `var(${column.colour})` } as CSSProperties}
+      style={{ '--share': share.toFixed(4), '--bar': `var(${column.colour ?? '--unknown'})` } as CSSProperties}
       onClick={() => onOpen(row, from, column.view)}
     >
       {figureText(value, column.unit)}

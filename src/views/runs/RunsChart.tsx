@@ -27,6 +27,7 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
   const { widthPx: width } = useSizePx(picture);
   const id = figureOf(look);
   const column = RUN_COLUMN[id];
+  const fill = `var(${column.colour ?? '--unknown'})`;
   const told = rows.filter(({ figures }) => figures.has(id));
   const shown = (look.chartBy === 'procs' ? byProcs(told) : told).slice(0, MOST_RUNS);
   const { bars, ticks, brackets, isLog, plot } = layOut(shown, id, { width, height: HEIGHT_PX, byProcs: look.chartBy === 'procs', folder });
@@ -34,9 +35,9 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
     <section className="runs-chart" aria-label="A figure over the runs">
       <div className="runs-chart__bar">
         <label className="runs-chart__choice">
-          Over the runs
+          Figure
           <select className="runs-chart__select" value={look.figure ?? 'sorted'} onChange={({ target }) => change({ figure: RUN_COLUMNS.find((one) => one === target.value) }, 'push')}>
-            <option value="sorted">what the table is sorted by</option>
+            <option value="sorted">As sorted: {RUN_COLUMN[figureOf({ ...look, figure: undefined })].heading}</option>
             {RUN_COLUMNS.map((one: RunColumnId) => (
               <option key={one} value={one}>
                 {RUN_COLUMN[one].heading}
@@ -74,9 +75,9 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
               <title>{`${row.name}: ${exactFigure(value, column.unit)}`}</title>
               <rect className="runs-chart__field" x={x} width={widthPx} y={plot.top} height={plot.bottom - plot.top} />
               {isLog ? (
-                <circle cx={x + widthPx / 2} cy={y} r={Math.max(2, Math.min(4, widthPx / 2))} fill={`var(${column.colour})`} />
+                <circle cx={x + widthPx / 2} cy={y} r={Math.max(2, Math.min(4, widthPx / 2))} fill={fill} />
               ) : (
-                <rect x={x + Math.min(2, widthPx * 0.15)} width={Math.max(1, widthPx - Math.min(4, widthPx * 0.3))} y={y} height={Math.max(1, plot.bottom - y)} fill={`var(${column.colour})`} />
+                <rect x={x + Math.min(2, widthPx * 0.15)} width={Math.max(1, widthPx - Math.min(4, widthPx * 0.3))} y={y} height={Math.max(1, plot.bottom - y)} fill={fill} />
               )}
               {label !== undefined && (
                 <text className="runs-chart__label" x={x + widthPx / 2} y={plot.bottom + 13} textAnchor="middle">

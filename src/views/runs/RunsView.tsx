@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import type { Px } from '../../../workers/api.ts';
+import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
-import type { GridColumn } from '../table/gridColumn.ts';
+import { leastWidthPx, type GridColumn } from '../table/gridColumn.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
@@ -31,20 +33,35 @@ const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
   { id: 'all', text: 'All' },
 ];
 
-const WIDTHS_PX: Readonly<Record<RunColumn['unit'], number>> = { ns: 92, bytes: 92, count: 84, share: 82, percent: 68, 'per second': 88, 'bytes per second': 104 };
+const WIDTHS_PX: Readonly<Record<RunColumn['unit'], Px>> = { ns: 82, bytes: 82, count: 60, share: 74, percent: 60, 'per second': 80, 'bytes per second': 98 };
+/** Of a heading, with its arrow. */
+const CHARACTER_PX: Px = 6.8;
+const ARROW_PX: Px = 26;
+const NAME_PX: Px = 232;
+const NARROW_NAME_PX: Px = 148;
+/** A view less wide is a phone's. */
+const NARROW_PX: Px = 640;
+const GO_PX: Px = 96;
 
 /** Runs beside each other: a figure of each over them, and a row a run. */
 export function RunsView({ rows, look, change, onOpen }: Props) {
   const ordered = useMemo(() => orderedRuns(rows, look), [rows, look]);
   const folder = useMemo(() => sharedFolder(rows.map(({ name }) => name)), [rows]);
-  const columns = useMemo(() => tableColumns(rows, look.group, folder, onOpen), [rows, look.group, folder, onOpen]);
+  const view = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSizePx(view);
+  const columns = useMemo(() => {
+    const namePx = widthPx < NARROW_PX ? NARROW_NAME_PX : NAME_PX;
+    const all = tableColumns(rows, look.group, folder, namePx, onOpen);
+    // What is left over goes to the names.
+    return leastWidthPx(all) < widthPx ? tableColumns(rows, look.group, folder, undefined, onOpen) : all;
+  }, [rows, look.group, folder, widthPx, onOpen]);
   const onSort = (column: string): void => change(orderAfter(look, column as RunsOrder), 'push');
   const open = (row: RunRow | undefined): void => {
     const lead = row && leadOf(row);
     if (row !== undefined && lead !== undefined) onOpen(row, lead.key, undefined);
   };
   return (
-    <div className="table-view runs">
+    <div className="table-view runs" ref={view}>
       <RunsChart rows={ordered} folder={folder} look={look} change={change} onOpen={open} />
       <div className="table-view__bar table-view__bar--low">
         <Segments label="Figures" choices={GROUPS} chosen={look.group} onChoose={(group) => change({ group }, 'push')} />
@@ -69,7 +86,7 @@ export function RunsView({ rows, look, change, onOpen }: Props) {
   );
 }
 
-function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
+function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, namePx: Px | undefined, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
   const figures = columnsOf(group).map((id): GridColumn<RunRow> => {
     const column = RUN_COLUMN[id];
     const extremes = extremesOf(rows, id);
@@ -77,7 +94,7 @@ function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, 
       id,
       heading: column.heading,
       meaning: column.meaning,
-      widthPx: Math.max(WIDTHS_PX[column.unit], 34 + column.heading.length * 7),
+      widthPx: Math.max(WIDTHS_PX[column.unit], Math.ceil(ARROW_PX + column.heading.length * CHARACTER_PX)),
       isNumber: true,
       sorts: true,
       cell: (row) => <FigureCell row={row} column={column} figure={row.figures.get(id)} extremes={extremes} onOpen={onOpen} />,
@@ -88,12 +105,12 @@ function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, 
       id: 'name',
       heading: 'Run',
       meaning: 'Folder, or file, and what is there of it',
-      widthPx: undefined,
+      widthPx: namePx,
       isNumber: false,
       sorts: true,
       cell: (row) => <NameCell row={row} folder={folder} />,
     },
-    { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: 104, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
+    { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: GO_PX, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
     ...figures,
     ...(rows.some(({ troubles }) => troubles.length > 0)
       ? [{ id: 'notes', heading: 'Notes', meaning: 'What is wrong with its files', widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]

@@ -18,16 +18,16 @@ export interface RunColumn {
   readonly better: 'low' | 'high' | undefined;
   /** Shown in these, and in "all". */
   readonly groups: readonly RunGroup[];
-  /** What its bar is drawn in: a colour of the theme. */
-  readonly colour: string;
+  /** What it is drawn in: a colour of the theme. undefined: no bar in the table, as it is no outcome. */
+  readonly colour: string | undefined;
   readonly view: ViewId;
   readonly value: (figures: RunFigures) => number | undefined;
 }
 
 export const RUN_COLUMN: Readonly<Record<RunColumnId, RunColumn>> = {
-  'procs': { heading: 'Ps', meaning: 'GOMAXPROCS, the last value', unit: 'count', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: '--unknown', view: 'overview', value: ({ procs }) => procs },
-  'gogc': { heading: 'GOGC', meaning: 'GOGC in percent, where a page of metrics tells; −1: off', unit: 'percent', better: undefined, groups: ['gc'], colour: '--unknown', view: 'overview', value: ({ gogcPercent }) => gogcPercent },
-  'duration': { heading: 'Duration', meaning: 'Time that the recording covers', unit: 'ns', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: '--unknown', view: 'overview', value: ({ durationNs }) => durationNs },
+  'procs': { heading: 'Ps', meaning: 'GOMAXPROCS, the last value', unit: 'count', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ procs }) => procs },
+  'gogc': { heading: 'GOGC', meaning: 'GOGC in percent, where a page of metrics tells; −1: off', unit: 'percent', better: undefined, groups: ['gc'], colour: undefined, view: 'overview', value: ({ gogcPercent }) => gogcPercent },
+  'duration': { heading: 'Duration', meaning: 'Time that the recording covers', unit: 'ns', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ durationNs }) => durationNs },
   'pause-p50': { heading: 'Pause p50', meaning: 'Median of all stops of the world', unit: 'ns', better: 'low', groups: ['pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'p50Ns') },
   'pause-p99': { heading: 'Pause p99', meaning: '99 of 100 stops of the world are no longer', unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'p99Ns') },
   'pause-max': { heading: 'Pause max', meaning: 'The longest stop of the world', unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'maxNs') },
