@@ -48,6 +48,8 @@ export interface GcCycle {
   readonly markNs: Ns | undefined;
   readonly markTerminationNs: Ns | undefined;
   readonly markTerminations: number;
+  /** Both kinds of stops together: all that MemStats tells of a cycle, beside its end. */
+  readonly stoppedNs: Ns | undefined;
   /** Until the last sweep before the next cycle. */
   readonly sweepNs: Ns | undefined;
   readonly cpu: GcCpu;

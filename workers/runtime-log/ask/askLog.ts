@@ -1,6 +1,7 @@
 // Answers to what is asked of a log. It rejects where a question cannot be answered.
 import type { LogAnswers, LogQuestion } from '../../api/log.ts';
 import type { RuntimeRecords } from '../runtimeRecords.ts';
+import { askGcOfLog } from './askGcOfLog.ts';
 import { askPausesOfLog } from './askPausesOfLog.ts';
 import { askFindingsOfLog } from './askFindingsOfLog.ts';
 import { askInits } from './inits.ts';
@@ -41,6 +42,6 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
     case 'gcCycles':
     case 'gcStrip':
     case 'gcCycle':
-      return Promise.reject(new Error(`Not answered for logs: ${question.ask}.`));
+      return askGcOfLog(records, question);
   }
 }

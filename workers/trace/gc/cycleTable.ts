@@ -1,6 +1,6 @@
 // GC cycles of a trace as the table of which pages, sums and strips are made.
 
-import type { GcCycle, GcOrder, Ns } from '../../api.ts';
+import type { GcCycle, GcOrder } from '../../api.ts';
 import { type GcTable, cpuSums } from '../../gc/gcTable.ts';
 
 const TABLES = new WeakMap<readonly GcCycle[], GcTable>();
@@ -30,7 +30,7 @@ function makeTable(cycles: readonly GcCycle[]): GcTable {
     count: cycles.length,
     startNs: column(({ startNs }) => startNs),
     endNs: column(({ endNs }) => endNs),
-    stoppedNs: column(stoppedNs),
+    stoppedNs: column(({ stoppedNs }) => stoppedNs),
     startBytes: column(({ heap }) => heap.startBytes),
     peakBytes: column(({ heap }) => heap.peakBytes),
     liveBytes: column(({ heap }) => heap.liveBytes),
@@ -42,7 +42,7 @@ function makeTable(cycles: readonly GcCycle[]): GcTable {
       return {
         cycles: rows.length,
         forced: rows.filter(({ trigger }) => trigger === 'forced').length,
-        stoppedNs: rows.reduce((ns, cycle) => ns + (stoppedNs(cycle) ?? 0), 0),
+        stoppedNs: rows.reduce((ns, { stoppedNs }) => ns + (stoppedNs ?? 0), 0),
         markNs: rows.reduce((ns, { markNs }) => ns + (markNs ?? 0), 0),
         cpu: cpuSums(cpu, from, to),
       };
@@ -50,15 +50,10 @@ function makeTable(cycles: readonly GcCycle[]): GcTable {
   };
 }
 
-/** Of what is told. */
-function stoppedNs({ sweepTerminationNs, markTerminationNs }: GcCycle): Ns | undefined {
-  return sweepTerminationNs === undefined && markTerminationNs === undefined ? undefined : (sweepTerminationNs ?? 0) + (markTerminationNs ?? 0);
-}
-
 const KEYS: Readonly<Record<GcOrder, (cycle: GcCycle) => number | undefined>> = {
   start: ({ startNs }) => startNs,
   duration: ({ startNs, endNs }) => endNs - startNs,
-  stopped: stoppedNs,
+  stopped: ({ stoppedNs }) => stoppedNs,
   mark: ({ markNs }) => markNs,
   assist: ({ cpu }) => cpu.assistNs,
   background: ({ cpu }) => cpu.backgroundNs,

@@ -94,6 +94,7 @@ function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts): GcCyc
     markNs: concurrentNs(index, span),
     markTerminationNs,
     markTerminations: markTerminations.length,
+    stoppedNs: sweepTerminationNs === undefined && markTerminationNs === undefined ? undefined : (sweepTerminationNs ?? 0) + (markTerminationNs ?? 0),
     sweepNs: sweepEndNs === undefined ? undefined : Math.max(0, sweepEndNs - endNs),
     cpu,
     heap: heapOf(index, span, joined),
