@@ -121,15 +121,20 @@ function useAligned(target: Target | undefined, logs: readonly OpenLog[]): Reado
 const alignables = new WeakMap<TraceFacts | LogFacts, Promise<Alignable>>();
 
 function alignableOf(target: Target): Promise<Alignable> {
-  const asked = alignables.get(target.facts) ?? (target.kind === 'go-trace' ? alignableTrace(target.key, target.facts, target.ask) : alignableLog(target.key, target.facts, target.ask));
+  const asked = alignables.get(target.facts) ?? (target.kind === 'go-trace' ? alignableTrace(target.key, target.facts, target.ask) : logByAllMeans(target));
   alignables.set(target.facts, asked);
   return asked;
+}
+
+/** A log that cannot tell its cycles still has its clock. */
+function logByAllMeans({ key, facts, ask }: OpenLog, near?: TimeRange): Promise<Alignable> {
+  return alignableLog(key, facts, ask, near).catch(() => alignableLog(key, { ...facts, gcCycles: 0 }, ask));
 }
 
 /** Of a log that tells more than can be compared, the part that by its clock is the document's. */
 function alignableNear(log: OpenLog, on: Alignable): Promise<Alignable> {
   const near = log.facts.gcCycles > MOST_LOG_CYCLES ? rangeBeside(log.facts, on) : undefined;
-  return near === undefined ? alignableOf({ kind: 'runtime-log', ...log }) : alignableLog(log.key, log.facts, log.ask, near);
+  return near === undefined ? alignableOf({ kind: 'runtime-log', ...log }) : logByAllMeans(log, near);
 }
 
 const BESIDE_NS: Ns = 1_000_000_000;
