@@ -2,9 +2,10 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { AskFindings, DocumentFacts, FindingAnswers, FindingQuestion } from '../../workers/api.ts';
 import type { RunMember } from '../views/companions.ts';
+import type { ViewState } from '../views/viewState.ts';
 import type { OpenedDocument, WorkspaceDocument } from './documents.ts';
 import { formOf, type Run, type RunFile, runsOf, wallOf } from './runsOf.ts';
-import { useWorkspace } from './theWorkspace.ts';
+import { useWorkspace, workspace } from './theWorkspace.ts';
 import type { TriagedFile } from './triagedFiles.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -67,11 +68,20 @@ export function useRunMembers(own: string): readonly RunMember[] {
 function membersOf(key: string, opened: OpenedDocument): readonly RunMember[] {
   let known = members.get(opened);
   if (known === undefined) {
-    const itself: RunMember = { key, kind: opened.kind, ask: opened.kind === 'pprof' ? findingsOf(opened) : opened.ask };
-    known = opened.kind === 'pprof' && opened.facts.log !== undefined ? [itself, { key, kind: 'runtime-log', ask: opened.askLog }] : [itself];
+    const show: RunMember['show'] = (patch) => showWith(key, patch);
+    const itself: RunMember = { key, kind: opened.kind, ask: opened.kind === 'pprof' ? findingsOf(opened) : opened.ask, show };
+    known = opened.kind === 'pprof' && opened.facts.log !== undefined ? [itself, { key, kind: 'runtime-log', ask: opened.askLog, show }] : [itself];
     members.set(opened, known);
   }
   return known;
+}
+
+function showWith(key: string, patch: (view: ViewState) => Partial<ViewState>): void {
+  const { activate, change, documents } = workspace.getState();
+  const shown = documents.find((doc) => doc.key === key);
+  if (shown === undefined) return;
+  activate(key);
+  change(patch(shown.view), 'replace');
 }
 
 /** As recorded: findings are of the whole profile. */

@@ -1,4 +1,5 @@
 // What else is known of the run whose document is on screen.
+import type { ViewState } from './viewState.ts';
 import type { AlignmentRefused, AlignmentSource, AskFindings, AskLog, DocumentFacts, LogFacts, Ns } from '../../workers/api.ts';
 
 /** How a log's time was brought onto the axis of the document on screen. */
@@ -33,4 +34,6 @@ export interface RunMember {
   readonly key: string;
   readonly kind: DocumentFacts['kind'];
   readonly ask: AskFindings;
+  /** Brings it on screen, with its view changed so. */
+  readonly show: (patch: (view: ViewState) => Partial<ViewState>) => void;
 }

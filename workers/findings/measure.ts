@@ -10,8 +10,9 @@ export interface Ruling {
   readonly measures: readonly Measure[];
 }
 
+/** Without a place of its own a figure is the whole document's. */
 export function placesIn({ document, source }: Evidence, at: readonly Where[]): readonly EvidencePlace[] {
-  return at.map((where) => ({ document, source, at: where }));
+  return (at.length === 0 ? [{ what: 'document' } as const] : at).map((where) => ({ document, source, at: where }));
 }
 
 export function thresholdOf(id: MeasureId, thresholds: Thresholds): number {

@@ -1,0 +1,66 @@
+import { CopyButton } from '../CopyButton.tsx';
+import type { EvidencePlace, EvidenceSource, Finding, PreconditionId } from '../../../workers/api.ts';
+import { MeasureLine } from './MeasureLine.tsx';
+import { VerdictMark } from './VerdictMark.tsx';
+import { LETTERS, PRECONDITION_WORDS, RECORDING } from './words.ts';
+
+interface Props {
+  readonly finding: Finding & { readonly id: PreconditionId };
+  readonly showPlace: (place: EvidencePlace) => void;
+  readonly setThreshold: (id: string, value: number | undefined) => void;
+}
+
+/** One precondition: does it hold, by which figure, what to record to find out, what usually helps. */
+export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
+  const { id, verdict, measures, missing } = finding;
+  const { title, says, helps } = PRECONDITION_WORDS[id];
+  const heading = `precondition-${id}`;
+  return (
+    <section className={`precondition precondition--${verdict} card`} aria-labelledby={heading}>
+      <header className="precondition__head">
+        <h2 id={heading} className="precondition__title" tabIndex={-1}>
+          <span className="precondition__letter">{LETTERS[id]}.</span> {title}
+        </h2>
+        <VerdictMark verdict={verdict} />
+      </header>
+      <p className="precondition__says">{says[verdict]}</p>
+      {measures.length > 0 && (
+        <ul className="precondition__measures">
+          {measures.map((measure, place) => (
+            // Several sources may tell the same measure, and one of them several places.
+            // oxlint-disable-next-line react/no-array-index-key -- the order is the finding's own
+            <MeasureLine key={`${measure.id} ${place}`} measure={measure} decides={place === 0 && verdict !== 'unknown'} showPlace={showPlace} setThreshold={setThreshold} />
+          ))}
+        </ul>
+      )}
+      {missing.length > 0 && <ToRecord missing={missing} />}
+      <details className="precondition__helps" open={verdict === 'fails'}>
+        <summary>What usually helps</summary>
+        <ul>
+          {helps.map((help) => (
+            <li key={help}>{help}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+export function ToRecord({ missing }: { readonly missing: readonly EvidenceSource[] }) {
+  return (
+    <div className="to-record">
+      <h3 className="to-record__title">To find out, record {missing.length > 1 ? 'one of these' : 'this'} and drop it beside:</h3>
+      <ul className="to-record__list">
+        {missing.map((source) => (
+          <li key={source} className="to-record__one">
+            <span>{RECORDING[source].what}</span>
+            <span className="to-record__command">
+              <code>{RECORDING[source].command}</code>
+              <CopyButton text={RECORDING[source].command} what="the command" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import type { EvidencePlace, Finding, Measure } from '../../../workers/api.ts';
+import { figureText, exactFigure } from './measureText.ts';
+import { leadOf } from './places.ts';
+import { ToRecord } from './PreconditionCard.tsx';
+import { ThresholdEdit } from './ThresholdEdit.tsx';
+import { VerdictMark } from './VerdictMark.tsx';
+import { explanationText, MEASURE_WORDS, SOURCE_WORDS } from './words.ts';
+
+interface Props {
+  readonly finding: Finding;
+  readonly preconditions: readonly Finding[];
+  readonly showPlace: (place: EvidencePlace) => void;
+  readonly setThreshold: (id: string, value: number | undefined) => void;
+}
+
+const FIGURES = [
+  { id: 'pause-p50', label: 'p50' },
+  { id: 'pause-p99', label: 'p99' },
+  { id: 'pause-max', label: 'longest' },
+] as const;
+
+/** Are stops under a millisecond, and if not, what explains it. */
+export function VerdictHead({ finding, preconditions, showPlace, setThreshold }: Props) {
+  const { verdict, measures, explainedBy, missing } = finding;
+  const source = measures[0]?.places[0]?.source;
+  return (
+    <section className={`verdict verdict--${verdict} card`} aria-labelledby="verdict-heading">
+      <h2 id="verdict-heading" className="verdict__title">
+        <VerdictMark verdict={verdict} size={24} word={headline(measures)} />
+      </h2>
+      {measures.length > 0 && (
+        <dl className="verdict__figures">
+          {FIGURES.map(({ id, label }) => {
+            const measure = measures.find((one) => one.id === id);
+            return measure && <Figure key={id} label={label} measure={measure} showPlace={showPlace} setThreshold={setThreshold} />;
+          })}
+        </dl>
+      )}
+      {source !== undefined && <p className="verdict__from">{fromText(source, measures)}</p>}
+      {verdict === 'fails' && <Explanation explainedBy={explainedBy} preconditions={preconditions} />}
+      {missing.length > 0 && <ToRecord missing={missing} />}
+    </section>
+  );
+}
+
+function Figure({ label, measure, showPlace, setThreshold }: { readonly label: string; readonly measure: Measure } & Pick<Props, 'showPlace' | 'setThreshold'>) {
+  const { value, unit, threshold, verdict, places, id } = measure;
+  const place = places[0];
+  const text = figureText(value, unit);
+  const words = MEASURE_WORDS[id];
+  return (
+    <div className="verdict-figure">
+      <dt>{label}</dt>
+      <dd>
+        {place === undefined ? (
+          <span className="verdict-figure__value">{text}</span>
+        ) : (
+          <button type="button" className="link-button verdict-figure__value" title={`${exactFigure(value, unit)}. Show ${leadOf(place).to}`} onClick={() => showPlace(place)}>
+            {text}
+          </button>
+        )}
+        <span className="verdict-figure__limit">
+          <VerdictMark verdict={verdict} size={13} word={verdict === 'holds' ? '' : 'not'} />
+          {threshold !== undefined && <ThresholdEdit measure={{ ...measure, threshold }} name={words?.name ?? id} why={words?.why} onChange={(next) => setThreshold(id, next)} />}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function Explanation({ explainedBy, preconditions }: Pick<Finding, 'explainedBy'> & { readonly preconditions: readonly Finding[] }) {
+  if (explainedBy.length === 0) {
+    const failing = preconditions.some(({ verdict }) => verdict === 'fails');
+    return <p>{failing ? 'What stretched the long stops is not told.' : 'None of the preconditions that can be told fails; only an execution trace says what a stop waited for, the machine among it.'}</p>;
+  }
+  return (
+    <div className="verdict__why">
+      <h3>What explains it{explainedBy.length > 1 ? ', the likeliest first' : ''}</h3>
+      <ol>
+        {explainedBy.map((explained) => (
+          <li key={explained}>
+            {explained === 'machine' ? (
+              explanationText(explained)
+            ) : (
+              <button type="button" className="link-button" onClick={() => document.getElementById(`precondition-${explained}`)?.focus()}>
+                {explanationText(explained)}: does not hold
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function headline(measures: readonly Measure[]): string {
+  const failing = FIGURES.filter(({ id }) => measures.find((measure) => measure.id === id)?.verdict === 'fails');
+  if (measures.length === 0) return 'How long stops are cannot be told from this';
+  if (failing.length === 0) return 'All stops are short enough';
+  if (failing.some(({ id }) => id === 'pause-p50')) return 'Most stops are too long';
+  if (failing.some(({ id }) => id === 'pause-p99') && measures.some(({ id }) => id === 'pause-p50')) return 'Half of the stops are short, the longest are not';
+  return 'Nearly all stops are short, the longest is not';
+}
+
+function fromText(source: keyof typeof SOURCE_WORDS, measures: readonly Measure[]): string {
+  const from = `By ${SOURCE_WORDS[source]} (${measures[0]?.places[0]?.document ?? ''})`;
+  switch (source) {
+    case 'trace':
+      return `${from}: every stop for whatever reason, from the request on.`;
+    case 'gctrace':
+      return `${from}: the two stops of each cycle, without the time until all Ps had come to a halt.`;
+    case 'memstats':
+    case 'prometheus':
+      return `${from}: the two stops of a cycle together.`;
+    case 'metrics':
+      return `${from}: every stop, rounded up to the end of its bucket.`;
+    case 'heap profile':
+      return from;
+  }
+}

@@ -1,0 +1,46 @@
+// Where a figure's evidence is looked at: which view, with what pinned or in its window.
+import type { EvidencePlace, EvidenceSource } from '../../../workers/api.ts';
+import type { ViewState } from '../viewState.ts';
+import { formatNs } from '../format.ts';
+
+export interface Lead {
+  /** On the button. */
+  readonly text: string;
+  /** Completes "Show …". */
+  readonly to: string;
+  readonly patch: (view: ViewState) => Partial<ViewState>;
+}
+
+/** Views of the source that the place of a whole document is looked at in. */
+const WHOLE: Readonly<Record<EvidenceSource, { readonly view: ViewState['view']; readonly text: string }>> = {
+  trace: { view: 'overview', text: 'the trace' },
+  gctrace: { view: 'gc', text: 'all cycles' },
+  memstats: { view: 'memory', text: 'memory over time' },
+  'heap profile': { view: 'heap', text: 'allocations' },
+  metrics: { view: 'memory', text: 'memory over time' },
+  prometheus: { view: 'memory', text: 'memory over time' },
+};
+
+export function leadOf({ source, at }: EvidencePlace): Lead {
+  switch (at.what) {
+    case 'document':
+      return { text: WHOLE[source].text, to: WHOLE[source].text, patch: () => ({ view: WHOLE[source].view, pin: undefined }) };
+    case 'range': {
+      const { range } = at;
+      if (source === 'trace') return { text: `since ${formatNs(range.startNs)}`, to: 'this time in the timeline', patch: () => ({ view: 'timeline', window: range, pin: undefined }) };
+      return { text: `since ${formatNs(range.startNs)}`, to: WHOLE[source].text, patch: () => ({ view: WHOLE[source].view, window: range, pin: undefined }) };
+    }
+    case 'cycle':
+      return { text: `cycle at ${formatNs(at.atNs)}`, to: 'this GC cycle', patch: ({ gcLook }) => ({ view: 'gc', gcLook: { ...gcLook, cycle: at.index }, pin: undefined }) };
+    case 'pause':
+      return { text: `stop at ${formatNs(at.atNs)}`, to: 'this stop among the pauses', patch: () => ({ view: 'pauses', pin: source === 'trace' ? { pin: 'stw', index: at.index } : undefined }) };
+    case 'goroutine':
+      return { text: `goroutine ${at.goroutine}`, to: 'this goroutine', patch: () => ({ view: 'timeline', pin: { pin: 'goroutine', goroutine: at.goroutine } }) };
+    case 'function':
+      return { text: at.name, to: 'this function among all', patch: () => ({ view: 'top', pin: { pin: 'function', name: at.name } }) };
+    case 'series':
+      return { text: at.name, to: 'it over time', patch: () => ({ view: 'memory', pin: undefined }) };
+    case 'line':
+      return { text: `line ${at.line}`, to: 'the lines of the log', patch: () => ({ view: 'lines', pin: undefined }) };
+  }
+}
