@@ -12,7 +12,7 @@ const LONG_SHARE = 0.1;
 /** @param endNs end of the last package's initialisation; @param sumNs of all of them. */
 export function initColumns(endNs: Ns, sumNs: Ns): readonly GridColumn<InitRow>[] {
   return [
-    { id: 'package', heading: 'Package', meaning: 'In the order of the file: a package runs after those it imports', widthPx: 220, isNumber: false, sorts: true, cell: (row) => <Package row={row} sumNs={sumNs} /> },
+    { id: 'package', heading: 'Package', meaning: 'In the order of the file: a package runs after those it imports', widthPx: 290, isNumber: false, sorts: true, cell: (row) => <Package row={row} sumNs={sumNs} /> },
     { id: 'clock', heading: 'Took', meaning: 'Wall-clock time of its variables and init functions', widthPx: 90, isNumber: true, sorts: true, cell: ({ clockNs }) => <span title={exactNs(clockNs)}>{formatNs(clockNs)}</span> },
     { id: 'share', heading: 'of all', meaning: 'Share of the time that all packages took', widthPx: 78, isNumber: true, sorts: false, cell: ({ clockNs }) => (sumNs > 0 ? formatPercent(clockNs / sumNs) : '–') },
     { id: 'start', heading: 'From', meaning: 'Since the program started', widthPx: 90, isNumber: true, sorts: true, cell: ({ startNs }) => <span title={exactNs(startNs)}>{formatMoment(startNs, Math.max(1, endNs) / 10)}</span> },

@@ -64,7 +64,8 @@ export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], 
   const ofLogs = sources.flatMap(({ name, offsetNs, series: all }, source) =>
     all.flatMap((series): readonly ChartLine[] => {
       const look = seriesLook(series.name);
-      if (look === undefined || series.rows === 0) return [];
+      // gctrace tells whole MiB: less is 0, and says nothing.
+      if (look === undefined || series.rows === 0 || (series.highest === 0 && series.from === 'gctrace')) return [];
       const range = { startNs: series.range.startNs + offsetNs, endNs: series.range.endNs + offsetNs };
       const ambiguous = sources.some((other, nth) => nth !== source && other.series.some((one) => one.name === series.name));
       return [{ ...look, label: ambiguous ? `${look.label}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range }];

@@ -16,9 +16,9 @@ export interface ChartRows {
   readonly all: Row;
 }
 
-const HEAD_PX: Px = 24;
-const GAP_PX: Px = 8;
-const LEAST_PX: Px = 60;
+const HEAD_PX: Px = 22;
+const GAP_PX: Px = 7;
+const LEAST_PX: Px = 50;
 const MOST_PX: Px = 170;
 /** The heap has most lines and most to tell. */
 const WEIGHTS: Readonly<Partial<Record<SeriesChart['id'], number>>> = { heap: 2.2, stops: 1.3 };

@@ -119,7 +119,8 @@ function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAx
     pen.stroke();
     pen.setLineDash([]);
     pen.globalAlpha = 1;
-    const middle = Math.max(log.row.topPx + 8, Math.min(y, log.row.topPx + log.row.heightPx - 8));
+    // Above its line, or beneath it where there is no room.
+    const middle = y - 9 < log.row.topPx + 6 ? y + 9 : y - 9;
     if (middle - free < 17) continue;
     drawPlate(pen, `${name} ${formatNs(ns)}`, right, middle, palette);
     free = middle;

@@ -53,7 +53,7 @@ const LOOKS: Readonly<Record<string, SeriesLook>> = {
   'heap at start (gctrace)': look('heap', 'at a cycle’s start (gctrace)', 'heapLive', POINTS),
   'heap at mark end (gctrace)': look('heap', 'when marking ended (gctrace)', 'gcAssist', POINTS),
   'heap live (gctrace)': look('heap', 'live after GC (gctrace)', 'gc'),
-  'heap goal (gctrace)': look('heap', 'goal (gctrace)', 'heapGoal', POINTS),
+  'heap goal (gctrace)': look('heap', 'goal (gctrace)', 'heapGoal', DASHES),
   'released (scavtrace)': look('heap', 'given back (scavtrace)', 'memIdle', DASHES),
   StackInuse: STACK_INUSE,
   StackSys: STACK_SYS,
