@@ -45,6 +45,7 @@ function cyclesFrom(seed: number, count: number): readonly (readonly [number, nu
 }
 
 const document = (key: string, patch: Partial<Alignable>): Alignable => ({ key, zero: 'record', wall: undefined, durationNs: 1000 * MS, cycles: [], ...patch });
+const wall = (startMs: number, precisionNs = 1000) => ({ startMs, precisionNs });
 const trace = (patch: Partial<Alignable>): Alignable => document('trace', { zero: 'trace', ...patch });
 
 describe('cycles seen in two documents', () => {
@@ -112,7 +113,6 @@ describe('mostCommon', () => {
 });
 
 describe('alignTwo', () => {
-  const wall = (startMs: number, precisionNs = 1000) => ({ startMs, precisionNs });
   const cycles = cyclesFrom(3, 8);
 
   it('takes the wall clock where both tell it', () => {
