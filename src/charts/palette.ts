@@ -31,6 +31,8 @@ const VARIABLES = {
   gcSoft: '--gc-soft',
   gcAssist: '--gc-assist',
   stw: '--stw',
+  stwSweep: '--stw-sweep',
+  stwOther: '--stw-other',
   unknown: '--unknown',
   heapLive: '--heap-live',
   heapGoal: '--heap-goal',

@@ -27,7 +27,7 @@ export interface PauseRow {
   readonly stoppedNs: Ns | undefined;
   /**
    * Of stoppedNs, at its end: other Ps had begun to work again, and only the goroutine that stopped the world had not told the end yet, as
-   * it had lost its CPU. gctrace does not count this.
+   * it had lost its CPU. gctrace counts this in a sweep termination, not in a mark termination.
    */
   readonly againNs: Ns | undefined;
   readonly by: GoroutineRef | undefined;

@@ -1,6 +1,7 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { HaltLines } from '../pauses/HaltLines.tsx';
+import { PAUSE_SOURCE } from '../pauses/pauseWords.ts';
 import { StopSplit } from '../pauses/StopSplit.tsx';
 import { usePause } from '../pauses/usePauses.ts';
 import { useAnswered } from '../useAnswer.ts';
@@ -74,10 +75,7 @@ export function StwPin({ facts, ask, state, change, index }: Props) {
         </Section>
       )}
       {now !== undefined && <LastToStop of={now} change={change} />}
-      <p className="detail__none">
-        As the trace has it: from the request to stop until the stopping goroutine tells the end. gctrace measures the same stop until the world goes on, so it says less where others
-        worked again before that.
-      </p>
+      <p className="detail__none">{PAUSE_SOURCE}</p>
       <StackList title="Stopped at" frames={stop.stack} />
     </DetailFrame>
   );

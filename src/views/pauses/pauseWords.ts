@@ -60,3 +60,7 @@ export function partsOf({ toStopNs, stoppedNs, againNs }: Pick<PauseRow, 'toStop
   if (toStopNs === undefined || stoppedNs === undefined) return undefined;
   return { toStopNs, stoodNs: stoppedNs - (againNs ?? 0), againNs: againNs ?? 0 };
 }
+
+/** Which figure of a stop is shown, of the two that a run may have recorded. */
+export const PAUSE_SOURCE =
+  'Lengths are the trace’s: from the request to stop until the stopping goroutine tells the end. gctrace has the same for a sweep termination; its figure of a mark termination is less, as it ends before the world goes on.';

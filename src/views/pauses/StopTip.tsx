@@ -1,0 +1,58 @@
+import type { AskPauses } from '../../../workers/api.ts';
+import type { SizePx } from '../../charts/pen.ts';
+import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
+import type { PointPx } from '../../charts/window/gestures.ts';
+import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
+import { partsOf, STRETCHED_WORDS } from './pauseWords.ts';
+import type { StopSpot } from './StopDots.tsx';
+import { usePause } from './usePauses.ts';
+
+interface Props {
+  readonly ask: AskPauses;
+  readonly stop: StopSpot;
+  readonly at: PointPx;
+  readonly inside: SizePx;
+}
+
+/** What a dot stands for. */
+export function StopTip({ ask, stop, at, inside }: Props) {
+  const detail = usePause(ask, stop.index)?.answer;
+  const pause = detail?.pause.index === stop.index ? detail.pause : undefined;
+  const parts = pause === undefined ? undefined : partsOf(pause);
+  return (
+    <Tooltip at={at} inside={inside}>
+      <p className="tooltip__title">{stop.name}</p>
+      <dl className="tooltip__facts">
+        <dt>Stopped for</dt>
+        <dd>
+          {formatNs(stop.ns)} <span className="tooltip__exact">({exactNs(stop.ns)})</span>
+        </dd>
+        <dt>At</dt>
+        <dd>{formatMoment(stop.startNs, stop.ns)}</dd>
+        {parts !== undefined && (
+          <>
+            <dt>To stop</dt>
+            <dd>{formatNs(parts.toStopNs)}</dd>
+            {parts.againNs > 0 && (
+              <>
+                <dt>Others again</dt>
+                <dd>after {formatNs(parts.toStopNs + parts.stoodNs)}</dd>
+              </>
+            )}
+          </>
+        )}
+        {pause !== undefined && pause.stretchedBy !== 'nothing' && (
+          <>
+            <dt>Stretched by</dt>
+            <dd>{STRETCHED_WORDS[pause.stretchedBy].short}</dd>
+          </>
+        )}
+      </dl>
+      {stop.count > 1 && <p className="tooltip__hint">The longest of {formatCount(stop.count)} stops here</p>}
+    </Tooltip>
+  );
+}
+
+export function stopSentence({ name, ns, startNs, count }: StopSpot): string {
+  return `${name}, ${formatNs(ns)} at ${formatMoment(startNs, ns)}${count > 1 ? `, the longest of ${formatCount(count)}` : ''}`;
+}

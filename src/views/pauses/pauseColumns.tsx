@@ -1,0 +1,102 @@
+// The columns of the table of stops, and its lines in a file.
+import type { Ns, PauseRow } from '../../../workers/api.ts';
+import { goroutineTitle } from '../detail/GoroutineLink.tsx';
+import { formatCount } from '../format.ts';
+import type { CsvField } from '../table/csv.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { NsFigure } from '../table/NsFigure.tsx';
+import { laneColumn } from '../table/laneColumn.tsx';
+import { partsOf, stopKind, STRETCHED_WORDS } from './pauseWords.ts';
+import { SplitBar } from './SplitBar.tsx';
+
+export const PAUSE_CSV_HEADER: readonly string[] = ['stop', 'name', 'start_ns', 'ns', 'to_stop_ns', 'stopped_ns', 'again_ns', 'last_proc', 'last_goroutine', 'last_ran', 'stretched_by', 'cycle'];
+
+export function pauseCsvLine(row: PauseRow): readonly CsvField[] {
+  const { index, name, startNs, ns, toStopNs, stoppedNs, againNs, lastProc, lastRan, stretchedBy, cycle } = row;
+  return [index, name, startNs, ns, toStopNs, stoppedNs, againNs, lastProc, lastRan?.goroutine.id, lastRan?.func, stretchedBy, cycle];
+}
+
+const TIME_PX = 96;
+
+export interface PauseColumnsOptions {
+  readonly longestNs: Ns;
+  readonly toCycle: (cycle: number) => void;
+  /** undefined: there is no timeline, and the source tells lengths only. */
+  readonly toTimeline: ((row: PauseRow) => void) | undefined;
+}
+
+export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOptions): readonly GridColumn<PauseRow>[] {
+  const name: GridColumn<PauseRow> = {
+    id: 'name',
+    heading: 'Stop',
+    meaning: 'What the world was stopped for, in Go’s words',
+    widthPx: 204,
+    isNumber: false,
+    sorts: true,
+    cell: (row) => (
+      <span title={row.name}>
+        <span className={`stop-mark stop-mark--${stopKind(row.name)}`} aria-hidden="true" />
+        {row.name}
+      </span>
+    ),
+  };
+  const start = time('start', 'From', 'When the stop was asked for', ({ startNs }) => startNs);
+  const length = time('length', 'Length', 'From the request until the end', ({ ns: lengthNs }) => lengthNs);
+  const cycle: GridColumn<PauseRow> = {
+    id: 'cycle',
+    heading: 'Cycle',
+    meaning: 'The GC cycle it belongs to',
+    widthPx: 72,
+    isNumber: true,
+    sorts: false,
+    cell: ({ cycle: at }) =>
+      at === undefined ? (
+        <span className="rows__none">–</span>
+      ) : (
+        <button type="button" className="link-button" tabIndex={-1} title="Show the cycle" onClick={() => toCycle(at)}>
+          {formatCount(at + 1)}
+        </button>
+      ),
+  };
+  const bar = (widthPx: number | undefined): GridColumn<PauseRow> => ({
+    id: 'bar',
+    heading: 'Parts',
+    meaning: 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
+    widthPx,
+    isNumber: false,
+    sorts: false,
+    cell: (row) => <SplitBar of={row} fullNs={longestNs} />,
+  });
+  if (toTimeline === undefined) return [name, start, length, bar(undefined), cycle];
+  return [
+    name,
+    start,
+    length,
+    bar(150),
+    time('to stop', 'To stop', 'From the request until the last P came to a halt', ({ toStopNs }) => toStopNs),
+    time('stopped', 'Stopped', 'From then until the end', ({ stoppedNs }) => stoppedNs),
+    time('again', 'Others again', 'At the end: other Ps had begun to work again, and the end was not told yet', (row) => partsOf(row)?.againNs, false),
+    { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 64, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
+    { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
+    {
+      id: 'stretched',
+      heading: 'Stretched by',
+      meaning: 'What made it 1 ms or longer',
+      widthPx: 116,
+      isNumber: false,
+      sorts: false,
+      cell: ({ stretchedBy }) => <span className={stretchedBy === 'program' ? 'stop-program' : undefined}>{STRETCHED_WORDS[stretchedBy].short}</span>,
+    },
+    laneColumn(({ name: what }) => what, toTimeline),
+    cycle,
+  ];
+}
+
+function time(id: string, heading: string, meaning: string, of: (row: PauseRow) => Ns | undefined, sorts = true): GridColumn<PauseRow> {
+  return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts, cell: (row) => <NsFigure ns={of(row)} /> };
+}
+
+function ranCell({ lastRan, toStopNs }: PauseRow) {
+  if (lastRan === undefined) return <span className="rows__none">{toStopNs === undefined ? '…' : 'no goroutine'}</span>;
+  return <span title={`${lastRan.func} in ${goroutineTitle(lastRan.goroutine)}`}>{lastRan.func === '' ? goroutineTitle(lastRan.goroutine) : lastRan.func}</span>;
+}
