@@ -37,7 +37,7 @@ export async function buildReport(opened: OpenedDocument, file: ReportFile, opti
     case 'failed':
       return { file, error: opened.damage };
     case 'go-trace':
-      return { ...envelope, ...error, trace: await opened.trace.report({ goroutines: options.goroutines ?? false }), findings: findingsReport(await opened.trace.findings(file.name)) };
+      return { ...envelope, ...error, trace: { ...(await opened.trace.report({ goroutines: options.goroutines ?? false })), ...(await opened.trace.gcReport()) }, findings: findingsReport(await opened.trace.findings(file.name)) };
     case 'runtime-log':
       return { ...envelope, kind: opened.log.facts.form, ...error, log: await opened.log.report(), findings: judged(evidenceOfLog(opened.log.records, file.name)) };
     case 'pprof':

@@ -12,6 +12,7 @@ import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
 import { traceFacts } from './facts.ts';
 import { wholeFindings } from './gc/askFindings.ts';
+import { utilisationReport } from './gc/utilisationReport.ts';
 import { Details } from './index/details.ts';
 import type { GenerationDetail } from './index/generationIndex.ts';
 import type { IndexedGeneration } from './index/indexedGeneration.ts';
@@ -151,6 +152,12 @@ export class OpenTrace {
       damaged: this.#damage !== undefined,
     });
     return options.goroutines ? { ...report, goroutines: await goroutineRows(this.#details) } : report;
+  }
+
+  /** What the report says beyond the fields of Go's reader: reads closely what nobody has looked at yet. */
+  async gcReport(): Promise<Record<string, unknown>> {
+    await this.#closeups.each(Array.from(this.index.generations.keys()).filter((number) => this.#closeups.summary(number) === undefined), () => undefined);
+    return { mmu: utilisationReport(this.#closeups) };
   }
 
   /** The report's `findings`: reads closely what nobody has looked at yet. */
