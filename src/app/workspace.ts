@@ -70,6 +70,8 @@ export interface Opening {
   readonly limit: number;
 }
 
+const TRACE_NAME = /(?:^|\/)[^/]*trace[^/]*\.(?:out|trace|bin|gz)$|\.trace$/i;
+
 /** News of triaged files are gathered for so long. */
 const NEWS_EVERY_MS = 150;
 
@@ -151,7 +153,8 @@ export function createWorkspace(opening: Opening) {
       }
       const added = all.slice(documents.length);
       const meant = awaited === undefined ? undefined : meantBy(awaited, all);
-      const shown = added.find((doc) => doc.key === meant?.key) ?? added[0];
+      // Of a dropped folder nobody has picked the first file: a trace tells more, if it is called one.
+      const shown = added.find((doc) => doc.key === meant?.key) ?? added.find((doc) => doc.fromFolder && TRACE_NAME.test(doc.name)) ?? added[0];
       if (shown === undefined) return;
       set({
         documents: withView(all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)), shows),

@@ -1,11 +1,9 @@
 import {
-  Activity,
   ChartArea,
   ChartGantt,
   Clock3,
   Cpu,
   FileCode,
-  FileQuestion,
   Flame,
   FolderOpen,
   FolderTree,
@@ -15,7 +13,6 @@ import {
   List,
   ListChecks,
   ListTree,
-  LoaderCircle,
   MemoryStick,
   OctagonPause,
   Recycle,
@@ -28,15 +25,12 @@ import {
   Table2,
   TableProperties,
   Tags,
-  TriangleAlert,
   Workflow,
-  X,
   type LucideIcon,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { viewsOf } from '../../share/fitViewState.ts';
-import { formatBytes, formatPercent } from '../../views/format.ts';
 import type { ViewId } from '../../views/viewState.ts';
 import type { WorkspaceDocument } from '../documents.ts';
 import { Logo } from '../Logo.tsx';
@@ -44,10 +38,9 @@ import { useRuns } from '../runMembers.ts';
 import { hasRuns } from '../runRows.ts';
 import type { Run } from '../runsOf.ts';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
+import { FileEntry } from './FileEntry.tsx';
 import { VIEW_NAMES } from './viewNames.ts';
 import './rail.css';
-
-const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
 
 const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   overview: Info,
@@ -114,8 +107,17 @@ export function Rail() {
           </FilePicker>
         </div>
         <ul className="rail__list">
-          {documents.map((doc) => (
-            <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} runs={runs} />
+          {inRuns(runs, documents).map(({ run, docs }) => (
+            <Fragment key={run.id}>
+              {docs.length > 1 && runs.length > 1 && (
+                <li className="rail__run" title={run.name}>
+                  {run.name}
+                </li>
+              )}
+              {docs.map((doc) => (
+                <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} runs={runs} folder={docs.length > 1 && runs.length > 1 ? run.name : ''} />
+              ))}
+            </Fragment>
           ))}
         </ul>
       </nav>
@@ -136,6 +138,13 @@ export function Rail() {
       </p>
     </section>
   );
+}
+
+/** Open files by their run. */
+function inRuns(runs: readonly Run[], documents: readonly WorkspaceDocument[]): readonly { readonly run: Run; readonly docs: readonly WorkspaceDocument[] }[] {
+  return runs
+    .map((run) => ({ run, docs: run.keys.flatMap((key) => documents.find((doc) => doc.key === key) ?? []) }))
+    .filter(({ docs }) => docs.length > 0);
 }
 
 function shownView(doc: WorkspaceDocument): ViewId {
@@ -163,69 +172,4 @@ function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown:
       </button>
     </li>
   );
-}
-
-function FileEntry({ doc, isShown, runs }: { readonly doc: WorkspaceDocument; readonly isShown: boolean; readonly runs: readonly Run[] }) {
-  const { icon, health } = describe(doc);
-  return (
-    <li className={isShown ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
-      <button
-        type="button"
-        className="rail__pick"
-        aria-current={isShown ? 'true' : undefined}
-        title={doc.key}
-        onClick={() => workspace.getState().activate(doc.key)}
-      >
-        {icon}
-        <span className="rail__name rail__name--path">
-          <span className="rail__folder">{doc.key.slice(0, doc.key.lastIndexOf('/') + 1)}</span>
-          <span className="rail__file">{doc.key.slice(doc.key.lastIndexOf('/') + 1)}</span>
-        </span>
-        <span className="rail__health">{health}</span>
-      </button>
-      {runs.length > 1 && (
-        <Suspense>
-          <RunMenu documentKey={doc.key} runs={runs} />
-        </Suspense>
-      )}
-      <button
-        type="button"
-        className="icon-button icon-button--small rail__close"
-        aria-label={`Close ${doc.key}`}
-        title="Close"
-        onClick={() => workspace.getState().close(doc.key)}
-      >
-        <X size={14} aria-hidden="true" />
-      </button>
-    </li>
-  );
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** Kind, size and health in a few words. */
-function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; readonly health: string } {
-  switch (phase.phase) {
-    case 'waiting':
-      return { icon: <FileQuestion size={16} aria-hidden="true" />, health: 'Waiting' };
-    case 'loading': {
-      const { bytesRead = 0, bytesTotal } = phase.progress ?? {};
-      const share = bytesTotal === undefined || bytesTotal === 0 ? formatBytes(bytesRead) : formatPercent(Math.floor((100 * bytesRead) / bytesTotal) / 100);
-      return { icon: <LoaderCircle className="rail__turning" size={16} aria-hidden="true" />, health: `Opening, ${share}` };
-    }
-    case 'failed':
-      return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: 'Cannot be shown' };
-    case 'open': {
-      const { facts } = phase.opened;
-      const kind = facts.kind === 'go-trace' ? 'Trace' : facts.kind === 'pprof' ? `${capital(facts.profileName)} profile` : facts.form;
-      const more = phase.progress === undefined ? '' : ', opening';
-      const partial = facts.damage === undefined ? '' : ', partial';
-      return {
-        icon: facts.kind === 'go-trace' ? <Activity size={16} aria-hidden="true" /> : facts.kind === 'pprof' ? <Flame size={16} aria-hidden="true" /> : <ScrollText size={16} aria-hidden="true" />,
-        health: `${kind}, ${formatBytes(facts.bytes)}${more}${partial}`,
-      };
-    }
-  }
 }

@@ -25,7 +25,7 @@ export function RunMenu({ documentKey, runs }: Props) {
   };
   return (
     <MenuTrigger>
-      <Button className="icon-button icon-button--small rail__close" aria-label={`Run of ${documentKey}`}>
+      <Button className="icon-button icon-button--small rail__menu" aria-label={`Run of ${documentKey}`}>
         <EllipsisVertical size={14} aria-hidden="true" />
       </Button>
       <Popover className="menu-popover" placement="bottom start">

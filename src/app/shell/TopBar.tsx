@@ -25,6 +25,7 @@ export function TopBar({ shown }: Props) {
   const opened = shown?.phase.phase === 'open' ? shown.phase.opened : undefined;
   return (
     <header className="top-bar">
+      {shown === undefined && <p className="trail__name">Runs</p>}
       {shown !== undefined && opened?.kind !== 'go-trace' && opened?.kind !== 'runtime-log' && (
         <p className="trail__name" title={shown.key}>
           {shown.key}

@@ -41,9 +41,10 @@ describe('a row of the table', () => {
   });
 });
 
+const namesOf = (some: readonly RunRow[]): readonly string[] => some.map(({ name }) => name);
+
 describe('the order of rows', () => {
   const rows = [run('a10', { procs: 4, pauses: summary(3) }), run('none', { procs: 1 }), run('a9', { procs: 1, pauses: summary(3) }), run('b', { procs: 2, pauses: summary(30) })];
-  const namesOf = (some: readonly RunRow[]): readonly string[] => some.map(({ name }) => name);
 
   it('puts what is not told last, either way, and equal ones by name', () => {
     expect(namesOf(orderedRuns(rows, { order: 'pause-max', descending: true }))).toEqual(['b', 'a9', 'a10', 'none']);
