@@ -91,7 +91,7 @@ export interface LogSeries {
   readonly name: string;
   readonly from: LogForm;
   readonly unit: 'bytes' | 'count' | 'share' | 'ns' | 'per second' | 'bytes per second';
-  /** Rows it has over all, and the highest value, for a stable axis. */
+  /** Rows that are drawn (of a counter one less than were read), and the extremes of all, for a stable axis; 0 where there are none. */
   readonly rows: number;
   readonly highest: number;
   readonly lowest: number;
@@ -100,6 +100,8 @@ export interface LogSeries {
    * events: each value stands for itself (the length of a stop, at its time).
    */
   readonly shape: 'gauge' | 'counter' | 'events';
+  /** The last row's own value: of a counter what it had come to, in bytes or counts. */
+  readonly last: number;
   /** First and last row: before and after nothing is known. */
   readonly range: TimeRange;
   /** Of events measured in ns: quantiles over all of them. */

@@ -25,7 +25,7 @@ export function yOfBytes(axis: ByteAxis, bytes: Bytes): Px {
   return axis.scale(bytes);
 }
 
-const SPACING_PX: Px = 26;
+export const SPACING_PX: Px = 26;
 const MOST_TICKS = 7;
 
 /** Power-of-two step, so that ticks lie at least SPACING_PX apart and a tall row stays calm. */

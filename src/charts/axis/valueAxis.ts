@@ -2,7 +2,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Px } from '../../../workers/api.ts';
 import { bottomPx, type Row } from '../layout.ts';
-import { byteAxis, byteTicks } from './byteTicks.ts';
+import { byteAxis, byteTicks, SPACING_PX as BYTE_SPACING_PX } from './byteTicks.ts';
 
 export type ValueUnit = 'bytes' | 'bytes per second' | 'count' | 'per second' | 'share';
 
@@ -13,16 +13,19 @@ export interface ValueAxis {
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
 }
 
-const SPACING_PX: Px = 26;
+const SPACING_PX: Px = 22;
+/** However low the row, two steps: one label says little. */
+const LEAST_STEPS = 2;
 
 /** `highest`: what must fit. */
 export function valueAxis(highest: number, row: Row, unit: ValueUnit): ValueAxis {
   if (unit === 'bytes' || unit === 'bytes per second') {
     const bytes = byteAxis(Math.max(1, highest), row);
-    return { row, scale: bytes.scale, ticks: byteTicks(bytes).map((tick) => ({ value: tick.bytes, label: unit === 'bytes' || tick.bytes === 0 ? tick.label : `${tick.label}/s` })) };
+    const tall = { ...bytes, row: { ...row, heightPx: Math.max(row.heightPx, LEAST_STEPS * BYTE_SPACING_PX) } };
+    return { row, scale: bytes.scale, ticks: byteTicks(tall).map((tick) => ({ value: tick.bytes, label: unit === 'bytes' || tick.bytes === 0 ? tick.label : `${tick.label}/s` })) };
   }
   const scale = scaleLinear([0, highest > 0 ? highest : 1], [bottomPx(row), row.topPx]).clamp(true);
-  const room = Math.max(1, Math.floor(row.heightPx / SPACING_PX));
+  const room = Math.max(LEAST_STEPS, Math.floor(row.heightPx / SPACING_PX));
   const whole = unit === 'count';
   const ticks = scale.ticks(room).filter((value) => !whole || Number.isInteger(value));
   return { row, scale, ticks: ticks.map((value) => ({ value, label: tickLabel(value, unit) })) };

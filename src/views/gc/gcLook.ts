@@ -17,6 +17,7 @@ export interface GcLook {
   readonly mmuWindowNs: Ns | undefined;
   /** The curves of the distribution beside the minimum. */
   readonly mut: boolean;
+  /** Pressed to hide them; those that are hidden at first, to see them. */
   readonly hiddenSeries: readonly string[];
   /** Time of the snapshot that is told in full; undefined: the last. */
   readonly momentNs: Ns | undefined;

@@ -5,11 +5,12 @@ import type { Companion } from '../companions.ts';
 import { formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
+import { chartsOf, heapOfTrace, type SeriesOf } from '../series/chartLines.ts';
 import { SeriesCharts } from '../series/SeriesCharts.tsx';
 import { askPicture, useSeriesOf, type LogSource } from '../series/seriesSources.ts';
 import { MEMORY_CHARTS } from '../series/seriesLook.ts';
 import { MomentPanel } from './MomentPanel.tsx';
+import { OneReading } from './OneReading.tsx';
 import './memory.css';
 
 type Props = ViewProps<TraceFacts | LogFacts, AskTrace | AskLog>;
@@ -47,6 +48,15 @@ export function MemoryView(props: Props): ReactNode {
   };
 
   if (charts === undefined) return <p className="memory__quiet">Reading…</p>;
+  if (told !== undefined && !isTrace && isOneReading(told)) {
+    return moment === undefined ? (
+      <OneReading sources={told} />
+    ) : (
+      <div className="memory-view memory-view--single">
+        <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />
+      </div>
+    );
+  }
   if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : 'This file has no figures about memory.'}</p>;
   return (
     <div className={moment === undefined ? 'memory-view' : 'memory-view memory-view--moment'}>
@@ -79,6 +89,10 @@ export function MemoryView(props: Props): ReactNode {
       {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
     </div>
   );
+}
+
+function isOneReading(sources: readonly SeriesOf[]): boolean {
+  return sources.every(({ series }) => series.every(({ range }) => range.endNs === range.startNs));
 }
 
 const NOTHING_IN_TRACE = 'This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.';

@@ -16,7 +16,7 @@ import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
 import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useFollowed } from '../time/useFollowed.ts';
 import type { ViewState } from '../viewState.ts';
-import type { SeriesChart } from './chartLines.ts';
+import { hiddenLines, type SeriesChart } from './chartLines.ts';
 import { leastHeightPx, chartRows } from './chartRows.ts';
 import type { PictureAnswer, PictureQuestion } from './seriesSources.ts';
 import { SeriesTable } from './SeriesTable.tsx';
@@ -59,7 +59,8 @@ export function SeriesCharts(props: Props) {
   const [asTable, setAsTable] = useState(false);
   const [hover, setHover] = useState<{ readonly spot: ChartSpot; readonly at: PointPx } | undefined>(undefined);
   const rows = useMemo(() => chartRows(charts, size.heightPx), [charts, size.heightPx]);
-  const hidden = useMemo(() => new Set(state.gcLook.hiddenSeries), [state.gcLook.hiddenSeries]);
+  const turned = state.gcLook.hiddenSeries;
+  const hidden = useMemo(() => hiddenLines(charts, turned), [charts, turned]);
   const names = useMemo(() => namesBySource(charts, sources), [charts, sources]);
   const width = plotWidthPx(size.widthPx);
 
@@ -98,8 +99,8 @@ export function SeriesCharts(props: Props) {
     setHover(spot === undefined || point === undefined ? undefined : { spot, at: point });
   };
   const toggle = useCallback(
-    (id: string) => props.onHidden(hidden.has(id) ? [...hidden].filter((one) => one !== id) : [...hidden, id]),
-    [hidden, props],
+    (id: string) => props.onHidden(turned.includes(id) ? turned.filter((one) => one !== id) : [...turned, id]),
+    [turned, props],
   );
 
   return (

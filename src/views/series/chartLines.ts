@@ -13,7 +13,7 @@ export interface SeriesOf {
 }
 
 /** What is drawn of a series, from a log or from the trace itself. */
-export type DrawnSeries = Omit<LogSeries, 'from' | 'unit'>;
+export type DrawnSeries = Omit<LogSeries, 'from' | 'unit' | 'last'>;
 
 /** `source` of the trace's own heap. */
 export const OF_TRACE = -1;
@@ -25,6 +25,8 @@ export interface ChartLine extends SeriesLook {
   readonly series: DrawnSeries;
   /** First and last row on screen's axis: beyond them nothing is drawn. */
   readonly range: TimeRange;
+  /** Not drawn until the reader wants it: another series tells the same, and more closely. */
+  readonly isSpare: boolean;
 }
 
 export interface SeriesChart {
@@ -59,7 +61,7 @@ const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: 
 export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], own: readonly DrawnSeries[] = []): readonly SeriesChart[] {
   const ofTrace = own.flatMap((series): readonly ChartLine[] => {
     const look = seriesLook(series.name);
-    return look === undefined ? [] : [{ ...look, id: series.name, source: OF_TRACE, series, range: series.range }];
+    return look === undefined ? [] : [{ ...look, id: series.name, source: OF_TRACE, series, range: series.range, isSpare: false }];
   });
   const ofLogs = sources.flatMap(({ name, offsetNs, series: all }, source) =>
     all.flatMap((series): readonly ChartLine[] => {
@@ -68,14 +70,32 @@ export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], 
       if (look === undefined || series.rows === 0 || (series.highest === 0 && series.from === 'gctrace')) return [];
       const range = { startNs: series.range.startNs + offsetNs, endNs: series.range.endNs + offsetNs };
       const ambiguous = sources.some((other, nth) => nth !== source && other.series.some((one) => one.name === series.name));
-      return [{ ...look, label: ambiguous ? `${look.label}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range }];
+      return [{ ...look, label: ambiguous ? `${look.label}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range, isSpare: false }];
     }),
   );
   const lines = [...ofTrace, ...ofLogs];
   return ids.flatMap((id): readonly SeriesChart[] => {
     const shown = lines.filter(({ chart }) => chart === id);
-    return shown.length === 0 ? [] : [{ id, ...TITLES[id], lines: shown }];
+    return shown.length === 0 ? [] : [{ id, ...TITLES[id], lines: id === 'heap' ? withSpares(shown) : shown }];
   });
+}
+
+const SPARE: ReadonlySet<string> = new Set(['heap at start (gctrace)', 'heap at mark end (gctrace)', 'heap goal (gctrace)']);
+
+/** Beside a trace or MemStats, gctrace's whole MiB of the same are spare; beside a trace HeapAlloc is a sample of its live heap. */
+function withSpares(lines: readonly ChartLine[]): readonly ChartLine[] {
+  const hasTrace = lines.some(({ source }) => source === OF_TRACE);
+  const isCloser = hasTrace || lines.some(({ series }) => series.name === 'HeapAlloc');
+  return lines.map((line): ChartLine => {
+    if (isCloser && SPARE.has(line.series.name)) return { ...line, isSpare: true };
+    return hasTrace && line.series.name === 'HeapAlloc' ? { ...line, dash: [2, 2], fillAlpha: 0 } : line;
+  });
+}
+
+/** What is not drawn. `turned`: what the reader has pressed, to hide it or, of spare ones, to see it. */
+export function hiddenLines(charts: readonly SeriesChart[], turned: readonly string[]): ReadonlySet<string> {
+  const pressed = new Set(turned);
+  return new Set(charts.flatMap(({ lines }) => lines.filter(({ id, isSpare }) => pressed.has(id) !== isSpare).map(({ id }) => id)));
 }
 
 /** Drawn as a strip for each series, by depth of colour: too many for lines. */

@@ -9,11 +9,13 @@ export interface NamedSeries extends Pick<LogSeries, 'name' | 'from' | 'unit' | 
   readonly raw: RawSeries;
   /** Time of its last row; a rate's last value holds until then. */
   readonly untilNs: Ns;
+  /** The last row's value; of a counter not its rate. */
+  readonly last: number;
 }
 
 export function gauge(name: string, from: LogForm, unit: LogSeries['unit'], count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
   const raw = rawSeries(count, timeNs, valueAt);
-  return { name, from, unit, shape: 'gauge', raw, untilNs: lastOf(raw) };
+  return { name, from, unit, shape: 'gauge', raw, ...endOf(raw) };
 }
 
 export function events(name: string, from: LogForm, count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
@@ -22,9 +24,9 @@ export function events(name: string, from: LogForm, count: number, timeNs: Array
 
 export function counter(name: string, from: LogForm, unit: 'per second' | 'bytes per second', count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
   const whole = rawSeries(count, timeNs, valueAt);
-  return { name, from, unit, shape: 'counter', raw: rateOf(whole), untilNs: lastOf(whole) };
+  return { name, from, unit, shape: 'counter', raw: rateOf(whole), ...endOf(whole) };
 }
 
-function lastOf({ rows, timeNs }: RawSeries): Ns {
-  return rows === 0 ? 0 : timeNs[rows - 1];
+function endOf({ rows, timeNs, valueAt }: RawSeries): Pick<NamedSeries, 'untilNs' | 'last'> {
+  return rows === 0 ? { untilNs: Number.NaN, last: Number.NaN } : { untilNs: timeNs[rows - 1], last: valueAt(rows - 1) };
 }

@@ -34,7 +34,9 @@ export function askSeriesPoints(records: RuntimeRecords, names: readonly string[
   });
 }
 
-function toldOf({ name, from, unit, shape, raw, untilNs }: NamedSeries): LogSeries {
+function toldOf({ name, from, unit, shape, raw, untilNs, last }: NamedSeries): LogSeries {
+  const startNs = raw.rows === 0 ? untilNs : raw.timeNs[0];
+  if (raw.rows === 0) return { name, from, unit, shape, rows: 0, highest: 0, lowest: 0, last, range: { startNs, endNs: untilNs }, summary: undefined };
   let highest = Number.NEGATIVE_INFINITY;
   let lowest = Number.POSITIVE_INFINITY;
   for (let row = 0; row < raw.rows; row++) {
@@ -43,7 +45,7 @@ function toldOf({ name, from, unit, shape, raw, untilNs }: NamedSeries): LogSeri
     if (value < lowest) lowest = value;
   }
   const summary = shape === 'events' ? summaryOf(raw) : undefined;
-  return { name, from, unit, shape, rows: raw.rows, highest, lowest, range: { startNs: raw.timeNs[0], endNs: untilNs }, summary };
+  return { name, from, unit, shape, rows: raw.rows, highest, lowest, last, range: { startNs, endNs: untilNs }, summary };
 }
 
 function summaryOf({ rows, valueAt }: RawSeries): LatencySummary {

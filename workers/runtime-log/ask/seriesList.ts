@@ -9,7 +9,7 @@ type Unit = LogSeries['unit'];
 
 export function namedSeries(records: RuntimeRecords): readonly NamedSeries[] {
   const all = [...gcSeries(records), ...scavengerSeries(records), ...schedSeries(records.sched), ...memSeries(records), ...scrapeSeries(records.metrics, 'metrics'), ...scrapeSeries(records.prometheus, 'prometheus')];
-  return all.filter(({ raw }) => raw.rows > 0);
+  return all.filter(({ last }) => !Number.isNaN(last));
 }
 
 function gcSeries({ gc }: RuntimeRecords): readonly NamedSeries[] {
