@@ -1,6 +1,6 @@
-// What the stops in sight come to.
+// What the stops in sight come to: how many, how long, and of which part of them.
 import type { ReactNode } from 'react';
-import type { LatencySummary, PauseFigures } from '../../../workers/api.ts';
+import type { LatencySummary, Ns, PauseFigures } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { STRETCHED_WORDS } from './pauseWords.ts';
 import { countLong } from './stopHistogram.ts';
@@ -14,64 +14,69 @@ interface Props {
 }
 
 export function PauseHead({ figures, onLongest, onLong }: Props) {
-  const { all, stoppedNs, range, untilWork, toStop, stretched, from, kinds } = figures;
-  const spanNs = Math.max(1, range.endNs - range.startNs);
+  const { all, stoppedNs, range, untilWork, toStop, from, kinds } = figures;
   const long = countLong(kinds);
-  const quantiles = from === 'quantiles';
   return (
-    <dl className="figures__list pause-figures">
-      <Item label="stops">{formatCount(all.n)}</Item>
-      <Item label="stopped" exact={exactNs(stoppedNs)}>
-        {formatNs(stoppedNs)}
-        {from === 'stops' && <span className="pause-figures__more"> {formatPercent(stoppedNs / spanNs)}</span>}
-      </Item>
-      <Ns label="p50" ns={all.p50Ns} />
-      {!quantiles && <Ns label="p90" ns={all.p90Ns} />}
-      {!quantiles && <Ns label="p99" ns={all.p99Ns} />}
-      <Item label="longest" exact={exactNs(all.maxNs)}>
-        {onLongest === undefined || all.n === 0 ? formatNs(all.maxNs) : <Press onPress={onLongest}>{formatNs(all.maxNs)}</Press>}
-      </Item>
-      {!quantiles && <Item label="of 1 ms and more">{onLong === undefined || long === 0 ? formatCount(long) : <Press onPress={onLong}>{formatCount(long)}</Press>}</Item>}
-      {stretched.some(({ by }) => by !== 'nothing' && by !== 'unknown') && (
-        <Item label="stretched by">
-          {stretched
-            .filter(({ by }) => by !== 'nothing')
-            .map(({ by, count }) => `${STRETCHED_WORDS[by].short} ${formatCount(count)}`)
-            .join(', ')}
-        </Item>
-      )}
-      {untilWork !== undefined && <Quantiles label="until others worked again" of={untilWork} />}
-      {toStop !== undefined && <Quantiles label="to stop" of={toStop} />}
-    </dl>
-  );
-}
-
-function Item({ label, exact, children }: { readonly label: string; readonly exact?: string; readonly children: ReactNode }) {
-  return (
-    <div className="figures__item">
-      <dt>{label}</dt>
-      <dd title={exact}>{children}</dd>
+    <div className="pause-head">
+      <p className="pause-head__lead">
+        <strong>{formatCount(all.n)}</strong> {all.n === 1 ? 'stop' : 'stops'},{' '}
+        <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> stopped
+        {from === 'stops' && ` (${formatPercent(stoppedNs / Math.max(1, range.endNs - range.startNs))})`}
+        {from !== 'quantiles' && (
+          <>
+            , {onLong === undefined || long === 0 ? <strong>{formatCount(long)}</strong> : <Press onPress={onLong}>{formatCount(long)}</Press>} of 1 ms and more
+            {stretchedWords(figures)}
+          </>
+        )}
+      </p>
+      <table className="pause-head__table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">p50</th>
+            {from !== 'quantiles' && <th scope="col">p90</th>}
+            {from !== 'quantiles' && <th scope="col">p99</th>}
+            <th scope="col">longest</th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row label="Length" of={all} isShort={from === 'quantiles'} onLongest={all.n === 0 ? undefined : onLongest} />
+          {untilWork !== undefined && <Row label="Until others worked again" of={untilWork} />}
+          {toStop !== undefined && <Row label="To stop" of={toStop} />}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-function Ns({ label, ns }: { readonly label: string; readonly ns: number }) {
+interface RowProps {
+  readonly label: string;
+  readonly of: LatencySummary;
+  /** Only the median and the longest are known. */
+  readonly isShort?: boolean;
+  readonly onLongest?: (() => void) | undefined;
+}
+
+function Row({ label, of: { p50Ns, p90Ns, p99Ns, maxNs }, isShort = false, onLongest }: RowProps) {
   return (
-    <Item label={label} exact={exactNs(ns)}>
-      {formatNs(ns)}
-    </Item>
+    <tr>
+      <th scope="row">{label}</th>
+      <Figure ns={p50Ns} />
+      {!isShort && <Figure ns={p90Ns} />}
+      {!isShort && <Figure ns={p99Ns} />}
+      {onLongest === undefined ? (
+        <Figure ns={maxNs} />
+      ) : (
+        <td title={exactNs(maxNs)}>
+          <Press onPress={onLongest}>{formatNs(maxNs)}</Press>
+        </td>
+      )}
+    </tr>
   );
 }
 
-function Quantiles({ label, of: { p50Ns, p99Ns, maxNs } }: { readonly label: string; readonly of: LatencySummary }) {
-  return (
-    <Item label={label} exact={`p50 ${exactNs(p50Ns)}, p99 ${exactNs(p99Ns)}, longest ${exactNs(maxNs)}`}>
-      {formatNs(p50Ns)}
-      <span className="pause-figures__more"> p50</span> {formatNs(p99Ns)}
-      <span className="pause-figures__more"> p99</span> {formatNs(maxNs)}
-      <span className="pause-figures__more"> longest</span>
-    </Item>
-  );
+function Figure({ ns }: { readonly ns: Ns }) {
+  return <td title={exactNs(ns)}>{formatNs(ns)}</td>;
 }
 
 function Press({ onPress, children }: { readonly onPress: () => void; readonly children: ReactNode }) {
@@ -80,4 +85,11 @@ function Press({ onPress, children }: { readonly onPress: () => void; readonly c
       {children}
     </button>
   );
+}
+
+/** ": 7 stretched by the program, 3 by the machine". */
+function stretchedWords({ stretched, toStop }: PauseFigures): string {
+  const told = stretched.filter(({ by }) => by !== 'nothing');
+  if (toStop === undefined || told.length === 0) return '';
+  return `: ${told.map(({ by, count }, nth) => `${formatCount(count)} ${nth === 0 ? 'stretched ' : ''}by ${by === 'unknown' ? 'what is not known' : STRETCHED_WORDS[by].short}`).join(', ')}`;
 }

@@ -16,7 +16,7 @@ export function pauseCsvLine(row: PauseRow): readonly CsvField[] {
   return [index, name, startNs, ns, toStopNs, stoppedNs, againNs, lastProc, lastRan?.goroutine.id, lastRan?.func, stretchedBy, cycle];
 }
 
-const TIME_PX = 96;
+const TIME_PX = 84;
 
 export interface PauseColumnsOptions {
   readonly longestNs: Ns;
@@ -30,7 +30,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     id: 'name',
     heading: 'Stop',
     meaning: 'What the world was stopped for, in Go’s words',
-    widthPx: 204,
+    widthPx: 190,
     isNumber: false,
     sorts: true,
     cell: (row) => (
@@ -46,7 +46,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     id: 'cycle',
     heading: 'Cycle',
     meaning: 'The GC cycle it belongs to',
-    widthPx: 72,
+    widthPx: 62,
     isNumber: true,
     sorts: false,
     cell: ({ cycle: at }) =>
@@ -58,31 +58,31 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
         </button>
       ),
   };
-  const bar = (widthPx: number | undefined): GridColumn<PauseRow> => ({
+  const bar = (heading: string, widthPx: number | undefined): GridColumn<PauseRow> => ({
     id: 'bar',
-    heading: 'Parts',
-    meaning: 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
+    heading,
+    meaning: toTimeline === undefined ? 'Its length against that of the longest stop' : 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
     widthPx,
     isNumber: false,
     sorts: false,
     cell: (row) => <SplitBar of={row} fullNs={longestNs} />,
   });
-  if (toTimeline === undefined) return [name, start, length, bar(undefined), cycle];
+  if (toTimeline === undefined) return [name, start, length, bar('Against the longest', undefined), cycle];
   return [
     name,
     start,
     length,
-    bar(150),
+    bar('Parts', 128),
     time('to stop', 'To stop', 'From the request until the last P came to a halt', ({ toStopNs }) => toStopNs),
     time('stopped', 'Stopped', 'From then until the end', ({ stoppedNs }) => stoppedNs),
     time('again', 'Others again', 'At the end: other Ps had begun to work again, and the end was not told yet', (row) => partsOf(row)?.againNs, false),
-    { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 64, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
+    { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
     { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {
       id: 'stretched',
       heading: 'Stretched by',
       meaning: 'What made it 1 ms or longer',
-      widthPx: 116,
+      widthPx: 106,
       isNumber: false,
       sorts: false,
       cell: ({ stretchedBy }) => <span className={stretchedBy === 'program' ? 'stop-program' : undefined}>{STRETCHED_WORDS[stretchedBy].short}</span>,
