@@ -29,7 +29,7 @@ export async function passedText(pieces: Pieces, damage: Damage, copy?: KeptCopy
   const [first] = log.skipped;
   throw new DamageError({
     what: 'damaged',
-    message: `${log.skippedLines === 1 ? 'One line of this text begins' : `${log.skippedLines} lines of this text begin`} like a record of the Go runtime, but none goes on as one; the first is line ${first.line}.`,
+    message: `In this text ${log.skippedLines === 1 ? 'one line begins' : `${log.skippedLines} lines begin`} like a record of the Go runtime, but none goes on as one; the first is line ${first.line}.`,
     offset: first.offset,
     advice: 'Copy the log again: its lines may have been cut or joined on the way.',
   });

@@ -108,7 +108,8 @@ class Axis {
           inits.timeNs[row] = base + inits.startNs[row];
           this.#endNs = Math.max(this.#endNs, base + inits.startNs[row] + inits.clockNs[row]);
         } else if (kind === 'sched') {
-          sched.timeNs[row] = base + (schedOffset?.ns ?? 0) + sched.sinceNs[row];
+          // The first line may come a moment before what the program counts from.
+          sched.timeNs[row] = base + Math.max(0, (schedOffset?.ns ?? 0) + sched.sinceNs[row]);
           this.#endNs = Math.max(this.#endNs, sched.timeNs[row]);
         }
       }
@@ -248,10 +249,9 @@ class Axis {
       if (row !== undefined) differences.push(gc.timeNs[row] + gcLengthNs(gc, row) + GC_UNIT_NS / 2 - pauses.endNs[at]);
     }
     if (differences.length === 0) return undefined;
-    differences.sort((a, b) => a - b);
-    const ns = differences[differences.length >> 1];
-    const spreads = differences.map((one) => Math.abs(one - ns)).sort((a, b) => a - b);
-    return { ns, precisionNs: Math.max(GC_UNIT_NS / 2, spreads[spreads.length >> 1]) };
+    const ns = medianOf(Float64Array.from(differences));
+    const spreadNs = medianOf(Float64Array.from(differences, (one) => Math.abs(one - ns)));
+    return { ns, precisionNs: Math.max(GC_UNIT_NS / 2, spreadNs) };
   }
 
   #placeScrapes(name: 'metrics' | 'prometheus'): void {
@@ -297,6 +297,11 @@ function gcLengthNs(gc: GcLines, row: number): number {
 /** Since the process' start. */
 function gcEndNs(gc: GcLines, row: number): number {
   return gc.startNs[row] + gcLengthNs(gc, row);
+}
+
+/** Of at least one value. */
+function medianOf(values: Float64Array): number {
+  return values.toSorted()[values.length >> 1];
 }
 
 /** The first snapshot, and the pauses that it remembers. */

@@ -1,16 +1,10 @@
 // What else the collector prints: the scavenger (`scavtrace=1`), the pacer (`gcpacertrace=1`), what marking scanned (`gctrace=2`),
 // waiting finalizers (`checkfinalizers=1`). A text begins where its record does; false: it does not go on as one.
-import { FINALIZER_COLUMNS, PACER_COLUMNS, SCAN_COLUMNS, SCAVENGER_COLUMNS } from './runtimeRecords.ts';
-import { type GrowingTable, type PLACED } from './tables.ts';
+import type { FINALIZER_COLUMNS, PACER_COLUMNS, SCAN_COLUMNS, SCAVENGER_COLUMNS } from './runtimeRecords.ts';
+import { type GrowingTable, placed, type TextPlace } from './tables.ts';
 
 const KIB = 1024;
 const MIB = 2 ** 20;
-
-export interface TextPlace {
-  readonly line: number;
-  readonly offset: number;
-  readonly wallMs: number;
-}
 
 const NOTE = String.raw`(?: [([](forced|controller reset)[)\]])?`;
 const SCAVENGER = new RegExp(`^scav (\\d+) KiB work \\(bg\\), (\\d+) KiB work \\(eager\\), (\\d+) KiB now, (\\d+)% util${NOTE}`);
@@ -92,15 +86,4 @@ export function readFinalizersLine(text: string, place: TextPlace, table: Growin
   table.columns.finalizers[row] = Number(match[1]);
   table.columns.cleanups[row] = Number(match[2]);
   return true;
-}
-
-/** The index of a new row at a place, its time not known yet. */
-export function placed(table: GrowingTable<typeof PLACED>, { line, offset, wallMs }: TextPlace): number {
-  const row = table.add();
-  const { columns } = table;
-  columns.timeNs[row] = Number.NaN;
-  columns.line[row] = line;
-  columns.offset[row] = offset;
-  columns.wallMs[row] = wallMs;
-  return row;
 }

@@ -1,8 +1,7 @@
 // Lines of `GODEBUG=inittrace=1`. Names of packages stand once.
 import { nsOfMs } from './figures.ts';
-import { placed, type TextPlace } from './gcNeighbours.ts';
 import { INIT_COLUMNS, type InitLines } from './runtimeRecords.ts';
-import { GrowingTable } from './tables.ts';
+import { GrowingTable, placed, type TextPlace } from './tables.ts';
 import { TextTable } from './textTable.ts';
 
 const INIT = /^init (\S+) @(\d+(?:\.\d+)?) ms, (\d+(?:\.\d+)?) ms clock, (\d+) bytes, (\d+) allocs/;

@@ -43,6 +43,8 @@ export class JsonValues {
   #base = 0;
   #inString = false;
   #escaped = false;
+  /** It was no JSON, and its line has not come to its end. */
+  #isBroken = false;
 
   constructor(taker: JsonTaker) {
     this.#taker = taker;
@@ -73,10 +75,12 @@ export class JsonValues {
     this.#base = 0;
     this.#inString = false;
     this.#escaped = false;
+    this.#isBroken = false;
   }
 
   /** Takes bytes from a place on while it is open; returns where it stopped. */
   feed(bytes: Uint8Array, from: number): number {
+    if (this.#isBroken) return this.#giveBack(bytes, from, from);
     let start = from;
     let at = from;
     let depth = this.#depth;
@@ -148,7 +152,8 @@ export class JsonValues {
     const found = bytes.indexOf(LF, at);
     const lineEnd = found < 0 ? bytes.length : found;
     this.#hold(bytes, start, lineEnd);
-    this.#endAsText();
+    this.#isBroken = found < 0 && this.#length < MOST_VALUE_BYTES;
+    if (!this.#isBroken) this.#endAsText();
     return lineEnd;
   }
 

@@ -2,8 +2,7 @@
 import type { Place } from './records.ts';
 import { MEM_FIELDS, type MemField, type MemSnapshot } from './memStats.ts';
 import { MEM_COLUMNS, MEM_PAUSE_COLUMNS, type MemStatsRows } from './runtimeRecords.ts';
-import { GrowingNumbers, GrowingTable } from './tables.ts';
-import { placed } from './gcNeighbours.ts';
+import { GrowingNumbers, GrowingTable, placed } from './tables.ts';
 
 /** Of BySize, per snapshot. */
 const SIZE_COLUMNS = { from: Uint32Array, to: Uint32Array } as const;

@@ -1,7 +1,7 @@
 // Prometheus' text of the Go runtime and the process, as client_golang exposes it; other metrics of the program are its own. A scrape ends
 // where a series comes again, or at `# EOF`.
-import type { TextPlace } from './gcNeighbours.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
+import type { TextPlace } from './tables.ts';
 
 const SAMPLE = /^((?:go|process)_[a-zA-Z0-9_:]+)(\{[^}]*\})? ([^ ]+)(?: (-?\d+(?:\.\d+)?))?\s*$/;
 const TYPE = /^# TYPE ((?:go|process)_[a-zA-Z0-9_:]+) (\w+)\s*$/;
@@ -54,9 +54,10 @@ export class PrometheusReader {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     for (const [name, { limits, counts }] of this.#histograms) {
-      const sorted = limits.map((limit, i) => ({ limit, count: counts[i] })).sort((a, b) => a.limit - b.limit);
-      const own = Float64Array.from(sorted, ({ count }, i) => count - (i === 0 ? 0 : sorted[i - 1].count));
-      this.#table.addHistogram(name, Float64Array.of(Number.NEGATIVE_INFINITY, ...sorted.map(({ limit }) => limit)), own);
+      // They grow from limit to limit, so that both are in the same order.
+      const sorted = Float64Array.from(limits).toSorted();
+      const sums = Float64Array.from(counts).toSorted();
+      this.#table.addHistogram(name, Float64Array.of(Number.NEGATIVE_INFINITY, ...sorted), sums.map((count, i) => count - (i === 0 ? 0 : sums[i - 1])));
     }
     this.#histograms.clear();
   }

@@ -1,10 +1,10 @@
 // A value of JSON that may be MemStats or runtime/metrics, alone, in a page of expvar, in a record with a time, in lists and objects
 // around it, or as text in a log's message.
-import type { TextPlace } from './gcNeighbours.ts';
 import type { MemStatsTable } from './memStatsTable.ts';
 import { isObject, memSnapshotIn, parsedObject } from './readMemStats.ts';
 import { readMetrics } from './readMetrics.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
+import type { TextPlace } from './tables.ts';
 
 /** Names that no other JSON has. */
 const NAMES = ['"HeapAlloc"', '"/gc/', '"/memory/classes/', '"/sched/', '"/cpu/classes/', String.raw`\"HeapAlloc\"`, String.raw`"\/gc\/`];

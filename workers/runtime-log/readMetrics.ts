@@ -1,8 +1,8 @@
 // runtime/metrics as JSON: names with their values, histograms as {"buckets", "counts"}; by itself, in a record with a time, or within
 // another object.
-import type { TextPlace } from './gcNeighbours.ts';
 import { isObject, type Json, wallNsOf } from './readMemStats.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
+import type { TextPlace } from './tables.ts';
 
 const NAME = /^\/[^:]+:[^:]+$/;
 /** Values that only grow. */

@@ -1,7 +1,7 @@
 // Bytes of a log, piece by piece → the runtime's records in it, as they stand; ./axis.ts brings them onto one axis. Everything else is
 // counted, and what only begins like a record is told with the reason why it is none. No text of the file is kept.
 import type { Bytes } from '../units.ts';
-import { placed, readFinalizersLine, readPacerLine, readScanLine, readScavengerLine, type TextPlace } from './gcNeighbours.ts';
+import { readFinalizersLine, readPacerLine, readScanLine, readScavengerLine } from './gcNeighbours.ts';
 import { GcTable } from './gctrace.ts';
 import { InitTable } from './inittrace.ts';
 import { JsonValues } from './jsonValues.ts';
@@ -14,7 +14,7 @@ import { BEGINS, RecordBegins, withoutEscapes } from './recordBegins.ts';
 import { FINALIZER_COLUMNS, ORDER_COLUMNS, PACER_COLUMNS, RECORD_KINDS, type RecordKind, SCAN_COLUMNS, SCAVENGER_COLUMNS } from './runtimeRecords.ts';
 import { SchedTable } from './schedtrace.ts';
 import { ScrapeTable } from './scrapeTable.ts';
-import { GrowingTable, PLACED } from './tables.ts';
+import { GrowingTable, PLACED, placed, type TextPlace } from './tables.ts';
 import { type Stamp, stampIn } from './wallClock.ts';
 
 const MOST_SKIPPED = 200;
@@ -81,6 +81,7 @@ export class RuntimeLogReader {
   #isInLongLine = false;
   #isEnd = false;
   #lastByte = LF;
+  #lastOther = -1;
   #byTime = false;
 
   get goVersion(): string | undefined {
@@ -191,7 +192,7 @@ export class RuntimeLogReader {
         this.gc.place({ line: this.lines + 1, offset, wallMs: this.#stampMs(bytes, from, at, end), byTime: this.#byTime });
         this.#byTime = false;
         this.#add('gc', this.gc.count);
-      } else if (isGlued) this.otherLines++;
+      } else if (isGlued) this.#other();
       else this.#skip(bytes, from, end, offset, WHY.gc);
       return;
     }
@@ -223,7 +224,7 @@ export class RuntimeLogReader {
         return;
       default:
         // JSON behind a logger's prefix.
-        if (!looksOurs(text)) this.otherLines++;
+        if (!looksOurs(text)) this.#other();
         else if (!this.#readJson(text.slice(0, text.lastIndexOf('}') + 1), place)) this.#skip(bytes, from, end, offset, WHY.json);
     }
   }
@@ -248,7 +249,7 @@ export class RuntimeLogReader {
         return;
       }
     }
-    this.otherLines++;
+    this.#other();
     if (mayBeStamp(bytes, from, end)) {
       const stamp = stampIn(`${this.#decoder.decode(bytes.subarray(from, end))} `);
       if (stamp !== undefined) this.#page.stamp(stamp.wallMs);
@@ -319,6 +320,13 @@ export class RuntimeLogReader {
     if (this.skipped.length === MOST_SKIPPED) return;
     const text = this.#decoder.decode(bytes.subarray(from, Math.min(end, from + 4 * MOST_TEXT)));
     this.skipped.push({ line: this.lines + 1, offset, text: text.slice(0, MOST_TEXT), why: this.#isEnd ? why + CUT : why });
+  }
+
+  /** Text of the program; once a line, whatever JSON stands in it. */
+  #other(): void {
+    if (this.#lastOther === this.lines) return;
+    this.#lastOther = this.lines;
+    this.otherLines++;
   }
 
   /** Of a time stamp in front of a record, or in the JSON around it. */

@@ -1,8 +1,7 @@
 // Lines of `GODEBUG=schedtrace=N`, with and without `scheddetail=1`, of Go 1.19 and later: fields come by name, so that one more or
 // less does no harm.
-import { placed, type TextPlace } from './gcNeighbours.ts';
 import { SCHED_COLUMNS, SCHED_GOROUTINE_COLUMNS, SCHED_PROC_COLUMNS, SCHED_THREAD_COLUMNS, type SchedLines } from './runtimeRecords.ts';
-import { GrowingNumbers, GrowingTable } from './tables.ts';
+import { GrowingNumbers, GrowingTable, placed, type TextPlace } from './tables.ts';
 import { TextTable } from './textTable.ts';
 
 const NS_PER_MS = 1e6;

@@ -1,7 +1,6 @@
 // Readings of many values at a time: a column for each series, NaN where a scrape lacks it.
-import { placed, type TextPlace } from './gcNeighbours.ts';
 import type { ScrapeHistogram, Scrapes, ScrapeSeries } from './runtimeRecords.ts';
-import { GrowingNumbers, GrowingTable, PLACED } from './tables.ts';
+import { GrowingNumbers, GrowingTable, placed, PLACED, type TextPlace } from './tables.ts';
 
 /** More than any release has; a page of someone's own making has no more room. */
 const MOST_SERIES = 4096;

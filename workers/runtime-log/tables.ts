@@ -75,6 +75,24 @@ export class GrowingNumbers {
   }
 }
 
+/** Where a record stands; a table's own `timeNs` is not known yet. */
+export interface TextPlace {
+  readonly line: number;
+  readonly offset: number;
+  readonly wallMs: number;
+}
+
+/** The index of a new row at a place, its time not known yet. */
+export function placed(table: GrowingTable<typeof PLACED>, { line, offset, wallMs }: TextPlace): number {
+  const row = table.add();
+  const { columns } = table;
+  columns.timeNs[row] = Number.NaN;
+  columns.line[row] = line;
+  columns.offset[row] = offset;
+  columns.wallMs[row] = wallMs;
+  return row;
+}
+
 function mapped<S extends Spec>(spec: S, make: (type: ColumnType, name: keyof S) => InstanceType<ColumnType>): ColumnsOf<S> {
   return Object.fromEntries(Object.entries(spec).map(([name, type]) => [name, make(type, name)])) as ColumnsOf<S>;
 }
