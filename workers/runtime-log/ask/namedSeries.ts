@@ -13,16 +13,16 @@ export interface NamedSeries extends Pick<LogSeries, 'name' | 'from' | 'unit' | 
   readonly last: number;
 }
 
-export function gauge(name: string, from: LogForm, unit: LogSeries['unit'], count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+export function gauge(name: string, from: LogForm, unit: LogSeries['unit'], count: number, timeNs: Float64Array, valueAt: (row: number) => number): NamedSeries {
   const raw = rawSeries(count, timeNs, valueAt);
   return { name, from, unit, shape: 'gauge', raw, ...endOf(raw) };
 }
 
-export function events(name: string, from: LogForm, count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+export function events(name: string, from: LogForm, count: number, timeNs: Float64Array, valueAt: (row: number) => number): NamedSeries {
   return { ...gauge(name, from, 'ns', count, timeNs, valueAt), shape: 'events' };
 }
 
-export function counter(name: string, from: LogForm, unit: 'per second' | 'bytes per second', count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): NamedSeries {
+export function counter(name: string, from: LogForm, unit: 'per second' | 'bytes per second', count: number, timeNs: Float64Array, valueAt: (row: number) => number): NamedSeries {
   const whole = rawSeries(count, timeNs, valueAt);
   return { name, from, unit, shape: 'counter', raw: rateOf(whole), ...endOf(whole) };
 }

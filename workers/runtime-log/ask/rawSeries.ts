@@ -1,11 +1,10 @@
 // Columns of records → series: rows that tell a value, in the order of time; counters as rates.
-import type { Ns } from '../../units.ts';
 import type { RawSeries } from './seriesZoom.ts';
 
 const NS_PER_S = 1e9;
 
 /** Of `count` rows those with a value; NaN is none. */
-export function rawSeries(count: number, timeNs: ArrayLike<Ns>, valueAt: (row: number) => number): RawSeries {
+export function rawSeries(count: number, timeNs: Float64Array, valueAt: (row: number) => number): RawSeries {
   let whole = true;
   let previous = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < count; row++) {

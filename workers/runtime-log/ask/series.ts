@@ -49,6 +49,8 @@ function toldOf({ name, from, unit, shape, raw, untilNs, last }: NamedSeries): L
 }
 
 function summaryOf({ rows, valueAt }: RawSeries): LatencySummary {
-  const { n, min, p50, p90, p99, p999, max, sum } = nearestRank(Float64Array.from({ length: rows }, (_, row) => valueAt(row)).toSorted());
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) values[row] = valueAt(row);
+  const { n, min, p50, p90, p99, p999, max, sum } = nearestRank(values.toSorted());
   return { n, minNs: min, p50Ns: p50, p90Ns: p90, p99Ns: p99, p999Ns: p999, maxNs: max, sumNs: sum };
 }

@@ -48,7 +48,7 @@ it.each([
 });
 
 it('gives what is in force before the range where it is wanted, and all of few points', () => {
-  const few: RawSeries = { rows: 4, timeNs: [10, 20, 30, 40], valueAt: (row) => row };
+  const few: RawSeries = { rows: 4, timeNs: Float64Array.of(10, 20, 30, 40), valueAt: (row) => row };
   expect(Array.from(new SeriesZoom(few).points({ startNs: 25, endNs: 40 }, 10, true).timeNs)).toEqual([20, 30, 40]);
   expect(Array.from(new SeriesZoom(few).points({ startNs: 25, endNs: 40 }, 10, false).value)).toEqual([2, 3]);
   expect(Array.from(new SeriesZoom(few).points({ startNs: 50, endNs: 60 }, 10, true).value)).toEqual([3]);
