@@ -56,21 +56,32 @@ function figuresOf(opened: OpenedDocument): Promise<RunFigures | undefined> {
 function rowsOf(runs: readonly Run[], documents: readonly WorkspaceDocument[], triaged: readonly TriagedFile[]): readonly RunRow[] {
   const open = new Map(documents.map((doc) => [doc.key, doc]));
   const passed = new Map(triaged.map((file) => [file.key, file]));
-  return runs.map(({ id, name, keys }) =>
-    runRow(
-      id,
-      name,
-      keys.flatMap((key): readonly RunFile[] => {
-        const file = passed.get(key);
-        if (file !== undefined) return [triagedFile(file)];
-        const doc = open.get(key);
-        return doc === undefined ? [] : [openFile(doc)];
-      }),
-    ),
-  );
+  const rows = runs.map(({ id, name, keys }) => {
+    const files = keys.flatMap((key): readonly RunFile[] => {
+      const file = passed.get(key);
+      if (file !== undefined) return [triagedFile(file)];
+      const doc = open.get(key);
+      return doc === undefined ? [] : [openFile(doc)];
+    });
+    const before = lastRows.get(id);
+    return before?.name === name && before.files.length === files.length && before.of.every((file, place) => file === files[place]) ? before : { ...runRow(id, name, files), of: files };
+  });
+  lastRows = new Map(rows.map((row) => [row.id, row]));
+  return rows;
 }
 
-function triagedFile({ key, phase }: TriagedFile): RunFile {
+/** Rows as they were last made, `of` the files in that order: while a thousand files are looked through most of them stay. */
+let lastRows: ReadonlyMap<string, RunRow & { readonly of: readonly RunFile[] }> = new Map();
+const triagedFiles = new WeakMap<TriagedFile, RunFile>();
+
+/** The same object for the same file. */
+function triagedFile(file: TriagedFile): RunFile {
+  const made = triagedFiles.get(file) ?? fileOfTriage(file);
+  triagedFiles.set(file, made);
+  return made;
+}
+
+function fileOfTriage({ key, phase }: TriagedFile): RunFile {
   const none = { key, facts: undefined, figures: undefined, trouble: undefined };
   switch (phase.phase) {
     case 'read':

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenEvent, OpenSource, ProfileFacts } from '../../workers/api.ts';
+import type { OpenEvent, OpenSource, ProfileFacts, TraceFacts, Triaged } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { plainFile } from '../files/droppedFiles.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { decodeHash, encodeHash } from '../share/urlState.ts';
+import { runsOfAll } from './runMembers.ts';
 import { createWorkspace, linkOf } from './workspace.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -12,6 +13,7 @@ const facts = { kind: 'pprof', name: 'heap' } as ProfileFacts;
 /** A workspace whose workers say what the test tells them to. */
 function scripted(limit = 8) {
   const started: { source: OpenSource; send: (event: OpenEvent) => void; closed: boolean }[] = [];
+  const passed: { source: OpenSource; outcome: (outcome: Triaged) => void }[] = [];
   const workspace = createWorkspace({
     limit,
     resolve: (address) =>
@@ -20,7 +22,7 @@ function scripted(limit = 8) {
           ? { damage: { what: 'unreadable', message: 'There is no such sample.' } }
           : { source: { from: 'url', url: `https://x/${address}`, name: address } },
       ),
-    startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
+    startTriageReader: () => ({ read: (source) => new Promise((outcome) => passed.push({ source, outcome })), close: () => undefined }),
     openInWorker: (source, onEvent): DocumentHandle => {
       let settle: (() => void) | undefined;
       const finished = new Promise<void>((resolve) => {
@@ -50,7 +52,7 @@ function scripted(limit = 8) {
       };
     },
   });
-  return { workspace, started };
+  return { workspace, started, passed };
 }
 
 const file = (name: string) => plainFile(new File(['x'], name));
@@ -189,5 +191,88 @@ describe('the workspace and its address', () => {
     expect(view()).toMatchObject({ flameFocus: node, profileLook: { calleesZoom: { depth: 0 } } });
     change({ profileLook: { ...profileLook, calleesZoom: node, options: { focus: 'main' } } }, 'push');
     expect(view()).toMatchObject({ flameFocus: { depth: 0 }, profileLook: { calleesZoom: { depth: 0 } }, pin: { pin: 'function' } });
+  });
+});
+
+describe('many files', () => {
+  const traceFacts = { kind: 'go-trace', damage: undefined } as TraceFacts;
+  const inFolder = (name: string, content = 'go 1.23 trace\0\0\0') => ({ file: new File([content], name), name, fromFolder: true });
+  const quiet = async (ms: number): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+  };
+  const folders = (count: number) => Array.from({ length: count }, (_, at) => inFolder(`all/run${at}/trace.out`));
+
+  it('are looked through instead of opened, and the table of runs is shown', async () => {
+    const { workspace, started, passed } = scripted(2);
+    workspace.getState().openFiles([...folders(7), inFolder('all/run0/notes.md', 'Notes')]);
+    await quiet(20);
+    expect(started).toEqual([]);
+    expect(workspace.getState()).toMatchObject({ place: 'runs', documents: [], triage: { done: 0, of: 8 } });
+    expect(passed.map(({ source }) => source.name)).toEqual(['all/run0/trace.out', 'all/run1/trace.out']);
+    while (passed.length > 0) {
+      const { source, outcome } = passed.shift() ?? {};
+      outcome?.(source?.name.endsWith('.md') === true ? { outcome: 'failed', damage: { what: 'not-ours', message: 'Neither.' } } : { outcome: 'read', facts: traceFacts, figures: undefined });
+      await turn();
+    }
+    await quiet(350);
+    const { triaged, triage, leftOut } = workspace.getState();
+    expect(triaged.map(({ phase }) => phase.phase)).toEqual(Array.from({ length: 7 }, () => 'read'));
+    expect([triage, leftOut]).toEqual([{ done: 8, of: 8 }, ['all/run0/notes.md']]);
+  });
+
+  it('of few traces are opened as ever', async () => {
+    const { workspace, started } = scripted();
+    workspace.getState().openFiles([...folders(6), inFolder('all/run0/heap.pb.gz', 'x'), inFolder('all/run0/stderr.log', 'x')]);
+    await quiet(20);
+    expect(started).toHaveLength(8);
+    expect(workspace.getState()).toMatchObject({ place: 'document', triaged: [] });
+  });
+
+  it('are opened one by one from the table, with what is of the same run, and stay in it', async () => {
+    const { workspace, started, passed } = scripted(40);
+    workspace.getState().openFiles([...folders(7), inFolder('all/run3/stderr.log', 'gc'), inFolder('all/run3/cpu.pb.gz', 'cpu')]);
+    await quiet(20);
+    for (const { source, outcome } of passed) {
+      const kind = source.name.endsWith('.log') ? { kind: 'runtime-log', form: 'gctrace', clock: {} } : source.name.endsWith('.gz') ? { ...facts, profileName: 'CPU' } : traceFacts;
+      outcome({ outcome: 'read', facts: kind as TraceFacts, figures: undefined });
+    }
+    await quiet(350);
+    workspace.getState().openTriaged('all/run3/trace.out', ['all/run3/trace.out', 'all/run3/stderr.log', 'all/run3/cpu.pb.gz'], 'pauses');
+    await turn();
+    expect(started.map(({ source }) => source.name)).toEqual(['all/run3/trace.out', 'all/run3/stderr.log']);
+    const { documents, triaged, active, place } = workspace.getState();
+    expect([active, place, triaged.length]).toEqual(['all/run3/trace.out', 'document', 9]);
+    expect(documents[0]).toMatchObject({ key: 'all/run3/trace.out', view: { view: 'pauses' } });
+    expect(runsOfAll(workspace.getState()).find(({ keys }) => keys.includes('all/run3/trace.out'))?.keys).toHaveLength(3);
+    // Open already: it is only shown.
+    workspace.getState().showRuns();
+    workspace.getState().openTriaged('all/run3/trace.out', [], undefined);
+    expect(started).toHaveLength(2);
+    for (const { key } of documents) workspace.getState().close(key);
+    expect(workspace.getState()).toMatchObject({ place: 'runs', documents: [] });
+  });
+
+  it('are read no further once the reader stops it', async () => {
+    const { workspace, passed } = scripted(1);
+    workspace.getState().openFiles(folders(7));
+    await quiet(20);
+    workspace.getState().stopTriage();
+    expect(passed).toHaveLength(1);
+    expect(workspace.getState().triaged.map(({ phase }) => phase.phase)).toEqual(Array.from({ length: 7 }, () => 'given up'));
+    expect(workspace.getState().triage).toEqual({ done: 7, of: 7 });
+  });
+
+  it('have a place in the address', async () => {
+    const { workspace } = scripted();
+    workspace.getState().follow(decodeHash('v=2&src=one&src=two&runs=pauses&rsort=stops'));
+    await turn();
+    expect(workspace.getState()).toMatchObject({ place: 'runs', runsLook: { group: 'pauses', order: 'stops', descending: false }, active: 'one' });
+    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=2&src=one&src=two&runs=pauses&rsort=stops');
+    workspace.getState().activate('two');
+    const hash = encodeHash(linkOf(workspace.getState()));
+    expect(hash).not.toContain('runs');
+    workspace.getState().showRuns();
+    workspace.getState().follow(decodeHash(hash));
+    expect(workspace.getState()).toMatchObject({ place: 'document', active: 'two' });
   });
 });

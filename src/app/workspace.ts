@@ -73,7 +73,7 @@ export interface Opening {
 const TRACE_NAME = /(?:^|\/)[^/]*trace[^/]*\.(?:out|trace|bin|gz)$|\.trace$/i;
 
 /** News of triaged files are gathered for so long. */
-const NEWS_EVERY_MS = 150;
+const NEWS_EVERY_MS = 250;
 
 interface Incoming {
   /** Of a triaged file that is opened. */
