@@ -43,7 +43,8 @@ async function alignable(folder: string, file: string): Promise<Alignable> {
 async function runIn(folder: string, name: string): Promise<Run> {
   const [trace, gctrace, memStats] = [await alignable(folder, 'trace.out'), await alignable(folder, 'stderr.log'), await alignable(folder, 'memstats.jsonl')];
   const meta = existsSync(join(folder, 'meta.json')) ? (JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')) as { trace_start: string; main_start: string }) : undefined;
-  const startMs = meta && Date.parse(meta.trace_start);
+  // The program looks at its clock once tracing has begun, which a busy machine makes late: a trace that tells its clock knows better.
+  const startMs = trace.wall?.startMs ?? (meta && Date.parse(meta.trace_start));
   const startOfMemStats = memStats.wall?.startMs;
   return {
     name,
@@ -51,7 +52,7 @@ async function runIn(folder: string, name: string): Promise<Run> {
     gctrace,
     memStats,
     truth: {
-      memStatsNs: startMs === undefined || startOfMemStats === undefined ? undefined : (startOfMemStats - (trace.wall?.startMs ?? startMs)) * MS,
+      memStatsNs: startMs === undefined || startOfMemStats === undefined ? undefined : (startOfMemStats - startMs) * MS,
       mainNs: meta && startMs !== undefined ? (Date.parse(meta.main_start) - startMs) * MS : undefined,
     },
   };
@@ -104,7 +105,7 @@ describe.each([
         const { memStatsNs, mainNs } = run.truth;
         if (gctrace !== undefined && mainNs !== undefined && !run.name.includes('init-slow')) {
           expect(gctrace.offsetNs, where).toBeLessThan(mainNs + 3 * MS);
-          expect(gctrace.offsetNs, where).toBeGreaterThan(mainNs - (run.name.includes('polluted') ? 40 : 8) * MS);
+          expect(gctrace.offsetNs, where).toBeGreaterThan(mainNs - 20 * MS);
         }
         // Traces before Go 1.25 tell no clock: the program's own note of it was made a little before or after the first event.
         const slack = run.trace.wall === undefined ? 1.5 * MS : 0.03 * MS;

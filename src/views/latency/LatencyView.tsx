@@ -18,6 +18,7 @@ import { TimeHead } from '../time/TimeHead.tsx';
 import { useFollowed } from '../time/useFollowed.ts';
 import { LogRowToggles } from '../time/logs/LogRowToggles.tsx';
 import { rowsOf } from '../time/logs/logRows.ts';
+import { withLogLegend } from '../time/logs/withLogLegend.ts';
 import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
@@ -63,6 +64,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const logs = useLogsOfRows(props.companions);
   const unfolded = useMemo(() => unfoldedCounters(state.laneView, facts.events), [state.laneView, facts.events]);
   const shown = useMemo(() => rowsOf(logs).filter((row) => unfolded.includes(row)), [logs, unfolded]);
+  const legend = useMemo(() => withLogLegend(LEGEND, shown), [shown]);
   const rows = useMemo(() => latencyRows(size.heightPx, heapMaxBytes !== undefined, shown), [size.heightPx, heapMaxBytes, shown]);
   const { minNs, maxNs } = facts.startLatency;
   const domain = useMemo(() => waitDomain(minNs, maxNs), [minNs, maxNs]);
@@ -193,7 +195,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
         />
       )}
-      <TimeFoot legend={LEGEND} />
+      <TimeFoot legend={legend} />
     </section>
   );
 }

@@ -49,8 +49,9 @@ export function paintLatency(pen: Pen, axis: TimeAxis, picture: LatencyPicture, 
     paintHeap(pen, axis, rows.heap, picture.heap, picture.heapMaxBytes, palette);
   }
   for (const { log, row } of rows.logs) {
-    if (log === 'gctrace') drawRowName(pen, LOG_ROW_NAMES[log], row, palette);
     paintLogRow(pen, axis, ticks, row, log, picture.logs, palette);
+    if (log === 'gctrace') drawRowName(pen, LOG_ROW_NAMES[log], row, palette);
+    else drawPlate(pen, LOG_ROW_NAMES[log], axis.leftPx + axis.widthPx, row.topPx + 8, palette);
   }
   if (picture.uncertainFromNs !== undefined) drawUncertain(pen, axis, rows.all, picture.uncertainFromNs, palette);
 }

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { STRETCH_KINDS, type LaneAxis, type StretchKind } from '../../../workers/api.ts';
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
+import type { LogRow } from '../time/logs/logRows.ts';
+import { withLogLegend } from '../time/logs/withLogLegend.ts';
 import { KINDS_ON_PROCS, lookOf } from './stretchLook.ts';
 import './kindLegend.css';
 
@@ -9,6 +11,8 @@ interface Props {
   /** Whether lanes of another kind are pinned above. */
   readonly mixed: boolean;
   readonly faint: readonly StretchKind[];
+  /** Rows of logs that are unfolded; the same array as long as they are the same. */
+  readonly logs: readonly LogRow[];
   readonly onToggle: (kind: StretchKind) => void;
 }
 
@@ -21,7 +25,7 @@ const BANDS: readonly LegendEntry[] = [
 ];
 
 /** What the colours mean. A kind that is pressed is drawn faintly until it is pressed again. */
-export const KindLegend = memo(function KindLegend({ axis, mixed, faint, onToggle }: Props) {
+export const KindLegend = memo(function KindLegend({ axis, mixed, faint, logs, onToggle }: Props) {
   const kinds = (axis === 'proc' || axis === 'thread') && !mixed ? KINDS_ON_PROCS : STRETCH_KINDS;
   return (
     <div className="time-view__foot">
@@ -33,7 +37,7 @@ export const KindLegend = memo(function KindLegend({ axis, mixed, faint, onToggl
           </button>
         ))}
       </fieldset>
-      <Legend entries={BANDS} />
+      <Legend entries={withLogLegend(BANDS, logs)} />
       <p className="time-view__hint">Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls</p>
     </div>
   );

@@ -72,6 +72,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
     withCounters: shows('goroutines') || shows('threads') || shows('utilisation'),
   });
 
+  const shownLogs = useMemo(() => rowsOf(logs).filter((row) => lanes.rows.counters.some((area) => area.counter === row && !area.isFolded)), [logs, lanes.rows]);
   const logRows = useLogRows({ logs, live: window.live, durationNs, widthPx, shows });
 
   const clock = useMemo(() => (wallStartMs === undefined ? undefined : wallClockOf(wallStartMs)), [wallStartMs]);
@@ -161,7 +162,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
           onStw={(index) => change({ pin: { pin: 'stw', index } }, 'push')}
         />
       )}
-      <KindLegend axis={laneView.list.axis} mixed={laneView.pinned.some(({ lane }) => lane !== 'proc')} faint={laneView.faint} onToggle={onKind} />
+      <KindLegend axis={laneView.list.axis} mixed={laneView.pinned.some(({ lane }) => lane !== 'proc')} faint={laneView.faint} logs={shownLogs} onToggle={onKind} />
     </section>
   );
 }

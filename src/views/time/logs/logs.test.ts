@@ -10,6 +10,7 @@ import { askCycles, askLines, FOLDED, phasesOf, type LogLines } from './askLogRo
 import { cycleAt } from './LogFactsAt.tsx';
 import { type LogRow, logsOfRows, rowsOf, type PlacedLog } from './logRows.ts';
 import { paintLogRow, type LogPictures } from './paintLogs.ts';
+import { withLogLegend } from './withLogLegend.ts';
 
 const palette = new Proxy({}, { get: (_, name) => name }) as Palette;
 const axis = timeAxis({ startNs: 0, endNs: 1000 }, 100, 500);
@@ -48,6 +49,20 @@ describe('rows of logs', () => {
     expect(alignedReason(log('a', {}, 0))).toBe('8 cycles agree');
     expect(alignedWords({ ...log('a', {}, 0), through: 'stderr.log' })).toBe('aligned by GC cycles by way of stderr.log ± 200\u00a0µs');
     expect(alignedWords({ ...log('a', {}, undefined), unaligned: 'ambiguous' })).toBe('its GC cycles fit in several places equally well');
+  });
+});
+
+describe('the legend', () => {
+  it('names lines of logs, with what they look like where that is there already', () => {
+    const entries = withLogLegend([{ colour: '--heap-live', label: 'heap live', shape: 'line' }], ['gctrace', 'memstats', 'schedtrace']);
+    expect(entries.map(({ colour, label, shape }) => [colour, label, shape])).toEqual([
+      ['--heap-live', 'heap live, HeapAlloc', 'line'],
+      ['--mem-inuse', 'HeapInuse', 'line'],
+      ['--heap-goal', 'NextGC', 'dashes'],
+      ['--runnable', 'global run queue', 'line'],
+      ['--syscall', 'threads', 'line'],
+      ['--running', 'idle Ps', 'dashes'],
+    ]);
   });
 });
 
