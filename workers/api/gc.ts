@@ -103,6 +103,12 @@ export interface GcStrip {
   readonly liveBytes: Float64Array;
   readonly goalBytes: Float64Array;
   readonly stoppedNs: Float64Array;
+  /** Of a single cycle, how long its first and last phases are; NaN: not told, or several cycles. */
+  readonly sweepTerminationNs: Float64Array;
+  readonly markTerminationNs: Float64Array;
+  readonly sweepNs: Float64Array;
+  /** Over all cycles of the document, for an axis that stays; undefined: no heap figure is told. */
+  readonly highestBytes: Bytes | undefined;
 }
 
 /** One cycle from near. Lists are the largest 50 each, with how many there are. */

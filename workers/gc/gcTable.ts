@@ -1,7 +1,7 @@
 // Cycles of the garbage collector as columns, whatever they are known from, and what is asked of all of them: pages in any order, sums,
 // and the strip along the time axis.
 
-import type { GcCpu, GcCycle, GcCyclePage, GcOrder, GcQuestion, GcStrip, GcSums, Ns, TimeRange } from '../api.ts';
+import type { Bytes, GcCpu, GcCycle, GcCyclePage, GcOrder, GcQuestion, GcStrip, GcSums, Ns, TimeRange } from '../api.ts';
 import { descending, rowsInOrder } from './orderedRows.ts';
 
 /** Rows in time order, none over another; NaN: not told. */
@@ -11,6 +11,10 @@ export interface GcTable {
   readonly endNs: Float64Array;
   /** Both kinds of stops together. */
   readonly stoppedNs: Float64Array;
+  /** undefined: not told of any. */
+  readonly sweepTerminationNs: Float64Array | undefined;
+  readonly markTerminationNs: Float64Array | undefined;
+  readonly sweepNs: Float64Array | undefined;
   readonly startBytes: Float64Array;
   readonly peakBytes: Float64Array;
   readonly liveBytes: Float64Array;
@@ -83,6 +87,7 @@ export function gcStrip(table: GcTable, { range, widthPx }: Extract<GcQuestion, 
       for (let row = first[at] + 1; row <= last(at); row++) if (Number.isNaN(found) || better(column[row], found)) found = column[row];
       return found;
     });
+  const single = (column: Float64Array | undefined): Float64Array => each((at) => (column === undefined || last(at) > first[at] ? NaN : column[first[at]]));
   const stopped = (at: number): number => {
     let sum = 0;
     for (let row = first[at]; row <= last(at); row++) sum += Number.isNaN(table.stoppedNs[row]) ? 0 : table.stoppedNs[row];
@@ -99,7 +104,24 @@ export function gcStrip(table: GcTable, { range, widthPx }: Extract<GcQuestion, 
     liveBytes: extreme(table.liveBytes, isLess),
     goalBytes: extreme(table.goalBytes, isMore),
     stoppedNs: each(stopped),
+    sweepTerminationNs: single(table.sweepTerminationNs),
+    markTerminationNs: single(table.markTerminationNs),
+    sweepNs: single(table.sweepNs),
+    highestBytes: highestBytes(table),
   };
+}
+
+const HIGHEST = new WeakMap<GcTable, { readonly bytes: Bytes | undefined }>();
+
+function highestBytes(table: GcTable): Bytes | undefined {
+  let highest = HIGHEST.get(table);
+  if (highest === undefined) {
+    let bytes = -1;
+    for (const column of [table.startBytes, table.peakBytes, table.liveBytes, table.goalBytes]) for (const value of column) if (value > bytes) bytes = value;
+    highest = { bytes: bytes < 0 ? undefined : bytes };
+    HIGHEST.set(table, highest);
+  }
+  return highest.bytes;
 }
 
 /** undefined only if none of them is told. */
