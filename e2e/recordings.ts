@@ -23,6 +23,9 @@ export const profiles = {
 /** One program's heap, four times; it keeps all its sessions. */
 export const growth = [1, 2, 3, 4].map((step) => join(root, `fixtures/growth/heap-${step}.pb.gz`));
 
+/** A file of a whole run, or of `logs`, by its path there. */
+export const runFile = (path: string): string => join(root, 'fixtures/runs', path);
+
 export const damaged = (name: string): string => join(root, 'fixtures/damaged', name);
 
 /** The largest trace at hand: beside a checkout there may be more recordings than the repository carries. */

@@ -21,6 +21,11 @@ export interface Report {
     readonly gc: readonly unknown[];
     readonly stw: readonly { readonly name: string; readonly start_ns: number; readonly end_ns: number | null }[];
   };
+  readonly log?: {
+    readonly lines: number;
+    readonly records: readonly Readonly<Record<string, number | string | boolean | undefined>>[];
+    readonly skipped_lines: number;
+  };
   readonly profile?: {
     readonly default_sample_type: string;
     readonly totals: Readonly<Record<string, string>>;
