@@ -32,7 +32,7 @@ export function PauseHead({ figures, onLongest, onLong }: Props) {
       <table className="pause-head__table">
         <thead>
           <tr>
-            <td />
+            <th scope="col" aria-label="Part of the stops" />
             <th scope="col">p50</th>
             {from !== 'quantiles' && <th scope="col">p90</th>}
             {from !== 'quantiles' && <th scope="col">p99</th>}

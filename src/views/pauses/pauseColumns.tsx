@@ -75,9 +75,9 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     bar('Parts', 128),
     time('to stop', 'To stop', 'From the request until the last P came to a halt', ({ toStopNs }) => toStopNs),
     time('stopped', 'Stopped', 'From then until the end', ({ stoppedNs }) => stoppedNs),
-    time('again', 'Others again', 'At the end: other Ps had begun to work again, and the end was not told yet', (row) => partsOf(row)?.againNs, false),
+    time('again', 'Others again', 'At the end: other Ps had begun to work again, and the end was not told yet', againOf, false),
     { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
-    { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
+    { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {
       id: 'stretched',
       heading: 'Stretched by',
@@ -94,6 +94,12 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
 
 function time(id: string, heading: string, meaning: string, of: (row: PauseRow) => Ns | undefined, sorts = true): GridColumn<PauseRow> {
   return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts, cell: (row) => <NsFigure ns={of(row)} /> };
+}
+
+/** Most have no such part. */
+function againOf(row: PauseRow): Ns | undefined {
+  const again = partsOf(row)?.againNs;
+  return again === 0 ? undefined : again;
 }
 
 function ranCell({ lastRan, toStopNs }: PauseRow) {

@@ -96,9 +96,9 @@ function lastPart(index: TraceIndex, halt: ProcHalt): LastPart {
   return { proc, doing, afterNs, ranBeforeNs, goroutine, ran: ranOf(index, halt), bySignal: isBySignal(index, stack) };
 }
 
-function ranOf(index: TraceIndex, { doing, stack }: ProcHalt): number {
+function ranOf(index: TraceIndex, { doing, stack, preempted }: ProcHalt): number {
   if (doing === 'GC work') return GC_WORK;
-  return doing === 'running the program' ? programFunction(index, stack) : NOTHING;
+  return doing === 'running the program' ? programFunction(index, stack, preempted && !isBySignal(index, stack)) : NOTHING;
 }
 
 const SIGNALLED = new Set(['runtime.asyncPreempt2', 'runtime.asyncPreempt']);
@@ -108,10 +108,13 @@ function isBySignal({ tables: { stacks, texts } }: TraceIndex, stack: number): b
   return !stacks.isEmpty(stack) && SIGNALLED.has(texts[stacks.func[stacks.frames[stacks.start[stack]]]]);
 }
 
-/** Text of the innermost function that is not the runtime's own; else of the outermost; -1: no stack. */
-function programFunction({ tables: { stacks, texts } }: TraceIndex, stack: number): number {
+/**
+ * Text of the innermost function that is not the runtime's own; else of the outermost; -1: no stack. `onEntry`: it halted as it was about
+ * to enter the innermost one, so what took so long was done by who called that.
+ */
+function programFunction({ tables: { stacks, texts } }: TraceIndex, stack: number, onEntry: boolean): number {
   if (stacks.isEmpty(stack)) return NOTHING;
-  for (let at = stacks.start[stack]; at < stacks.start[stack + 1]; at++) {
+  for (let at = stacks.start[stack] + Number(onEntry); at < stacks.start[stack + 1]; at++) {
     const text = stacks.func[stacks.frames[at]];
     if (!texts[text].startsWith('runtime.') && !texts[text].startsWith('internal/runtime/')) return text;
   }
