@@ -194,13 +194,12 @@ describe('the workspace and its address', () => {
   });
 });
 
+const inFolder = (name: string, content = 'go 1.23 trace\0\0\0') => ({ file: new File([content], name), name, fromFolder: true });
+const folders = (count: number) => Array.from({ length: count }, (_, at) => inFolder(`all/run${at}/trace.out`));
+const quiet = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 describe('many files', () => {
   const traceFacts = { kind: 'go-trace', damage: undefined } as TraceFacts;
-  const inFolder = (name: string, content = 'go 1.23 trace\0\0\0') => ({ file: new File([content], name), name, fromFolder: true });
-  const quiet = async (ms: number): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, ms));
-  };
-  const folders = (count: number) => Array.from({ length: count }, (_, at) => inFolder(`all/run${at}/trace.out`));
 
   it('are looked through instead of opened, and the table of runs is shown', async () => {
     const { workspace, started, passed } = scripted(2);
