@@ -18,6 +18,7 @@ export function encodeGc(look: GcLook): readonly [string, string][] {
   const off = UTILISATION_CAUSES.filter((cause) => !look.causes[cause]);
   if (off.length > 0) out.push(['without', off.join(',')]);
   if (look.perProc) out.push(['perproc', '1']);
+  if (look.workerCounting === 'go tool trace') out.push(['asgo', '1']);
   if (look.mmuWindowNs !== undefined) out.push(['mmu', String(Math.round(look.mmuWindowNs))]);
   if (look.mut) out.push(['mut', '1']);
   for (const name of look.hiddenSeries) out.push(['noseries', name]);
@@ -42,6 +43,7 @@ export function decodeGc(fields: URLSearchParams): GcLook {
     pausesDescending: pauses?.descending ?? initial.pausesDescending,
     causes: readCauses(fields.get('without')),
     perProc: fields.get('perproc') === '1',
+    workerCounting: fields.get('asgo') === '1' ? 'go tool trace' : 'each once',
     mmuWindowNs: mmuWindowNs === 0 ? undefined : mmuWindowNs,
     mut: fields.get('mut') === '1',
     hiddenSeries: names(fields.getAll('noseries')),

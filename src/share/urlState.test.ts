@@ -1,6 +1,6 @@
 import { type Arbitrary, array, assert, boolean, constantFrom, integer, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_ORDERS, FLAG_OPTIONS, GC_ORDERS, GRANULARITIES, PAUSE_ORDERS, RANGE_PROFILES, TEXT_OPTIONS, type ProfileOptions } from '../../workers/api.ts';
+import { ANNOTATION_ORDERS, FLAG_OPTIONS, GC_ORDERS, GRANULARITIES, PAUSE_ORDERS, RANGE_PROFILES, TEXT_OPTIONS, WORKER_COUNTINGS, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
 import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
@@ -60,6 +60,7 @@ const anyGcLook = record({
   pausesDescending: boolean(),
   causes: record({ stw: boolean(), background: boolean(), assist: boolean(), sweep: boolean() }),
   perProc: boolean(),
+  workerCounting: constantFrom(...WORKER_COUNTINGS),
   mmuWindowNs: orNone(integer({ min: 1, max: 1e12 })),
   mut: boolean(),
   hiddenSeries: array(anyText.filter((text) => text.length <= 200), { maxLength: 3 }).map((list) => [...new Set(list)]),

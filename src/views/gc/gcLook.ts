@@ -1,5 +1,5 @@
 // What the views about the garbage collector and the runtime's logs show of it. Part of the view state; `src/share/gcFields.ts` is its codec.
-import type { GcOrder, Ns, PauseOrder, Thresholds, UtilisationCauses } from '../../../workers/api.ts';
+import type { GcOrder, Ns, PauseOrder, Thresholds, UtilisationCauses, WorkerCounting } from '../../../workers/api.ts';
 
 export interface GcLook {
   /** Cycle looked at from near, by its index in the document. */
@@ -13,6 +13,7 @@ export interface GcLook {
   readonly pausesDescending: boolean;
   readonly causes: UtilisationCauses;
   readonly perProc: boolean;
+  readonly workerCounting: WorkerCounting;
   /** Length of the windows whose worst are listed; undefined: a hundredth of a second, or the recording's tenth if it is short. */
   readonly mmuWindowNs: Ns | undefined;
   /** The curves of the distribution beside the minimum. */
@@ -35,6 +36,7 @@ export const INITIAL_GC_LOOK: GcLook = {
   pausesDescending: true,
   causes: { stw: true, background: true, assist: true, sweep: true },
   perProc: false,
+  workerCounting: 'each once',
   mmuWindowNs: undefined,
   mut: false,
   hiddenSeries: [],

@@ -1,7 +1,125 @@
-import type { ReactNode } from 'react';
-import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+// Mutator utilisation: how little of the Ps the collector ever left to the program, in windows of any length; where these lie, and why.
+import { Table2 } from 'lucide-react';
+import { useCallback, useState, type ReactNode } from 'react';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { AskTrace, Ns, TraceFacts } from '../../../workers/api.ts';
+import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
+import type { LegendEntry } from '../../charts/stage/Legend.tsx';
+import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
+import { usePalette } from '../../charts/usePalette.ts';
+import { formatNs, formatPercent } from '../format.ts';
+import type { GcLook } from '../gc/gcLook.ts';
+import { KnownNote } from '../table/KnownNote.tsx';
+import { TimeFoot } from '../time/TimeFoot.tsx';
+import { useTraceTime } from '../time/useTraceTime.ts';
+import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { CauseSwitches } from './CauseSwitches.tsx';
+import { CurveTable } from './CurveTable.tsx';
+import { MmuCurveChart } from './MmuCurveChart.tsx';
+import { defaultWindowNs, minimumAt, MUT_QUANTILES, pointSentence } from './mmuWords.ts';
+import { UtilisationStage } from './UtilisationStage.tsx';
+import { WorstList } from './WorstList.tsx';
+import '../time/timeView.css';
+import './mmu.css';
 
-export function MmuView({ facts }: ViewProps<TraceFacts, AskTrace>): ReactNode {
-  return <p>{facts.name}</p>;
+const POINTS = 100;
+const WORST = 10;
+const LEGEND: readonly LegendEntry[] = [
+  { colour: '--running', label: 'left to the program', shape: 'box' },
+  { colour: '--gc-soft', label: 'sweep', shape: 'box' },
+  { colour: '--gc-assist', label: 'mark assists', shape: 'box' },
+  { colour: '--gc', label: 'mark workers', shape: 'box' },
+  { colour: '--stw', label: 'STW for the GC', shape: 'box' },
+  { colour: '--ink', label: 'lowest within a pixel', shape: 'line' },
+];
+
+export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
+  const { facts, ask, state, change } = props;
+  const { durationNs } = facts;
+  const look = state.gcLook;
+  const { causes, perProc, mut, workerCounting: counting } = look;
+  const time = useTraceTime(props);
+  const palette = usePalette();
+  const [asTable, setAsTable] = useState(false);
+  const [marked, setMarked] = useState<number | undefined>(undefined);
+  const windowNs = Math.min(look.mmuWindowNs ?? defaultWindowNs(durationNs), durationNs);
+
+  const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut ? MUT_QUANTILES : [], points: POINTS }, isKnown)?.answer;
+  const worst = useGrowingAnswer(ask, { ask: 'worstWindows', causes, perProc, counting, windowNs, count: WORST }, isKnown)?.answer;
+  const windows = worst?.windows;
+
+  const onLook = useCallback((patch: Partial<GcLook>) => change({ gcLook: { ...look, ...patch } }, 'push'), [change, look]);
+  const onChoose = useCallback((chosen: Ns, done: boolean) => change({ gcLook: { ...look, mmuWindowNs: chosen } }, done ? 'push' : 'replace'), [change, look]);
+  const onOpen = (at: number): void => {
+    const one = windows?.[at];
+    if (one !== undefined) change({ view: 'timeline', window: windowAround(one, durationNs), selection: { startNs: one.startNs, endNs: one.endNs }, pin: { pin: 'range' } }, 'push');
+  };
+
+  const share = curve && minimumAt(curve, windowNs);
+  const mean = perProc ? undefined : curve?.mmu.at(-1);
+  return (
+    <section className="time-view mmu" aria-label="Mutator utilisation">
+      <div className="time-view__head">
+        <p className="mmu__lead">
+          {share === undefined ? 'Reading…' : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && `On average ${formatPercent(mean)}.`}
+        </p>
+        <div className="time-view__controls">
+          <KnownNote known={curve?.known} />
+          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setAsTable}>
+            <Table2 aria-hidden size={14} />
+            <span className="time-view__toggle-text">Table</span>
+          </ToggleButton>
+          <ZoomControls window={time.window} selection={state.selection} onClearSelection={time.clearSelection} />
+        </div>
+      </div>
+      <CauseSwitches look={look} onLook={onLook} />
+      <div className="mmu__parts">
+        <MmuCurveChart curve={curve} durationNs={durationNs} chosenNs={windowNs} perProc={perProc} onChoose={onChoose} />
+        <div className="mmu__worst">
+          <h2 className="mmu__heading">Worst windows of {formatNs(windowNs)}</h2>
+          <WorstList windows={windows} durationNs={durationNs} marked={marked} onMark={setMarked} onOpen={onOpen} />
+        </div>
+      </div>
+      {counting === 'go tool trace' && <GoNote />}
+      {asTable && curve !== undefined && <CurveTable curve={curve} durationNs={durationNs} />}
+      <div className="mmu__time">
+        <MinimapStrip
+          map={time.minimap}
+          live={time.window.live}
+          palette={palette}
+          selection={state.selection}
+          thresholdNs={state.thresholdNs}
+          uncertainFromNs={facts.uncertainFromNs}
+          label="The whole recording: how busy the Ps were, GC marking and STW."
+        />
+        <UtilisationStage
+          ask={ask}
+          time={time}
+          durationNs={durationNs}
+          uncertainFromNs={facts.uncertainFromNs}
+          selection={state.selection}
+          causes={causes}
+          counting={counting}
+          worst={windows ?? []}
+          marked={marked}
+          onMark={setMarked}
+          onOpen={onOpen}
+          label={`The program's share of the Ps over ${formatNs(durationNs)}, and what took the rest. The list has the worst windows; press one to see it in the timeline.`}
+        />
+      </div>
+      <TimeFoot legend={LEGEND} />
+    </section>
+  );
+}
+
+/** Why the figures of go tool trace are so low. */
+function GoNote() {
+  return (
+    <p className="mmu__note">
+      These are the figures that the MMU page of <code>go tool trace</code> prints. Go 1.22 to 1.27 count a mark worker when it starts to run and once more when it says what it is, but take off only one when it
+      stops: from a worker’s second start on its P counts as lost for good. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did.
+    </p>
+  );
 }

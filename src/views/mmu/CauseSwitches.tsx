@@ -1,0 +1,44 @@
+// What counts as the collector's, and how: the switches above the curve.
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { UTILISATION_CAUSES, WORKER_COUNTINGS } from '../../../workers/api.ts';
+import type { GcLook } from '../gc/gcLook.ts';
+import { Segments } from '../table/Segments.tsx';
+import { CAUSE_WORDS } from './mmuWords.ts';
+
+interface Props {
+  readonly look: GcLook;
+  readonly onLook: (patch: Partial<GcLook>) => void;
+}
+
+const COUNTING_WORDS = { 'each once': 'Each worker once', 'go tool trace': 'As go tool trace' } as const;
+
+export function CauseSwitches({ look, onLook }: Props) {
+  const { causes, perProc, mut, workerCounting } = look;
+  return (
+    <div className="mmu-switches">
+      <fieldset className="mmu-switches__group">
+        <legend className="mmu-switches__legend">Counts as lost</legend>
+        {UTILISATION_CAUSES.map((cause) => (
+          <label key={cause} className="mmu-switch" title={CAUSE_WORDS[cause].hint}>
+            <input type="checkbox" checked={causes[cause]} onChange={({ target }) => onLook({ causes: { ...causes, [cause]: target.checked } })} />
+            <span className={`mmu-key mmu-key--${cause}`} aria-hidden="true" />
+            {CAUSE_WORDS[cause].name}
+          </label>
+        ))}
+      </fieldset>
+      <Segments
+        label="Whose"
+        choices={[
+          { id: 'all', text: 'All Ps' },
+          { id: 'one', text: 'Any one P' },
+        ]}
+        chosen={perProc ? 'one' : 'all'}
+        onChoose={(id) => onLook({ perProc: id === 'one' })}
+      />
+      <Segments label="Mark workers counted" choices={WORKER_COUNTINGS.map((id) => ({ id, text: COUNTING_WORDS[id] }))} chosen={workerCounting} onChoose={(id) => onLook({ workerCounting: id })} />
+      <ToggleButton className="time-view__toggle" isSelected={mut} onChange={(isSelected) => onLook({ mut: isSelected })}>
+        Percentiles
+      </ToggleButton>
+    </div>
+  );
+}
