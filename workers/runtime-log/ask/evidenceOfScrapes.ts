@@ -93,6 +93,7 @@ function costOf(at: At): CostEvidence | undefined {
     markShare: told(mark / total),
     assistShare: told(assist / (class_('user') + assist)),
     assistOf: 'running',
+    runningShare: undefined,
     markNsPerCycle: cycles > 0 ? told((mark / cycles) * 1e9) : undefined,
     markPerCycleIs: 'mean',
     costliest: [{ what: 'series', name: '/cpu/classes/gc/total:cpu-seconds' }],

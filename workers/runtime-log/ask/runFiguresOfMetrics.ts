@@ -1,27 +1,29 @@
 import type { LatencySummary, Ns, RunFigures } from '../../api.ts';
 import type { Scrapes } from '../runtimeRecords.ts';
 
-/** Of runtime/metrics: totals since the program's start, as the last reading has them. */
+/**
+ * Of runtime/metrics: totals since the program's start, as the last reading has them, rates between the first and the last. The figures of
+ * `/cpu/classes` are of the time until the last cycle ended: their shares are right, but they do not tell how long the program has run.
+ */
 export function metricsFigures(metrics: Scrapes): Partial<RunFigures> {
-  const value = lastOf(metrics);
+  const value = valuesAt(metrics, metrics.count - 1);
+  const first = valuesAt(metrics, 0);
+  const spanNs = metrics.timeNs[metrics.count - 1] - metrics.timeNs[0];
   const totalCpu = value('/cpu/classes/total:cpu-seconds');
-  const procs = value('/sched/gomaxprocs:threads');
-  // GOMAXPROCS added up over the time it has run.
-  const seconds = totalCpu !== undefined && procs !== undefined && procs > 0 ? totalCpu / procs : undefined;
   const share = (cpuSeconds: number | undefined): number | undefined => (cpuSeconds === undefined || totalCpu === undefined || totalCpu <= 0 ? undefined : cpuSeconds / totalCpu);
-  const perSecond = (count: number | undefined): number | undefined => (count === undefined || seconds === undefined ? undefined : count / seconds);
-  const pauses = histogramSummary(metrics, ['/sched/pauses/total/gc:seconds', '/sched/pauses/total/other:seconds']) ?? histogramSummary(metrics, ['/gc/pauses:seconds']);
+  const perSecond = (name: string): number | undefined => {
+    const [from, to] = [first(name), value(name)];
+    return from === undefined || to === undefined || !(spanNs > 0) ? undefined : ((to - from) * 1e9) / spanNs;
+  };
   return {
-    durationNs: seconds === undefined ? undefined : seconds * 1e9,
-    procs,
+    procs: value('/sched/gomaxprocs:threads'),
     gogcPercent: gogcOf(value('/gc/gogc:percent')),
-    pauses,
-    stoppedNs: undefined,
+    pauses: histogramSummary(metrics, ['/sched/pauses/total/gc:seconds', '/sched/pauses/total/other:seconds']) ?? histogramSummary(metrics, ['/gc/pauses:seconds']),
     gcCycles: value('/gc/cycles/total:gc-cycles'),
     gcCpuShare: share(value('/cpu/classes/gc/total:cpu-seconds')),
     assistShare: share(value('/cpu/classes/gc/mark/assist:cpu-seconds')),
-    goroutinesCreatedPerSecond: perSecond(value('/sched/goroutines-created:goroutines')),
-    allocatedBytesPerSecond: perSecond(value('/gc/heap/allocs:bytes')),
+    goroutinesCreatedPerSecond: perSecond('/sched/goroutines-created:goroutines'),
+    allocatedBytesPerSecond: perSecond('/gc/heap/allocs:bytes'),
     schedLatency: histogramSummary(metrics, ['/sched/latencies:seconds']),
     goroutines: value('/sched/goroutines-created:goroutines'),
     liveHeapBytes: value('/gc/heap/live:bytes'),
@@ -30,7 +32,7 @@ export function metricsFigures(metrics: Scrapes): Partial<RunFigures> {
 
 /** Of a page of Prometheus, as the Go client writes it. */
 export function prometheusFigures(pages: Scrapes): Partial<RunFigures> {
-  const value = lastOf(pages);
+  const value = valuesAt(pages, pages.count - 1);
   return {
     procs: value('go_sched_gomaxprocs_threads'),
     gogcPercent: gogcOf(value('go_gc_gogc_percent')),
@@ -46,8 +48,8 @@ function gogcOf(percent: number | undefined): number | undefined {
   return percent !== undefined && percent > 1e9 ? -1 : percent;
 }
 
-function lastOf({ series, count }: Scrapes): (name: string) => number | undefined {
-  const byName = new Map(series.filter(({ labels }) => labels === '').map(({ name, values }) => [name, values[count - 1]]));
+function valuesAt({ series }: Scrapes, row: number): (name: string) => number | undefined {
+  const byName = new Map(series.filter(({ labels }) => labels === '').map(({ name, values }) => [name, values[row]]));
   return (name) => {
     const value = byName.get(name);
     return value === undefined || Number.isNaN(value) ? undefined : value;
