@@ -27,7 +27,7 @@ import './mmu.css';
 const POINTS = 100;
 const WORST = 10;
 const LEGEND: readonly LegendEntry[] = [
-  { colour: '--running', label: 'left to the program', shape: 'box' },
+  { colour: '--mmu-program', label: 'left to the program', shape: 'box' },
   { colour: '--gc-soft', label: 'sweep', shape: 'box' },
   { colour: '--gc-assist', label: 'mark assists', shape: 'box' },
   { colour: '--gc', label: 'mark workers', shape: 'box' },
@@ -46,7 +46,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const [marked, setMarked] = useState<number | undefined>(undefined);
   const windowNs = Math.min(look.mmuWindowNs ?? defaultWindowNs(durationNs), durationNs);
 
-  const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut ? MUT_QUANTILES : [], points: POINTS }, isKnown)?.answer;
+  const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut && counting === 'each once' ? MUT_QUANTILES : [], points: POINTS }, isKnown)?.answer;
   const worst = useGrowingAnswer(ask, { ask: 'worstWindows', causes, perProc, counting, windowNs, count: WORST }, isKnown)?.answer;
   const windows = worst?.windows;
 
@@ -119,7 +119,7 @@ function GoNote() {
   return (
     <p className="mmu__note">
       These are the figures that the MMU page of <code>go tool trace</code> prints. Go 1.22 to 1.27 count a mark worker when it starts to run and once more when it says what it is, but take off only one when it
-      stops: from a worker’s second start on its P counts as lost for good. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did.
+      stops: from a worker’s second start on its P counts as lost for good, and what comes after the last change is left out. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did.
     </p>
   );
 }

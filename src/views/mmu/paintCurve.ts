@@ -102,7 +102,7 @@ function drawQuantile(pen: Pen, place: CurvePlace, windowNs: Float64Array, value
   pen.stroke();
   pen.setLineDash([]);
   // Named where it stands well clear of the line below.
-  const label = `${Number((quantile * 100).toPrecision(3))} %`;
+  const label = `${Number((quantile * 100).toPrecision(3))} % worse`;
   const at = values.findIndex((value) => value > 0.3 + nth * 0.13);
   if (at < 0) return;
   pen.font = labelFont(palette);

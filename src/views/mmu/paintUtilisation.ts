@@ -11,7 +11,8 @@ import type { Pen } from '../../charts/pen.ts';
 export const CAUSE_COLOURS: Readonly<Record<(typeof UTILISATION_CAUSES)[number], PaletteColour>> = { stw: 'stw', background: 'gc', assist: 'gcAssist', sweep: 'gcSoft' };
 const CAUSES = UTILISATION_CAUSES.length;
 const SHARES = [0, 0.5, 1];
-const PROGRAM_ALPHA = 0.32;
+const PROGRAM_ALPHA = 0.45;
+const LOWEST_ALPHA = 0.6;
 const MARK_PX: Px = 3;
 /** Numbers stand on marks as far as they have this much room. */
 const NUMBER_PX: Px = 14;
@@ -59,7 +60,9 @@ function drawColumns(pen: Pen, axis: TimeAxis, row: Row, { columns, startNs, col
     const low = lowest[column] ?? share;
     if (low < share) {
       pen.fillStyle = palette.ink;
+      pen.globalAlpha = LOWEST_ALPHA;
       pen.fillRect(x, Math.min(yOf(row, low), bottomPx(row) - 1), width, 1);
+      pen.globalAlpha = 1;
     }
   }
 }
