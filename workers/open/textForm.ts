@@ -75,14 +75,16 @@ export class PassingGoroutines {
 
   /** There is one in the lines that end in this piece. */
   push(piece: Uint8Array): boolean {
+    const firstBreak = piece.indexOf(LF);
+    if (firstBreak < 0) {
+      // Heads are short; the end of a long line is none.
+      if (this.#rest.length < LONGEST_TITLE) this.#rest = joined(this.#rest, piece.subarray(0, LONGEST_TITLE));
+      return false;
+    }
+    const first = joined(this.#rest, piece.subarray(0, Math.min(firstBreak, LONGEST_TITLE)));
     const lastBreak = piece.lastIndexOf(LF);
-    const whole = new Uint8Array(this.#rest.length + lastBreak + 1);
-    whole.set(this.#rest);
-    whole.set(piece.subarray(0, lastBreak + 1), this.#rest.length);
-    // Heads are short; the end of a long line is none.
-    if (lastBreak >= 0) this.#rest = piece.slice(lastBreak + 1, lastBreak + 1 + LONGEST_TITLE);
-    else if (this.#rest.length < LONGEST_TITLE) this.#rest = joined(this.#rest, piece.subarray(0, LONGEST_TITLE));
-    return lastBreak >= 0 && holdsGoroutine(whole);
+    this.#rest = piece.slice(lastBreak + 1, lastBreak + 1 + LONGEST_TITLE);
+    return holdsGoroutine(first) || holdsGoroutine(piece.subarray(firstBreak + 1, lastBreak));
   }
 
   /** There is one in what is left. */

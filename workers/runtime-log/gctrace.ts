@@ -9,6 +9,8 @@ const MIB = 2 ** 20;
 const MS_PLACES = 6;
 const SECOND_PLACES = 9;
 const PERCENT_MOST = 255;
+/** 300 years. */
+const MOST_NS = 1e19;
 
 const GC = literal('gc ');
 const AT = literal(' @');
@@ -70,27 +72,27 @@ export class GcTable {
     cursor.word(GC);
     to[0] = cursor.whole();
     cursor.word(AT);
-    to[1] = cursor.decimal(SECOND_PLACES);
+    cursor.decimal(SECOND_PLACES, to, 1);
     cursor.word(SECONDS);
     to[2] = cursor.whole();
     cursor.word(PERCENT);
     to[16] = cursor.optional(LEAKS) ? 1 : 0;
     cursor.word(COLON);
-    to[3] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 3);
     cursor.word(PLUS);
-    to[4] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 4);
     cursor.word(PLUS);
-    to[5] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 5);
     cursor.word(CLOCK);
-    to[6] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 6);
     cursor.word(PLUS);
-    to[7] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 7);
     cursor.word(SLASH);
-    to[8] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 8);
     cursor.word(SLASH);
-    to[9] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 9);
     cursor.word(PLUS);
-    to[10] = cursor.decimal(MS_PLACES);
+    cursor.decimal(MS_PLACES, to, 10);
     cursor.word(CPU);
     to[11] = cursor.whole();
     cursor.either(ARROW, ARROW_IN_JSON);
@@ -114,6 +116,8 @@ export class GcTable {
     }
     cursor.word(PROCS);
     if (!cursor.ok) return false;
+    // So many digits that they are no time.
+    for (let i = 0; i < 15; i++) if (!(to[i] < MOST_NS)) return false;
     to[15] = procs;
     to[17] = cursor.optional(FORCED) ? 1 : 0;
     this.#add(stacks, globals);

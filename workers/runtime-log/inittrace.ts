@@ -4,7 +4,7 @@ import { INIT_COLUMNS, type InitLines } from './runtimeRecords.ts';
 import { GrowingTable, placed, type TextPlace } from './tables.ts';
 import { TextTable } from './textTable.ts';
 
-const INIT = /^init (\S+) @(\d+(?:\.\d+)?) ms, (\d+(?:\.\d+)?) ms clock, (\d+) bytes, (\d+) allocs/;
+const INIT = /^init (\S+) @(\d{1,13}(?:\.\d+)?) ms, (\d{1,13}(?:\.\d+)?) ms clock, (\d{1,19}) bytes, (\d{1,19}) allocs/;
 
 export class InitTable {
   readonly #table = new GrowingTable(INIT_COLUMNS);

@@ -3,7 +3,7 @@
 import type { ScrapeTable } from './scrapeTable.ts';
 import type { TextPlace } from './tables.ts';
 
-const SAMPLE = /^((?:go|process)_[a-zA-Z0-9_:]+)(\{[^}]*\})? ([^ ]+)(?: (-?\d+(?:\.\d+)?))?\s*$/;
+const SAMPLE = /^((?:go|process)_[a-zA-Z0-9_:]+)(\{[^}]*\})? ([^ ]+)(?: (-?\d{1,15}(?:\.\d+)?))?\s*$/;
 const TYPE = /^# TYPE ((?:go|process)_[a-zA-Z0-9_:]+) (\w+)\s*$/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?(?:e[+-]?\d+)?|Inf|NaN)$/i;
 /** Seconds up to here, ms beyond: OpenMetrics and the older text differ. */

@@ -6,13 +6,13 @@ import { readMetrics } from './readMetrics.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
 import type { TextPlace } from './tables.ts';
 
-/** Names that no other JSON has. */
-const NAMES = ['"HeapAlloc"', '"/gc/', '"/memory/classes/', '"/sched/', '"/cpu/classes/', String.raw`\"HeapAlloc\"`, String.raw`"\/gc\/`];
+/** Names that no other JSON has, with the colon behind them; within a string their quotes are escaped. */
+const OURS = /\\?"(?:HeapAlloc|\/(?:gc|memory|sched|cpu|cgo|sync|godebug)\/[^":\\]+:[^":\\]+)\\?"\s*:/;
 const MOST_DEPTH = 4;
 
 /** Cheap: worth parsing. */
 export function looksOurs(text: string): boolean {
-  return NAMES.some((name) => text.includes(name));
+  return OURS.test(text);
 }
 
 /** Adds what it holds to the tables: nothing, one snapshot, or as many as there are in it. */

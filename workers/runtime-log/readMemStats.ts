@@ -21,13 +21,15 @@ export function memSnapshotIn(whole: Json, text: string): MemSnapshot | undefine
     const value = stats[name];
     if (typeof value === 'number' && Number.isFinite(value)) fields[name] = value;
   }
+  // 32 bits in Go; more would be counted up to.
+  if (!isCount(fields.NumGC)) delete fields.NumGC;
   // Any two of the struct's own names are no accident.
   if (fields.HeapAlloc === undefined || (fields.NumGC === undefined && fields.Mallocs === undefined)) return undefined;
   const fraction = stats['GCCPUFraction'];
   const elapsed = whole['elapsed_ns'];
   const goroutines = whole['num_goroutine'] ?? whole['goroutines'];
   return {
-    wallNs: wallNsOf(whole['time'] ?? whole['timestamp']),
+    wallNs: wallNsIn(whole),
     elapsedNs: typeof elapsed === 'number' ? elapsed : undefined,
     goroutines: typeof goroutines === 'number' ? goroutines : undefined,
     fields,
@@ -57,6 +59,10 @@ function objectAt(of: Json, name: string): Json | undefined {
   return isObject(value) ? value : undefined;
 }
 
+function isCount(value: number | undefined): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+}
+
 function numbersOf(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
 }
@@ -70,12 +76,28 @@ function sizesOf(value: unknown): MemSnapshot['bySize'] {
   });
 }
 
+/** When a record was made, by the names that loggers have for it. */
+export function wallNsIn(whole: Json): bigint | undefined {
+  for (const name of ['time', 'timestamp', '@timestamp', 'ts', 't']) {
+    const value = whole[name];
+    const wallNs = typeof value === 'string' ? wallNsOf(value) : typeof value === 'number' ? wallNsOfEpoch(value) : undefined;
+    if (wallNs !== undefined) return wallNs;
+  }
+  return undefined;
+}
+
 /** ns since 1970 of a time in RFC 3339, with all its digits. */
-export function wallNsOf(value: unknown): bigint | undefined {
-  if (typeof value !== 'string') return undefined;
+function wallNsOf(value: string): bigint | undefined {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(value);
   if (match === null) return undefined;
   const [, second = '', fraction = '', zone = ''] = match;
   const ms = Date.parse(`${second}${zone}`);
   return Number.isNaN(ms) ? undefined : BigInt(ms) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
+}
+
+/** Of a time in the first years of this century: seconds, ms, µs or ns, by its size. */
+function wallNsOfEpoch(value: number): bigint | undefined {
+  if (!(value > 1e9) || !Number.isFinite(value)) return undefined;
+  const perUnit = value > 1e17 ? 1 : value > 1e14 ? 1e3 : value > 1e11 ? 1e6 : 1e9;
+  return BigInt(Math.round(value * perUnit));
 }

@@ -1,6 +1,6 @@
 // runtime/metrics as JSON: names with their values, histograms as {"buckets", "counts"}; by itself, in a record with a time, or within
 // another object.
-import { isObject, type Json, wallNsOf } from './readMemStats.ts';
+import { isObject, type Json, wallNsIn } from './readMemStats.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
 import type { TextPlace } from './tables.ts';
 
@@ -12,7 +12,7 @@ const COUNTER = /cpu-seconds$|:calls$|:events$|:cleanups$|:finalizers$|^\/gc\/cy
 export function readMetrics(whole: Json, place: TextPlace, table: ScrapeTable): boolean {
   const metrics = metricsIn(whole, 2);
   if (metrics === undefined) return false;
-  const wallNs = wallNsOf(whole['time'] ?? whole['timestamp']);
+  const wallNs = wallNsIn(whole);
   table.begin(wallNs === undefined ? place : { ...place, wallMs: Number(wallNs) / 1e6 });
   for (const [name, value] of Object.entries(metrics)) {
     if (!NAME.test(name)) continue;

@@ -168,6 +168,13 @@ describe('any bytes', () => {
     expect([...log.gc.line]).toEqual([1, 4]);
   });
 
+  it('have numbers with any digits', () => {
+    const many = '9'.repeat(400);
+    const log = readLog([gc(1, many), `SCHED ${many}ms: gomaxprocs=2 idleprocs=1 threads=4 idlethreads=2 runqueue=3 [1 0]`, `init a @${many} ms, 0 ms clock, 16 bytes, 1 allocs`, `{"HeapAlloc":1,"Mallocs":2,"NumGC":1e308,"PauseNs":[1],"PauseEnd":[1]}`, gc(2, '0.1')].join('\n'));
+    expect(log).toMatchObject({ skippedLines: 3, gc: { count: 1 }, memStats: { count: 1, pauses: { count: 0 } } });
+    expect(Number.isFinite(log.durationNs)).toBe(true);
+  });
+
   it('are counted when they are skipped, and the first 200 shown', () => {
     const log = readLog('gc 1 @1s oh\n'.repeat(1_000_000));
     expect(log).toMatchObject({ lines: 1_000_000, skippedLines: 1_000_000, otherLines: 0 });

@@ -100,11 +100,13 @@ export class RuntimeLogReader {
     this.#lastByte = bytes[bytes.length - 1];
     if (this.#tail.length === 0) this.#read(bytes);
     else {
-      const joined = new Uint8Array(this.#tail.length + bytes.length);
-      joined.set(this.#tail);
-      joined.set(bytes, this.#tail.length);
-      this.#tail = new Uint8Array(0);
-      this.#read(joined);
+      // What is left of the line; the others are looked at where they are.
+      const lineEnd = bytes.indexOf(LF) + 1;
+      const head = this.#joined(bytes.subarray(0, lineEnd === 0 ? bytes.length : lineEnd));
+      this.#read(head);
+      if (lineEnd === 0) return;
+      const rest = bytes.subarray(lineEnd);
+      this.#read(this.#tail.length === 0 ? rest : this.#joined(rest));
     }
   }
 
@@ -123,6 +125,15 @@ export class RuntimeLogReader {
     this.#page.end();
     // A last line without an end counts as well.
     if (this.bytes > 0 && this.#lastByte !== LF) this.lines++;
+  }
+
+  /** With what was held before it. */
+  #joined(bytes: Uint8Array): Uint8Array {
+    const joined = new Uint8Array(this.#tail.length + bytes.length);
+    joined.set(this.#tail);
+    joined.set(bytes, this.#tail.length);
+    this.#tail = new Uint8Array(0);
+    return joined;
   }
 
   #read(bytes: Uint8Array): void {

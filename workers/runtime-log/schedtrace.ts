@@ -7,7 +7,7 @@ import { TextTable } from './textTable.ts';
 const NS_PER_MS = 1e6;
 const SCANNED = 4096;
 const NONE = -1;
-const HEAD = /^SCHED (\d+)ms: /;
+const HEAD = /^SCHED (\d{1,13})ms: /;
 const DETAIL = /(?:^|\s)([PMG])(\d+): ((?:status|p)=.*)$/;
 const GOROUTINE = /^status=(\d+)\((.*)\) m=(\S+) lockedm=([^\s"\\]+)/;
 

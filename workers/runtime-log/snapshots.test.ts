@@ -49,6 +49,18 @@ describe('a series of MemStats', () => {
     expect([...log.memStats.line]).toEqual([1]);
   });
 
+  it.each(['"time":"2026-11-22T05:40:24.5Z"', '"ts":1795326024.5', '"timestamp":1795326024500', '"@timestamp":"2026-11-22T06:40:24.5+01:00"'])('has the time of %s', (time) => {
+    expect([...readLog(`{${time},"memstats":{"HeapAlloc":5,"NumGC":0}}`).memStats.wallMs]).toEqual([1_795_326_024_500]);
+  });
+
+  it('is told from JSON that only sounds like it', () => {
+    expect(readLog('{"path":"/gc/heap/live:bytes"}\n{"msg":"HeapAlloc"}\n')).toMatchObject({ skippedLines: 0, otherLines: 2 });
+  });
+
+  it('may be the message of a JSON log', () => {
+    expect(readLog(`${JSON.stringify({ log: `${LINES[3]}\n`, stream: 'stdout' })}\n`).memStats.wallMs[0]).toBeCloseTo(readLog(LINES[3]).memStats.wallMs[0], 3);
+  });
+
   it('that is cut off, or broken, says so of the line', () => {
     const log = readLog(`${LINES[0]}\n${LINES[1].replace('"NumGC":', '"NumGC"')}\n${LINES[2].slice(0, 900)}`);
     expect(log).toMatchObject({ memStats: { count: 1 }, skippedLines: 2 });

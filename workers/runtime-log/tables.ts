@@ -31,7 +31,7 @@ export class GrowingTable<S extends Spec> {
 
   constructor(spec: S) {
     this.#spec = spec;
-    this.columns = mapped(spec, (type) => new type(FIRST_ROWS));
+    this.columns = Object.fromEntries(Object.entries(spec).map(([name, type]) => [name, new type(FIRST_ROWS)])) as ColumnsOf<S>;
   }
 
   /** The index of a new row. `columns` may be others from here on. */
@@ -46,14 +46,17 @@ export class GrowingTable<S extends Spec> {
     return { ...this.columns, count: this.count };
   }
 
+  /** One column after the other, so that no more than one is there twice. */
   #resize(rows: number): void {
     const kept = Math.min(rows, this.count);
     this.#capacity = rows;
-    this.columns = mapped(this.#spec, (type, name) => {
+    const columns: Record<string, InstanceType<ColumnType>> = { ...this.columns };
+    this.columns = columns as ColumnsOf<S>;
+    for (const [name, type] of Object.entries(this.#spec)) {
       const column = new type(rows);
-      column.set(this.columns[name].subarray(0, kept));
-      return column;
-    });
+      column.set(columns[name].subarray(0, kept));
+      columns[name] = column;
+    }
   }
 }
 
@@ -91,8 +94,4 @@ export function placed(table: GrowingTable<typeof PLACED>, { line, offset, wallM
   columns.offset[row] = offset;
   columns.wallMs[row] = wallMs;
   return row;
-}
-
-function mapped<S extends Spec>(spec: S, make: (type: ColumnType, name: keyof S) => InstanceType<ColumnType>): ColumnsOf<S> {
-  return Object.fromEntries(Object.entries(spec).map(([name, type]) => [name, make(type, name)])) as ColumnsOf<S>;
 }
