@@ -37,8 +37,8 @@ export function withAdvice(damage: Damage): Damage & { readonly advice: string }
 const AGAIN = 'Copy the file again from where it was recorded; if it is the same there, record it again.';
 const ADVICE: Readonly<Record<DamageCode, string>> = {
   empty: 'Record it again; the recording may not have been stopped properly.',
-  'not-ours': 'Drop a Go execution trace or a pprof profile.',
-  'other-kind': 'Drop a Go execution trace or a pprof profile.',
+  'not-ours': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
+  'other-kind': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
   'too-new': 'Look for a newer Gopherscope.',
   'too-old': 'Record it again with a newer Go.',
   'cut-off': 'Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.',
