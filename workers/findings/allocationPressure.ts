@@ -5,25 +5,34 @@ import type { CostEvidence, Evidence } from './evidence.ts';
 import { findingOf, inOrder, leading, measured, type Ruling, thresholdOf, toldOnly, uncertain } from './measure.ts';
 import { LEAST_CYCLES, LEAST_SETTLED_CYCLES, MEAN_HIDES } from './thresholds.ts';
 
-const SOURCES = ['trace', 'gctrace', 'metrics', 'memstats'] as const;
+/** The runtime's own account of its CPU comes first: see README.md. */
+const SOURCES = ['gctrace', 'trace', 'metrics', 'memstats'] as const;
 const COULD_TELL = ['trace', 'gctrace'] as const;
 const MIB = 2 ** 20;
 
 export function allocationPressure(evidence: readonly Evidence[], thresholds: Thresholds): Finding {
-  const rulings = inOrder(evidence, SOURCES).flatMap((one) => (one.cost === undefined ? [] : [rulingOf(one, one.cost, thresholds)]));
+  const running = evidence.find(({ source }) => source === 'trace')?.cost?.runningShare;
+  const rulings = inOrder(evidence, SOURCES).flatMap((one) => (one.cost === undefined ? [] : [rulingOf(one, one.cost, running, thresholds)]));
   return findingOf('allocation-pressure', rulings, COULD_TELL, evidence);
 }
 
-function rulingOf(evidence: Evidence, cost: CostEvidence, thresholds: Thresholds): Ruling {
+/** `running`: share of the CPU on which goroutines ran, by a trace. */
+function rulingOf(evidence: Evidence, cost: CostEvidence, running: number | undefined, thresholds: Thresholds): Ruling {
   const enough = cost.cycles >= (cost.over === 'settled' ? LEAST_SETTLED_CYCLES : LEAST_CYCLES);
   // No cycle at all since the heap was built: nothing can have been asked of anyone.
-  const share = cost.over === 'settled' && cost.cycles === 0 ? 0 : cost.assistShare;
+  const share = cost.over === 'settled' && cost.cycles === 0 ? 0 : ofRunning(cost, running);
   const assists = share === undefined ? undefined : orUncertain(measured('assist-share', share, evidence, cost.costliest, thresholds), enough);
   const marking = markingOf(evidence, cost, enough, thresholds);
   const told = [assists, marking, perMib(evidence, cost)];
   if (assists?.verdict === 'fails' || marking?.verdict === 'fails') return { verdict: 'fails', measures: leading('fails', told) };
   const isSettled = cost.over === 'settled' || (cost.markPerCycleIs === 'mean' && marking?.verdict === 'holds');
   return { verdict: assists?.verdict === 'holds' && isSettled ? 'holds' : 'unknown', measures: leading('holds', told) };
+}
+
+/** gctrace tells assists of all CPU; a trace beside it, of which part of it goroutines ran. */
+function ofRunning({ assistShare, assistOf }: CostEvidence, running: number | undefined): number | undefined {
+  if (assistShare === undefined || assistOf === 'running' || running === undefined || running === 0) return assistShare;
+  return Math.min(1, assistShare / running);
 }
 
 function markingOf(evidence: Evidence, cost: CostEvidence, enough: boolean, thresholds: Thresholds): Measure | undefined {

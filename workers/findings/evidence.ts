@@ -80,6 +80,8 @@ export interface CostEvidence {
   /** Mark assists of the time goroutines ran, or, where that is not told, of the CPU available. */
   readonly assistShare: number | undefined;
   readonly assistOf: 'running' | 'available';
+  /** The time goroutines ran, of the CPU available. */
+  readonly runningShare: number | undefined;
   /** CPU that marking took in a cycle, idle marking included: median, or the mean where single cycles are not told. */
   readonly markNsPerCycle: Ns | undefined;
   readonly markPerCycleIs: 'median' | 'mean';

@@ -6,7 +6,8 @@ import type { Evidence, SettledHeap } from './evidence.ts';
 import { findingOf, inOrder, leading, measured, type Ruling, toldOnly } from './measure.ts';
 import { LEAST_GROWTH_BYTES } from './thresholds.ts';
 
-const SOURCES = ['trace', 'gctrace', 'memstats', 'metrics'] as const;
+/** The runtime's own account of its CPU comes first: see README.md. */
+const SOURCES = ['gctrace', 'trace', 'memstats', 'metrics'] as const;
 const COULD_TELL = ['gctrace', 'memstats', 'trace'] as const;
 
 export function heapGrowth(evidence: readonly Evidence[], thresholds: Thresholds): Finding {

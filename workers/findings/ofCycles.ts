@@ -48,7 +48,7 @@ export function evidenceOfCycles(of: CyclesOf): { readonly heap: HeapEvidence; r
 }
 
 function settledHeap(cycles: CycleColumns, { cycle, fromNs }: Settled, toNs: Ns): SettledHeap {
-  const { count, startNs, startBytes, peakBytes, liveBytes, forced } = cycles;
+  const { count, startBytes, peakBytes, liveBytes, forced } = cycles;
   const first = cycle + 1;
   let reclaimedBytes = 0;
   let worst = -1;
@@ -71,7 +71,7 @@ function settledHeap(cycles: CycleColumns, { cycle, fromNs }: Settled, toNs: Ns)
     automatic: count - first - sumOf(forced, first, count),
     grownBytes: count > before ? (told(liveBytes[count - 1] - liveBytes[before]) ?? 0) : 0,
     reclaimedBytes,
-    worst: worst < 0 || startNs[worst] === undefined ? undefined : cycles.whereOf(worst),
+    worst: worst < 0 ? undefined : cycles.whereOf(worst),
   };
 }
 
@@ -95,6 +95,7 @@ function costOf({ cycles, procs, runningNs, ...of }: CyclesOf, settled: Settled 
     markShare: ofAvailable(cycles.markNs),
     assistShare: running === undefined ? ofAvailable(cycles.assistNs) : running === 0 ? 0 : sumOf(cycles.assistNs, first, count) / running,
     assistOf: running === undefined ? 'available' : 'running',
+    runningShare: running === undefined || available === undefined ? undefined : running / available,
     markNsPerCycle: order.length === 0 ? undefined : cycles.markNs[order[Math.ceil(order.length / 2) - 1]],
     markPerCycleIs: 'median',
     costliest: order.toReversed().slice(0, MOST_PLACES).map(cycles.whereOf),

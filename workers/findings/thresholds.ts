@@ -24,7 +24,8 @@ export const THRESHOLDS = {
 
   /** With less than a seventh alive, a cycle frees six objects for each one it has to look at. */
   'live-share': { value: 0.15, unit: 'ratio', good: 'below' },
-  'live-share-bytes': { value: 0.15, unit: 'ratio', good: 'below' },
+  /** Bytes say less than objects: what lives is often made of smaller ones than what dies. A third of the share by objects allows for that. */
+  'live-share-bytes': { value: 0.05, unit: 'ratio', good: 'below' },
   /** Below a twentieth of the CPU, looking at the live objects costs less than the scheduler's own noise. */
   'marking-share': { value: 0.05, unit: 'ratio', good: 'below' },
 

@@ -1,5 +1,5 @@
 import { CopyButton } from '../CopyButton.tsx';
-import type { EvidencePlace, EvidenceSource, Finding, PreconditionId } from '../../../workers/api.ts';
+import type { EvidencePlace, EvidenceSource, Finding, Measure, PreconditionId } from '../../../workers/api.ts';
 import { MeasureLine } from './MeasureLine.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 import { LETTERS, PRECONDITION_WORDS, RECORDING } from './words.ts';
@@ -15,6 +15,9 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
   const { id, verdict, measures, missing } = finding;
   const { title, says, helps } = PRECONDITION_WORDS[id];
   const heading = `precondition-${id}`;
+  // Several sources may tell the same measure: the one that is trusted most comes first.
+  const firsts = measures.filter((measure, place) => measures.findIndex((other) => other.id === measure.id) === place);
+  const others = measures.filter((measure) => !firsts.includes(measure));
   return (
     <section className={`precondition precondition--${verdict} card`} aria-labelledby={heading}>
       <header className="precondition__head">
@@ -24,14 +27,12 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
         <VerdictMark verdict={verdict} />
       </header>
       <p className="precondition__says">{says[verdict]}</p>
-      {measures.length > 0 && (
-        <ul className="precondition__measures">
-          {measures.map((measure, place) => (
-            // Several sources may tell the same measure, and one of them several places.
-            // oxlint-disable-next-line react/no-array-index-key -- the order is the finding's own
-            <MeasureLine key={`${measure.id} ${place}`} measure={measure} decides={place === 0 && verdict !== 'unknown'} showPlace={showPlace} setThreshold={setThreshold} />
-          ))}
-        </ul>
+      {firsts.length > 0 && <Measures measures={firsts} decides={verdict !== 'unknown'} showPlace={showPlace} setThreshold={setThreshold} />}
+      {others.length > 0 && (
+        <details className="precondition__more">
+          <summary>The same, as other sources tell it: {others.length}</summary>
+          <Measures measures={others} decides={false} showPlace={showPlace} setThreshold={setThreshold} />
+        </details>
       )}
       {missing.length > 0 && <ToRecord missing={missing} />}
       <details className="precondition__helps" open={verdict === 'fails'}>
@@ -43,6 +44,16 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
         </ul>
       </details>
     </section>
+  );
+}
+
+function Measures({ measures, decides, showPlace, setThreshold }: Omit<Props, 'finding'> & { readonly measures: readonly Measure[]; readonly decides: boolean }) {
+  return (
+    <ul className="precondition__measures">
+      {measures.map((measure, place) => (
+        <MeasureLine key={`${measure.id} ${measure.places[0]?.source} ${measure.places[0]?.document}`} measure={measure} decides={decides && place === 0} showPlace={showPlace} setThreshold={setThreshold} />
+      ))}
+    </ul>
   );
 }
 

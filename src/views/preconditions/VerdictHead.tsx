@@ -103,7 +103,7 @@ function headline(measures: readonly Measure[]): string {
 }
 
 function fromText(source: keyof typeof SOURCE_WORDS, measures: readonly Measure[]): string {
-  const from = `By ${SOURCE_WORDS[source]} (${measures[0]?.places[0]?.document ?? ''})`;
+  const from = `Told by ${measures[0]?.places[0]?.document ?? ''} (${SOURCE_WORDS[source]})`;
   switch (source) {
     case 'trace':
       return `${from}: every stop for whatever reason, from the request on.`;

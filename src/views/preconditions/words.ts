@@ -101,7 +101,7 @@ export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
   'gc-cpu-share': { name: 'CPU taken by the collector', why: 'A quarter of the Ps is what Go gives the collector while it marks: at a quarter of all CPU it marks all the time. Idle marking is left out, as it takes nothing from anyone.' },
   'goal-headroom': { name: 'Room until the next cycle, of the live heap' },
   'live-share': { name: 'Alive, of all objects allocated', why: 'With less than a seventh alive, a cycle frees six objects for each one it looks at.' },
-  'live-share-bytes': { name: 'Alive, of all bytes allocated', why: 'With less than a seventh alive, a cycle frees six bytes for each one it looks at.' },
+  'live-share-bytes': { name: 'Alive, of all bytes allocated', why: 'What lives is often made of smaller objects than what dies, so bytes have to be far below the share by objects.' },
   'marking-share': { name: 'CPU that marking takes', why: 'Alive is only dear where it is marked: below a twentieth of the CPU it does not matter how much is alive.' },
   'large-share-count': { name: 'Large objects, of all allocated', why: 'A large object costs as much as some hundred small ones: a lock, whole pages, clearing.' },
   'large-share-bytes': { name: 'Bytes in large objects', why: 'With three of four bytes in them, large objects alone set the collector’s pace.' },
