@@ -86,10 +86,11 @@ const SPARE: ReadonlySet<string> = new Set(['heap at start (gctrace)', 'heap at 
 function withSpares(lines: readonly ChartLine[]): readonly ChartLine[] {
   const hasTrace = lines.some(({ source }) => source === OF_TRACE);
   const isCloser = hasTrace || lines.some(({ series }) => series.name === 'HeapAlloc');
-  return lines.map((line): ChartLine => {
+  const placed = lines.map((line): ChartLine => {
     if (isCloser && SPARE.has(line.series.name)) return { ...line, isSpare: true };
     return hasTrace && line.series.name === 'HeapAlloc' ? { ...line, dash: [2, 2], fillAlpha: 0 } : line;
   });
+  return placed.toSorted((a, b) => Number(a.isSpare) - Number(b.isSpare));
 }
 
 /** What is not drawn. `turned`: what the reader has pressed, to hide it or, of spare ones, to see it. */

@@ -96,19 +96,24 @@ function paintEvents(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSerie
   drawDots(pen, points, axis, (ns) => yOf(log, ns), { colour: palette[line.colour], radiusPx: isSquare ? SQUARE_PX : DOT_PX, shape: isSquare ? 'square' : 'dot' });
 }
 
-/** Of the first series that is shown: where its median, its p99 and its longest lie. Labels that would touch are left out. */
+/** Of MemStats' ring, else of the first series that is shown: where its median, its p99 and its longest lie, as far as labels have room. */
 function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAxis, hidden: ReadonlySet<string>, palette: Palette): void {
-  const summary = chart.lines.find(({ id }) => !hidden.has(id))?.series.summary;
-  if (summary === undefined || summary.n === 0) return;
+  const shown = chart.lines.filter(({ id }) => !hidden.has(id));
+  const of = (shown.find(({ series }) => series.name === 'PauseNs') ?? shown[0])?.series;
+  if (of?.summary === undefined || of.summary.n === 0) return;
   const right = axis.leftPx + axis.widthPx;
+  const owner = shown.length > 1 ? `${of.name.replace(/ \(gctrace\)$/, '')}: ` : '';
   let free = Number.NEGATIVE_INFINITY;
   const marks: readonly (readonly [string, Ns])[] = [
-    ['max', summary.maxNs],
-    ['p99', summary.p99Ns],
-    ['p50', summary.p50Ns],
+    ['max', of.summary.maxNs],
+    ['p99', of.summary.p99Ns],
+    ['p50', of.summary.p50Ns],
   ];
   for (const [name, ns] of marks) {
     const y = Math.round(yOf(log, ns)) + 0.5;
+    // Above its line, or beneath it where there is no room.
+    const middle = y - 9 < log.row.topPx + 6 ? y + 9 : y - 9;
+    if (middle - free < 17) continue;
     pen.strokeStyle = palette.stw;
     pen.globalAlpha = 0.55;
     pen.lineWidth = 1;
@@ -119,10 +124,7 @@ function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAx
     pen.stroke();
     pen.setLineDash([]);
     pen.globalAlpha = 1;
-    // Above its line, or beneath it where there is no room.
-    const middle = y - 9 < log.row.topPx + 6 ? y + 9 : y - 9;
-    if (middle - free < 17) continue;
-    drawPlate(pen, `${name} ${formatNs(ns)}`, right, middle, palette);
+    drawPlate(pen, `${owner}${name} ${formatNs(ns)}`, right, middle, palette);
     free = middle;
   }
 }
