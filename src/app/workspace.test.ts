@@ -251,6 +251,13 @@ describe('many files', () => {
     expect(workspace.getState()).toMatchObject({ place: 'runs', documents: [] });
   });
 
+  it('of one folder show its trace', () => {
+    const { workspace } = scripted();
+    workspace.getState().follow(decodeHash('v=2&view=timeline'));
+    workspace.getState().openFiles([inFolder('run/heap.pb.gz'), inFolder('run/trace.out')]);
+    expect(workspace.getState()).toMatchObject({ active: 'run/trace.out', documents: [{ view: { view: 'overview' } }, { view: { view: 'timeline' } }] });
+  });
+
   it('are read no further once the reader stops it', async () => {
     const { workspace, passed } = scripted(1);
     workspace.getState().openFiles(folders(7));

@@ -152,9 +152,10 @@ export function createWorkspace(opening: Opening) {
         all.push({ key, name, address, fromFolder, drop: triaged?.drop ?? drop, chosenRun: triaged?.chosenRun, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
       }
       const added = all.slice(documents.length);
-      const meant = awaited === undefined ? undefined : meantBy(awaited, all);
       // Of a dropped folder nobody has picked the first file: a trace tells more, if it is called one.
-      const shown = added.find((doc) => doc.key === meant?.key) ?? added.find((doc) => doc.fromFolder && TRACE_NAME.test(doc.name)) ?? added[0];
+      const lead = added.find((doc) => doc.fromFolder && TRACE_NAME.test(doc.name));
+      const meant = awaited === undefined ? undefined : (documents.length === 0 && namesNone(awaited) ? lead : undefined) ?? meantBy(awaited, all);
+      const shown = added.find((doc) => doc.key === meant?.key) ?? lead ?? added[0];
       if (shown === undefined) return;
       set({
         documents: withView(all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)), shows),
@@ -335,6 +336,10 @@ function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): Work
   if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
   const [source] = link.sources;
   return documents.find((doc) => (source === undefined ? doc.key !== baseOf(link) : doc.address === source));
+}
+
+function namesNone(link: LinkState): boolean {
+  return link.file === undefined && link.sources.length === 0 && baseOf(link) === undefined;
 }
 
 function baseOf({ view }: LinkState): string | undefined {

@@ -50,11 +50,12 @@ export function RunsView({ rows, look, change, onOpen }: Props) {
   const view = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(view);
   const columns = useMemo(() => {
-    const namePx = widthPx < NARROW_PX ? NARROW_NAME_PX : NAME_PX;
-    const all = tableColumns(rows, look.group, folder, namePx, onOpen);
+    const isNarrow = widthPx < NARROW_PX;
+    const all = tableColumns(rows, look.group, folder, isNarrow ? NARROW_NAME_PX : NAME_PX, onOpen);
+    if (isNarrow) return sortedFirst(all, look.order);
     // What is left over goes to the names.
     return leastWidthPx(all) < widthPx ? tableColumns(rows, look.group, folder, undefined, onOpen) : all;
-  }, [rows, look.group, folder, widthPx, onOpen]);
+  }, [rows, look.group, look.order, folder, widthPx, onOpen]);
   const onSort = (column: string): void => change(orderAfter(look, column as RunsOrder), 'push');
   const open = (row: RunRow | undefined): void => {
     const lead = row && leadOf(row);
@@ -116,6 +117,12 @@ function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, 
       ? [{ id: 'notes', heading: 'Notes', meaning: 'What is wrong with its files', widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
       : []),
   ];
+}
+
+/** On a phone what the table is sorted by stands beside the names, and the release of Go last. */
+function sortedFirst(columns: readonly GridColumn<RunRow>[], order: RunsOrder): readonly GridColumn<RunRow>[] {
+  const rank = ({ id }: GridColumn<RunRow>): number => (id === 'name' ? 0 : id === order ? 1 : id === 'go' ? 3 : 2);
+  return columns.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function NameCell({ row, folder }: { readonly row: RunRow; readonly folder: string }) {
