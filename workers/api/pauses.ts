@@ -119,6 +119,7 @@ export const PAUSE_REASONS = [
   'stops of this kind have little to do',
   'nothing of the program ran, on any P',
   'others worked again before its end',
+  'others were as late',
   'GC work kept the P',
   'GC work stops at once as a rule',
   'system call',

@@ -24,6 +24,7 @@ export const REASON_WORDS: Readonly<Record<PauseReason, string>> = {
   'stops of this kind have little to do': 'What such a stop does takes some ten microseconds: its thread had lost its CPU.',
   'nothing of the program ran, on any P': 'The stop waited for a P on which no goroutine ran: its thread looked for work, and did not get a CPU.',
   'others worked again before its end': 'Other Ps worked again long before: only the goroutine that had stopped the world had lost its CPU before it could tell the end. The program was not stopped for that time.',
+  'others were as late': 'Elsewhere in this recording Ps were late as well, whatever they ran: the machine delayed all of them.',
   'GC work kept the P': 'The stop waited for a P that marked or swept.',
   'GC work stops at once as a rule': 'In most other stops GC work halted at once: so its thread had lost its CPU here.',
   'system call': 'The stop waited for a P in a system call. The stopping goroutine takes such Ps away itself: its thread had lost its CPU.',

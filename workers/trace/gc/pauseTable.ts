@@ -117,19 +117,22 @@ function stretchedStops({ ranges: { stw }, tables }: TraceIndex, ns: Float64Arra
   }
   return parts.map((part, at): Stretched => {
     const name = tables.texts[stw[at].kindText];
-    if (part === undefined) return stretchedStop({ name, ns: ns[at], toStopNs: undefined, untilWorkNs: undefined, last: undefined }, { halts: NONE, stood: NONE, signals });
-    const { last, toStopNs, untilWorkNs } = part;
-    const stoodNs = stoodOf(part);
+    const { last, toStopNs, untilWorkNs } = part ?? NOT_KNOWN;
+    const stoodNs = toStopNs === undefined || untilWorkNs === undefined ? undefined : untilWorkNs - toStopNs;
     return stretchedStop(
       { name, ns: ns[at], toStopNs, untilWorkNs, last },
       {
         halts: last === undefined ? NONE : halts.without(last.ran, haltDelayNs(last) >= LONG_NS),
+        haltsElsewhere: halts.elsewhere(last?.ran),
         stood: stoodNs === undefined ? NONE : stood.without(stw[at].kindText, stoodNs >= LONG_NS),
+        stoodElsewhere: stood.elsewhere(stw[at].kindText),
         signals,
       },
     );
   });
 }
+
+const NOT_KNOWN = { last: undefined, toStopNs: undefined, untilWorkNs: undefined } as const;
 
 function stoodOf({ toStopNs, untilWorkNs }: StopPart): Ns | undefined {
   return toStopNs === undefined || untilWorkNs === undefined ? undefined : untilWorkNs - toStopNs;
@@ -139,10 +142,18 @@ const NONE: HowLong = { short: 0, long: 0 };
 
 class Counts {
   readonly #counts = new Map<number, HowLong>();
+  #all = NONE;
 
   add(of: number, long: boolean): void {
     const { short: shorts, long: longs } = this.#counts.get(of) ?? NONE;
+    this.#all = long ? { short: this.#all.short, long: this.#all.long + 1 } : { short: this.#all.short + 1, long: this.#all.long };
     this.#counts.set(of, long ? { short: shorts, long: longs + 1 } : { short: shorts + 1, long: longs });
+  }
+
+  /** Of all others. */
+  elsewhere(of: number | undefined): HowLong {
+    const { short: shorts, long: longs } = (of === undefined ? undefined : this.#counts.get(of)) ?? NONE;
+    return { short: this.#all.short - shorts, long: this.#all.long - longs };
   }
 
   /** But for one that was counted. */

@@ -13,6 +13,8 @@
 //   long once was interrupted.
 // - The world goes on before the stopping goroutine tells so. If it loses its CPU in between, the range goes on for as long.
 //
+// What is late more often than the rest of the recording is late of itself; where all of it is late, that is the machine.
+//
 // What cannot be told: which other program or thread had the CPU; whether a function that was seen in too few stops can be halted.
 
 import type { Ns, PauseReason, ProcDoing, StretchedBy } from '../../api.ts';
@@ -54,8 +56,11 @@ export interface LastHalt {
 export interface OtherStops {
   /** Halts of what the last P did: of the function, or of GC work. */
   readonly halts: HowLong;
-  /** How long the world stood still in stops of this kind. */
+  /** And of anything else that Ps did. */
+  readonly haltsElsewhere: HowLong;
+  /** How long the world stood still in stops of this kind, and in others. */
   readonly stood: HowLong;
+  readonly stoodElsewhere: HowLong;
   /** Some goroutine was interrupted by a signal: that is not switched off. */
   readonly signals: boolean;
 }
@@ -72,7 +77,7 @@ export function stretchedStop(stop: StopCourse, others: OtherStops): Stretched {
   const stoodNs = untilWorkNs - toStopNs;
   const againNs = ns - untilWorkNs;
   if (againNs > toStopNs && againNs > stoodNs) return { by: 'machine', because: ['others worked again before its end'] };
-  return toStopNs >= stoodNs ? slowToStop(stop.last, toStopNs, others) : stoodLong(stop.name, others.stood);
+  return toStopNs >= stoodNs ? slowToStop(stop.last, toStopNs, others) : stoodLong(stop.name, others);
 }
 
 function slowToStop(last: LastHalt | undefined, toStopNs: Ns, others: OtherStops): Stretched {
@@ -87,34 +92,39 @@ function slowToStop(last: LastHalt | undefined, toStopNs: Ns, others: OtherStops
     case 'unknown':
       return { by: 'unknown', because: ['source does not tell'] };
     case 'GC work':
-      return gcWork(last, toStopNs, others.halts);
+      return gcWork(last, toStopNs, others);
     case 'running the program':
       return program(last, toStopNs, others);
   }
 }
 
-function gcWork(last: LastHalt, toStopNs: Ns, halts: HowLong): Stretched {
+function gcWork(last: LastHalt, toStopNs: Ns, { halts, haltsElsewhere }: OtherStops): Stretched {
   if (beganLate(last, toStopNs)) return { by: 'machine', because: ['others began to run after the request'] };
-  switch (ruleOf(halts)) {
+  switch (ruleOf(halts, haltsElsewhere)) {
     case 'short':
       return { by: 'machine', because: ['GC work kept the P', 'GC work stops at once as a rule'] };
     case 'long':
       return { by: 'runtime', because: ['GC work kept the P'] };
+    case 'as others':
+      return { by: 'machine', because: ['GC work kept the P', 'others were as late'] };
     case 'none':
       return { by: 'unknown', because: ['GC work kept the P', 'source does not tell'] };
   }
 }
 
-function program(last: LastHalt, toStopNs: Ns, { halts, signals }: OtherStops): Stretched {
+function program(last: LastHalt, toStopNs: Ns, { halts, haltsElsewhere, signals }: OtherStops): Stretched {
   if (beganLate(last, toStopNs)) return { by: 'machine', because: ['others began to run after the request'] };
   const ran: PauseReason = 'last P ran the program until it stopped';
   // It reached the function, but not for so long: that can be interrupted anywhere.
   if (last.bySignal) return { by: 'machine', because: [ran, 'interrupted by a signal'] };
-  switch (ruleOf(halts)) {
+  // Where signals are switched off, any function may be late by itself: that others are is no excuse.
+  switch (ruleOf(halts, signals ? haltsElsewhere : NONE_ELSEWHERE)) {
     case 'long':
       return { by: 'program', because: [ran, 'same function kept others from stopping before', ...(signals ? [] : (['nothing was ever interrupted by a signal'] as const))] };
     case 'short':
       return { by: 'machine', because: [ran, 'same function stops at once as a rule'] };
+    case 'as others':
+      return { by: 'machine', because: [ran, 'others were as late'] };
     case 'none': {
       const outlasted = (last.ranBeforeNs ?? 0) + last.afterNs >= PREEMPTED_AFTER_NS;
       if (outlasted && !signals) return { by: 'program', because: ['last P ran past the time at which Go preempts', 'nothing was ever interrupted by a signal'] };
@@ -131,19 +141,48 @@ function beganLate({ afterNs, ranBeforeNs }: LastHalt, toStopNs: Ns): boolean {
 /** What these do while the world stands still depends on the number of Ps, not on goroutines or the heap: some ten microseconds. */
 const LITTLE_WORK: ReadonlySet<string> = new Set(['GC sweep termination', 'GC mark termination', 'read mem stats', 'GOMAXPROCS']);
 
-function stoodLong(name: string, stood: HowLong): Stretched {
-  switch (ruleOf(stood)) {
+function stoodLong(name: string, { stood, stoodElsewhere }: OtherStops): Stretched {
+  const nothingRan: PauseReason = 'all Ps had stopped, nothing ran';
+  switch (ruleOf(stood, stoodElsewhere)) {
     case 'short':
-      return { by: 'machine', because: ['all Ps had stopped, nothing ran', 'stops of this kind are short as a rule'] };
+      return { by: 'machine', because: [nothingRan, 'stops of this kind are short as a rule'] };
     case 'long':
-      return { by: 'runtime', because: ['all Ps had stopped, nothing ran', 'stops of this kind take as long as a rule'] };
+      return { by: 'runtime', because: [nothingRan, 'stops of this kind take as long as a rule'] };
+    case 'as others':
+      return { by: 'machine', because: [nothingRan, 'others were as late'] };
     case 'none':
-      if (LITTLE_WORK.has(name)) return { by: 'machine', because: ['all Ps had stopped, nothing ran', 'stops of this kind have little to do'] };
-      return { by: 'unknown', because: ['all Ps had stopped, nothing ran', 'source does not tell'] };
+      if (LITTLE_WORK.has(name)) return { by: 'machine', because: [nothingRan, 'stops of this kind have little to do'] };
+      return { by: 'unknown', because: [nothingRan, 'source does not tell'] };
   }
 }
 
-function ruleOf({ short, long }: HowLong): 'short' | 'long' | 'none' {
-  if (short + long < LEAST_OTHERS) return 'none';
-  return long >= short ? 'long' : 'short';
+const NONE_ELSEWHERE: HowLong = { short: 0, long: 0 };
+/** Of halts of which nothing else is known, so many are late: it weighs as much as two that are known. */
+const LATE_SHARE = 0.05;
+const LATE_WEIGHT = 2;
+/** Less likely than this is no chance. */
+const CHANCE = 0.01;
+/** So many that were late elsewhere show that the machine delays. */
+const LATE_ELSEWHERE = 2;
+
+function ruleOf(of: HowLong, elsewhere: HowLong): 'short' | 'long' | 'as others' | 'none' {
+  const { short, long } = of;
+  if (short + long >= LEAST_OTHERS) {
+    if (short > long) return 'short';
+    const share = (elsewhere.long + LATE_SHARE * LATE_WEIGHT) / (elsewhere.short + elsewhere.long + LATE_WEIGHT);
+    if (chanceOf(of, share) < CHANCE) return 'long';
+  }
+  return elsewhere.long >= LATE_ELSEWHERE ? 'as others' : 'none';
+}
+
+/** That so many or more are long if each is with a chance of `share`: the upper tail of a binomial distribution. */
+function chanceOf({ short, long }: HowLong, share: number): number {
+  const n = short + long;
+  let one = (1 - share) ** n;
+  let below = 0;
+  for (let k = 0; k < long; k++) {
+    below += one;
+    one *= ((n - k) / (k + 1)) * (share / (1 - share));
+  }
+  return 1 - below;
 }
