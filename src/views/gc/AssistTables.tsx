@@ -1,0 +1,91 @@
+// Who had to mark before it was allowed to allocate, and where in the code.
+import { useState, type ReactNode } from 'react';
+import type { GcCycleDetail, Ns } from '../../../workers/api.ts';
+import { GoroutineLink } from '../detail/GoroutineLink.tsx';
+import { exactNs, formatCount, formatNs } from '../format.ts';
+import type { ChangeView } from '../viewState.ts';
+
+const FIRST_ROWS = 6;
+
+interface Row {
+  readonly key: string | number;
+  readonly name: ReactNode;
+  readonly count: number;
+  readonly ns: Ns;
+  readonly heldUpNs: Ns;
+}
+
+interface Props {
+  readonly of: GcCycleDetail;
+  readonly change: ChangeView;
+  /** Opens a function's goroutines, timeline … */
+  readonly onFunction: (func: string) => void;
+}
+
+export function AssistTables({ of: { assistsByFunction, assistsByGoroutine, assistingFunctions, assistingGoroutines, cycle }, change, onFunction }: Props) {
+  const count = cycle.assists?.count ?? 0;
+  if (count === 0) return <p className="cycle__note">No goroutine had to assist.</p>;
+  return (
+    <>
+      <AssistTable
+        title="Mark assists by function"
+        what="functions"
+        of={assistingFunctions}
+        rows={assistsByFunction.map(({ func, ...cost }) => ({
+          ...cost,
+          key: func,
+          name:
+            func === '' ? (
+              'not told'
+            ) : (
+              <button type="button" className="link-button cycle__func" title={`What ${func} ran meanwhile`} onClick={() => onFunction(func)}>
+                {func}
+              </button>
+            ),
+        }))}
+      />
+      <AssistTable title="Mark assists by goroutine" what="goroutines" of={assistingGoroutines} rows={assistsByGoroutine.map(({ goroutine, ...cost }) => ({ ...cost, key: goroutine.goroutine, name: <GoroutineLink of={goroutine} change={change} /> }))} />
+      <p className="cycle__note">Running: while it marked on a P. Held up: from begin to end of its assists, waits for more to mark included. The function is the innermost that is not the runtime’s.</p>
+    </>
+  );
+}
+
+function AssistTable({ title, what, of, rows }: { readonly title: string; readonly what: string; readonly of: number; readonly rows: readonly Row[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  return (
+    <section className="cycle__section" aria-label={title}>
+      <h3 className="cycle__heading">{title}</h3>
+      <table className="cycle__table">
+        <thead>
+          <tr>
+            <th scope="col">by</th>
+            <th scope="col">assists</th>
+            <th scope="col">running</th>
+            <th scope="col">held up</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ key, name, count, ns, heldUpNs }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{formatCount(count)}</td>
+              <td title={exactNs(ns)}>{formatNs(ns)}</td>
+              <td title={exactNs(heldUpNs)}>{formatNs(heldUpNs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {!all && rows.length > shown.length && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {formatCount(rows.length - shown.length)} more
+        </button>
+      )}
+      {(all || rows.length <= shown.length) && of > rows.length && (
+        <p className="cycle__note">
+          The costliest {formatCount(rows.length)} of {formatCount(of)} {what}.
+        </p>
+      )}
+    </section>
+  );
+}

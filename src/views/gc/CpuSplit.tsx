@@ -1,0 +1,109 @@
+// Where the Ps' time went during a cycle: to the collector, by what for, and to everything else.
+import type { CSSProperties } from 'react';
+import type { GcCycle, GcWorkerRow, Ns } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+
+interface Part {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly ns: Ns | undefined;
+}
+
+export function CpuSplit({ cycle }: { readonly cycle: GcCycle }) {
+  const { cpu, procs, startNs, endNs } = cycle;
+  if (procs === undefined) return undefined;
+  const availableNs = procs * (endNs - startNs);
+  const parts = partsOf(cpu).filter(({ ns }) => ns !== undefined);
+  const gcNs = parts.reduce((sum, { ns = 0 }) => sum + ns, 0);
+  const wholeNs = Math.max(availableNs, gcNs, 1);
+  return (
+    <section className="cycle__section" aria-label="CPU">
+      <h3 className="cycle__heading">CPU during the cycle</h3>
+      <div className="cpu-split" aria-hidden="true">
+        {parts.map(({ id, ns = 0 }) => (
+          <span key={id} className={`cpu-split__part cpu-split__part--${id}`} style={{ '--width': (ns / wholeNs).toFixed(5) } as CSSProperties} />
+        ))}
+      </div>
+      <dl className="cycle__phases">
+        {[...parts, { id: 'rest', label: 'Everything else', meaning: 'The program, system calls, and Ps without work', ns: Math.max(0, availableNs - gcNs) }].map(({ id, label, meaning, ns = 0 }) => (
+          <div key={id} title={meaning}>
+            <dt>
+              <span className={`cycle__swatch cpu-split__part--${id}`} aria-hidden="true" />
+              {label}
+            </dt>
+            <dd title={exactNs(ns)}>{formatNs(ns)}</dd>
+            <dd className="cycle__share">{formatPercent(ns / wholeNs)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="cycle__note">
+        Of {formatNs(availableNs)} on {formatCount(procs)} {procs === 1 ? 'P' : 'Ps'}.{cycle.cpuShare !== undefined && ` The collector’s share is ${formatPercent(cycle.cpuShare)}: idle workers are left out of it, nobody else wanted those Ps.`}
+        {cycle.sinceStartPercent !== undefined && ` ${formatCount(cycle.sinceStartPercent)} % is its share since the program’s start, not of this cycle.`}
+      </p>
+    </section>
+  );
+}
+
+function partsOf({ sweepTerminationNs, assistNs, backgroundNs, dedicatedNs, fractionalNs, idleNs, markTerminationNs }: GcCycle['cpu']): readonly Part[] {
+  const toldApart = dedicatedNs !== undefined && fractionalNs !== undefined;
+  const rest = toldApart && backgroundNs !== undefined ? backgroundNs - dedicatedNs - fractionalNs : 0;
+  const workers: readonly Part[] = toldApart
+    ? [
+        { id: 'dedicated', label: 'Dedicated workers', meaning: 'Ps that only marked', ns: dedicatedNs },
+        { id: 'fractional', label: 'Fractional workers', meaning: 'What is left of a quarter of the Ps, in turns with the program', ns: fractionalNs },
+        ...(rest > 0 ? [{ id: 'background', label: 'Workers not told apart', meaning: 'They said what they are before the recording began', ns: rest }] : []),
+      ]
+    : [{ id: 'background', label: 'Dedicated and fractional workers', meaning: 'gctrace tells them in one figure', ns: backgroundNs }];
+  return [
+    { id: 'sweep-termination', label: 'Sweep termination', meaning: 'All Ps, while the world was stopped', ns: sweepTerminationNs },
+    { id: 'assist', label: 'Mark assists', meaning: 'Goroutines that marked before they were allowed to allocate', ns: assistNs },
+    ...workers,
+    { id: 'mark-termination', label: 'Mark termination', meaning: 'All Ps, while the world was stopped', ns: markTerminationNs },
+    { id: 'idle', label: 'Idle workers', meaning: 'On Ps that had nothing else to run', ns: idleNs },
+  ];
+}
+
+/** Running time of mark workers by P. */
+export function WorkerTable({ rows }: { readonly rows: readonly GcWorkerRow[] }) {
+  if (rows.length === 0) return undefined;
+  const procs = [...new Set(rows.map(({ proc }) => proc))];
+  const kinds = (['dedicated', 'fractional', 'idle', 'unknown'] as const).filter((kind) => rows.some((row) => row.kind === kind));
+  return (
+    <section className="cycle__section" aria-label="Mark workers">
+      <h3 className="cycle__heading">Mark workers by P</h3>
+      <table className="cycle__table">
+        <thead>
+          <tr>
+            <th scope="col">P</th>
+            {kinds.map((kind) => (
+              <th key={kind} scope="col">
+                {kind === 'unknown' ? 'not told' : kind}
+              </th>
+            ))}
+            <th scope="col">turns</th>
+          </tr>
+        </thead>
+        <tbody>
+          {procs.map((proc) => {
+            const own = rows.filter((row) => row.proc === proc);
+            return (
+              <tr key={proc}>
+                <th scope="row">{proc < 0 ? 'not told' : `P${proc}`}</th>
+                {kinds.map((kind) => {
+                  const ns = own.find((row) => row.kind === kind)?.ns;
+                  return (
+                    <td key={kind} title={ns === undefined ? undefined : exactNs(ns)}>
+                      {ns === undefined ? '–' : formatNs(ns)}
+                    </td>
+                  );
+                })}
+                <td>{formatCount(own.reduce((sum, { spans }) => sum + spans, 0))}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+// One GC cycle from near.
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import type { AskGc, GcCycle, GcCycleDetail, LogFacts, Ns, TraceFacts } from '../../../workers/api.ts';
+import { GoroutineLink } from '../detail/GoroutineLink.tsx';
+import { StackList } from '../detail/StackList.tsx';
+import { exactNs, formatCount, formatMoment, formatNs, formatPercent } from '../format.ts';
+import { GcLineLegend } from '../lines/GcLineLegend.tsx';
+import type { ChangeView } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { AssistTables } from './AssistTables.tsx';
+import { CpuSplit, WorkerTable } from './CpuSplit.tsx';
+import { cycleTitle, TRIGGER_WORDS } from './gcWords.ts';
+import { HeapFigures } from './HeapFigures.tsx';
+import { PhaseDiagram } from './PhaseDiagram.tsx';
+import { useCycle } from './useCycles.ts';
+import './cyclePanel.css';
+
+interface Props {
+  readonly facts: TraceFacts | LogFacts;
+  readonly ask: AskGc;
+  readonly index: number;
+  readonly total: number;
+  readonly change: ChangeView;
+  /** undefined: closes it. */
+  readonly onCycle: (index: number | undefined) => void;
+}
+
+export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props) {
+  const answered = useCycle(ask, index);
+  const detail = answered?.answer?.cycle.index === index ? answered.answer : undefined;
+  const isMissing = answered !== undefined && answered.answer === undefined;
+  return (
+    <aside className="cycle" aria-label="GC cycle">
+      <header className="cycle__top">
+        <div className="cycle__names">
+          <h2 className="cycle__title">{detail === undefined ? (isMissing ? 'Not in this file' : 'Reading…') : cycleTitle(detail.cycle)}</h2>
+          <p className="cycle__of">
+            {formatCount(index + 1)} of {formatCount(total)}
+          </p>
+        </div>
+        <button type="button" className="icon-button" aria-label="Previous cycle" title="Previous cycle" disabled={index <= 0} onClick={() => onCycle(index - 1)}>
+          <ChevronLeft size={16} aria-hidden="true" />
+        </button>
+        <button type="button" className="icon-button" aria-label="Next cycle" title="Next cycle" disabled={index + 1 >= total} onClick={() => onCycle(index + 1)}>
+          <ChevronRight size={16} aria-hidden="true" />
+        </button>
+        <button type="button" className="icon-button" aria-label="Close the cycle" title="Close" onClick={() => onCycle(undefined)}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </header>
+      {isMissing && <p className="cycle__note">The link that led here was made for another file, or this part of it could not be read.</p>}
+      {detail !== undefined && <CycleBody facts={facts} detail={detail} change={change} />}
+    </aside>
+  );
+}
+
+function CycleBody({ facts, detail, change }: { readonly facts: TraceFacts | LogFacts; readonly detail: GcCycleDetail; readonly change: ChangeView }) {
+  const { cycle, line, triggerStack, workers } = detail;
+  const isTrace = facts.kind === 'go-trace';
+  const { startNs, endNs, sweepNs = 0 } = cycle;
+  const window = windowAround({ startNs, endNs: endNs + Math.min(sweepNs, endNs - startNs) }, facts.durationNs);
+  return (
+    <>
+      <Beginning cycle={cycle} change={change} />
+      <div className="cycle__actions">
+        {isTrace && (
+          <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: { startNs, endNs } }, 'push')}>
+            Show on the timeline
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => change({ view: 'pauses', window, selection: { startNs, endNs } }, 'push')}>
+          Its stops
+        </button>
+        {isTrace && (
+          <button type="button" className="button" onClick={() => change({ view: 'flame', window, selection: { startNs, endNs } }, 'push')}>
+            What ran meanwhile
+          </button>
+        )}
+      </div>
+      <PhaseDiagram of={detail} />
+      <CpuSplit cycle={cycle} />
+      <HeapFigures heap={cycle.heap} isTrace={isTrace} />
+      <WorkerTable rows={workers} />
+      {isTrace && <AssistTables of={detail} change={change} onFunction={(func) => change({ view: 'flame', window, selection: { startNs, endNs }, search: func }, 'push')} />}
+      {isTrace && cycle.sweep !== undefined && cycle.sweep.count > 0 && <SweepNote cycle={cycle} />}
+      {isTrace && <StackList title="Began at" frames={triggerStack} />}
+      {line !== undefined && (
+        <section className="cycle__section" aria-label="The line">
+          <h3 className="cycle__heading">
+            <button type="button" className="link-button" onClick={() => change({ view: 'lines' }, 'push')}>
+              Line {formatCount(line.line)}
+            </button>{' '}
+            of the file
+          </h3>
+          <GcLineLegend line={line.text} />
+        </section>
+      )}
+      {cycle.markNs === undefined && <p className="cycle__note">runtime.MemStats remembers when a cycle ended and how long its two stops were together (PauseEnd, PauseNs). Record gctrace=1 or a trace to see the rest.</p>}
+    </>
+  );
+}
+
+function Beginning({ cycle, change }: { readonly cycle: GcCycle; readonly change: ChangeView }) {
+  const { startNs, endNs, trigger, by, cut, stoppedNs, utilisation, markNs } = cycle;
+  return (
+    <dl className="cycle__facts">
+      <Fact label="Began">
+        {by === undefined ? TRIGGER_WORDS[trigger].long : <GoroutineLink of={by} change={change} />}
+        {by !== undefined && <span className="cycle__why">{TRIGGER_WORDS[trigger].long}</span>}
+        {cut === 'start' && <span className="cycle__why">Before the recording: figures are of what is in it.</span>}
+      </Fact>
+      <Fact label={markNs === undefined ? 'Ended' : 'At'} exact={exactNs(markNs === undefined ? endNs : startNs)}>
+        {formatMoment(markNs === undefined ? endNs : startNs, endNs - startNs)}
+      </Fact>
+      {markNs !== undefined && (
+        <Fact label="Lasted" exact={exactNs(endNs - startNs)}>
+          <strong>{formatNs(endNs - startNs)}</strong>
+          {cut === 'end' && ', and was not over when the recording ended'}
+        </Fact>
+      )}
+      {stoppedNs !== undefined && (
+        <Fact label="Stopped" exact={exactNs(stoppedNs)}>
+          <strong>{formatNs(stoppedNs)}</strong>
+        </Fact>
+      )}
+      {utilisation !== undefined && <Fact label="Left to the program">{formatPercent(utilisation)} of the Ps</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ label, exact, children }: { readonly label: string; readonly exact?: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd title={exact}>{children}</dd>
+    </div>
+  );
+}
+
+function SweepNote({ cycle: { sweep, sweepNs } }: { readonly cycle: GcCycle }) {
+  if (sweep === undefined) return undefined;
+  const cpu: Ns = sweep.ns;
+  return (
+    <p className="cycle__note">
+      Swept on the way to allocate: {formatCount(sweep.count)} {sweep.count === 1 ? 'time' : 'times'}, {formatNs(cpu)} together{sweepNs !== undefined && sweepNs > 0 && `, over ${formatNs(sweepNs)}`}. What the background sweeper did is not told apart.
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+// The heap of a cycle: what there was, what it grew to while it was marked, what was found live, and what it aimed at.
+import type { CSSProperties } from 'react';
+import type { Bytes, GcHeap } from '../../../workers/api.ts';
+import { exactBytes, formatBytes, formatPercent } from '../format.ts';
+
+interface Bar {
+  readonly id: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly bytes: Bytes | undefined;
+}
+
+export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly isTrace: boolean }) {
+  const bars: readonly Bar[] = [
+    { id: 'start', label: 'At start', meaning: 'Heap when the cycle began', bytes: heap.startBytes },
+    { id: 'peak', label: 'Peak', meaning: 'Heap when marking ended', bytes: heap.peakBytes },
+    { id: 'live', label: 'Live', meaning: 'What marking found reachable', bytes: heap.liveBytes },
+    { id: 'goal', label: 'Goal', meaning: 'What the heap was not to outgrow while it was marked', bytes: heap.goalBytes },
+  ];
+  const most = Math.max(1, ...bars.map(({ bytes = 0 }) => bytes));
+  const { startBytes, peakBytes, liveBytes, goalBytes } = heap;
+  if (startBytes === undefined && liveBytes === undefined) return undefined;
+  const over = peakBytes !== undefined && goalBytes !== undefined && peakBytes > goalBytes ? peakBytes - goalBytes : 0;
+  return (
+    <section className="cycle__section" aria-label="Heap">
+      <h3 className="cycle__heading">Heap</h3>
+      <dl className="heap-bars">
+        {bars.map(({ id, label, meaning, bytes }) => (
+          <div key={id} title={meaning}>
+            <dt>{label}</dt>
+            <dd className="heap-bars__track" aria-hidden="true">
+              {bytes !== undefined && <span className={`heap-bars__bar heap-bars__bar--${id}`} style={{ '--width': (bytes / most).toFixed(5) } as CSSProperties} />}
+            </dd>
+            <dd title={bytes === undefined ? undefined : exactBytes(bytes)}>{bytes === undefined ? 'not told' : formatBytes(bytes)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="cycle__note">
+        {peakBytes !== undefined && liveBytes !== undefined && peakBytes > 0 && `${formatBytes(peakBytes - liveBytes)} of ${formatBytes(peakBytes)} were garbage (${formatPercent((peakBytes - liveBytes) / peakBytes)}). `}
+        {over > 0 && goalBytes !== undefined && `${formatBytes(over)} over the goal: the program allocated faster than was planned for. `}
+        {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `Scanned besides: ${formatBytes(heap.stackBytes)} of stacks, ${formatBytes(heap.globalBytes)} of globals. `}
+        {isTrace ? 'Live is the figure the runtime sets when marking ends.' : 'gctrace cuts to whole MiB.'}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+// The columns of the table of GC cycles, and its lines in a file.
+import type { Bytes, GcCycle, GcOrder, Ns } from '../../../workers/api.ts';
+import { exactBytes, formatBytes, formatCount, formatMoment, formatPercent } from '../format.ts';
+import type { CsvField } from '../table/csv.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
+import { laneColumn } from '../table/laneColumn.tsx';
+import { NsFigure } from '../table/NsFigure.tsx';
+import { cycleTitle, TRIGGER_WORDS } from './gcWords.ts';
+
+/** What a document tells of its cycles. */
+export type CycleSource = 'trace' | 'gctrace' | 'memstats';
+
+export const CYCLE_CSV_HEADER: readonly string[] = [
+  'cycle',
+  'gc',
+  'trigger',
+  'start_ns',
+  'end_ns',
+  'sweep_termination_ns',
+  'mark_ns',
+  'mark_termination_ns',
+  'mark_terminations',
+  'stopped_ns',
+  'sweep_ns',
+  'assist_cpu_ns',
+  'background_cpu_ns',
+  'dedicated_cpu_ns',
+  'fractional_cpu_ns',
+  'idle_cpu_ns',
+  'cpu_share',
+  'utilisation',
+  'heap_start_bytes',
+  'heap_peak_bytes',
+  'heap_live_bytes',
+  'heap_goal_bytes',
+  'procs',
+];
+
+export function cycleCsvLine(cycle: GcCycle): readonly CsvField[] {
+  const { cpu, heap } = cycle;
+  return [
+    cycle.index,
+    cycle.number,
+    cycle.trigger,
+    cycle.startNs,
+    cycle.endNs,
+    cycle.sweepTerminationNs,
+    cycle.markNs,
+    cycle.markTerminationNs,
+    cycle.markTerminations,
+    cycle.stoppedNs,
+    cycle.sweepNs,
+    cpu.assistNs,
+    cpu.backgroundNs,
+    cpu.dedicatedNs,
+    cpu.fractionalNs,
+    cpu.idleNs,
+    cycle.cpuShare,
+    cycle.utilisation,
+    heap.startBytes,
+    heap.peakBytes,
+    heap.liveBytes,
+    heap.goalBytes,
+    cycle.procs,
+  ];
+}
+
+const TIME_PX = 82;
+const BYTES_PX = 82;
+
+export interface CycleColumnsOptions {
+  readonly source: CycleSource;
+  readonly durationNs: Ns;
+  /** undefined: there is no timeline. */
+  readonly toTimeline: ((cycle: GcCycle) => void) | undefined;
+}
+
+export function cycleColumns({ source, durationNs, toTimeline }: CycleColumnsOptions): readonly GridColumn<GcCycle>[] {
+  const name: GridColumn<GcCycle> = {
+    id: 'name',
+    heading: 'Cycle',
+    meaning: source === 'trace' ? 'In the order of this recording, from 1' : 'The runtime’s own number, from 1 since the program’s start',
+    widthPx: 62,
+    isNumber: true,
+    sorts: false,
+    cell: (cycle) => <span title={cycleTitle(cycle)}>{formatCount(cycle.number ?? cycle.index + 1)}</span>,
+  };
+  const start: GridColumn<GcCycle> = { id: 'start', heading: source === 'memstats' ? 'About' : 'From', meaning: 'Begin of sweep termination', widthPx: 92, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
+  const stopped = time('stopped', 'Stopped', 'Both stops together', ({ stoppedNs }) => stoppedNs);
+  if (source === 'memstats') return [name, start, stopped];
+  const trigger: GridColumn<GcCycle> = { id: 'trigger', heading: 'Began', meaning: 'Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed', widthPx: 70, isNumber: false, sorts: false, cell: (cycle) => <span title={TRIGGER_WORDS[cycle.trigger].long}>{TRIGGER_WORDS[cycle.trigger].short}</span> };
+  const duration = time('duration', 'Lasted', 'From sweep termination to the end of mark termination', ({ startNs, endNs }) => endNs - startNs);
+  const mark = time('mark', 'Mark', 'Concurrent mark, the program running', ({ markNs }) => markNs);
+  const assist = time('assist', 'Assists', 'CPU that goroutines spent marking before they were allowed to allocate', ({ cpu }) => cpu.assistNs);
+  const background = time('background', 'Workers', 'CPU of dedicated and fractional mark workers', ({ cpu }) => cpu.backgroundNs);
+  const idle = time('idle', 'Idle', 'CPU of idle mark workers, on Ps that had nothing else to run', ({ cpu }) => cpu.idleNs);
+  const common: readonly GridColumn<GcCycle>[] = [
+    name,
+    start,
+    trigger,
+    duration,
+    stopped,
+    mark,
+    assist,
+    background,
+    idle,
+    share('cpu share', 'CPU', 'Share of all Ps that the collector had during the cycle, without idle workers', ({ cpuShare }) => cpuShare),
+  ];
+  const heap: readonly GridColumn<GcCycle>[] = [
+    bytes('heap start', 'At start', 'Heap when the cycle began', ({ heap: { startBytes } }) => startBytes),
+    bytes('heap peak', 'Peak', 'Heap when marking ended', ({ heap: { peakBytes } }) => peakBytes),
+    bytes('heap live', 'Live', 'What marking found reachable', ({ heap: { liveBytes } }) => liveBytes),
+    bytes('heap goal', 'Goal', 'What the heap was not to outgrow while it was marked', ({ heap: { goalBytes } }) => goalBytes),
+  ];
+  if (toTimeline === undefined) return [...common, ...heap, filler];
+  return [
+    ...common,
+    share('utilisation', 'Left', 'Share of the Ps left to the program during the cycle: mutator utilisation', ({ utilisation }) => utilisation),
+    ...heap,
+    time('sweep', 'Sweep', 'From the cycle’s end to the last sweep before the next', ({ sweepNs }) => sweepNs),
+    laneColumn(cycleTitle, toTimeline),
+    filler,
+  ];
+}
+
+const filler: GridColumn<GcCycle> = { id: 'rest', heading: '', meaning: '', widthPx: undefined, isNumber: false, sorts: false, cell: ({ cut }) => (cut === undefined ? undefined : <span className="rows__none">{cut === 'start' ? 'began before the recording' : 'not over when it ended'}</span>) };
+
+function time(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => Ns | undefined): GridColumn<GcCycle> {
+  return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts: true, cell: (cycle) => <NsFigure ns={of(cycle)} /> };
+}
+
+function bytes(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => Bytes | undefined): GridColumn<GcCycle> {
+  return { id, heading, meaning, widthPx: BYTES_PX, isNumber: true, sorts: true, cell: (cycle) => <BytesFigure bytes={of(cycle)} /> };
+}
+
+function share(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => number | undefined): GridColumn<GcCycle> {
+  return { id, heading, meaning, widthPx: 66, isNumber: true, sorts: true, cell: (cycle) => <ShareFigure share={of(cycle)} /> };
+}
+
+function BytesFigure({ bytes: told }: { readonly bytes: Bytes | undefined }) {
+  return told === undefined ? <span className="rows__none">–</span> : <span title={exactBytes(told)}>{formatBytes(told)}</span>;
+}
+
+function ShareFigure({ share: told }: { readonly share: number | undefined }) {
+  return told === undefined ? <span className="rows__none">–</span> : formatPercent(told);
+}
