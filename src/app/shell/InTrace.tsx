@@ -1,4 +1,3 @@
-import { Activity } from 'lucide-react';
 import { INITIAL_LANE_VIEW, unfoldedCounters } from '../../views/timeline/laneView.ts';
 import { alignedWords } from '../../views/time/logs/alignedWords.ts';
 import { logsOfRows, rowsOf } from '../../views/time/logs/logRows.ts';
@@ -22,7 +21,7 @@ export function InTrace({ documentKey, opened, state }: Props) {
   return (
     <p className="in-trace">
       <button type="button" className="link-button" disabled={log.offsetNs === undefined} onClick={() => show(beside, state)}>
-        <Activity size={14} aria-hidden="true" /> Show in {trace}
+        Show in {trace}
       </button>{' '}
       <span className="in-trace__how">{alignedWords(log)}</span>
     </p>

@@ -70,7 +70,7 @@ function CycleAt({ cycles, atNs, reachNs, log }: { readonly cycles: Followed<Log
         <Bytes name="heap" values={[heap.startBytes, heap.peakBytes, heap.liveBytes]} />
         <Bytes name="goal" values={[heap.goalBytes]} />
         <dt>begins</dt>
-        <dd>{formatNs(cycle.startNs + log.offsetNs)}</dd>
+        <dd>{formatNs(cycle.startNs + log.offsetNs)} to a millisecond later</dd>
       </dl>
       <p className="tooltip__hint">The trace’s stops are longer: they include the time until all Ps have stopped.</p>
     </>

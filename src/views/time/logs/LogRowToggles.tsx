@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { LOG_ROW_NAMES, rowsOf, type LogRow, type LogsOfRows } from './logRows.ts';
+import './logRowToggles.css';
 
 interface Props {
   readonly logs: LogsOfRows;
@@ -9,9 +10,15 @@ interface Props {
 
 /** Which logs beside the trace are drawn; nothing where there are none. */
 export function LogRowToggles({ logs, shown, onToggle }: Props) {
-  return rowsOf(logs).map((row) => (
-    <ToggleButton key={row} className="time-view__toggle" isSelected={shown.includes(row)} onChange={() => onToggle(row)}>
-      {LOG_ROW_NAMES[row]}
-    </ToggleButton>
-  ));
+  const rows = rowsOf(logs);
+  if (rows.length === 0) return undefined;
+  return (
+    <fieldset className="log-rows" aria-label="Logs that are drawn">
+      {rows.map((row) => (
+        <ToggleButton key={row} className="time-view__toggle" isSelected={shown.includes(row)} onChange={() => onToggle(row)}>
+          {LOG_ROW_NAMES[row]}
+        </ToggleButton>
+      ))}
+    </fieldset>
+  );
 }

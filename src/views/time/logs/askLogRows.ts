@@ -42,6 +42,9 @@ export async function askCycles(log: PlacedLog, { range, widthPx }: LogRowQuesti
   };
 }
 
+/** The line cuts a cycle's start off to the millisecond: halfway is where it lies on average. */
+const CUT_OFF_NS: Ns = 500_000;
+
 /** Three bands a cycle; the line says how long each lasted, so that they follow each other from the cycle's start. */
 export function phasesOf(cycles: readonly GcCycle[], offsetNs: Ns): LogCycles {
   const startNs: Ns[] = [];
@@ -49,7 +52,7 @@ export function phasesOf(cycles: readonly GcCycle[], offsetNs: Ns): LogCycles {
   const kind: number[] = [];
   const of: number[] = [];
   for (const [place, cycle] of cycles.entries()) {
-    let at = cycle.startNs + offsetNs;
+    let at = cycle.startNs + CUT_OFF_NS + offsetNs;
     for (const [phase, ns] of [cycle.sweepTerminationNs, cycle.markNs, cycle.markTerminationNs].entries()) {
       if (ns === undefined) continue;
       startNs.push(at);

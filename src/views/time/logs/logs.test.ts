@@ -76,8 +76,8 @@ describe('what a log is asked', () => {
     return { ...log('a', {}, 100, ask), offsetNs: 100 };
   };
 
-  it('is of its own time, and the answer of the trace’s', async () => {
-    const cycles = await askCycles(answering({ gcCycles: { total: 1, rows: [cycle(0, 50, [10, 20, 5])] } }), { range: { startNs: 120, endNs: 500 }, widthPx: 10 });
+  it('is of its own time, and the answer of the trace’s; a line’s start is known to the millisecond', async () => {
+    const cycles = await askCycles(answering({ gcCycles: { total: 1, rows: [cycle(0, 50 - 500_000, [10, 20, 5])] } }), { range: { startNs: 120, endNs: 500 }, widthPx: 10 });
     expect(asked.at(-1)).toMatchObject({ ask: 'gcCycles', range: { startNs: 20, endNs: 400 } });
     expect([...cycles.startNs]).toEqual([150, 160, 180]);
     expect([...cycles.endNs]).toEqual([160, 180, 185]);
@@ -104,7 +104,7 @@ describe('what a log is asked', () => {
 });
 
 describe('paintLogRow', () => {
-  const gctrace = phasesOf([cycle(0, 100, [50, 200, 50]), cycle(1, 600, [0, 100, 0])], 0);
+  const gctrace = phasesOf([cycle(0, 100, [50, 200, 50]), cycle(1, 600, [0, 100, 0])], -500_000);
   const known = { startNs: 200, endNs: 800 };
   const memstats: LogLines = { lines: [{ name: 'HeapAlloc', steps: { timeNs: Float64Array.of(200, 400), bytes: Float64Array.of(1024, 2048) } }], highest: 2048, known };
 
