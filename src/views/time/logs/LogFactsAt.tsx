@@ -72,7 +72,7 @@ function CycleAt({ cycles, atNs, reachNs, log }: { readonly cycles: Followed<Log
         <dt>begins</dt>
         <dd>{formatNs(cycle.startNs + log.offsetNs)} to a millisecond later</dd>
       </dl>
-      <p className="tooltip__hint">The trace’s stops are longer: they include the time until all Ps have stopped.</p>
+      <p className="tooltip__hint">Figures as the line has them, cut off. The trace’s mark termination is longer: it lasts until the world runs again.</p>
     </>
   );
 }
