@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
-import { growth, profiles, traces } from './recordings.ts';
+import { growth, profiles, runFile, traces } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
 const views = [
@@ -105,6 +105,26 @@ test('growth, and two profiles side by side', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await expectAccessible(page);
 });
+
+for (const { view, file, shows } of [
+  { view: 'overview', file: 'gc-pool/stderr.log', shows: /A line of this file/ },
+  { view: 'memory', file: 'gc-pool/memstats.jsonl', shows: /^Snapshot 16 of 16/ },
+  { view: 'sched', file: 'logs/go1.27-http-server-scheddetail.log', shows: /^Line 6 of 6/ },
+  { view: 'init', file: 'logs/go1.27-init-slow.log', shows: /packages, / },
+  { view: 'lines', file: 'gc-pool/stderr.log', shows: /records in/ },
+] as const) {
+  test(`${view} of a log`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`./#v=2&view=${view}`);
+    await dropFiles(page, [fileNamed(runFile(file))]);
+    await expect(page.getByText(shows).first()).toBeVisible();
+    const table = page.getByRole('button', { name: 'Show as table' });
+    if (await table.isVisible()) await table.click();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectAccessible(page);
+  });
+}
 
 /** All rules in light; of colours alone dark is another page. */
 async function expectAccessible(page: Page): Promise<void> {

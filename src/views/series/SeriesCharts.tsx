@@ -56,7 +56,9 @@ export function SeriesCharts(props: Props) {
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(frame);
-  const [asTable, setAsTable] = useState(false);
+  // A selection is a question: the table has its answer.
+  const [wantsTable, setWantsTable] = useState<boolean | undefined>(undefined);
+  const asTable = wantsTable ?? state.selection !== undefined;
   const [hover, setHover] = useState<{ readonly spot: ChartSpot; readonly at: PointPx } | undefined>(undefined);
   const rows = useMemo(() => chartRows(charts, size.heightPx), [charts, size.heightPx]);
   const turned = state.gcLook.hiddenSeries;
@@ -108,7 +110,7 @@ export function SeriesCharts(props: Props) {
       <div className="time-view__head">
         {props.children}
         <div className="time-view__controls">
-          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setAsTable}>
+          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setWantsTable}>
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">Table</span>
           </ToggleButton>
@@ -143,7 +145,7 @@ export function SeriesCharts(props: Props) {
           <SeriesSwitches rows={rows} hidden={hidden} onToggle={toggle} />
         </div>
       </div>
-      {asTable && <SeriesTable charts={charts} picture={picture} live={live} />}
+      {asTable && <SeriesTable charts={charts} ask={ask} names={names} live={live} selection={state.selection} />}
     </section>
   );
 }

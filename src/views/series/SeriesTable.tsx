@@ -2,31 +2,34 @@ import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import type { LogSeriesPoints, TimeRange } from '../../../workers/api.ts';
 import { TwinTable } from '../time/TwinTable.tsx';
-import { useLatest, type Followed } from '../time/useFollowed.ts';
 import type { ChartLine, SeriesChart } from './chartLines.ts';
-import type { PictureAnswer } from './seriesSources.ts';
+import { useRangeAnswer, type PictureAnswer, type PictureQuestion } from './seriesSources.ts';
 import { pointsOf } from './pointsOf.ts';
 import { exactText, unitText } from './spotValues.ts';
 
 interface Props {
   readonly charts: readonly SeriesChart[];
-  readonly picture: Followed<PictureAnswer>;
+  readonly ask: (question: PictureQuestion) => Promise<PictureAnswer>;
+  readonly names: PictureQuestion['names'];
   readonly live: LiveWindow;
+  readonly selection: TimeRange | undefined;
 }
 
 const COLUMNS = [{ label: 'Series' }, { label: 'First', numeric: true }, { label: 'Least', numeric: true }, { label: 'Greatest', numeric: true }, { label: 'Last', numeric: true }] as const;
 
-/** What the charts show, in text: of every series what it came to in the window. */
-export function SeriesTable({ charts, picture, live }: Props) {
-  const window = useSettledWindow(live);
-  const answer = useLatest(picture);
+/** What the charts show, in text: of every series what it came to in the selection, else in the window. */
+export function SeriesTable({ charts, ask, names, live, selection }: Props) {
+  const settled = useSettledWindow(live);
+  const range = selection ?? settled;
+  const answer = useRangeAnswer(ask, range, names);
+  const scope = selection === undefined ? 'in this window' : 'in the selection';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
     <section className="twin" tabIndex={0} aria-label="Series as tables">
       {charts.map((chart) => (
-        <TwinTable key={chart.id} caption={`${chart.title} in this window`} columns={COLUMNS}>
+        <TwinTable key={chart.id} caption={`${chart.title} ${scope}`} columns={COLUMNS}>
           {chart.lines.map((line) => (
-            <SeriesRow key={line.id} line={line} unit={chart.unit} figures={figuresIn(pointsOf(answer, line), line, window)} />
+            <SeriesRow key={line.id} line={line} unit={chart.unit} figures={figuresIn(pointsOf(answer, line), line, range)} />
           ))}
         </TwinTable>
       ))}
@@ -40,7 +43,7 @@ function SeriesRow({ line, unit, figures }: { readonly line: ChartLine; readonly
       <td className="twin__name">{line.label}</td>
       {figures === undefined ? (
         <td colSpan={4} className="twin__number">
-          nothing in this window
+          nothing there
         </td>
       ) : (
         figures.map((value, place) => (

@@ -66,3 +66,25 @@ export function askPicture(sources: readonly LogSource[], trace: AskTrace | unde
     return { heap, bands, points };
   };
 }
+
+/** What a range comes to: of each series the first, least, greatest and last value, as if it were one pixel. undefined: not answered yet. */
+export function useRangeAnswer(ask: (question: PictureQuestion) => Promise<PictureAnswer>, { startNs, endNs }: TimeRange, names: PictureQuestion['names']): PictureAnswer | undefined {
+  const [answer, setAnswer] = useState<PictureAnswer | undefined>(undefined);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
+  useEffect(() => {
+    let stopped = false;
+    ask({ range: { startNs, endNs }, widthPx: 1, names }).then(
+      (next) => {
+        if (!stopped) setAnswer(next);
+      },
+      (error: unknown) => {
+        if (!stopped) setFailure({ error });
+      },
+    );
+    return () => {
+      stopped = true;
+    };
+  }, [ask, startNs, endNs, names]);
+  if (failure !== undefined) throw failure.error;
+  return answer;
+}
