@@ -14,6 +14,7 @@ export function reportOf(file: string, status: 0 | 1 = 0): Report {
 export interface Report {
   readonly kind: string;
   readonly error?: { readonly message: string; readonly what: string };
+  readonly findings?: readonly { readonly id: string; readonly verdict: string }[];
   readonly trace?: {
     readonly events: number;
     readonly go_creates: number;

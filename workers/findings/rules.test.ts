@@ -8,8 +8,8 @@ import { findingsReport } from './report.ts';
 
 const MS = 1e6;
 
-function findingOf(id: FindingId, evidence: readonly Evidence[], thresholds: Thresholds = {}): Finding {
-  return judge(evidence, thresholds).find((finding) => finding.id === id)!;
+function findingOf(id: FindingId, of: readonly Evidence[], thresholds: Thresholds = {}): Finding {
+  return judge(of, thresholds).find((finding) => finding.id === id)!;
 }
 
 function evidence(source: Evidence['source'], what: Partial<Evidence>): Evidence {
@@ -108,13 +108,16 @@ describe('a heap that only grows', () => {
   });
 });
 
+function ofLengths(pauses: Partial<PauseEvidence>): Finding {
+  return findingOf('stretched-stops', [evidence('gctrace', { pauses: { ...STOPS, ...pauses } })]);
+}
+
 describe('stops', () => {
   it('of which only lengths are told: short ones hold, a long one cannot be told, most of them long fail', () => {
-    const of = (pauses: Partial<PauseEvidence>): Finding => findingOf('stretched-stops', [evidence('gctrace', { pauses: { ...STOPS, ...pauses } })]);
-    expect(of({}).verdict).toBe('holds');
-    expect(of({ maxNs: 13 * MS, pastPreemption: 1 })).toMatchObject({ verdict: 'unknown', missing: ['trace'] });
-    expect(of({ maxNs: 30 * MS, pastPreemption: 30 })).toMatchObject({ verdict: 'fails', measures: [{ id: 'stops-past-preemption', value: 0.75 }, {}, {}] });
-    expect(of({ maxNs: 30 * MS, pastPreemption: 2, count: 2 }).verdict).toBe('unknown');
+    expect(ofLengths({}).verdict).toBe('holds');
+    expect(ofLengths({ maxNs: 13 * MS, pastPreemption: 1 })).toMatchObject({ verdict: 'unknown', missing: ['trace'] });
+    expect(ofLengths({ maxNs: 30 * MS, pastPreemption: 30 })).toMatchObject({ verdict: 'fails', measures: [{ id: 'stops-past-preemption', value: 0.75 }, {}, {}] });
+    expect(ofLengths({ maxNs: 30 * MS, pastPreemption: 2, count: 2 }).verdict).toBe('unknown');
   });
 
   it('that the machine stretched are explained by it, and fail nothing', () => {

@@ -23,7 +23,7 @@ export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props
     <li className={decides ? 'measure measure--decides' : 'measure'}>
       <span className="measure__name">{words.name}</span>
       <span className="measure__value" title={exactFigure(value, unit)}>
-        {figureText(value, unit)}
+        {value === 0 && unit === 'ns' ? 'none' : figureText(value, unit)}
       </span>
       <span className="measure__limit">
         {threshold !== undefined && (

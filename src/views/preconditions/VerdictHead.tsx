@@ -4,7 +4,7 @@ import { leadOf } from './places.ts';
 import { ToRecord } from './PreconditionCard.tsx';
 import { ThresholdEdit } from './ThresholdEdit.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
-import { explanationText, MEASURE_WORDS, SOURCE_WORDS } from './words.ts';
+import { MEASURE_WORDS, preconditionName, SOURCE_WORDS } from './words.ts';
 
 interface Props {
   readonly finding: Finding;
@@ -37,7 +37,7 @@ export function VerdictHead({ finding, preconditions, showPlace, setThreshold }:
         </dl>
       )}
       {source !== undefined && <p className="verdict__from">{fromText(source, measures)}</p>}
-      {verdict === 'fails' && <Explanation explainedBy={explainedBy} preconditions={preconditions} />}
+      {verdict === 'fails' && <Explanation explainedBy={explainedBy} preconditions={preconditions} showPlace={showPlace} />}
       {missing.length > 0 && <ToRecord missing={missing} />}
     </section>
   );
@@ -68,7 +68,7 @@ function Figure({ label, measure, showPlace, setThreshold }: { readonly label: s
   );
 }
 
-function Explanation({ explainedBy, preconditions }: Pick<Finding, 'explainedBy'> & { readonly preconditions: readonly Finding[] }) {
+function Explanation({ explainedBy, preconditions, showPlace }: Pick<Finding, 'explainedBy'> & Pick<Props, 'preconditions' | 'showPlace'>) {
   if (explainedBy.length === 0) {
     const failing = preconditions.some(({ verdict }) => verdict === 'fails');
     return <p>{failing ? 'What stretched the long stops is not told.' : 'None of the preconditions that can be told fails; only an execution trace says what a stop waited for, the machine among it.'}</p>;
@@ -76,14 +76,14 @@ function Explanation({ explainedBy, preconditions }: Pick<Finding, 'explainedBy'
   return (
     <div className="verdict__why">
       <h3>What explains it{explainedBy.length > 1 ? ', the likeliest first' : ''}</h3>
-      <ol>
+      <ol className={explainedBy.length > 1 ? undefined : 'verdict__single'}>
         {explainedBy.map((explained) => (
           <li key={explained}>
             {explained === 'machine' ? (
-              explanationText(explained)
+              <Machine longest={measuresOf(preconditions).find(({ id }) => id === 'stop-stretched-by-machine')} showPlace={showPlace} />
             ) : (
               <button type="button" className="link-button" onClick={() => document.getElementById(`precondition-${explained}`)?.focus()}>
-                {explanationText(explained)}: does not hold
+                {preconditionName(explained)}: does not hold
               </button>
             )}
           </li>
@@ -91,6 +91,29 @@ function Explanation({ explainedBy, preconditions }: Pick<Finding, 'explainedBy'
       </ol>
     </div>
   );
+}
+
+function Machine({ longest, showPlace }: { readonly longest: Measure | undefined } & Pick<Props, 'showPlace'>) {
+  const place = longest?.places[0];
+  return (
+    <>
+      The machine: while the long stops lasted no P ran the program’s code, or its CPUs were taken away.
+      {longest !== undefined && place !== undefined && (
+        <>
+          {' '}
+          The longest of them took{' '}
+          <button type="button" className="link-button" title={`Show ${leadOf(place).to}`} onClick={() => showPlace(place)}>
+            {figureText(longest.value, longest.unit)}
+          </button>
+          .
+        </>
+      )}
+    </>
+  );
+}
+
+function measuresOf(findings: readonly Finding[]): readonly Measure[] {
+  return findings.flatMap(({ measures }) => measures);
 }
 
 function headline(measures: readonly Measure[]): string {

@@ -1,5 +1,5 @@
 // What the page says of the preconditions and their measures.
-import type { EvidenceSource, Finding, PreconditionId, Verdict } from '../../../workers/api.ts';
+import type { EvidenceSource, PreconditionId, Verdict } from '../../../workers/api.ts';
 
 export const LETTERS: Readonly<Record<PreconditionId, string>> = {
   'heap-growth': 'a',
@@ -137,6 +137,6 @@ export const RECORDING: Readonly<Record<EvidenceSource, { readonly what: string;
   prometheus: { what: 'A page of the Prometheus client', command: 'curl -o metrics.txt http://localhost:2112/metrics' },
 };
 
-export function explanationText(explained: Finding['explainedBy'][number]): string {
-  return explained === 'machine' ? 'the machine: no P ran the program’s code meanwhile, or the CPUs were taken away from it' : `${LETTERS[explained]}. ${PRECONDITION_WORDS[explained].title}`;
+export function preconditionName(id: PreconditionId): string {
+  return `${LETTERS[id]}. ${PRECONDITION_WORDS[id].title}`;
 }
