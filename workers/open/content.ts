@@ -47,6 +47,7 @@ export interface LogContent {
 export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_BUDGET): Promise<Content | LogContent> {
   const head = await headOf(stored.passing(), SNIFF_BYTES);
   const told = toldBy(head.bytes, head.whole ? head.bytes.length : stored.bytesTotal);
+  if (told.kind === 'utf-16') return await utf16Text(told, stored);
   if (told.kind !== 'gzip' && told.kind !== 'zstd') {
     const text = told.kind === 'text' ? await passedText(stored.passing(), told.damage) : undefined;
     if (text?.kind === 'runtime-log') return { ...text, copy: undefined, damage: undefined };
@@ -57,6 +58,7 @@ export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_
   // Too little came out to say what it was: then that it broke is the news.
   if (look.damage !== undefined && inner.bytes.length < 16) throw new DamageError(look.damage);
   const innerTold = toldBy(inner.bytes, inner.whole ? inner.bytes.length : undefined);
+  if (innerTold.kind === 'utf-16') throw new DamageError(innerTold.damage);
   let isDump = false;
   if (innerTold.kind === 'text') {
     const passing = unpacking(told.kind, stored, budget);
@@ -70,9 +72,26 @@ export async function contentOf(stored: Stored, budget: InflateBudget = DEFAULT_
   return { kind: isDump ? 'pprof' : onceUnpacked(innerTold.kind), pieces: inflation.pieces(), unpacked: true, limit: inflatedLimit(budget), damage: () => inflation.damage };
 }
 
+/** As if it had been packed: the same text in UTF-8. */
+async function utf16Text({ encoding, damage }: Extract<Told, { readonly kind: 'utf-16' }>, stored: Stored): Promise<Content | LogContent> {
+  const limit = sizeLimit(DEFAULT_LIMIT_BYTES);
+  const copy = new KeptCopy(limit);
+  const text = await passedText(gathered(inUtf8(stored.passing(), encoding), COPIED_PIECE_BYTES), damage, copy);
+  if (text.kind === 'runtime-log') return { ...text, copy, damage: undefined };
+  copy.close();
+  return { kind: text.kind, pieces: inUtf8(stored.passing(), encoding), unpacked: true, limit, damage: () => undefined };
+}
+
+async function* inUtf8(pieces: Pieces, encoding: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(decoder.decode(piece, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
 function kindOf(told: Told, text: TextKind | undefined): ContentKind {
   if (text !== undefined && text.kind !== 'runtime-log') return text.kind;
-  if (told.kind === 'text' || told.kind === 'gzip' || told.kind === 'zstd') throw new Error('A text was not looked through.');
+  if (told.kind !== 'go-trace' && told.kind !== 'pprof') throw new Error('A text was not looked through.');
   return told.kind;
 }
 
@@ -84,7 +103,7 @@ export async function wholeContent(content: Content | LogContent, expectedBytes?
   const { kind } = toldBy(bytes, bytes.length);
   if (unpacked) return { kind: onceUnpacked(kind), bytes, damage: damage() };
   // What begins like a packed file was unpacked.
-  if (kind === 'gzip' || kind === 'zstd' || kind === 'text') throw new Error('A file was taken for something else.');
+  if (kind !== 'go-trace' && kind !== 'pprof') throw new Error('A file was taken for something else.');
   return { kind, bytes, damage: damage() };
 }
 
@@ -126,8 +145,8 @@ class ZstdUnpacking implements Unpacking {
 
 /** One layer is how recordings are stored; a second one is an accident, and how bombs are built. */
 function onceUnpacked(kind: Told['kind']): ContentKind {
-  if (kind === 'text') throw new Error('A text was not looked through.');
-  if (kind !== 'gzip' && kind !== 'zstd') return kind;
+  if (kind === 'go-trace' || kind === 'pprof') return kind;
+  if (kind !== 'gzip' && kind !== 'zstd') throw new Error('A text was not looked through.');
   const message = kind === 'gzip' ? 'This file is gzipped twice.' : 'In this packed file is another one, packed with zstd.';
   throw new DamageError({ what: 'unsupported', message, offset: 0, advice: 'Unpack it once and drop the result.' });
 }

@@ -8,7 +8,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function message(file: Uint8Array): string {
   const sniffed = sniff(file);
-  if (sniffed.kind !== 'unknown' && sniffed.kind !== 'text') throw new Error(`taken for ${sniffed.kind}`);
+  if (sniffed.kind !== 'unknown' && sniffed.kind !== 'text' && sniffed.kind !== 'utf-16') throw new Error(`taken for ${sniffed.kind}`);
   return `${sniffed.damage.what}: ${sniffed.damage.message}`;
 }
 

@@ -13,6 +13,8 @@ export type Sniffed =
   | { readonly kind: 'pprof'; readonly form: TextForm | undefined }
   /** A text whose beginning is no profile. Goroutines or the runtime's records may stand in it; if there are none, `damage` says what it is. */
   | { readonly kind: 'text'; readonly damage: Damage }
+  /** What a Windows shell makes of a program's output. A log in it can be read, a recording is destroyed: `damage`. */
+  | { readonly kind: 'utf-16'; readonly encoding: 'utf-16le' | 'utf-16be'; readonly damage: Damage }
   | { readonly kind: 'unknown'; readonly damage: Damage };
 
 /** Bytes of the file's start that are enough to tell. Fewer are fine only where the file is shorter. */
@@ -29,6 +31,7 @@ export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffe
   }
   if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
   if (isZstd(head)) return { kind: 'zstd' };
+  if (startsWith(head, '\xff\xfe') || startsWith(head, '\xfe\xff')) return { kind: 'utf-16', encoding: head[0] === 0xff ? 'utf-16le' : 'utf-16be', damage: describeForeign(head) };
   if (startsWith(head, HEADER_START) || HEADER_START.startsWith(new TextDecoder('latin1').decode(head.subarray(0, HEADER_START.length + 1)))) return { kind: 'go-trace', minor: traceMinor(head) };
   const form = legacyCpuWords(head) === undefined ? titledForm(head) : 'legacy CPU';
   if (form !== undefined) return { kind: 'pprof', form };

@@ -81,6 +81,19 @@ describe('a log', () => {
     expect((await logOf(new Uint8Array([0, 0, 0xff, 10, ...GC_LOG]))).facts.gcCycles).toBe(64);
   });
 
+  it('is read in UTF-16, as a Windows shell redirects it', async () => {
+    const text = new TextDecoder().decode(GC_LOG);
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    for (const bytes of [utf16, new Uint8Array(utf16.length).map((_, i) => utf16[i ^ 1])]) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- two files
+      const log = await logOf(bytes);
+      expect(log.facts).toMatchObject({ gcCycles: 64, lines: 64, bytes: utf16.length });
+      // oxlint-disable-next-line eslint/no-await-in-loop -- two files
+      expect(await log.records.textAt(log.records.gc.offset[1])).toBe(text.split('\n')[1]);
+    }
+    expect(await open(new Uint8Array(Buffer.from('\ufeffhello', 'utf16le')))).toMatchObject({ kind: 'failed', damage: { message: 'This file is text in UTF-16.' } });
+  });
+
   it('in a gzip that breaks off is shown as far as it goes', async () => {
     const text = utf8(Array.from({ length: 400 }, (_, i) => `line ${Math.sin(i)}\n${new TextDecoder().decode(GC_LOG)}`).join(''));
     const opened = await open(new Uint8Array(gzipSync(text)).slice(0, -3000));
