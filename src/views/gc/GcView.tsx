@@ -1,6 +1,6 @@
 // Every cycle of the garbage collector: over time, as a table, and one from near.
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { GC_ORDERS, type AskGc, type GcCycle, type GcOrder, type LogFacts, type TimeRange, type TraceFacts } from '../../../workers/api.ts';
+import { GC_ORDERS, type AskGc, type GcOrder, type LogFacts, type TimeRange, type TraceFacts } from '../../../workers/api.ts';
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
@@ -10,7 +10,6 @@ import { everyPage } from '../table/everyPage.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { RowGrid } from '../table/RowGrid.tsx';
 import type { ViewProps } from '../viewState.ts';
-import { windowAround } from '../windowAround.ts';
 import { CYCLE_CSV_HEADER, type CycleSource, cycleColumns, cycleCsvLine } from './cycleColumns.tsx';
 import { CyclePanel } from './CyclePanel.tsx';
 import { CycleStrip } from './CycleStrip.tsx';
@@ -39,11 +38,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
   const whole = useCyclePages(ask, { ...question, range: undefined, order: 'start', descending: false });
   const setLook = useCallback((patch: Partial<GcLook>) => change({ gcLook: { ...look, ...patch } }, 'push'), [change, look]);
   const onCycle = useCallback((cycle: number | undefined) => setLook({ cycle }), [setLook]);
-  const toTimeline = useCallback(
-    (cycle: GcCycle) => change({ view: 'timeline', window: windowAround(cycle, durationNs), selection: undefined }, 'push'),
-    [change, durationNs],
-  );
-  const columns = useMemo(() => cycleColumns({ source, durationNs, toTimeline: source === 'trace' ? toTimeline : undefined }), [source, durationNs, toTimeline]);
+  const columns = useMemo(() => cycleColumns(source, durationNs), [source, durationNs]);
 
   const { page } = pages;
   if (page === undefined || whole.total === undefined) return <p className="gc-view__quiet">Reading…</p>;

@@ -3,7 +3,6 @@ import type { Bytes, GcCycle, GcOrder, Ns } from '../../../workers/api.ts';
 import { exactBytes, formatBytes, formatCount, formatMoment, formatPercent } from '../format.ts';
 import type { CsvField } from '../table/csv.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
-import { laneColumn } from '../table/laneColumn.tsx';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { cycleTitle, TRIGGER_WORDS } from './gcWords.ts';
 
@@ -65,30 +64,32 @@ export function cycleCsvLine(cycle: GcCycle): readonly CsvField[] {
   ];
 }
 
-const TIME_PX = 82;
-const BYTES_PX = 82;
+const TIME_PX = 70;
+const BYTES_PX = 73;
+const SHARE_PX = 58;
 
-export interface CycleColumnsOptions {
-  readonly source: CycleSource;
-  readonly durationNs: Ns;
-  /** undefined: there is no timeline. */
-  readonly toTimeline: ((cycle: GcCycle) => void) | undefined;
-}
-
-export function cycleColumns({ source, durationNs, toTimeline }: CycleColumnsOptions): readonly GridColumn<GcCycle>[] {
+export function cycleColumns(source: CycleSource, durationNs: Ns): readonly GridColumn<GcCycle>[] {
   const name: GridColumn<GcCycle> = {
     id: 'name',
     heading: 'Cycle',
     meaning: source === 'trace' ? 'In the order of this recording, from 1' : 'The runtime’s own number, from 1 since the program’s start',
-    widthPx: 62,
+    widthPx: 56,
     isNumber: true,
     sorts: false,
     cell: (cycle) => <span title={cycleTitle(cycle)}>{formatCount(cycle.number ?? cycle.index + 1)}</span>,
   };
-  const start: GridColumn<GcCycle> = { id: 'start', heading: source === 'memstats' ? 'About' : 'From', meaning: 'Begin of sweep termination', widthPx: 92, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
+  const start: GridColumn<GcCycle> = { id: 'start', heading: source === 'memstats' ? 'About' : 'From', meaning: 'Begin of sweep termination', widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
   const stopped = time('stopped', 'Stopped', 'Both stops together', ({ stoppedNs }) => stoppedNs);
   if (source === 'memstats') return [name, start, stopped];
-  const trigger: GridColumn<GcCycle> = { id: 'trigger', heading: 'Began', meaning: 'Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed', widthPx: 70, isNumber: false, sorts: false, cell: (cycle) => <span title={TRIGGER_WORDS[cycle.trigger].long}>{TRIGGER_WORDS[cycle.trigger].short}</span> };
+  const trigger: GridColumn<GcCycle> = {
+    id: 'trigger',
+    heading: 'Began',
+    meaning: 'Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed',
+    widthPx: undefined,
+    isNumber: false,
+    sorts: false,
+    cell: (cycle) => <span title={TRIGGER_WORDS[cycle.trigger].long}>{beganWords(cycle)}</span>,
+  };
   const duration = time('duration', 'Lasted', 'From sweep termination to the end of mark termination', ({ startNs, endNs }) => endNs - startNs);
   const mark = time('mark', 'Mark', 'Concurrent mark, the program running', ({ markNs }) => markNs);
   const assist = time('assist', 'Assists', 'CPU that goroutines spent marking before they were allowed to allocate', ({ cpu }) => cpu.assistNs);
@@ -112,18 +113,19 @@ export function cycleColumns({ source, durationNs, toTimeline }: CycleColumnsOpt
     bytes('heap live', 'Live', 'What marking found reachable', ({ heap: { liveBytes } }) => liveBytes),
     bytes('heap goal', 'Goal', 'What the heap was not to outgrow while it was marked', ({ heap: { goalBytes } }) => goalBytes),
   ];
-  if (toTimeline === undefined) return [...common, ...heap, filler];
+  if (source === 'gctrace') return [...common, ...heap];
   return [
     ...common,
     share('utilisation', 'Left', 'Share of the Ps left to the program during the cycle: mutator utilisation', ({ utilisation }) => utilisation),
     ...heap,
     time('sweep', 'Sweep', 'From the cycle’s end to the last sweep before the next', ({ sweepNs }) => sweepNs),
-    laneColumn(cycleTitle, toTimeline),
-    filler,
   ];
 }
 
-const filler: GridColumn<GcCycle> = { id: 'rest', heading: '', meaning: '', widthPx: undefined, isNumber: false, sorts: false, cell: ({ cut }) => (cut === undefined ? undefined : <span className="rows__none">{cut === 'start' ? 'began before the recording' : 'not over when it ended'}</span>) };
+function beganWords({ trigger, by, cut }: GcCycle): string {
+  const who = by === undefined || by.name === '' ? '' : `, ${by.name}`;
+  return `${TRIGGER_WORDS[trigger].short}${who}${cut === undefined ? '' : cut === 'start' ? ', before the recording' : ', not over'}`;
+}
 
 function time(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => Ns | undefined): GridColumn<GcCycle> {
   return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts: true, cell: (cycle) => <NsFigure ns={of(cycle)} /> };
@@ -134,7 +136,7 @@ function bytes(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycl
 }
 
 function share(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => number | undefined): GridColumn<GcCycle> {
-  return { id, heading, meaning, widthPx: 66, isNumber: true, sorts: true, cell: (cycle) => <ShareFigure share={of(cycle)} /> };
+  return { id, heading, meaning, widthPx: SHARE_PX, isNumber: true, sorts: true, cell: (cycle) => <ShareFigure share={of(cycle)} /> };
 }
 
 function BytesFigure({ bytes: told }: { readonly bytes: Bytes | undefined }) {
