@@ -1,5 +1,4 @@
 // What counts as the collector's, and how: the switches above the curve.
-import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { UTILISATION_CAUSES, WORKER_COUNTINGS } from '../../../workers/api.ts';
 import type { GcLook } from '../gc/gcLook.ts';
 import { Segments } from '../table/Segments.tsx';
@@ -36,9 +35,12 @@ export function CauseSwitches({ look, onLook }: Props) {
         onChoose={(id) => onLook({ perProc: id === 'one' })}
       />
       <Segments label="Mark workers counted" choices={WORKER_COUNTINGS.map((id) => ({ id, text: COUNTING_WORDS[id] }))} chosen={workerCounting} onChoose={(id) => onLook({ workerCounting: id })} />
-      <ToggleButton className="time-view__toggle" isSelected={mut} onChange={(isSelected) => onLook({ mut: isSelected })}>
-        Percentiles
-      </ToggleButton>
+      {workerCounting === 'each once' && (
+        <label className="mmu-switch" title="How many of all windows are worse: 0.1 %, 1 %, 5 %">
+          <input type="checkbox" checked={mut} onChange={({ target }) => onLook({ mut: target.checked })} />
+          Percentiles
+        </label>
+      )}
     </div>
   );
 }

@@ -35,9 +35,12 @@ export function pointSentence(windowNs: Ns, share: number, perProc: boolean): st
   return perProc ? `In the worst ${formatNs(windowNs)} of any one P the program had it ${formatPercent(share)} of the time.` : `In its worst ${formatNs(windowNs)} the program got ${formatPercent(share)} of the Ps.`;
 }
 
-/** "STW 40 %, mark workers 25 %": the largest first; nothing that is none. */
+/** Less of a window is not worth a word. */
+const LEAST_SHARE = 0.0005;
+
+/** "STW 40 %, Mark workers 25 %": the largest first; nothing that is next to none. */
 export function lostSentence(lost: WorstWindow['lost']): string {
-  return UTILISATION_CAUSES.filter((cause) => lost[cause] > 0)
+  return UTILISATION_CAUSES.filter((cause) => lost[cause] >= LEAST_SHARE)
     .toSorted((a, b) => lost[b] - lost[a])
     .map((cause) => `${CAUSE_WORDS[cause].name} ${formatPercent(lost[cause])}`)
     .join(', ');

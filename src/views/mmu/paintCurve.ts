@@ -13,6 +13,8 @@ const RIGHT_PX: Px = 18;
 const TOP_PX: Px = 14;
 const BOTTOM_PX: Px = 38;
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
+/** Too narrow for long names of lines. */
+const NARROW_PX: Px = 420;
 const DASHES: readonly (readonly number[])[] = [[2, 3], [5, 3], [9, 3]];
 
 export interface CurvePlace {
@@ -102,7 +104,8 @@ function drawQuantile(pen: Pen, place: CurvePlace, windowNs: Float64Array, value
   pen.stroke();
   pen.setLineDash([]);
   // Named where it stands well clear of the line below.
-  const label = `${Number((quantile * 100).toPrecision(3))} % worse`;
+  const percent = `${Number((quantile * 100).toPrecision(3))} %`;
+  const label = place.axis.widthPx < NARROW_PX ? percent : `${percent} worse`;
   const at = values.findIndex((value) => value > 0.3 + nth * 0.13);
   if (at < 0) return;
   pen.font = labelFont(palette);
