@@ -15,7 +15,15 @@ const written = (ns: number): string => formatNs(ns);
 const table = (page: Page): Locator => page.getByRole('grid', { name: 'Runs' });
 const row = (page: Page, name: string): Locator => table(page).getByRole('row').filter({ hasText: name });
 
+const known = new Map<string, number>();
+
 function longestStop(run: string): number {
+  const ns = known.get(run) ?? longestInReport(run);
+  known.set(run, ns);
+  return ns;
+}
+
+function longestInReport(run: string): number {
   const stops = reportOf(runFile(`${run}/trace.out`)).trace?.stw ?? [];
   return Math.max(...stops.map(({ start_ns, end_ns }) => (end_ns ?? start_ns) - start_ns));
 }
@@ -98,13 +106,11 @@ test('has no serious accessibility violation, and fits a phone', async ({ page }
   await dropFolders(page, RUNS.map(runFile));
   await page.getByRole('button', { name: /Runs 2 beside each other/ }).click();
   await expect(row(page, 'gomaxprocs-4')).toContainText(written(longestStop('gomaxprocs-4')));
-  for (const width of [1440, 390]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-    }
+  for (const { width, colorScheme } of [{ width: 1440, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -69,27 +69,30 @@ const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   lines: ScrollText,
 };
 
+const NO_RUNS: readonly Run[] = [];
+
 /** The files that are open, and the views of the one on screen. A bar above the view on a phone. */
 export function Rail() {
   const documents = useWorkspace((state) => state.documents);
   const place = useWorkspace((state) => state.place);
   const active = useWorkspace((state) => (state.place === 'runs' ? undefined : state.active));
   const triaged = useWorkspace((state) => state.triaged);
-  const runs = useRuns();
+  const allRuns = useRuns();
+  const isRuns = hasRuns(allRuns, { documents, triaged });
   const shown = documents.find((doc) => doc.key === active);
   return (
     <section className="rail" aria-label="Workspace">
       <div className="rail__brand">
         <Logo />
       </div>
-      {hasRuns(runs, { documents, triaged }) && (
+      {isRuns && (
         <nav className="rail__runs" aria-label="Runs">
           <ul className="rail__list">
             <li className={place === 'runs' ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
               <button type="button" className="rail__pick" aria-current={place === 'runs' ? 'page' : undefined} onClick={() => workspace.getState().showRuns()}>
                 <Table2 size={16} aria-hidden="true" />
                 <span className="rail__name">Runs</span>
-                <span className="rail__health">{runs.length} beside each other</span>
+                <span className="rail__health">{allRuns.length} beside each other</span>
               </button>
             </li>
           </ul>
@@ -107,15 +110,15 @@ export function Rail() {
           </FilePicker>
         </div>
         <ul className="rail__list">
-          {inRuns(runs, documents).map(({ run, docs }) => (
+          {inRuns(allRuns, documents).map(({ run, docs }) => (
             <Fragment key={run.id}>
-              {docs.length > 1 && runs.length > 1 && (
+              {docs.length > 1 && isRuns && (
                 <li className="rail__run" title={run.name}>
                   {run.name}
                 </li>
               )}
               {docs.map((doc) => (
-                <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} runs={runs} folder={docs.length > 1 && runs.length > 1 ? run.name : ''} />
+                <FileEntry key={doc.key} doc={doc} isShown={doc.key === active} runs={isRuns ? allRuns : NO_RUNS} folder={docs.length > 1 && isRuns ? run.name : ''} />
               ))}
             </Fragment>
           ))}
