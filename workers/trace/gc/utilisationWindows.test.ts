@@ -85,11 +85,11 @@ describe('u(t)', () => {
   });
 });
 
-const LENGTH = 60;
+const LENGTH = 120;
 /** What begins, or ends if it has begun. */
 const anyTurn = tuple(integer({ min: 1, max: LENGTH - 1 }), constantFrom(STEP.stop, STEP.sweep, STEP.assist, STEP.dedicated, STEP.fractional), integer({ min: 0, max: 2 }));
 /** One event a ns, as in a trace. */
-const anyRows = array(anyTurn, { maxLength: 40 }).map((list) => {
+const anyRows = array(anyTurn, { maxLength: 90, size: 'max' }).map((list) => {
   const open = new Set<string>();
   const steps: Step[] = [[0, STEP.procs, NONE, 3]];
   const times = new Set<number>();
