@@ -9,6 +9,8 @@ import { whole } from './testing/whole.ts';
 const RUNS = fileURLToPath(new URL('../../../fixtures/runs/', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus/', import.meta.url));
 
+const COPY = fileURLToPath(new URL('../../../fixtures/stops/longCopy.trace', import.meta.url));
+
 const open = (file: string): Promise<OpenTrace> => openBytes(new Uint8Array(readFileSync(file)));
 
 async function stretched(trace: OpenTrace): Promise<Readonly<Record<string, number>>> {
@@ -42,6 +44,16 @@ test('loops that no signal may interrupt stretch the stops of preempt-off', asyn
   expect(new Set(rows.map(({ stretchedBy, lastRan }) => `${stretchedBy} ${lastRan?.goroutine.name}`))).toEqual(new Set(['program main.preempt.func1']));
 });
 
+test('a copy that nothing can interrupt stretches stops, though signals work and the machine was busy; a loop that can be interrupted does not', async () => {
+  const trace = await open(COPY);
+  const { rows } = await whole(() => trace.ask({ ask: 'pauses', range: undefined, names: [], lengthNs: { fromNs: 1e6, toNs: Infinity }, order: 'start', descending: false, from: 0, count: 100 }));
+  const byProgram = rows.filter(({ stretchedBy }) => stretchedBy === 'program');
+  expect(byProgram).toHaveLength(10);
+  expect(new Set(byProgram.map(({ lastRan }) => lastRan?.func))).toEqual(new Set(['main.copier']));
+  expect(rows.filter(({ lastRan }) => lastRan?.func === 'main.worker').map(({ stretchedBy }) => stretchedBy)).toContain('machine');
+  expect(new Set(rows.map(({ stretchedBy }) => stretchedBy))).toEqual(new Set(['program', 'machine']));
+});
+
 describe.runIf(existsSync(CORPUS))('of the corpus', () => {
   const long = 60_000;
   test.each(['go1.25/preempt-off', 'go1.27/preempt-off', 'go1.27/preempt-off/quiet'])('%s: the program', { timeout: long }, async (folder) => {
@@ -51,12 +63,8 @@ describe.runIf(existsSync(CORPUS))('of the corpus', () => {
 
   test.each([
     'go1.19/gc-alloc-storm',
-    'go1.21/gc-alloc-storm',
     'go1.25/gc-live-heap',
-    'go1.25/gc-pool',
     'go1.25/cpu-samples',
-    'go1.27/gc-large-objects',
-    'go1.27/gc-pool/quiet',
     'go1.27/gc-steady',
     'go1.27/gc-steady/quiet',
     'go1.27/gomaxprocs-8',
