@@ -17,6 +17,7 @@ const views = [
   { name: 'start latency with logs', at: './#v=2&src=ledger&src=samples/ledger.gctrace.log&src=samples/ledger.memstats.jsonl&view=latency&rows=heap,gctrace,memstats', shows: /HeapInuse/ },
   { name: 'goroutines', at: './#v=1&src=start-latency&view=goroutines', shows: /Entry function/ },
   { name: 'goroutines of a group', at: './#v=1&src=start-latency&view=goroutines&group=:main.main', shows: /Goroutines of the group/ },
+  { name: 'mutator utilisation', at: './#v=2&src=gc-alloc-storm&view=mmu&mut=1', shows: /Worst windows of/ },
   { name: 'no tasks', at: './#v=1&src=start-latency&view=tasks', shows: /The program marked no tasks here/ },
   { name: 'where the time went', at: './#v=1&src=start-latency&view=latency&pin=range', shows: /Time of all goroutines/ },
   { name: 'flame graph of a trace', at: './#v=1&src=start-latency&view=flame&prof=sync', shows: /Icicle/ },
