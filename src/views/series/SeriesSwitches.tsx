@@ -13,7 +13,7 @@ export const SeriesSwitches = memo(function SeriesSwitches({ rows, hidden, onTog
   return (
     <>
       {rows.rows.map(({ chart, head }) => (
-        <fieldset key={chart.id} className="series-head" style={{ top: head.topPx, height: head.heightPx }}>
+        <fieldset key={chart.id} className={isHeat(chart) ? 'series-head series-head--key' : 'series-head'} style={{ top: head.topPx, height: head.heightPx }}>
           <legend className="series-head__title">{chart.title}</legend>
           {isHeat(chart) && <HeatKey chart={chart} />}
           {!isHeat(chart) && chart.lines.map((line) => (
