@@ -1,5 +1,6 @@
 // One GC cycle from near.
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { AskGc, GcCycle, GcCycleDetail, LogFacts, Ns, TraceFacts } from '../../../workers/api.ts';
 import { GoroutineLink } from '../detail/GoroutineLink.tsx';
 import { StackList } from '../detail/StackList.tsx';
@@ -15,6 +16,9 @@ import { PhaseDiagram } from './PhaseDiagram.tsx';
 import { useCycle } from './useCycles.ts';
 import './cyclePanel.css';
 
+/** As in gc.css. */
+const STACKED = '(max-width: 1000px)';
+
 interface Props {
   readonly facts: TraceFacts | LogFacts;
   readonly ask: AskGc;
@@ -28,9 +32,14 @@ interface Props {
 export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props) {
   const answered = useCycle(ask, index);
   const detail = answered?.answer?.cycle.index === index ? answered.answer : undefined;
+  const panel = useRef<HTMLElement | null>(null);
+  // Beneath the table it would open out of sight.
+  useEffect(() => {
+    if (globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
+  }, [index]);
   const isMissing = answered !== undefined && answered.answer === undefined;
   return (
-    <aside className="cycle" aria-label="GC cycle">
+    <aside className="cycle" aria-label="GC cycle" ref={panel}>
       <header className="cycle__top">
         <div className="cycle__names">
           <h2 className="cycle__title">{detail === undefined ? (isMissing ? 'Not in this file' : 'Reading…') : cycleTitle(detail.cycle)}</h2>
@@ -128,7 +137,7 @@ function Beginning({ cycle, change }: { readonly cycle: GcCycle; readonly change
   );
 }
 
-function Fact({ label, exact, children }: { readonly label: string; readonly exact?: string; readonly children: React.ReactNode }) {
+function Fact({ label, exact, children }: { readonly label: string; readonly exact?: string; readonly children: ReactNode }) {
   return (
     <div>
       <dt>{label}</dt>

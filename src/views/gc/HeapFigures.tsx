@@ -10,6 +10,9 @@ interface Bar {
   readonly bytes: Bytes | undefined;
 }
 
+/** Over the goal by less is how it is aimed at. */
+const WORTH_TELLING = 1.02;
+
 export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly isTrace: boolean }) {
   const bars: readonly Bar[] = [
     { id: 'start', label: 'At start', meaning: 'Heap when the cycle began', bytes: heap.startBytes },
@@ -20,7 +23,7 @@ export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly
   const most = Math.max(1, ...bars.map(({ bytes = 0 }) => bytes));
   const { startBytes, peakBytes, liveBytes, goalBytes } = heap;
   if (startBytes === undefined && liveBytes === undefined) return undefined;
-  const over = peakBytes !== undefined && goalBytes !== undefined && peakBytes > goalBytes ? peakBytes - goalBytes : 0;
+  const over = peakBytes !== undefined && goalBytes !== undefined && peakBytes > goalBytes * WORTH_TELLING ? peakBytes - goalBytes : 0;
   return (
     <section className="cycle__section" aria-label="Heap">
       <h3 className="cycle__heading">Heap</h3>
@@ -38,9 +41,14 @@ export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly
       <p className="cycle__note">
         {peakBytes !== undefined && liveBytes !== undefined && peakBytes > 0 && `${formatBytes(peakBytes - liveBytes)} of ${formatBytes(peakBytes)} were garbage (${formatPercent((peakBytes - liveBytes) / peakBytes)}). `}
         {over > 0 && goalBytes !== undefined && `${formatBytes(over)} over the goal: the program allocated faster than was planned for. `}
-        {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `Scanned besides: ${formatBytes(heap.stackBytes)} of stacks, ${formatBytes(heap.globalBytes)} of globals. `}
+        {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `Scanned besides: ${cutBytes(heap.stackBytes)} of stacks, ${cutBytes(heap.globalBytes)} of globals. `}
         {isTrace ? 'Live is the figure the runtime sets when marking ends.' : 'gctrace cuts to whole MiB.'}
       </p>
     </section>
   );
+}
+
+/** Whole MiB, cut off. */
+function cutBytes(bytes: Bytes): string {
+  return bytes === 0 ? 'under 1\u00a0MiB' : formatBytes(bytes);
 }

@@ -66,7 +66,7 @@ export function cycleCsvLine(cycle: GcCycle): readonly CsvField[] {
 
 const TIME_PX = 70;
 const BYTES_PX = 73;
-const SHARE_PX = 58;
+const SHARE_PX = 64;
 
 export function cycleColumns(source: CycleSource, durationNs: Ns): readonly GridColumn<GcCycle>[] {
   const name: GridColumn<GcCycle> = {
@@ -78,9 +78,9 @@ export function cycleColumns(source: CycleSource, durationNs: Ns): readonly Grid
     sorts: false,
     cell: (cycle) => <span title={cycleTitle(cycle)}>{formatCount(cycle.number ?? cycle.index + 1)}</span>,
   };
-  const start: GridColumn<GcCycle> = { id: 'start', heading: source === 'memstats' ? 'About' : 'From', meaning: 'Begin of sweep termination', widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
+  const start: GridColumn<GcCycle> = { id: 'start', heading: 'From', meaning: 'Begin of sweep termination', widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
   const stopped = time('stopped', 'Stopped', 'Both stops together', ({ stoppedNs }) => stoppedNs);
-  if (source === 'memstats') return [name, start, stopped];
+  if (source === 'memstats') return [name, stopped, { ...start, heading: 'Ended', meaning: 'When the world went on after the second stop', widthPx: undefined, isNumber: false, cell: ({ endNs }) => formatMoment(endNs, durationNs / 50) }];
   const trigger: GridColumn<GcCycle> = {
     id: 'trigger',
     heading: 'Began',
