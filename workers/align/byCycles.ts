@@ -14,8 +14,10 @@ const LEAST_SHARE = 0.6;
 const MOST_CHANCE = 0.01;
 /** Another shift that explains more than this of what the best one explains. */
 const AMBIGUOUS_SHARE = 0.7;
-/** Of the longest lists so many cycles are compared: products of the two are what it costs. */
-const MOST_CYCLES = 256;
+/** Of the longest lists so many cycles are compared: beside 2048 of a log that takes 50 ms. */
+const MOST_CYCLES = 96;
+/** From so many pairs on, how well other shifts fit tells what chance does. */
+const PAIRS_THAT_TELL = 8;
 
 /**
  * @param within where other clocks say the offset lies; undefined: nothing is known of it. Shifts that do not fit are not looked at.
@@ -35,8 +37,10 @@ export function byCycles(one: readonly AlignCycle[], other: readonly AlignCycle[
   if (within !== undefined) return best.agreeing >= LEAST_SHARE * best.pairs ? best : { refused: 'no common cycles' };
   if (Math.min(some.length, other.length) < 2) return { refused: 'too few cycles' };
   if (best.agreeing < LEAST_SHARE * Math.min(some.length, other.length)) return { refused: 'no common cycles' };
-  if (found.some((agreement) => agreement !== best && agreement.agreeing > AMBIGUOUS_SHARE * best.agreeing && !overlap(agreement.offset, best.offset))) return { refused: best.agreeing < 3 ? 'too few cycles' : 'ambiguous' };
-  return chanceOf(some, other, best, found.length) < MOST_CHANCE ? best : { refused: best.agreeing < 3 ? 'too few cycles' : 'ambiguous' };
+  const others = found.filter(({ offset }) => !overlap(offset, best.offset));
+  const isAlone = others.every(({ agreeing }) => agreeing <= AMBIGUOUS_SHARE * best.agreeing);
+  if (isAlone && chanceOf(some, other, best, others) < MOST_CHANCE) return best;
+  return { refused: best.agreeing < 3 ? 'too few cycles' : 'ambiguous' };
 }
 
 /** Both know the runtime's own numbers: then there is one shift only, and it must fit. */
@@ -64,13 +68,19 @@ function bestOf(found: readonly Agreement[]): Agreement | undefined {
 
 /**
  * How likely it is that some shift of unrelated cycles agrees as well: shifts tried × P(pairs that agree, by their lengths and by their
- * distances). Both are estimated from the cycles themselves.
+ * distances). Both are estimated from the cycles themselves; where there are many, from the best of the other shifts.
  */
-function chanceOf(one: readonly AlignCycle[], other: readonly AlignCycle[], { pairs, agreeing, offset }: Agreement, shifts: number): number {
+function chanceOf(one: readonly AlignCycle[], other: readonly AlignCycle[], { pairs, agreeing, offset }: Agreement, others: readonly Agreement[]): number {
+  const shifts = others.length + 1;
+  if (pairs >= PAIRS_THAT_TELL) {
+    const share = others.reduce((most, shift) => (shift.pairs >= PAIRS_THAT_TELL ? Math.max(most, shift.agreeing / shift.pairs) : most), 1 / pairs);
+    const chance = shifts * binomialTail(pairs, agreeing, share);
+    if (chance < MOST_CHANCE) return chance;
+  }
   const byLength = shareOfAlike(one, other);
   const spacing = Math.min(spreadOf(one), spreadOf(other));
   const bySpacing = spacing <= 0 ? 1 : Math.min(1, (2 * MS + (offset.high - offset.low)) / spacing);
-  return shifts * binomialTail(pairs, agreeing, byLength * bySpacing) / Math.max(bySpacing, 1e-6);
+  return (shifts * binomialTail(pairs, agreeing, byLength * bySpacing)) / Math.max(bySpacing, 1e-6);
 }
 
 const MS: Ns = 1_000_000;

@@ -55,7 +55,7 @@ function finished({ sweepTermination, mark, markTermination, markTerminationsNs 
     end: last && { low: last.low, high: last.high },
     sweepTermination: firstNs === undefined ? undefined : { low: firstNs, high: firstNs },
     mark: whole && first && last ? { low: whole.high - whole.low, high: whole.high - whole.low } : undefined,
-    // Of the last stop the runtime counts a part: not the time until all have stopped, nor until all run again.
+    // Of the last stop the runtime counts a part: until the next goal is set, not until the world runs again.
     stopped: firstNs === undefined || last === undefined ? undefined : { low: 0, high: firstNs + markTerminationsNs },
   };
 }

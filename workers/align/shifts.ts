@@ -1,6 +1,5 @@
 // Two lists of cycles laid beside each other, one shifted against the other by some cycles: for each shift, which pairs could be the same
 // cycle, and the difference of the two clocks that most of them agree on.
-import type { Ns } from '../units.ts';
 import type { AlignCycle, Span } from './alignable.ts';
 
 export interface Agreement {
@@ -56,20 +55,20 @@ function difference(a: Span | undefined, b: Span | undefined): Span | undefined 
   return a && b && { low: a.low - b.high, high: a.high - b.low };
 }
 
-/** Where the most of the spans overlap. Of equals the narrowest. */
+/** Where the most of the spans overlap. Of equals the narrowest. It is asked of every shift: numbers sort many times faster than objects. */
 export function mostCommon(spans: readonly Span[]): { readonly count: number; readonly span: Span } | undefined {
-  const edges: { readonly at: Ns; readonly step: 1 | -1 }[] = [];
-  for (const { low, high } of spans) edges.push({ at: low, step: 1 }, { at: high, step: -1 });
-  // Ends are included: at the same time what begins comes first.
-  edges.sort((a, b) => a.at - b.at || b.step - a.step);
+  const lows = Float64Array.from(spans, ({ low }) => low).toSorted();
+  const highs = Float64Array.from(spans, ({ high }) => high).toSorted();
   let best: { readonly count: number; readonly span: Span } | undefined;
-  let count = 0;
-  for (const [place, { at, step }] of edges.entries()) {
-    count += step;
-    const until = edges[place + 1]?.at;
-    if (step < 0 || until === undefined) continue;
-    const isNarrower = best !== undefined && count === best.count && until - at < best.span.high - best.span.low;
-    if (best === undefined || count > best.count || isNarrower) best = { count, span: { low: at, high: until } };
+  let ended = 0;
+  for (const [place, low] of lows.entries()) {
+    // Ends are included: what ends here still overlaps.
+    while ((highs[ended] ?? low) < low) ended++;
+    const count = place + 1 - ended;
+    const next = lows[place + 1] ?? Number.POSITIVE_INFINITY;
+    if (next === low || (best !== undefined && count < best.count)) continue;
+    const high = Math.min(next, highs[ended] ?? low);
+    if (best === undefined || count > best.count || high - low < best.span.high - best.span.low) best = { count, span: { low, high } };
   }
   return best;
 }
