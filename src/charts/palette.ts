@@ -56,6 +56,11 @@ const VARIABLES = {
 
 export type PaletteColour = keyof typeof VARIABLES;
 
+/** For what is not a canvas: `var(--stw)`. */
+export function cssColour(colour: PaletteColour): string {
+  return `var(${VARIABLES[colour]})`;
+}
+
 export type Palette = Readonly<Record<PaletteColour, string>> & {
   readonly fontSans: string;
   readonly fontMono: string;

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { highestOf, isHeat, type SeriesChart } from './chartLines.ts';
+import { cssColour } from '../../charts/palette.ts';
+import { highestOf, isHeat, type ChartLine, type SeriesChart } from './chartLines.ts';
 import type { ChartRows } from './chartRows.ts';
 
 interface Props {
@@ -15,22 +16,25 @@ export const SeriesSwitches = memo(function SeriesSwitches({ rows, hidden, onTog
       {rows.rows.map(({ chart, head }) => (
         <fieldset key={chart.id} className={isHeat(chart) ? 'series-head series-head--key' : 'series-head'} style={{ top: head.topPx, height: head.heightPx }}>
           <legend className="series-head__title">{chart.title}</legend>
-          {isHeat(chart) && <HeatKey chart={chart} />}
-          {!isHeat(chart) && chart.lines.map((line) => (
-            <button key={line.id} type="button" className="series-head__series" aria-pressed={!hidden.has(line.id)} title={`${line.series.name}: show or hide`} onClick={() => onToggle(line.id)}>
-              <span
-                className={`series-head__swatch series-head__swatch--${chart.unit === 'ns' ? (line.dash.length > 0 ? 'square' : 'dot') : line.dash.length === 0 ? 'line' : (line.dash[0] ?? 0) > 3 ? 'dashes' : 'points'}`}
-                style={{ color: `var(${SWATCH[line.colour] ?? '--ink'})` }}
-                aria-hidden="true"
-              />
-              {line.label}
-            </button>
-          ))}
+          {isHeat(chart) ? <HeatKey chart={chart} /> : <Switches chart={chart} hidden={hidden} onToggle={onToggle} />}
         </fieldset>
       ))}
     </>
   );
 });
+
+interface SwitchesProps extends Pick<Props, 'hidden' | 'onToggle'> {
+  readonly chart: SeriesChart;
+}
+
+function Switches({ chart, hidden, onToggle }: SwitchesProps) {
+  return chart.lines.map((line) => (
+    <button key={line.id} type="button" className="series-head__series" aria-pressed={!hidden.has(line.id)} title={`${line.series.name}: show or hide`} onClick={() => onToggle(line.id)}>
+      <span className={`series-head__swatch series-head__swatch--${swatchShape(line, chart.unit)}`} style={{ color: cssColour(line.colour) }} aria-hidden="true" />
+      {line.label}
+    </button>
+  ));
+}
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -43,23 +47,10 @@ function HeatKey({ chart }: { readonly chart: SeriesChart }) {
   );
 }
 
-/** The theme's names of the colours that series have. */
-const SWATCH: Readonly<Record<string, string>> = {
-  heapLive: '--heap-live',
-  heapGoal: '--heap-goal',
-  memInuse: '--mem-inuse',
-  memIdle: '--mem-idle',
-  memStack: '--mem-stack',
-  memSpan: '--mem-span',
-  memCache: '--mem-cache',
-  gc: '--gc',
-  gcAssist: '--gc-assist',
-  stw: '--stw',
-  running: '--running',
-  runnable: '--runnable',
-  syscall: '--syscall',
-  waiting: '--waiting',
-  unknown: '--unknown',
-  ink: '--ink',
-  ink3: '--ink-3',
-};
+/** As the line is drawn; single events as their marks. */
+function swatchShape({ dash }: ChartLine, unit: SeriesChart['unit']): string {
+  if (unit === 'ns') return dash.length > 0 ? 'square' : 'dot';
+  const [first] = dash;
+  if (first === undefined) return 'line';
+  return first > 3 ? 'dashes' : 'points';
+}
