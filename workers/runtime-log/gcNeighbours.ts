@@ -30,6 +30,7 @@ export function readScavengerLine(text: string, place: TextPlace, table: Growing
 const FLOAT = String.raw`([+-]?[\d.]+(?:e[+-]?\d+)?|[+-]?Inf|NaN)`;
 const PACER_START = new RegExp(String.raw`^pacer: assist ratio=${FLOAT} \(scan (\d+) MB in (\d+)->(\d+) MB\) workers=(-?\d+)\+?${FLOAT}`);
 const PACER_END = new RegExp(String.raw`^pacer: (-?\d+)% CPU \((-?\d+) exp\.\) for (\d+)\+(\d+)\+(\d+) B work \((\d+) B exp\.\) in (\d+) B -> (\d+) B \(∆goal (-?\d+), cons/mark ${FLOAT}\)`);
+const PACER_SWEEP = /^pacer: sweep done at heap size (\d+)MB; allocated \d+MB during sweep; swept \d+ pages at /;
 
 /** Always one: a text that is not understood is kept as a place in the file. */
 export function readPacerLine(text: string, place: TextPlace, table: GrowingTable<typeof PACER_COLUMNS>): true {
@@ -56,6 +57,11 @@ export function readPacerLine(text: string, place: TextPlace, table: GrowingTabl
     columns.liveBytes[row] = Number(end[8]);
     columns.goalBytes[row] = Number(end[8]) - Number(end[9]);
     columns.consMark[row] = Number(end[10]);
+  }
+  const sweep = start === null && end === null ? PACER_SWEEP.exec(text) : null;
+  if (sweep !== null) {
+    columns.phase[row] = 3;
+    columns.liveBytes[row] = Number(sweep[1]) * MIB;
   }
   return true;
 }

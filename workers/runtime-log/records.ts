@@ -61,16 +61,16 @@ export interface ScavengerLine extends Place {
   readonly note: 'forced' | 'controller reset' | undefined;
 }
 
-/** `gcpacertrace=1`: one line at a cycle's start, one at its end; what is read of it, the text stands in the file. */
+/** `gcpacertrace=1`: a line at a cycle's start, at its end, and when sweeping is done; what is read of it, the text stands in the file. */
 export interface PacerLine extends Place {
   readonly record: 'pacer';
-  readonly phase: 'start' | 'end' | undefined;
+  readonly phase: 'start' | 'end' | 'sweep' | undefined;
   /** Start: bytes to mark for a byte allocated, and the workers the pacer plans. */
   readonly assistRatio: number | undefined;
   readonly dedicatedWorkers: number | undefined;
   /** Share of a P for fractional workers, 0…1. */
   readonly fractionalGoal: number | undefined;
-  /** Start: to be scanned, heap live and goal, whole MiB. End: scanned, heap live, and the goal it missed by what it says. */
+  /** Start: to be scanned, heap live and goal, whole MiB. End: scanned, heap live, and the goal it missed by what it says. Sweep: heap live. */
   readonly scanBytes: Bytes | undefined;
   readonly liveBytes: Bytes | undefined;
   readonly goalBytes: Bytes | undefined;

@@ -48,7 +48,7 @@ export function scavengerLineAt(lines: ScavengerLines, row: number): ScavengerLi
   };
 }
 
-const PACER_PHASES = ['start', 'end', undefined] as const;
+const PACER_PHASES = ['start', 'end', undefined, 'sweep'] as const;
 
 export function pacerLineAt(lines: PacerLines, row: number): PacerLine {
   return {

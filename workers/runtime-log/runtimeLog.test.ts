@@ -75,7 +75,7 @@ describe('gctrace', () => {
         'GC forced', gc(4, '120.5').trimEnd(),
         'scav 3 KiB work, 5 KiB total, 97% util (forced)', 'scav 3 KiB work (bg), 4 KiB work (eager), 5 KiB now, 97% util [controller reset]', 'scav 1 KiB of nothing',
         'pacer: assist ratio=+1.500000e+000 (scan 1 MB in 3->4 MB) workers=1+2.500000e-001',
-        'pacer: 27% CPU (25 exp.) for 100+20+3 B work (130 B exp.) in 4000 B -> 5000 B (∆goal -200, cons/mark +3.000000e+000)', 'pacer: something new',
+        'pacer: 27% CPU (25 exp.) for 100+20+3 B work (130 B exp.) in 4000 B -> 5000 B (∆goal -200, cons/mark +3.000000e+000)', 'pacer: sweep done at heap size 3MB; allocated 0MB during sweep; swept 510 pages at 0.00026 pages/byte', 'pacer: something new',
         'scan: total 7 objs', 'scan: class 48B 1+2+3=6 objs, 4+5=9 spans', 'scan: class L 2 objs', 'scan: total of it',
         'checkfinalizers: queue: 3 finalizers + 4 cleanups',
       ].join('\n'),
@@ -87,6 +87,7 @@ describe('gctrace', () => {
       { record: 'scav', eagerBytes: 4096, note: 'controller reset' },
       { record: 'pacer', phase: 'start', assistRatio: 1.5, dedicatedWorkers: 1, fractionalGoal: 0.25, goalBytes: 4 * 2 ** 20 },
       { record: 'pacer', phase: 'end', cpuPercent: 27, expectedCpuPercent: 25, scanBytes: 123, liveBytes: 5000, goalBytes: 5200, consMark: 3 },
+      { record: 'pacer', phase: 'sweep', liveBytes: 3 * 2 ** 20 },
       { record: 'pacer', phase: undefined, cpuPercent: undefined },
       { record: 'scan', of: 'total', objects: 7, sparseObjects: undefined },
       { record: 'scan', of: 'class', sizeBytes: 48, objects: 6, sparseObjects: 2, denseObjects: 3, sparseSpans: 4, denseSpans: 5 },
@@ -94,7 +95,7 @@ describe('gctrace', () => {
       { record: 'finalizers', finalizers: 3, cleanups: 4 },
     ]);
     expect(log.gc.byTime[0]).toBe(1);
-    expect(log.skipped).toMatchObject([{ line: 5 }, { line: 12 }]);
+    expect(log.skipped).toMatchObject([{ line: 5 }, { line: 13 }]);
   });
 });
 

@@ -50,7 +50,7 @@ export type ScavengerLines = Table<typeof SCAVENGER_COLUMNS>;
 
 export const PACER_COLUMNS = {
   ...PLACED,
-  /** 0: at a cycle's start, 1: at its end, 2: neither is read. The others are NaN where the line does not have them. */
+  /** 0: at a cycle's start, 1: at its end, 3: when sweeping is done, 2: none of them is read. The others are NaN where the line does not have them. */
   phase: Uint8Array,
   assistRatio: Float64Array,
   dedicatedWorkers: Float64Array,
