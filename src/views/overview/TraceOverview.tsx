@@ -1,14 +1,18 @@
 import type { AskTrace, LatencySummary, TraceFacts } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent, formatWallClock } from '../format.ts';
+import type { RunMember } from '../companions.ts';
 import type { ViewProps } from '../viewState.ts';
 import { CompanionsCard } from './CompanionsCard.tsx';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
 import { allGoroutines, allMarks, allPauses, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { PreconditionsLine } from './PreconditionsLine.tsx';
 import './overview.css';
 
+const ALONE: readonly RunMember[] = [];
+
 /** What a trace is, and its first figures; each leads to the view it comes from. */
-export function TraceOverview({ facts, change, companions = [] }: ViewProps<TraceFacts, AskTrace>) {
+export function TraceOverview({ facts, ask, change, companions = [], runMembers = ALONE }: ViewProps<TraceFacts, AskTrace>) {
   const lead = (where: Lead | undefined) => (where === undefined ? undefined : { to: where.to, go: () => change(where.patch, 'push') });
   const { startLatency, schedLatency, longestStw: stw } = facts;
   const started = startLatency.n > 0;
@@ -101,7 +105,7 @@ export function TraceOverview({ facts, change, companions = [] }: ViewProps<Trac
               <FigureLine label="Heap, at most" value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(memory())} />
             )}
             <FigureLine label="Left to the program" value="by window length" leads={lead(utilisation())} />
-            <FigureLine label="Pauses under 1 ms?" value="the five preconditions" leads={lead(preconditions())} />
+            <PreconditionsLine facts={facts} ask={ask} runMembers={runMembers} leads={lead(preconditions())} />
           </dl>
         </OverviewCard>
 
