@@ -9,11 +9,12 @@ import { useWorkspace, workspace } from './theWorkspace.ts';
 export function RunsPage() {
   const rows = useRunRows();
   const look = useWorkspace((state) => state.runsLook);
+  const canClear = useWorkspace(({ triaged, triage }) => triaged.length > 0 && triage.done === triage.of);
   return (
     <>
       <h1 className="visually-hidden">Runs</h1>
       <TriageProgress />
-      <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} />
+      <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} onClear={canClear ? workspace.getState().clearTriaged : undefined} />
     </>
   );
 }

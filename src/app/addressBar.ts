@@ -2,7 +2,8 @@
 // turns, and browsers refuse a page that writes its address too often: they are written when it is quiet.
 import type { StoreApi } from 'zustand/vanilla';
 import { decodeHash, encodeHash, readSources, type LinkState } from '../share/urlState.ts';
-import { linkOf, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+import { linkOf } from './workspaceLink.ts';
 
 const QUIET_MS = 200;
 

@@ -5,7 +5,8 @@ import type { DocumentHandle } from '../files/openInWorker.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { comparing } from './comparing.ts';
-import { createWorkspace, linkOf } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
+import { linkOf } from './workspaceLink.ts';
 
 function scripted(sources: Map<ProfileKey, OpenSource>) {
   const calls: string[] = [];

@@ -25,7 +25,7 @@ export type TriagePhase =
   | { readonly phase: 'given up' };
 
 const MANY_TRACES = 6;
-const MANY_FILES = 32;
+const MANY_FILES = 64;
 const FEW_FILES = 2;
 const MANY_BYTES = 64 * 2 ** 20;
 /** What traces begin with; others, packed ones, say, are counted as files. */
@@ -71,11 +71,6 @@ export function afterNews(files: readonly TriagedFile[], { started, outcomes }: 
 export function givenUp(files: readonly TriagedFile[], keys: readonly string[]): readonly TriagedFile[] {
   const given = new Set(keys);
   return files.map((file) => (given.has(file.key) ? { ...file, phase: { phase: 'given up' } } : file));
-}
-
-/** How far the reading is; `of` counts what is left out, too. */
-export function progressOf(files: readonly TriagedFile[]): { readonly pending: number } {
-  return { pending: files.filter(({ phase }) => phase.phase === 'waiting' || phase.phase === 'reading').length };
 }
 
 /** In this order; of each form the first. */

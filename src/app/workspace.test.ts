@@ -5,7 +5,8 @@ import { plainFile } from '../files/droppedFiles.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { decodeHash, encodeHash } from '../share/urlState.ts';
 import { runsOfAll } from './runMembers.ts';
-import { createWorkspace, linkOf } from './workspace.ts';
+import { createWorkspace } from './workspace.ts';
+import { linkOf } from './workspaceLink.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const facts = { kind: 'pprof', name: 'heap' } as ProfileFacts;
@@ -266,6 +267,8 @@ describe('many files', () => {
     expect(passed).toHaveLength(1);
     expect(workspace.getState().triaged.map(({ phase }) => phase.phase)).toEqual(Array.from({ length: 7 }, () => 'given up'));
     expect(workspace.getState().triage).toEqual({ done: 7, of: 7 });
+    workspace.getState().clearTriaged();
+    expect(workspace.getState()).toMatchObject({ triaged: [], place: 'document', documents: [] });
   });
 
   it('have a place in the address', async () => {

@@ -7,12 +7,13 @@ import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
-import { FLAME_ROOT } from '../views/profile/profileLook.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
-import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
+import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId } from '../views/viewState.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { patched } from './patchedView.ts';
 import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
+import { baseOf, meantBy, namesNone } from './workspaceLink.ts';
 
 export interface Workspace {
   readonly documents: readonly WorkspaceDocument[];
@@ -55,8 +56,8 @@ export interface Workspace {
   readonly openTriaged: (key: string, beside: readonly string[], view: ViewId | undefined) => void;
   /** Files that are not looked at yet are not. */
   readonly stopTriage: () => void;
-  /** Takes files out of the table; those that are open stay. */
-  readonly dismissTriaged: (keys: readonly string[]) => void;
+  /** Takes all triaged files out of the table; those that are open stay. */
+  readonly clearTriaged: () => void;
 }
 
 export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
@@ -314,11 +315,8 @@ export function createWorkspace(opening: Opening) {
         set(({ triaged, triage: { of } }) => ({ triaged: givenUp(triaged, given), triage: { done: of, of }, step: 'replace' }));
       },
 
-      dismissTriaged(keys) {
-        set(({ triaged, documents }) => {
-          const left = triaged.filter((file) => !keys.includes(file.key));
-          return { triaged: left, place: left.length + documents.length === 0 ? 'document' : get().place, step: 'replace' };
-        });
+      clearTriaged() {
+        set(({ documents, place }) => ({ triaged: [], triage: { done: 0, of: 0 }, place: documents.length === 0 ? 'document' : place, step: 'replace' }));
       },
     };
   });
@@ -328,52 +326,9 @@ function pickedFile({ file, name, fromFolder }: Pick<TriagedFile, 'file' | 'name
   return { name, address: undefined, fromFolder, resolve: () => Promise.resolve({ source: { from: 'file', file, name } }) };
 }
 
-/**
- * The document that a link shows: the one it names; else its first source; else, where it has none, the first file of the
- * workspace, so that a link to a view works for whatever file its reader drops. What it compares with is not what it shows.
- */
-function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): WorkspaceDocument | undefined {
-  if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
-  const [source] = link.sources;
-  return documents.find((doc) => (source === undefined ? doc.key !== baseOf(link) : doc.address === source));
-}
-
-function namesNone(link: LinkState): boolean {
-  return link.file === undefined && link.sources.length === 0 && baseOf(link) === undefined;
-}
-
-function baseOf({ view }: LinkState): string | undefined {
-  return view.profileLook.options.base?.profile;
-}
-
 function withView(documents: readonly WorkspaceDocument[], shows: { readonly key: string; readonly view: ViewId | undefined } | undefined): readonly WorkspaceDocument[] {
   const view = shows?.view;
   return view === undefined ? documents : documents.map((doc) => (doc.key === shows?.key ? { ...doc, view: { ...doc.view, view } } : doc));
-}
-
-/** What the address bar should say of a workspace. */
-export function linkOf({ documents, active, awaited, place, runsLook }: Workspace): LinkState {
-  const shown = documents.find((doc) => doc.key === active);
-  const runs = place === 'runs' ? { runs: runsLook } : {};
-  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE, ...runs };
-  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view, ...runs };
-  return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
-}
-
-/** A box of a flame graph is one of certain samples: of another range, kind or look there are others, and it begins
-    at the root. So does a sandwich around another function. */
-function patched(view: ViewState, patch: Partial<ViewState>): ViewState {
-  const next = { ...view, ...patch };
-  const look = next.profileLook;
-  const isOfTheSame = next.selection === view.selection && next.traceProfile === view.traceProfile && look.options === view.profileLook.options;
-  if (isOfTheSame && look.chosen === view.profileLook.chosen) return next;
-  const unzoomed = { ...next, profileLook: { ...look, calleesZoom: FLAME_ROOT, callersZoom: FLAME_ROOT } };
-  if (isOfTheSame) return unzoomed;
-  return {
-    ...unzoomed,
-    flameFocus: patch.flameFocus ?? INITIAL_VIEW_STATE.flameFocus,
-    pin: next.pin?.pin === 'flameNode' && patch.pin === undefined ? undefined : next.pin,
-  };
 }
 
 /** A name to show until more is known. */

@@ -1,3 +1,4 @@
+import { TriangleAlert, X } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import type { Px } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
@@ -21,6 +22,8 @@ interface Props {
   readonly change: (patch: Partial<RunsLook>, step: HistoryStep) => void;
   /** Shows a view of a file; undefined: whichever it was at, or its overview. */
   readonly onOpen: (row: RunRow, key: string, view: ViewId | undefined) => void;
+  /** Takes away the rows that were only looked at; undefined: there are none. */
+  readonly onClear: (() => void) | undefined;
 }
 
 const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
@@ -44,7 +47,7 @@ const NARROW_PX: Px = 640;
 const GO_PX: Px = 96;
 
 /** Runs beside each other: a figure of each over them, and a row a run. */
-export function RunsView({ rows, look, change, onOpen }: Props) {
+export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
   const ordered = useMemo(() => orderedRuns(rows, look), [rows, look]);
   const folder = useMemo(() => sharedFolder(rows.map(({ name }) => name)), [rows]);
   const view = useRef<HTMLDivElement>(null);
@@ -71,6 +74,11 @@ export function RunsView({ rows, look, change, onOpen }: Props) {
         </p>
         <div className="table-view__end">
           <CsvButton what="all figures of all runs" fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
+          {onClear !== undefined && (
+            <button type="button" className="button flame-button" title="Takes all files that were only looked at out of the table" onClick={onClear}>
+              <X size={14} aria-hidden="true" /> Clear
+            </button>
+          )}
         </div>
       </div>
       <RowGrid
@@ -126,12 +134,13 @@ function sortedFirst(columns: readonly GridColumn<RunRow>[], order: RunsOrder): 
 }
 
 function NameCell({ row, folder }: { readonly row: RunRow; readonly folder: string }) {
-  const { name, files, isPending } = row;
+  const { name, files, figures, isPending, troubles } = row;
   const kinds = [...new Set(files.flatMap(({ facts }) => (facts === undefined ? [] : facts.kind === 'go-trace' ? 'trace' : facts.kind === 'runtime-log' ? facts.form : 'profile')))];
   return (
-    <span className="runs__name" title={[name, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${state})`}`)].join('\n')}>
+    <span className="runs__name" title={[name, ...troubles, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${state})`}`)].join('\n')}>
       <span className="runs__path">{name.slice(folder.length)}</span>
-      <span className="runs__kinds">{isPending ? 'reading…' : files.every(({ state }) => state === 'given up') ? 'not read' : kinds.join(', ')}</span>
+      {troubles.length > 0 && <TriangleAlert className="runs__bad" size={13} aria-label="Damaged" />}
+      <span className="runs__kinds">{isPending ? 'reading…' : figures.size === 0 && troubles.length > 0 ? troubles[0] : files.every(({ state }) => state === 'given up') ? 'not read' : kinds.join(', ')}</span>
     </span>
   );
 }

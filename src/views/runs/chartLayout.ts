@@ -14,7 +14,7 @@ const BRACKET_PX: Px = 16;
 /** Of a character of a label. */
 const CHARACTER_PX: Px = 6.2;
 const LEAST_LABEL = 4;
-const WIDEST_BAR_PX: Px = 96;
+const WIDEST_BAR_PX: Px = 160;
 
 export interface ChartSize {
   readonly width: Px;

@@ -3,6 +3,9 @@ import { RUN_COLUMN, type RunColumnId } from './runColumns.ts';
 import type { RunRow } from './runRow.ts';
 import type { RunsLook, RunsOrder } from './runsLook.ts';
 
+/** Of the runs that tell a figure, at the best or the worst. */
+const MOST_EQUAL = 0.2;
+
 const names = new Intl.Collator('en', { numeric: true });
 
 /** Runs that do not tell the figure come last, whichever way; equal ones by name. */
@@ -35,21 +38,19 @@ export function orderAfter({ order, descending }: Pick<RunsLook, 'order' | 'desc
 
 export interface ColumnExtremes {
   readonly greatest: number;
-  /** undefined: neither way is better, or all are equal. */
+  /** undefined: neither way is better, or too many are equal for it to stand out. */
   readonly best: number | undefined;
   readonly worst: number | undefined;
 }
 
 export function extremesOf(rows: readonly RunRow[], column: RunColumnId): ColumnExtremes {
-  let least = Infinity;
-  let greatest = -Infinity;
-  for (const { figures } of rows) {
-    const value = figures.get(column)?.value;
-    if (value === undefined) continue;
-    least = Math.min(least, value);
-    greatest = Math.max(greatest, value);
-  }
+  const values = rows.flatMap(({ figures }) => figures.get(column)?.value ?? []);
+  const least = values.reduce((a, b) => Math.min(a, b), Infinity);
+  const greatest = values.reduce((a, b) => Math.max(a, b), -Infinity);
   const { better } = RUN_COLUMN[column];
-  const tells = better !== undefined && least < greatest;
-  return { greatest: Math.max(0, greatest), best: tells ? (better === 'low' ? least : greatest) : undefined, worst: tells ? (better === 'low' ? greatest : least) : undefined };
+  const standsOut = (value: number): number | undefined => {
+    const same = values.filter((one) => one === value).length;
+    return better !== undefined && least < greatest && same <= Math.max(1, values.length * MOST_EQUAL) ? value : undefined;
+  };
+  return { greatest: Math.max(0, greatest), best: standsOut(better === 'high' ? greatest : least), worst: standsOut(better === 'high' ? least : greatest) };
 }

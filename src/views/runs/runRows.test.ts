@@ -63,7 +63,9 @@ describe('the order of rows', () => {
   });
 
   it('knows the best and the worst where there is such a thing', () => {
-    expect(extremesOf(rows, 'pause-max')).toEqual({ greatest: 30, best: 3, worst: 30 });
+    expect(extremesOf(rows, 'pause-max')).toEqual({ greatest: 30, best: undefined, worst: 30 });
+    expect(extremesOf([...rows, run('c', { pauses: summary(2) })], 'pause-max')).toEqual({ greatest: 30, best: 2, worst: 30 });
+    expect(extremesOf([run('a', { tasksEndedPerSecond: 1 }), run('b', { tasksEndedPerSecond: 2 })], 'tasks')).toEqual({ greatest: 2, best: 2, worst: 1 });
     expect(extremesOf(rows, 'procs')).toEqual({ greatest: 4, best: undefined, worst: undefined });
     expect(extremesOf([run('x', { pauses: summary(1) })], 'pause-max')).toMatchObject({ best: undefined, worst: undefined });
   });

@@ -1,0 +1,33 @@
+// What a link means in a workspace, and the link to what is on screen.
+import type { LinkState } from '../share/urlState.ts';
+import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
+import type { WorkspaceDocument } from './documents.ts';
+import type { Workspace } from './workspace.ts';
+
+/**
+ * The document that a link shows: the one it names; else its first source; else, where it has none, the first file of the
+ * workspace, so that a link to a view works for whatever file its reader drops. What it compares with is not what it shows.
+ */
+export function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): WorkspaceDocument | undefined {
+  if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
+  const [source] = link.sources;
+  return documents.find((doc) => (source === undefined ? doc.key !== baseOf(link) : doc.address === source));
+}
+
+/** Neither a file nor an address: it is for whatever is dropped. */
+export function namesNone(link: LinkState): boolean {
+  return link.file === undefined && link.sources.length === 0 && baseOf(link) === undefined;
+}
+
+export function baseOf({ view }: LinkState): string | undefined {
+  return view.profileLook.options.base?.profile;
+}
+
+/** What the address bar should say of a workspace. */
+export function linkOf({ documents, active, awaited, place, runsLook }: Workspace): LinkState {
+  const shown = documents.find((doc) => doc.key === active);
+  const runs = place === 'runs' ? { runs: runsLook } : {};
+  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE, ...runs };
+  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view, ...runs };
+  return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
+}
