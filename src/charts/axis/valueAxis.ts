@@ -27,8 +27,17 @@ export function valueAxis(highest: number, row: Row, unit: ValueUnit): ValueAxis
   const scale = scaleLinear([0, highest > 0 ? highest : 1], [bottomPx(row), row.topPx]).clamp(true);
   const room = Math.max(LEAST_STEPS, Math.floor(row.heightPx / SPACING_PX));
   const whole = unit === 'count';
-  const ticks = scale.ticks(room).filter((value) => !whole || Number.isInteger(value));
+  const ticks = atMost(scale, room).filter((value) => !whole || Number.isInteger(value));
   return { row, scale, ticks: ticks.map((value) => ({ value, label: tickLabel(value, unit) })) };
+}
+
+/** d3 takes a count for a wish. */
+function atMost(scale: ScaleLinear<Px, Px>, steps: number): readonly number[] {
+  for (let wish = steps; wish > 1; wish--) {
+    const ticks = scale.ticks(wish);
+    if (ticks.length <= steps + 1) return ticks;
+  }
+  return scale.ticks(1);
 }
 
 const STEPS = [

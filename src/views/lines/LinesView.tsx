@@ -70,7 +70,7 @@ const RECORDS: readonly GridColumn<LogLineRow>[] = [
 ];
 const SKIPPED: readonly GridColumn<LogLineRow>[] = [
   LINE,
-  { id: 'why', heading: 'Why', meaning: 'What keeps it from being a record', widthPx: 360, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
+  { id: 'why', heading: 'Why', meaning: 'What keeps it from being a record', widthPx: 460, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
   TEXT,
 ];
 

@@ -5,7 +5,7 @@ import type { Companion } from '../companions.ts';
 import { formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { chartsOf, heapOfTrace, type SeriesOf } from '../series/chartLines.ts';
+import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
 import { SeriesCharts } from '../series/SeriesCharts.tsx';
 import { askPicture, useSeriesOf, type LogSource } from '../series/seriesSources.ts';
 import { MEMORY_CHARTS } from '../series/seriesLook.ts';
@@ -48,7 +48,7 @@ export function MemoryView(props: Props): ReactNode {
   };
 
   if (charts === undefined) return <p className="memory__quiet">Reading…</p>;
-  if (told !== undefined && !isTrace && isOneReading(told)) {
+  if (told !== undefined && charts.length === 0 && told.some(({ series }) => series.length > 0)) {
     return moment === undefined ? (
       <OneReading sources={told} />
     ) : (
@@ -89,10 +89,6 @@ export function MemoryView(props: Props): ReactNode {
       {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
     </div>
   );
-}
-
-function isOneReading(sources: readonly SeriesOf[]): boolean {
-  return sources.every(({ series }) => series.every(({ range }) => range.endNs === range.startNs));
 }
 
 const NOTHING_IN_TRACE = 'This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.';

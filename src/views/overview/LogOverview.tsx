@@ -77,6 +77,7 @@ function FirstFigures({ facts, ask, change }: Props) {
   const share = atEnd?.find(({ value }) => value.length > 0)?.value.at(-1);
   const heap = highest(series, ['HeapAlloc', 'heap at mark end (gctrace)', 'go_memstats_heap_alloc_bytes', '/memory/classes/heap/objects:bytes']);
   const runnable = highest(series, ['runnable']);
+  const goroutines = highest(series, ['goroutines', 'go_goroutines', '/sched/goroutines:goroutines']);
   return (
     <div className="overview__figures">
       {facts.gcCycles > 0 && <BigFigure label="GC cycles" value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show('every cycle', { view: 'gc' })} />}
@@ -91,6 +92,7 @@ function FirstFigures({ facts, ask, change }: Props) {
       )}
       {share !== undefined && <BigFigure label="GC’s share of the CPU" value={formatPercent(share)} note="since the start, at the end" leads={show('it over time', { view: 'memory' })} />}
       {heap !== undefined && <BigFigure label="Heap, at most" value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? 'when marking ended' : heap.name} leads={show('memory over time', { view: 'memory' })} />}
+      {goroutines !== undefined && <BigFigure label="Goroutines, at most" value={formatCount(goroutines.highest)} exact={exactCount(goroutines.highest)} leads={show('them over time', { view: 'memory' })} />}
       {runnable !== undefined && <BigFigure label="Runnable, at most" value={formatCount(runnable.highest)} note="goroutines in all run queues" leads={show('the scheduler over time', { view: 'sched' })} />}
       {counts.init > 0 && <BigFigure label="Packages initialised" value={formatCount(counts.init)} leads={show('packages, the longest first', { view: 'init' })} />}
       {facts.procs !== undefined && <BigFigure label="Ps" value={formatCount(facts.procs)} note="GOMAXPROCS" />}

@@ -35,7 +35,7 @@ export function clockText({ zero, wallStartMs, wallPrecisionNs, wallFrom }: LogC
   const axis = zero === 'process' ? 'Time counts from the program’s start.' : 'Time counts from the first record: the program may have started long before.';
   if (wallStartMs === undefined) return `${axis} Nothing tells the time of day.`;
   const precision = wallPrecisionNs === undefined || wallPrecisionNs < 1 ? '' : `, to about ${formatNs(wallPrecisionNs)}`;
-  return `${axis} That was ${formatWallClock(wallStartMs)}, by ${wallFrom === 'MemStats' ? 'MemStats’ own times' : 'the time stamps in front of its lines'}${precision}.`;
+  return `${axis} That was ${formatWallClock(wallStartMs)}, by ${wallFrom === 'MemStats' ? 'MemStats’ own times' : 'time stamps in it'}${precision}.`;
 }
 
 /** "cycles 1 to 63". */

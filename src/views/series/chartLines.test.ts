@@ -40,6 +40,12 @@ it('keeps gctrace’s whole MiB back where something tells them more closely, un
   expect(hiddenLines(beside, ['heap at start (gctrace)', 'heap live (gctrace)'])).toEqual(new Set(['heap live (gctrace)']));
 });
 
+it('has no chart of what was read a single time', () => {
+  const once = { ...series('HeapAlloc'), rows: 1, range: { startNs: 10, endNs: 10 } };
+  expect(chartsOf(MEMORY_CHARTS, [log('a', [once])])).toEqual([]);
+  expect(chartsOf(MEMORY_CHARTS, [log('a', [once, series('HeapIdle')])])[0]?.lines).toHaveLength(2);
+});
+
 it('is as high as what is shown', () => {
   const charts = chartsOf(MEMORY_CHARTS, [log('a', [series('HeapAlloc', 70), series('HeapIdle', 90)])]);
   const [heap] = charts;

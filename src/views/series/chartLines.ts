@@ -76,7 +76,8 @@ export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], 
   const lines = [...ofTrace, ...ofLogs];
   return ids.flatMap((id): readonly SeriesChart[] => {
     const shown = lines.filter(({ chart }) => chart === id);
-    return shown.length === 0 ? [] : [{ id, ...TITLES[id], lines: id === 'heap' ? withSpares(shown) : shown }];
+    // A single reading is nothing over time.
+    return shown.every(({ range }) => range.endNs <= range.startNs) ? [] : [{ id, ...TITLES[id], lines: id === 'heap' ? withSpares(shown) : shown }];
   });
 }
 

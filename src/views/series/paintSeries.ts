@@ -78,8 +78,8 @@ function paintSteps(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSeries
   const from = Math.max(axis.leftPx, xOf(axis, line.range.startNs));
   const to = Math.min(axis.leftPx + axis.widthPx, xOf(axis, line.range.endNs));
   const style = { colour: palette[line.colour], widthPx: 1.25, dash: line.dash, fillAlpha: line.fillAlpha, zeroIsGap: /goal|NextGC|next_gc/.test(line.series.name) };
-  if (line.series.rows === 1 || to - from < 1) {
-    // A single snapshot: a mark.
+  if (to - from < 1) {
+    // A single snapshot, or several too close together: a mark.
     drawDots(pen, points, axis, values.scale, { colour: style.colour, radiusPx: DOT_PX, shape: 'dot' });
     return;
   }
