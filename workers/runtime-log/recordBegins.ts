@@ -6,11 +6,17 @@ import { isAt, isDigit, isWord, literal } from './byteText.ts';
 /** What a line may be. */
 export const BEGINS = { nothing: 0, gc: 1, gcByTime: 2, scavenger: 3, pacer: 4, scan: 5, finalizers: 6, init: 7, sched: 8, json: 9 } as const;
 
-const FIRST = Uint8Array.from({ length: 256 }, (_, byte) => ('gGspcSi{'.includes(String.fromCharCode(byte)) ? 1 : 0));
+const MAY_BEGIN = 1;
+const LINE_END = 2;
+const COLOUR = 3;
+/** What a byte may mean, so that one look-up is enough for nearly all of them. */
+const MEANING = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0x0a ? LINE_END : byte === 0x1b ? COLOUR : 'gGspcSi{'.includes(String.fromCharCode(byte)) ? MAY_BEGIN : 0));
 const G = 0x67;
+const C = 0x63;
 const BRACE = 0x7b;
 const QUOTE = 0x22;
 const ESCAPE = 0x1b;
+const LF = 0x0a;
 
 const BY_TIME = literal('GC forced');
 const SCAVENGER = literal('scav ');
@@ -33,42 +39,54 @@ export class RecordBegins {
   /** There are colours in it; the bytes have to be freed of them first. */
   hasEscapes = false;
 
-  /** Looks at a line from a place on; its result stands in the fields. */
-  find(bytes: Uint8Array, from: number, end: number): void {
+  /** Of the line: where it ends. */
+  end = 0;
+
+  /** Looks at a line from a place on, up to its end or to `most`; the result stands in the fields. */
+  find(bytes: Uint8Array, from: number, most: number): void {
     this.kind = BEGINS.nothing;
     this.hasEscapes = false;
     let json = -1;
-    for (let at = from; at < end; at++) {
+    let at = from;
+    for (; at < most; at++) {
       const byte = bytes[at];
-      if (FIRST[byte] === 0) {
-        if (byte === ESCAPE) this.hasEscapes = true;
-        continue;
+      const meaning = MEANING[byte];
+      if (meaning === 0) continue;
+      if (meaning === LINE_END) break;
+      if (meaning === COLOUR) this.hasEscapes = true;
+      else if (byte === G) {
+        if (bytes[at + 1] !== C || !beginsGcLine(bytes, at, most)) continue;
+        this.#found(BEGINS.gc, bytes, from, at, most);
+        return;
+      } else if (byte === BRACE) {
+        // A gc line may stand within JSON.
+        if (json < 0 && bytes[at + 1] === QUOTE && at + 1 < most) json = at;
+      } else if (at === from || !isWord(bytes[at - 1])) {
+        const kind = kindOf(bytes, at, most);
+        if (kind === BEGINS.nothing) continue;
+        this.#found(kind, bytes, from, at, most);
+        return;
       }
-      const kind = byte === G ? (beginsGcLine(bytes, at, end) ? BEGINS.gc : BEGINS.nothing) : kindOf(bytes, at, end);
-      if (kind === BEGINS.nothing) continue;
-      // A gc line may stand within JSON.
-      if (kind === BEGINS.json) {
-        if (json < 0) json = at;
-        continue;
-      }
-      const isGlued = at > from && isWord(bytes[at - 1]);
-      if (isGlued && kind !== BEGINS.gc) continue;
-      this.kind = kind;
-      this.at = at;
-      this.isGlued = isGlued;
-      return;
     }
+    this.end = at;
     if (json < 0) return;
     this.kind = BEGINS.json;
     this.at = json;
     this.isGlued = false;
   }
+
+  #found(kind: number, bytes: Uint8Array, from: number, at: number, most: number): void {
+    this.kind = kind;
+    this.at = at;
+    this.isGlued = at > from && isWord(bytes[at - 1]);
+    const found = bytes.indexOf(LF, at);
+    this.end = found < 0 || found > most ? most : found;
+  }
 }
 
+/** Of a byte that may begin one, but for `g` and `{`. */
 function kindOf(bytes: Uint8Array, at: number, end: number): number {
   switch (bytes[at]) {
-    case BRACE:
-      return bytes[at + 1] === QUOTE && at + 1 < end ? BEGINS.json : BEGINS.nothing;
     case 0x47:
       return isAt(bytes, at, end, BY_TIME) && !(at + BY_TIME.length < end && isWord(bytes[at + BY_TIME.length])) && isBlankBehind(bytes, at + BY_TIME.length, end) ? BEGINS.gcByTime : BEGINS.nothing;
     case 0x53:

@@ -137,6 +137,7 @@ export class RuntimeLogReader {
   }
 
   #read(bytes: Uint8Array): void {
+    const lastBreak = bytes.lastIndexOf(LF);
     let at = 0;
     while (at < bytes.length) {
       if (this.#isInLongLine) {
@@ -158,37 +159,40 @@ export class RuntimeLogReader {
         this.#json.open();
         continue;
       }
-      const found = bytes.indexOf(LF, at);
-      const end = found < 0 ? bytes.length : found;
-      if (found < 0 && !this.#isEnd) {
-        if (end - at <= MOST_LINE_BYTES) {
+      // Behind it no line comes to its end.
+      if (at > lastBreak && !this.#isEnd) {
+        if (bytes.length - at <= MOST_LINE_BYTES) {
           this.#tail = bytes.slice(at);
           return;
         }
         this.#isInLongLine = true;
       }
-      this.#takeLine(bytes, at, Math.min(end, at + MOST_LINE_BYTES), this.#offset);
-      this.#offset += end - at + (found < 0 ? 0 : 1);
-      if (found >= 0) this.lines++;
+      let end = this.#takeLine(bytes, at, Math.min(bytes.length, at + MOST_LINE_BYTES), this.#offset);
+      if (end < bytes.length && bytes[end] !== LF) {
+        const found = bytes.indexOf(LF, end);
+        end = found < 0 ? bytes.length : found;
+      }
+      const isWhole = end < bytes.length;
+      this.#offset += end - at + (isWhole ? 1 : 0);
+      if (isWhole) this.lines++;
       at = end + 1;
     }
   }
 
-  /** A line, or what is left of it behind JSON; without its end. */
-  #takeLine(bytes: Uint8Array, from: number, lineEnd: number, offset: Bytes): void {
+  /** A line, or what is left of it behind JSON; up to its end or to `most`. Returns where that is. */
+  #takeLine(bytes: Uint8Array, from: number, most: number, offset: Bytes): number {
+    const begins = this.#begins;
+    begins.find(bytes, from, most);
+    const lineEnd = begins.end;
     let end = lineEnd;
     while (end > from && (bytes[end - 1] === CR || bytes[end - 1] === SPACE)) end--;
-    if (end === from) return;
-    const begins = this.#begins;
-    begins.find(bytes, from, end);
+    if (end === from) return lineEnd;
     if (begins.hasEscapes && begins.kind === BEGINS.nothing) {
       const plain = withoutEscapes(bytes, from, end);
       begins.find(plain, 0, plain.length);
-      begins.hasEscapes = false;
       this.#takeRecord(plain, 0, plain.length, offset);
-      return;
-    }
-    this.#takeRecord(bytes, from, end, offset);
+    } else this.#takeRecord(bytes, from, end, offset);
+    return lineEnd;
   }
 
   /** As `#begins` says. */
