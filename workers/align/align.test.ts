@@ -1,8 +1,10 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GcCycle } from '../api/gc.ts';
 import { alignAll, alignTwo } from './align.ts';
 import type { Alignable, AlignCycle } from './alignable.ts';
 import { byCycles } from './byCycles.ts';
+import { cyclesOfLog } from './cyclesOfLog.ts';
 import { mostCommon } from './shifts.ts';
 
 const MS = 1e6;
@@ -100,6 +102,27 @@ describe('cycles seen in two documents', () => {
     expect(byCycles(ends, lines, undefined)).toMatchObject({ shift: 0, agreeing: 6 });
     expect(byCycles(ends.slice(2), lines, undefined)).toMatchObject({ shift: 2, agreeing: 4 });
     expect(byCycles(ends, linesOf(cycles, 3, 100), undefined)).toEqual({ refused: 'no common cycles' });
+  });
+});
+
+const row = (number: number, startMs: number): GcCycle => ({ index: 0, number, startNs: startMs * MS, endNs: (startMs + 5) * MS, sweepTerminationNs: 0, markNs: 25 * MS, markTerminationNs: 120_000 }) as GcCycle;
+
+describe('cyclesOfLog', () => {
+  it('leave what a line cuts off open', () => {
+    const [cycle] = cyclesOfLog([row(1, 7)]);
+    expect(cycle?.start).toEqual({ low: 7 * MS, high: 8 * MS });
+    expect(cycle?.mark).toEqual({ low: 25 * MS - 20_000, high: 26 * MS + 20_000 });
+    expect(cycle?.stopped).toEqual({ low: 80_000, high: 171_000 });
+  });
+
+  it('have a place for cycles whose line is missing, but not for those before another program', () => {
+    expect(cyclesOfLog([row(3, 1), row(4, 50), row(7, 90)]).map(({ number, start }) => [number, start?.low])).toEqual([[3, MS], [4, 50 * MS], [5, undefined], [6, undefined], [7, 90 * MS]]);
+    expect(cyclesOfLog([row(3, 1), row(1, 50), row(2, 60), row(900, 70)]).map(({ number }) => number)).toEqual([3, 1, 2, 900]);
+  });
+
+  it('of MemStats are an end, known exactly, and the stops together', () => {
+    const [cycle] = cyclesOfLog([{ ...row(1, 7), markNs: undefined }]);
+    expect(cycle).toMatchObject({ start: undefined, end: { low: 12 * MS, high: 12 * MS }, mark: undefined, stopped: { low: 5 * MS, high: 5 * MS } });
   });
 });
 

@@ -52,12 +52,17 @@ function numbered(one: readonly AlignCycle[], other: readonly AlignCycle[], shif
 
 function shiftOfNumbers(one: readonly AlignCycle[], other: readonly AlignCycle[]): number | undefined {
   const first = one[0]?.number;
-  if (first === undefined || other[0]?.number === undefined) return undefined;
+  if (first === undefined || other[0]?.number === undefined || !areInARow(one) || !areInARow(other)) return undefined;
   const at = other.findIndex(({ number }) => number === first);
   if (at >= 0) return at;
   const from = other[0].number;
   const back = one.findIndex(({ number }) => number === from);
   return back < 0 ? other.length : -back;
+}
+
+/** In a log of several programs, one after the other, numbers begin anew. */
+function areInARow(cycles: readonly AlignCycle[]): boolean {
+  return cycles.every(({ number }, place) => place === 0 || number === (cycles[place - 1]?.number ?? 0) + 1);
 }
 
 function bestOf(found: readonly Agreement[]): Agreement | undefined {

@@ -8,10 +8,22 @@ const MS: Ns = 1_000_000;
 /** Looked at the clock at slightly different places. */
 const BESIDE_NS: Ns = 20_000;
 
-/** @param rows in time order, as `gcCycles` answers them. */
+/** A line that is missing has been a cycle nevertheless; where more are, the numbers began anew with another program. */
+const MOST_MISSING = 64;
+
+/** @param rows in time order, as `gcCycles` answers them. Cycles whose line is missing stand there with nothing told of them. */
 export function cyclesOfLog(rows: readonly GcCycle[]): readonly AlignCycle[] {
-  return rows.map((row) => (row.markNs === undefined ? ofMemStats(row) : ofLine(row)));
+  const cycles: AlignCycle[] = [];
+  for (const row of rows) {
+    const last = cycles.at(-1)?.number;
+    const missing = last === undefined || row.number === undefined ? 0 : row.number - last - 1;
+    if (last !== undefined && missing <= MOST_MISSING) for (let i = 1; i <= missing; i++) cycles.push({ ...NOTHING_TOLD, number: last + i });
+    cycles.push(row.markNs === undefined ? ofMemStats(row) : ofLine(row));
+  }
+  return cycles;
 }
+
+const NOTHING_TOLD: Omit<AlignCycle, 'number'> = { start: undefined, end: undefined, sweepTermination: undefined, mark: undefined, stopped: undefined };
 
 /** `@` has three decimals of a second, the clock figures two digits, or whole milliseconds from 10 ms on; all cut off, not rounded. */
 function ofLine({ number, startNs, sweepTerminationNs, markNs, markTerminationNs }: GcCycle): AlignCycle {
