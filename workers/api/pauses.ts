@@ -140,7 +140,7 @@ export type PauseQuestion =
       readonly from: number;
       readonly count: number;
     }
-  /** For a picture: the longest stop of each field of a pixel by a twentieth of a decade, the longest last. */
+  /** For a picture: the longest stop of each field of three pixels by a tenth of a decade, the longest last. */
   | { readonly ask: 'pauseMap'; readonly range: TimeRange; readonly names: readonly string[]; readonly widthPx: Px }
   | { readonly ask: 'pauseFigures'; readonly range: TimeRange | undefined; readonly names: readonly string[] }
   | { readonly ask: 'pause'; readonly index: number };

@@ -2,41 +2,64 @@
 
 import { type PauseFigures, type PauseKind, STRETCHED_BY } from '../api/pauses.ts';
 import type { LatencySummary } from '../api/latency.ts';
-import { durationBucket, durationHistogram } from '../trace/ask/annotations/durationHistogram.ts';
 import { durationRanks } from '../trace/ask/annotations/durationRanks.ts';
 import type { TimeRange } from '../units.ts';
+import { lengthBuckets } from './lengthBuckets.ts';
 import { type PauseColumns, rowsInRange } from './pauseColumns.ts';
 import { wantedNames } from './pausePage.ts';
 
+const BUCKETS = 256;
+
+interface Kept {
+  readonly asked: string;
+  readonly figures: PauseFigures;
+}
+
+/** The last few that were asked for: of all kinds, and of those chosen. */
+const MOST_KEPT = 3;
+const kept = new WeakMap<PauseColumns, readonly Kept[]>();
+
 /** `wholeRange`: of the document. Only stops of `names`; empty: all. */
 export function pauseFigures(pauses: PauseColumns, asked: TimeRange | undefined, names: readonly string[], wholeRange: TimeRange): PauseFigures {
+  const key = JSON.stringify([asked ?? wholeRange, names]);
+  const known = kept.get(pauses) ?? [];
+  const same = known.find((one) => one.asked === key);
+  if (same !== undefined) return same.figures;
+  const figures = makeFigures(pauses, asked, names, wholeRange);
+  kept.set(pauses, [{ asked: key, figures }, ...known.slice(0, MOST_KEPT - 1)]);
+  return figures;
+}
+
+function makeFigures(pauses: PauseColumns, asked: TimeRange | undefined, names: readonly string[], wholeRange: TimeRange): PauseFigures {
   const range = asked ?? wholeRange;
   const rows = chosenRows(pauses, asked, names);
   const { ns, startNs, parts } = pauses;
-  const lengths = Float64Array.from(rows, (row) => ns[row]);
-  const stretchedCount = STRETCHED_BY.map(() => 0);
-  const stretchedNs = STRETCHED_BY.map(() => 0);
+  const buckets = lengthBuckets(pauses);
+  const lengths = new Float64Array(rows.length);
+  const stretchedCount = new Float64Array(STRETCHED_BY.length);
+  const stretchedNs = new Float64Array(STRETCHED_BY.length);
+  const longestIn = new Int32Array(BUCKETS).fill(-1);
   let stoppedNs = 0;
-  const longestIn: number[] = [];
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    lengths[i] = ns[row];
     const by = pauses.stretched[row];
     stretchedCount[by]++;
     stretchedNs[by] += ns[row];
     stoppedNs += Math.max(0, Math.min(range.endNs, startNs[row] + ns[row]) - Math.max(range.startNs, startNs[row]));
-    const bucket = durationBucket(ns[row]);
-    while (longestIn.length <= bucket) longestIn.push(-1);
+    const bucket = buckets[row];
     if (longestIn[bucket] < 0 || ns[row] > ns[longestIn[bucket]]) longestIn[bucket] = row;
   }
   return {
     range,
     all: durationRanks(lengths),
-    kinds: kindsOf(pauses, rows),
+    kinds: kindsOf(pauses, rows, buckets),
     stoppedNs,
     toStop: summaryOf(parts?.toStopNs, rows),
     untilWork: summaryOf(parts?.untilWorkNs, rows),
     from: 'stops',
     stretched: STRETCHED_BY.map((by, at) => ({ by, count: stretchedCount[at], ns: stretchedNs[at] })).filter(({ count }) => count > 0),
-    longestIn: Int32Array.from(longestIn),
+    longestIn: longestIn.slice(0, longestIn.findLastIndex((row) => row >= 0) + 1),
     known: pauses.known,
   };
 }
@@ -51,14 +74,20 @@ function chosenRows(pauses: PauseColumns, asked: TimeRange | undefined, names: r
 }
 
 /** The largest sum first. */
-function kindsOf({ ns, name, names }: PauseColumns, rows: Uint32Array): readonly PauseKind[] {
+function kindsOf({ ns, name, names }: PauseColumns, rows: Uint32Array, buckets: Uint8Array): readonly PauseKind[] {
   const counts = new Uint32Array(names.length);
-  for (const row of rows) counts[name[row]]++;
+  for (let i = 0; i < rows.length; i++) counts[name[rows[i]]]++;
   const lengths = Array.from(counts, (count) => new Float64Array(count));
+  const histograms = Array.from(counts, () => new Uint32Array(BUCKETS));
   counts.fill(0);
-  for (const row of rows) lengths[name[row]][counts[name[row]]++] = ns[row];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const kind = name[row];
+    lengths[kind][counts[kind]++] = ns[row];
+    histograms[kind][buckets[row]]++;
+  }
   return names
-    .map((text, at): PauseKind => ({ name: text, durations: durationRanks(lengths[at]), histogram: durationHistogram(lengths[at]) }))
+    .map((text, at): PauseKind => ({ name: text, durations: durationRanks(lengths[at]), histogram: histograms[at].slice(0, histograms[at].findLastIndex((count) => count > 0) + 1) }))
     .filter(({ durations }) => durations.n > 0)
     .toSorted((a, b) => b.durations.sumNs - a.durations.sumNs);
 }
@@ -68,6 +97,6 @@ function summaryOf(values: Float64Array | undefined, rows: Uint32Array): Latency
   if (values === undefined) return undefined;
   const told = new Float64Array(rows.length);
   let count = 0;
-  for (const row of rows) if (!Number.isNaN(values[row])) told[count++] = values[row];
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(values[rows[i]])) told[count++] = values[rows[i]];
   return count === 0 ? undefined : durationRanks(told.subarray(0, count));
 }

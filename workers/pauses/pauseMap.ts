@@ -1,21 +1,24 @@
-// Stops as dots of a picture: of each field of one pixel by a twentieth of a decade the longest one, and how many there are. At most a
-// few fields a pixel hold any, so a million stops come out as some thousand dots.
+// Stops as dots of a picture: of each field of a few pixels by a tenth of a decade the longest one, and how many there are. So a million
+// stops come out as some ten thousand dots, which lie side by side.
 
 import type { PauseMap } from '../api/pauses.ts';
 import type { Ns, TimeRange } from '../units.ts';
+import { lengthBuckets } from './lengthBuckets.ts';
 import { type PauseColumns, rowsInRange } from './pauseColumns.ts';
 import { wantedNames } from './pausePage.ts';
 
-const FIELDS_A_DECADE = 20;
-/** Lengths up to 10^12.8 ns, two hours. */
+/** Half a dot. */
+const FIELD_PX = 3;
+/** As many as there are buckets of lengths. */
 const FIELDS = 256;
 
 export function pauseMap(pauses: PauseColumns, range: TimeRange, names: readonly string[], widthPx: number): PauseMap {
   const { startNs, ns, name } = pauses;
   const { from, to } = rowsInRange(pauses, range);
   const wanted = wantedNames(pauses, names);
-  const perNs = widthPx / Math.max(1, range.endNs - range.startNs);
-  // In the order of time, so the fields of a pixel come together.
+  const perNs = widthPx / FIELD_PX / Math.max(1, range.endNs - range.startNs);
+  const buckets = lengthBuckets(pauses);
+  // In the order of time, so the fields of a column come together.
   const longest = new Int32Array(FIELDS).fill(-1);
   const counts = new Uint32Array(FIELDS);
   const rows: number[] = [];
@@ -29,13 +32,13 @@ export function pauseMap(pauses: PauseColumns, range: TimeRange, names: readonly
       counts[field] = 0;
     }
   };
-  let pixel = -Infinity;
+  let column = -Infinity;
   for (let row = from; row < to; row++) {
     if (wanted[name[row]] === 0) continue;
     const at = Math.floor((startNs[row] - range.startNs) * perNs);
-    if (at !== pixel) putDown();
-    pixel = at;
-    const field = Math.min(FIELDS - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, ns[row])) * FIELDS_A_DECADE)));
+    if (at !== column) putDown();
+    column = at;
+    const field = buckets[row];
     counts[field]++;
     if (longest[field] < 0 || ns[row] > ns[longest[field]]) longest[field] = row;
   }

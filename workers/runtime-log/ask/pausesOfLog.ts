@@ -28,11 +28,14 @@ function ofLines(gc: GcLines): PauseColumns {
   const ns = new Float64Array(count);
   for (let row = 0; row < gc.count; row++) {
     startNs[2 * row] = gc.timeNs[row];
-    ns[2 * row] = gc.sweepTerminationNs[row];
+    // Figures of a line are decimal fractions of ms.
+    ns[2 * row] = Math.round(gc.sweepTerminationNs[row]);
     startNs[2 * row + 1] = gc.timeNs[row] + gc.sweepTerminationNs[row] + gc.markNs[row];
-    ns[2 * row + 1] = gc.markTerminationNs[row];
+    ns[2 * row + 1] = Math.round(gc.markTerminationNs[row]);
   }
-  return columnsOf(startNs, ns, Uint8Array.from(ns, (_, at) => at % 2), OF_GCTRACE);
+  const name = new Uint8Array(count);
+  for (let at = 1; at < count; at += 2) name[at] = 1;
+  return columnsOf(startNs, ns, name, OF_GCTRACE);
 }
 
 function ofRing({ pauses }: MemStatsRows): PauseColumns {
@@ -47,5 +50,7 @@ function columnsOf(startNs: Float64Array, ns: Float64Array, name: Uint8Array, na
   for (let row = 1; row < startNs.length; row++) if (startNs[row] < startNs[row - 1]) startNs[row] = startNs[row - 1];
   const short = STRETCHED_BY.indexOf('nothing');
   const unknown = STRETCHED_BY.indexOf('unknown');
-  return { startNs, ns, name, names, stretched: Uint8Array.from(ns, (length) => (length < LONG_NS ? short : unknown)), parts: undefined, known: 1 };
+  const stretched = new Uint8Array(ns.length);
+  for (let row = 0; row < ns.length; row++) stretched[row] = ns[row] < LONG_NS ? short : unknown;
+  return { startNs, ns, name, names, stretched, parts: undefined, known: 1 };
 }
