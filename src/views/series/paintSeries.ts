@@ -14,7 +14,7 @@ import type { Pen } from '../../charts/pen.ts';
 import { formatNs } from '../format.ts';
 import { paintHeat } from './paintHeat.ts';
 import { pointsOf } from './pointsOf.ts';
-import { highestOf, isHeat, lowestOf, type ChartLine, type SeriesChart } from './chartLines.ts';
+import { highestOf, isHeat, lowestOf, OF_TRACE, type ChartLine, type SeriesChart } from './chartLines.ts';
 import type { ChartRow, ChartRows } from './chartRows.ts';
 import type { PictureAnswer } from './seriesSources.ts';
 
@@ -26,6 +26,9 @@ export interface SeriesPicture {
 
 const DOT_PX = 2.25;
 const SQUARE_PX = 1.75;
+/** Of a row of a step line, and the room it needs. */
+const ROW_DOT_PX = 1.75;
+const ROW_PX = 14;
 /** A little air over the highest value, so that its line is not the row's edge. */
 const AIR = 1.06;
 
@@ -89,6 +92,8 @@ function paintSteps(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSeries
   pen.clip();
   drawSteps(pen, { timeNs: points.timeNs, bytes: points.value }, axis, values, style);
   pen.restore();
+  // Few rows are seen one by one: the last one's value holds for no time at all.
+  if (line.series.shape === 'gauge' && line.source !== OF_TRACE && points.timeNs.length * ROW_PX < axis.widthPx) drawDots(pen, points, axis, values.scale, { colour: style.colour, radiusPx: ROW_DOT_PX, shape: 'dot' });
 }
 
 function paintEvents(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSeriesPoints, log: LogAxis, palette: Palette): void {

@@ -59,7 +59,9 @@ it('draws lines from their first row to their last, stops as dots with their qua
   paintSeries(recording.pen, axis, { rows: chartRows(stops, 500), answer: stopsAnswer, hidden: NOTHING }, palette);
   // 200…800 of 1000 ns on 500 px from 100.
   expect(recording.of('rect').map(({ args }) => [args[0], args[2]])).toContainEqual([200, 300]);
-  expect(recording.of('arc').map(({ args }) => args[0])).toEqual([250, 350]);
+  expect(recording.of('arc').filter(({ fill }) => fill === 'stw').map(({ args }) => args[0])).toEqual([250, 350]);
+  // Each of few rows, the last one too.
+  expect(recording.of('arc').filter(({ fill }) => fill === 'running').map(({ args }) => args[0])).toEqual([200, 300, 500]);
   expect(texts(500)).toEqual(expect.arrayContaining(['max 4.00 ms', 'p99 2.00 ms', 'p50 100 µs']));
   // Too near to the longest where the chart is low.
   expect(texts(10)).toContain('max 4.00 ms');
@@ -69,7 +71,7 @@ it('draws lines from their first row to their last, stops as dots with their qua
 it('leaves out what is hidden, and draws nothing before it is answered', () => {
   const recording = recordingPen();
   paintSeries(recording.pen, axis, { rows: chartRows(stops, 500), answer: stopsAnswer, hidden: new Set(['PauseNs']) }, palette);
-  expect(recording.of('arc')).toEqual([]);
+  expect(recording.of('arc').filter(({ fill }) => fill === 'stw')).toEqual([]);
   const early = recordingPen();
   paintSeries(early.pen, axis, { rows: chartRows(stops, 500), answer: undefined, hidden: NOTHING }, palette);
   expect(early.of('arc')).toEqual([]);
@@ -87,7 +89,7 @@ it('finds the stop next to the pointer, at its own time', () => {
   const recording = recordingPen();
   const rows = chartRows(stops, 500);
   paintSeries(recording.pen, axis, { rows, answer: stopsAnswer, hidden: NOTHING }, palette);
-  const [x, y] = recording.of('arc')[1]?.args ?? [];
+  const [x, y] = recording.of('arc').filter(({ fill }) => fill === 'stw')[1]?.args ?? [];
   const spot = chartSpot(rows, stopsAnswer, NOTHING, axis, { xPx: Number(x) + 3, yPx: Number(y) - 2 });
   expect([spot?.atNs, spot?.values.map(({ value }) => value)]).toEqual([500, [4e6]]);
 });
