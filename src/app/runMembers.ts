@@ -29,7 +29,9 @@ export function runsOfAll({ documents, triaged }: Pick<Workspace, 'documents' | 
 function runFileOf(file: WorkspaceDocument | TriagedFile): RunFile {
   const { key, name, drop, chosenRun } = file;
   const facts = factsOf(file);
-  return { key, path: name, drop, chosenRun, form: facts && formOf(facts), wall: facts && wallOf(facts) };
+  // Addresses of one folder are of one run, as files of a dropped folder are.
+  const address = 'address' in file ? file.address?.replace(/[?#].*$/, '') : undefined;
+  return { key, path: address?.includes('/') === true ? address : name, drop, chosenRun, form: facts && formOf(facts), wall: facts && wallOf(facts) };
 }
 
 export function factsOf({ phase }: WorkspaceDocument | TriagedFile): DocumentFacts | undefined {

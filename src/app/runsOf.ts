@@ -8,7 +8,7 @@ export type FileForm = 'trace' | LogForm | `${string} profile`;
 export interface RunFile {
   /** Unique within the page. */
   readonly key: string;
-  /** Path within what was dropped, or just the name. */
+  /** Path within what was dropped, address, or just the name. */
   readonly path: string;
   /** Files of one drop, of one dialog or of one link share it; later ones have higher ones. */
   readonly drop: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenEvent, OpenSource, ProfileFacts, TraceFacts, Triaged } from '../../workers/api.ts';
+import type { LogFacts, OpenEvent, OpenSource, ProfileFacts, TraceFacts, Triaged } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { plainFile } from '../files/droppedFiles.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
@@ -269,6 +269,14 @@ describe('many files', () => {
     expect(workspace.getState().triage).toEqual({ done: 7, of: 7 });
     workspace.getState().clearTriaged();
     expect(workspace.getState()).toMatchObject({ triaged: [], place: 'document', documents: [] });
+  });
+
+  it('of a link are of the runs whose folders they are in', async () => {
+    const { workspace, started } = scripted();
+    workspace.getState().openAddresses(['runs/a/trace.out', 'runs/a/stderr.log', 'runs/b/trace.out?x=1', 'runs/b/stderr.log']);
+    await turn();
+    for (const one of started) one.send({ type: 'done', facts: one.source.name.includes('trace') ? traceFacts : ({ kind: 'runtime-log', form: 'gctrace', clock: {} } as LogFacts) });
+    expect(runsOfAll(workspace.getState()).map(({ name, keys }) => [name, keys.length])).toEqual([['runs/a', 2], ['runs/b', 2]]);
   });
 
   it('have a place in the address', async () => {
