@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { stwKind } from '../index/stwKind.ts';
 import { closeOf } from '../testing/closeOf.ts';
+import { scheduleTrace } from '../testing/schedule.ts';
 import { runFigures } from './askRunFigures.ts';
 
 const RUNS = ['gc-alloc-storm', 'gc-large-objects', 'gc-live-heap', 'gc-pool', 'gc-steady', 'gomaxprocs-1', 'gomaxprocs-4'] as const;
@@ -63,8 +64,28 @@ it('needs no second reading', async () => {
   expect(reads).toEqual([]);
 });
 
-it('counts the most goroutines that lived at one time', async () => {
-  const { peakGoroutines = 0, goroutines = 0 } = runFigures(await closeTo('gc-pool'));
-  expect(peakGoroutines).toBeGreaterThan(8);
-  expect(peakGoroutines).toBeLessThanOrEqual(goroutines);
+describe('a schedule', () => {
+  const goroutines = `
+    G1 main.main: run 0-5 P0 | chan receive 5-9 | runnable 9-10 | run 10-20 P0
+    G7 main.worker by G1: created 2 | run 4-6 P1 | end
+    G8 main.worker by G1: created 10.5 | run 11-12 P1 | end
+    G9 main.worker by G1: created 11 | run 13-14 P1 | end`;
+
+  it('tells who lived at one time, how busy the Ps were, and what was allocated', async () => {
+    const { close } = await closeOf(scheduleTrace(`${goroutines}\n heap: 0 4096 | 5 9000 | 12 2000 | 15 5000`));
+    const figures = runFigures(close);
+    expect(figures).toMatchObject({ goroutines: 4, peakGoroutines: 3, peakHeapBytes: 9000, liveHeapBytes: undefined, gcCycles: 0, gcCpuShare: 0 });
+    const seconds = (figures.durationNs ?? 0) / 1e9;
+    expect((figures.allocatedBytesPerSecond ?? 0) * seconds).toBeCloseTo(9000 - 4096 + 3000, 6);
+    expect((figures.goroutinesCreatedPerSecond ?? 0) * seconds).toBeCloseTo(3, 6);
+    // The recording ends with its last event, at 15 µs.
+    expect((figures.busyShare ?? 0) * (figures.procs ?? 0) * seconds * 1e6).toBeCloseTo(10 + 4, 1);
+    expect(figures.startLatency).toMatchObject({ n: 3, maxNs: 2000 });
+  });
+
+  it('tells the same in several generations', async () => {
+    const { close } = await closeOf(scheduleTrace(goroutines, 26, [5.5, 11.5]));
+    expect(close.index.generations).toHaveLength(3);
+    expect(runFigures(close)).toMatchObject({ goroutines: 4, peakGoroutines: 3, startLatency: { n: 3, maxNs: 2000 } });
+  });
 });
