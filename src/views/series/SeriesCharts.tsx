@@ -5,8 +5,9 @@ import type { Ns, TimeRange } from '../../../workers/api.ts';
 import { inPlot, nsAt, nsPerPx, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import { momentLabel } from '../../charts/axis/timeTicks.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
-import { plotWidthPx } from '../../charts/layout.ts';
+import { AXIS_PX, plotWidthPx } from '../../charts/layout.ts';
 import { drawCrosshair } from '../../charts/marks/selection.ts';
+import type { Palette } from '../../charts/palette.ts';
 import type { Pen, SizePx } from '../../charts/pen.ts';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
@@ -17,7 +18,7 @@ import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useFollowed } from '../time/useFollowed.ts';
 import type { ViewState } from '../viewState.ts';
 import { hiddenLines, type SeriesChart } from './chartLines.ts';
-import { leastHeightPx, chartRows } from './chartRows.ts';
+import { chartRows, leastHeightPx, type ChartRows } from './chartRows.ts';
 import type { PictureAnswer, PictureQuestion } from './seriesSources.ts';
 import { SeriesTable } from './SeriesTable.tsx';
 import { SeriesTip } from './SeriesTip.tsx';
@@ -84,11 +85,7 @@ export function SeriesCharts(props: Props) {
   const paint = useCallback((pen: Pen, _size: SizePx, axis: TimeAxis) => paintSeries(pen, axis, { rows, answer: picture.get(), hidden }, palette), [rows, picture, hidden, palette]);
   const paintAbove = useCallback(
     (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
-      if (momentNs !== undefined) {
-        const x = xOf(axis, momentNs);
-        pen.fillStyle = palette.focus;
-        if (x >= axis.leftPx - 1 && x <= axis.leftPx + axis.widthPx + 1) for (const { plot } of rows.rows) pen.fillRect(Math.round(x) - 1, plot.topPx, 2, plot.heightPx);
-      }
+      if (momentNs !== undefined) drawMoment(pen, momentNs, axis, rows, palette);
       if (pointer === undefined || !inPlot(axis, pointer.xPx)) return;
       const ns = nsAt(axis, pointer.xPx);
       drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, rows.all, palette);
@@ -152,4 +149,15 @@ export function SeriesCharts(props: Props) {
 
 function namesBySource(charts: readonly SeriesChart[], sources: number): readonly (readonly string[])[] {
   return Array.from({ length: sources }, (_, source) => charts.flatMap(({ lines }) => lines.filter((line) => line.source === source).map(({ series }) => series.name)));
+}
+
+const HANDLE_PX = 7;
+
+/** A hairline through all charts, with a handle on the axis: marks beneath it stay visible. */
+function drawMoment(pen: Pen, ns: Ns, axis: TimeAxis, { rows }: ChartRows, palette: Palette): void {
+  const x = Math.round(xOf(axis, ns));
+  if (x < axis.leftPx - 1 || x > axis.leftPx + axis.widthPx + 1) return;
+  pen.fillStyle = palette.focus;
+  pen.fillRect(x - Math.floor(HANDLE_PX / 2), AXIS_PX - HANDLE_PX, HANDLE_PX, HANDLE_PX);
+  for (const { plot } of rows) pen.fillRect(x, plot.topPx, 1, plot.heightPx);
 }
