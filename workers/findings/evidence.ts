@@ -12,10 +12,17 @@ export interface Evidence {
   /** GOMAXPROCS, the last value. */
   readonly procs: number | undefined;
   readonly pauses: PauseEvidence | undefined;
+  /** The longest time for which a goroutine, and a system call, held a P without making way. */
+  readonly holds: { readonly running: LongHold | undefined; readonly syscall: LongHold | undefined } | undefined;
   readonly heap: HeapEvidence | undefined;
   readonly cost: CostEvidence | undefined;
   readonly live: LiveEvidence | undefined;
   readonly large: LargeEvidence | undefined;
+}
+
+export interface LongHold {
+  readonly ns: Ns;
+  readonly at: Where;
 }
 
 export interface PauseEvidence {
@@ -116,6 +123,7 @@ export interface LargeEvidence {
 export const NO_EVIDENCE = {
   procs: undefined,
   pauses: undefined,
+  holds: undefined,
   heap: undefined,
   cost: undefined,
   live: undefined,

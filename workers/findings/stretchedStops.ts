@@ -15,25 +15,30 @@ export function stretchedStops(evidence: readonly Evidence[], thresholds: Thresh
 }
 
 function rulingOf(evidence: Evidence, pauses: PauseEvidence, thresholds: Thresholds): Ruling {
-  const procs = evidence.procs === undefined ? undefined : toldOnly('gomaxprocs', evidence.procs, 'count', evidence, [{ what: 'document' }]);
-  return pauses.stretched === undefined ? fromLengths(evidence, pauses, procs, thresholds) : fromCauses(evidence, pauses.stretched, procs, thresholds);
+  const { procs, holds } = evidence;
+  const told = [
+    holds?.running && toldOnly('longest-run', holds.running.ns, 'ns', evidence, [holds.running.at]),
+    holds?.syscall && toldOnly('longest-system-call-on-a-p', holds.syscall.ns, 'ns', evidence, [holds.syscall.at]),
+    procs === undefined ? undefined : toldOnly('gomaxprocs', procs, 'count', evidence, [{ what: 'document' }]),
+  ].filter((measure) => measure !== undefined);
+  return pauses.stretched === undefined ? fromLengths(evidence, pauses, told, thresholds) : fromCauses(evidence, pauses.stretched, told, thresholds);
 }
 
-function fromCauses(evidence: Evidence, stretched: NonNullable<PauseEvidence['stretched']>, procs: Measure | undefined, thresholds: Thresholds): Ruling {
+function fromCauses(evidence: Evidence, stretched: NonNullable<PauseEvidence['stretched']>, besides: readonly Measure[], thresholds: Thresholds): Ruling {
   const of = (by: StretchedBy): { readonly longestNs: number; readonly longest: PauseEvidence['longest'] } => stretched.find((one) => one.by === by) ?? { longestNs: 0, longest: [] };
   const told = (by: StretchedBy): Measure | undefined => (of(by).longestNs === 0 ? undefined : toldOnly(`stop-stretched-by-${by}`, of(by).longestNs, 'ns', evidence, of(by).longest));
   const program = measured('stop-stretched-by-program', of('program').longestNs, evidence, of('program').longest, thresholds);
-  const others = [told('machine'), told('runtime'), told('unknown'), procs].filter((measure) => measure !== undefined);
+  const others = [told('machine'), told('runtime'), told('unknown'), ...besides].filter((measure) => measure !== undefined);
   if (program.verdict === 'fails') return { verdict: 'fails', measures: [program, ...others] };
   const unexplained = of('unknown').longestNs >= thresholdOf('stop-stretched-by-program', thresholds);
   return { verdict: unexplained ? 'unknown' : 'holds', measures: [program, ...others] };
 }
 
-function fromLengths(evidence: Evidence, pauses: PauseEvidence, procs: Measure | undefined, thresholds: Thresholds): Ruling {
+function fromLengths(evidence: Evidence, pauses: PauseEvidence, besides: readonly Measure[], thresholds: Thresholds): Ruling {
   const longest = toldOnly('longest-stop', pauses.maxNs, 'ns', evidence, pauses.longest);
-  if (pauses.maxNs < thresholdOf('stop-stretched-by-program', thresholds)) return { verdict: 'holds', measures: leading('holds', [{ ...longest, threshold: thresholdOf('stop-stretched-by-program', thresholds), good: 'below', verdict: 'holds' }, procs]) };
+  if (pauses.maxNs < thresholdOf('stop-stretched-by-program', thresholds)) return { verdict: 'holds', measures: leading('holds', [{ ...longest, threshold: thresholdOf('stop-stretched-by-program', thresholds), good: 'below', verdict: 'holds' }, ...besides]) };
   const past = measured('stops-past-preemption', ratioOf(pauses.pastPreemption, pauses.count), evidence, pauses.longest, thresholds);
   const termination = pauses.markTerminationP50Ns === undefined ? undefined : measured('mark-termination-p50', pauses.markTerminationP50Ns, evidence, pauses.longest, thresholds);
   const fails = pauses.count >= LEAST_STOPS && (past.verdict === 'fails' || termination?.verdict === 'fails');
-  return { verdict: fails ? 'fails' : 'unknown', measures: leading('fails', [past, termination, longest, procs]) };
+  return { verdict: fails ? 'fails' : 'unknown', measures: leading('fails', [past, termination, longest, ...besides]) };
 }

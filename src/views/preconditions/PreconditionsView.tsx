@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { type AskFindings, type DocumentFacts, type EvidencePlace, type Finding, PRECONDITIONS, type PreconditionId } from '../../../workers/api.ts';
 import type { RunMember } from '../companions.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
-import { useAnswer } from '../useAnswer.ts';
+import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { FilesUsed } from './FilesUsed.tsx';
 import { leadOf } from './places.ts';
@@ -12,15 +12,13 @@ import { VerdictHead } from './VerdictHead.tsx';
 import './preconditions.css';
 
 const ALONE: readonly RunMember[] = [];
-/** How long the worker is left to read more before it is asked again. */
-const AGAIN_MS = 250;
 
 /** The five preconditions for short stops and the verdict, from all files of the run. */
 export function PreconditionsView({ facts, ask, state, change, runMembers = ALONE }: ViewProps<DocumentFacts, AskFindings>): ReactNode {
   const { thresholds } = state.gcLook;
   const members = useMemberEvidence(runMembers);
   const beside = members.flatMap(({ evidence }) => evidence ?? []);
-  const answer = useFindings(ask, { ask: 'findings', document: facts.name, beside, thresholds });
+  const answer = useGrowingAnswer(ask, { ask: 'findings', document: facts.name, beside, thresholds }, isKnown)?.answer;
 
   const showPlace = (place: EvidencePlace): void => {
     const { patch } = leadOf(place);
@@ -50,20 +48,6 @@ export function PreconditionsView({ facts, ask, state, change, runMembers = ALON
       ))}
     </div>
   );
-}
-
-/** Asked again until the document has been read for it. */
-function useFindings(ask: AskFindings, question: Parameters<AskFindings>[0] & { readonly ask: 'findings' }): { readonly findings: readonly Finding[]; readonly known: number } | undefined {
-  const [round, setRound] = useState(0);
-  // oxlint-disable-next-line react/exhaustive-deps -- the round is what makes it new
-  const askAgain = useMemo<AskFindings>(() => (asked) => ask(asked), [ask, round]);
-  const answer = useAnswer(askAgain, question);
-  useEffect(() => {
-    if (answer === undefined || answer.known >= 1) return undefined;
-    const timer = setTimeout(() => setRound((last) => last + 1), AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [answer]);
-  return answer;
 }
 
 function isPrecondition(finding: Finding): finding is Finding & { readonly id: PreconditionId } {

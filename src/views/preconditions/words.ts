@@ -115,6 +115,8 @@ export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
   'mark-termination-p50': { name: 'Half of the mark terminations are shorter than', why: 'The work of this stop does not depend on the heap.' },
   'stops-past-preemption': { name: 'Stops of 10 ms and more', why: 'Go asks a goroutine to make way after 10 ms. A busy machine delays a stop now and then; half of them, only code that does not make way.' },
   'longest-stop': { name: 'Longest stop', why: 'While no stop reaches this, nothing stretched any.' },
+  'longest-run': { name: 'Longest run of a goroutine without making way' },
+  'longest-system-call-on-a-p': { name: 'Longest system call that held a P' },
   gomaxprocs: { name: 'GOMAXPROCS' },
 };
 

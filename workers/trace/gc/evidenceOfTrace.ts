@@ -6,6 +6,7 @@ import { evidenceOfPauses, medianNs } from '../../findings/ofPauses.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { traceCycles } from './cycles.ts';
 import { goroutineRunningNs } from './goroutineRunning.ts';
+import { longestHolds } from './longestHolds.ts';
 import { pauseTable } from './pauseTable.ts';
 
 /** Stops that recording itself makes. */
@@ -13,21 +14,39 @@ const OWN_STOPS: readonly string[] = ['start trace', 'stop trace'];
 const MARK_TERMINATION = 'GC mark termination';
 const MOST_PLACES = 5;
 
+interface Gathered {
+  readonly lastNs: Ns;
+  readonly evidence: Omit<Evidence, 'document'>;
+}
+
+/** Of a trace that was read whole: it is asked for again with every threshold that the reader changes. */
+const GATHERED = new WeakMap<CloseTrace, Gathered>();
+
 /** `known`: share of the recording that has been read for it; ask again while it is less than 1. */
 export async function evidenceOfTrace(trace: CloseTrace, document: string): Promise<{ readonly evidence: Evidence; readonly known: number }> {
+  const gathered = GATHERED.get(trace);
+  const { lastNs } = trace.index;
+  if (gathered?.lastNs === lastNs) return { evidence: { ...gathered.evidence, document }, known: 1 };
+  const { evidence, known } = await gather(trace);
+  if (known >= 1) GATHERED.set(trace, { lastNs, evidence });
+  return { evidence: { ...evidence, document }, known };
+}
+
+async function gather(trace: CloseTrace): Promise<{ readonly evidence: Omit<Evidence, 'document'>; readonly known: number }> {
   const { index } = trace;
-  const { cycles, procs, known } = traceCycles(trace);
+  const { cycles, procs, known: cyclesKnown } = traceCycles(trace);
   const { columns } = await pauseTable(trace);
+  const known = Math.min(cyclesKnown, columns.known);
   const whole = cycles.filter(({ cut }) => cut !== 'end');
   const gomaxprocs = procs.at(-1)?.value ?? index.tally.metrics[0]?.maxLo;
   return {
-    known: Math.min(known, columns.known),
+    known,
     evidence: {
       ...NO_EVIDENCE,
-      document,
       source: 'trace',
       procs: gomaxprocs,
       pauses: pausesOf(columns),
+      holds: known < 1 ? undefined : longestHolds(index),
       ...evidenceOfCycles({
         cycles: columnsOf(whole),
         fromNs: 0,
