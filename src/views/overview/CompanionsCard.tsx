@@ -17,7 +17,7 @@ interface Props {
 export function CompanionsCard({ companions, onShow }: Props) {
   return (
     <OverviewCard title="Logs of the same run">
-      <p className="overview__note">They lie on this recording’s time axis.</p>
+      <p className="overview__note">What they tell is drawn on this recording’s time axis.</p>
       <ul className="companions">
         {companions.map((log) => (
           <CompanionLine key={log.key} log={log} onShow={onShow} />
