@@ -12,6 +12,7 @@ import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
 import { traceFacts } from './facts.ts';
 import { wholeFindings } from './gc/askFindings.ts';
+import { cycleReport } from './gc/cycleReport.ts';
 import { pauseReport } from './gc/pauseReport.ts';
 import { utilisationReport } from './gc/utilisationReport.ts';
 import { Details } from './index/details.ts';
@@ -158,7 +159,7 @@ export class OpenTrace {
   /** What the report says beyond the fields of Go's reader: reads closely what nobody has looked at yet. */
   async gcReport(): Promise<Record<string, unknown>> {
     await this.#closeups.each(Array.from(this.index.generations.keys()).filter((number) => this.#closeups.summary(number) === undefined), () => undefined);
-    return { ...(await pauseReport(this.#closeups)), mmu: utilisationReport(this.#closeups) };
+    return { gc_cycles: await cycleReport(this.#closeups), ...(await pauseReport(this.#closeups)), mmu: utilisationReport(this.#closeups) };
   }
 
   /** The report's `findings`: reads closely what nobody has looked at yet. */

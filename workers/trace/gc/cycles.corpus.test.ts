@@ -9,9 +9,10 @@ import { DamageError } from '../../damage.ts';
 import { type CloseOfOptions, wholeCloseOf } from '../testing/closeOf.ts';
 import { ShuffledDecoders } from '../testing/shuffledDecoders.ts';
 import { traceCycles } from './cycles.ts';
-import { cycleSpans } from './cycleSpans.ts';
+import { sumsOfCycles, sumsOfTrace } from './testing/cycleSums.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../../fixtures', import.meta.url));
+const EXPECTED = '.expected.json';
 const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
 
 describe.each([
@@ -23,55 +24,31 @@ describe.each([
 
   it.each(recordings)('%s', async (name) => {
     const bytes = new Uint8Array(readFileSync(join(folder, name)));
-    const sums = await sumsOf(bytes, {});
-    if (sums === undefined) return;
-    expect(sums.ofCycles).toEqual(sums.ofTrace);
-    if (folder !== FIXTURES) return;
-    expect(await sumsOf(bytes, { inSequence: true })).toEqual(sums);
-    expect(await sumsOf(bytes, { decoders: new ShuffledDecoders(3, bytes.length) })).toEqual(sums);
+    const cycles = await cyclesOf(bytes, {});
+    if (folder !== FIXTURES || cycles === undefined) return;
+    expect(await cyclesOf(bytes, { inSequence: true })).toEqual(cycles);
+    expect(await cyclesOf(bytes, { decoders: new ShuffledDecoders(3, bytes.length) })).toEqual(cycles);
   });
 });
 
-function sum(values: readonly number[]): number {
-  return values.reduce((all, value) => all + value, 0);
-}
-
 /** undefined: nothing can be read of it. */
-async function sumsOf(bytes: Uint8Array, options: CloseOfOptions): Promise<{ readonly ofCycles: unknown; readonly ofTrace: unknown; readonly cycles: unknown } | undefined> {
+async function cyclesOf(bytes: Uint8Array, options: CloseOfOptions): Promise<unknown> {
   try {
     const trace = await wholeCloseOf(bytes, options);
-    const { index } = trace;
-    const { ranges, lastNs } = index;
-    const { cycles, before, assists } = traceCycles(trace);
-    const assist = ranges.assists(lastNs);
-    const sweep = ranges.sweeps(lastNs);
-    const stops = cycleSpans(index).flatMap(({ sweepTermination, markTerminations }) => [...(sweepTermination === undefined ? [] : [sweepTermination]), ...markTerminations]);
-    const sweeps = [before.sweep, ...cycles.flatMap(({ sweep: own }) => own ?? [])];
-    return {
-      // Goroutines are numbered as they are found, which depends on the way.
-      cycles: cycles.map(({ by, ...cycle }) => ({ ...cycle, by: by?.id, name: by?.name })),
-      ofCycles: {
-        marks: cycleSpans(index).map(({ markStartNs, markEndNs }) => [markStartNs, markEndNs]),
-        stops,
-        assists: [sum([before.assists, ...assists].map(({ count }) => count)), sum([before.assists, ...assists].map(({ heldUpNs }) => heldUpNs))],
-        sweeps: [sum(sweeps.map(({ count }) => count)), sum(sweeps.map(({ ns }) => ns)), sum(sweeps.map(({ sweptBytes }) => sweptBytes)), sum(sweeps.map(({ reclaimedBytes }) => reclaimedBytes))].map(String),
-      },
-      ofTrace: {
-        marks: ranges.marks.map(({ startNs, endNs }) => [startNs, endNs]),
-        stops: Array.from(ranges.stw.keys()).filter((stop) => ranges.stw[stop].kind < 2),
-        assists: [assist.count, assist.totalNs],
-        sweeps: [String(sweep.count), String(sweep.totalNs), ranges.bytesSwept.toString(), ranges.bytesReclaimed.toString()],
-      },
-    };
+    expect(sumsOfCycles(trace)).toEqual(sumsOfTrace(trace));
+    // Goroutines are numbered as they are found, which depends on the way.
+    return traceCycles(trace).cycles.map(({ by, ...cycle }) => ({ ...cycle, by: by?.id, name: by?.name }));
   } catch (error) {
     if (error instanceof DamageError) return undefined;
     throw error;
   }
 }
 
-/** Files with an expectation of the trace reader beside them, and those of whole runs. */
+/** Files with an expectation of the trace reader beside them; whole runs are looked at in gctrace.corpus.test.ts. */
 function tracesIn(folder: string): readonly string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const expected = names.filter((name) => name.endsWith('.expected.json') && 'go_version' in (JSON.parse(readFileSync(join(folder, name), 'utf8')) as object)).map((name) => name.slice(0, -'.expected.json'.length));
-  return [...new Set([...expected, ...names.filter((name) => name.endsWith('trace.out'))])].toSorted();
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(EXPECTED) && 'go_version' in (JSON.parse(readFileSync(join(folder, name), 'utf8')) as object))
+    .map((name) => name.slice(0, -EXPECTED.length))
+    .filter((name) => !existsSync(join(folder, name, '../stderr.log')))
+    .toSorted();
 }

@@ -8,6 +8,8 @@ import { displayText } from '../text.ts';
 import { CYCLE_SUM, CYCLE_VALUE, type ValueSince } from './cyclePart.ts';
 import { type CycleSpan, cycleSpans } from './cycleSpans.ts';
 import { type JoinedParts, joinParts } from './joinCycles.ts';
+import { meanUtilisation } from './utilisationLoss.ts';
+import { knownUtilisation } from './utilisationRows.ts';
 
 export interface TraceCycles {
   /** In time order. */
@@ -38,15 +40,18 @@ const MADE = new WeakMap<CloseTrace, Made>();
 export function traceCycles(trace: CloseTrace): TraceCycles {
   const { index } = trace;
   const { generations, lastNs } = index;
+  const spans = cycleSpans(index);
   // Without marking there is nothing to be found.
-  const known = index.ranges.marks.length === 0 ? 1 : trace.known;
-  if (known < 1) trace.want(Array.from(generations.keys()).filter((number) => trace.summary(number) === undefined));
+  const read = spans.length === 0 ? 1 : trace.known;
+  if (read < 1) trace.want(Array.from(generations.keys()).filter((number) => trace.summary(number) === undefined));
+  const utilised = spans.length === 0 || read < 1 ? undefined : knownUtilisation(trace);
+  const known = Math.min(read, utilised?.known ?? 1);
   const made = MADE.get(trace);
   if (made !== undefined && made.lastNs === lastNs && made.known === known) return made.cycles;
   const joined = joinParts(trace);
-  const spans = cycleSpans(index);
+  const utilisation = utilised === undefined || utilised.known < 1 ? [] : meanUtilisation(utilised.rows, spans);
   const cycles: TraceCycles = {
-    cycles: spans.map((span) => cycleOf(index, span, joined)),
+    cycles: spans.map((span) => cycleOf(index, span, joined, utilisation[span.index])),
     before: { assists: assistsOf(joined, -1), sweep: sweepOf(joined, -1) },
     assists: spans.map((span) => assistsOf(joined, span.index)),
     procs: joined.procs,
@@ -69,7 +74,7 @@ export function availableCpuNs(procs: readonly ValueSince[], { startNs, endNs }:
   return ns;
 }
 
-function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts): GcCycle {
+function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts, utilisation: number | undefined): GcCycle {
   const { stw } = index.ranges;
   const { startNs, endNs, cut, sweepTermination, markTerminations } = span;
   const procs = joined.value(span.index, CYCLE_VALUE.procs);
@@ -78,7 +83,7 @@ function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts): GcCyc
   const markTerminationNs = markTerminations.length === 0 ? undefined : markTerminations.reduce((ns, stop) => ns + lengthOf(stop), 0);
   const cpu = cpuOf(joined, span.index, procs, sweepTerminationNs, markTerminationNs);
   const availableNs = procs === undefined ? 0 : procs * (endNs - startNs);
-  // Who assists may end marking, and goes on with what comes after it.
+  // A goroutine in an assist counts as running while another has stopped the world, so parts may overlap.
   const share = availableNs > 0 ? Math.min(1, gcCpuNs(cpu) / availableNs) : undefined;
   const sweepEndNs = joined.value(span.index, CYCLE_VALUE.sweepEndNs);
   const { count } = assistsOf(joined, span.index);
@@ -101,7 +106,7 @@ function cycleOf(index: TraceIndex, span: CycleSpan, joined: JoinedParts): GcCyc
     procs,
     cpuShare: share,
     sinceStartPercent: undefined,
-    utilisation: share === undefined ? undefined : Math.max(0, 1 - share),
+    utilisation,
     assists: { count, goroutines: joined.assistingGoroutines(span.index) },
     sweep: sweepOf(joined, span.index),
   };

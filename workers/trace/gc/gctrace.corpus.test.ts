@@ -1,5 +1,5 @@
 // Runs that recorded both: the trace's GC cycles against the gctrace lines of the same run, figure by figure. docs/gc-figures.md tells what
-// was found. The repository's runs always; those of the corpus beside the checkout where there is one.
+// was found. And their sums are the report's totals. The repository's runs always; those of the corpus beside the checkout where there is one.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { RuntimeLogReader } from '../../runtime-log/runtimeLog.ts';
 import { tableOfLines } from '../../runtime-log/ask/gcTableOfLines.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { wholeCloseOf } from '../testing/closeOf.ts';
+import { sumsOfCycles, sumsOfTrace } from './testing/cycleSums.ts';
 import { cycleSpans } from './cycleSpans.ts';
 import { traceCycles } from './cycles.ts';
 
@@ -34,6 +35,7 @@ describe.each([
   it.each(runs)('%s', async (run) => {
     const trace = await wholeCloseOf(new Uint8Array(readFileSync(join(folder, run, 'trace.out'))));
     const { cycles } = traceCycles(trace);
+    expect(sumsOfCycles(trace)).toEqual(sumsOfTrace(trace));
     const lines = linesOf(readFileSync(join(folder, run, 'stderr.log')));
     const first = firstLine(cycles, lines);
     for (const cycle of cycles) {
@@ -99,14 +101,15 @@ function heapOf({ heap: { startBytes, peakBytes, liveBytes, goalBytes } }: GcCyc
 
 /** Which line is that of the trace's first cycle: where most stops and heaps fit. */
 function firstLine(cycles: readonly GcCycle[], lines: readonly GcCycle[]): number {
-  const fits = (cycle: GcCycle, line: GcCycle | undefined): number => {
-    if (line === undefined) return 0;
-    const stop = beyond(cycle.sweepTerminationNs ?? NaN, line.sweepTerminationNs);
-    return Number(Math.abs(stop) < SOON_NS) + Number(String(heapOf(cycle)) === String(heapOf(line)));
-  };
   const fitting = (first: number): number => cycles.reduce((sum, cycle) => sum + fits(cycle, lines[first + cycle.index]), 0);
   const firsts = Array.from({ length: Math.max(1, lines.length) }, (_, first) => first);
   return firsts.reduce((best, first) => (fitting(first) > fitting(best) ? first : best), 0);
+}
+
+function fits(cycle: GcCycle, line: GcCycle | undefined): number {
+  if (line === undefined) return 0;
+  const stop = beyond(cycle.sweepTerminationNs ?? NaN, line.sweepTerminationNs);
+  return Number(Math.abs(stop) < SOON_NS) + Number(String(heapOf(cycle)) === String(heapOf(line)));
 }
 
 function linesOf(bytes: Uint8Array): readonly GcCycle[] {

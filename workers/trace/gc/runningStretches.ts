@@ -1,5 +1,6 @@
-// When a goroutine ran within a generation, from its closeup, without the time for which it had stopped the world itself: that is told
-// with the stop.
+// When a goroutine worked for the GC within a generation, from its closeup: how long it ran while a cycle lasted, without the time for
+// which it had stopped the world itself, which is told with the stop. Who ends marking, in a mark worker's turn or in a mark assist, goes
+// on with what comes after the cycle before it is done.
 
 import type { Ns } from '../../api.ts';
 import type { GenerationCloseup } from '../closeup/closeup.ts';
@@ -7,17 +8,21 @@ import { GO } from '../columns.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { StwRange } from '../index/ranges.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import { type CycleSpan, cycleSpans, lastNotAfter } from './cycleSpans.ts';
 
-/** `proc` local; `row` its stretch. `untilNs` is where it ceased to run, `ns` how long it ran that was not its own stop. */
+/** `proc` local; `row` its stretch. `untilNs` is where it ceased to run, `ns` how long it ran until the cycle's end that was not its own stop. */
 export type RunVisitor = (row: number, proc: number, fromNs: Ns, untilNs: Ns, ns: Ns) => void;
 
 export class RunningStretches {
   readonly #generation: IndexedGeneration;
   readonly #closeup: GenerationCloseup;
+  readonly #spans: readonly CycleSpan[];
   /** GC stops that overlap the generation, by the number of the goroutine that stopped the world. */
   readonly #stops = new Map<number, StwRange[]>();
 
-  constructor({ ranges: { stw } }: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup) {
+  constructor(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup) {
+    const { stw } = index.ranges;
+    this.#spans = cycleSpans(index);
     this.#generation = generation;
     this.#closeup = closeup;
     for (let at = firstEndingAfter(stw, generation.fromNs); at < stw.length && stw[at].startNs <= generation.lastNs; at++) {
@@ -40,8 +45,16 @@ export class RunningStretches {
       const start = Number.isNaN(startNs[row]) ? this.#generation.fromNs : startNs[row];
       const from = Math.max(start, fromNs);
       const until = Math.min(row + 1 < end ? startNs[row + 1] : this.#generation.lastNs, toNs);
-      if (until > from) visitor(row, proc[row], from, until, until - from - stoppedNs(stops, from, until));
+      if (until <= from) continue;
+      const countedTo = Math.max(from, Math.min(until, this.#cycleEndNs(from)));
+      visitor(row, proc[row], from, until, countedTo - from - stoppedNs(stops, from, countedTo));
     }
+  }
+
+  /** Of the cycle whose marking has begun last. */
+  #cycleEndNs(atNs: Ns): Ns {
+    const cycle = lastNotAfter(this.#spans, atNs, ({ markStartNs }) => markStartNs);
+    return cycle < 0 ? Infinity : this.#spans[cycle].endNs;
   }
 
   /** Its running time within [fromNs, toNs]. */
