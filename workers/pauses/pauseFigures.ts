@@ -24,10 +24,14 @@ export function pauseFigures(pauses: PauseColumns, asked: TimeRange | undefined,
   const key = JSON.stringify([asked ?? wholeRange, names]);
   const known = kept.get(pauses) ?? [];
   const same = known.find((one) => one.asked === key);
-  if (same !== undefined) return same.figures;
-  const figures = makeFigures(pauses, asked, names, wholeRange);
-  kept.set(pauses, [{ asked: key, figures }, ...known.slice(0, MOST_KEPT - 1)]);
-  return figures;
+  const figures = same?.figures ?? makeFigures(pauses, asked, names, wholeRange);
+  if (same === undefined) kept.set(pauses, [{ asked: key, figures }, ...known.slice(0, MOST_KEPT - 1)]);
+  return ownArrays(figures);
+}
+
+/** An answer's arrays are moved to the page. */
+function ownArrays(figures: PauseFigures): PauseFigures {
+  return { ...figures, kinds: figures.kinds.map((kind) => ({ ...kind, histogram: kind.histogram.slice() })), longestIn: figures.longestIn.slice() };
 }
 
 function makeFigures(pauses: PauseColumns, asked: TimeRange | undefined, names: readonly string[], wholeRange: TimeRange): PauseFigures {
