@@ -24,17 +24,17 @@ test('gctrace lines: overview, a line taken apart, memory, lines', async ({ page
   await page.goto('./');
   await dropFiles(page, [fileNamed(runFile('gc-steady/stderr.log'))]);
   const main = page.getByRole('main');
-  const longest = Math.max(...numbers(records, 'sweep_termination_ns'), ...numbers(records, 'mark_termination_ns'));
+  const longest = Math.max(...numbers(records, 'c1_ns'), ...numbers(records, 'c3_ns'));
   await expect(main.getByRole('button', { name: /Longest stop of GC/ })).toHaveAttribute('title', new RegExp(exactNs(longest)));
   await expect(main.getByRole('button', { name: /^GC cycles/ })).toContainText(String(records.length));
-  await expect(main.getByRole('button', { name: /Heap, at most/ })).toHaveAttribute('title', new RegExp(exactBytes(Math.max(...numbers(records, 'heap_peak_bytes')))));
+  await expect(main.getByRole('button', { name: /Heap, at most/ })).toHaveAttribute('title', new RegExp(exactBytes(Math.max(...numbers(records, 'h1_bytes')))));
   await expect(main.getByText('concurrent mark, clock')).toBeVisible();
 
   await view(page, 'Memory over time').click();
   const memory = page.getByRole('region', { name: 'Memory over time' });
   await memory.getByRole('button', { name: 'Show as table' }).click();
   const live = memory.getByRole('row', { name: /^live after GC/ });
-  await expect(live.getByRole('cell').nth(3)).toHaveAttribute('title', exactBytes(Math.max(...numbers(records, 'heap_live_bytes'))));
+  await expect(live.getByRole('cell').nth(3)).toHaveAttribute('title', exactBytes(Math.max(...numbers(records, 'h2_bytes'))));
 
   await view(page, 'Lines').click();
   await page.getByRole('grid', { name: 'Records' }).getByText('gc 2 @').click();

@@ -52,7 +52,7 @@ describe('a log', () => {
     });
     const { records } = report['log'] as { records: Record<string, unknown>[] };
     expect(records).toHaveLength(64);
-    expect(records[0]).toMatchObject({ record: 'gc', line: 1, n: 1, start_ns: 5_000_000, sweep_termination_ns: 460_000, mark_ns: 7_900_000, mark_termination_ns: 12_000, assist_cpu_ns: 2_000_000, heap_live_bytes: 3 * 2 ** 20, goal_bytes: 4 * 2 ** 20, p: 2, forced: false });
+    expect(records[0]).toMatchObject({ record: 'gc', line: 1, N: 1, start_ns: 5_000_000, c1_ns: 460_000, c2_ns: 7_900_000, c3_ns: 12_000, pa_ns: 2_000_000, h2_bytes: 3 * 2 ** 20, goal_bytes: 4 * 2 ** 20, P: 2, forced: false });
   });
 
   it.each([
@@ -79,6 +79,12 @@ describe('a log', () => {
 
   it('is found among odd bytes', async () => {
     expect((await logOf(new Uint8Array([0, 0, 0xff, 10, ...GC_LOG]))).facts.gcCycles).toBe(64);
+  });
+
+  it('keeps the pacer’s lines as they stand, in the report', async () => {
+    const line = 'pacer: assist ratio=+1.5e+000 (scan 1 MB in 3->4 MB) workers=1+0.25';
+    const { records } = (await (await logOf(utf8(`a\nx: ${line}\n`))).report()) as { records: unknown[] };
+    expect(records).toMatchObject([{ record: 'pacer', line: 2, text: line, phase: 'start', dedicated_workers: 1 }]);
   });
 
   it('is read in UTF-16, as a Windows shell redirects it', async () => {

@@ -1,4 +1,5 @@
-// The `log` section of the report: records in the order of the file, with the names of the notes on the formats and units in them.
+// The `log` section of the report: records in the order of the file. Fields are called as in the notes on the formats (the letters of a
+// gctrace line's grammar: c1 + c2 + c3 ms clock, p1 + pa/pb/pi + p5 ms cpu, h0->h1->h2 MB), with units.
 import { memFieldsOf, sizesOf } from './memReport.ts';
 import { gcLineAt, initLineAt, pacerLineAt, scanLineAt, scavengerLineAt, schedLineAt } from './rows.ts';
 import { RECORD_KINDS, type RuntimeRecords, type Scrapes } from './runtimeRecords.ts';
@@ -8,14 +9,16 @@ const MOST_RECORDS = 200_000;
 /** scheddetail's Ps, threads and goroutines of all records together. */
 const MOST_DETAIL_ROWS = 500_000;
 
+const MOST_PACER_TEXTS = 1000;
+
 type Json = Record<string, unknown>;
 
-export function reportLog(records: RuntimeRecords): Json {
+export async function reportLog(records: RuntimeRecords): Promise<Json> {
   const { order, clock } = records;
-  const writer = new RecordWriter(records);
+  const writer = new RecordWriter(records, await pacerTexts(records));
   const count = Math.min(order.count, MOST_RECORDS);
   return {
-    form_clock: { zero: clock.zero, wall_start_ms: clock.wallStartMs, wall_precision_ns: clock.wallPrecisionNs, wall_from: clock.wallFrom, restarts: clock.restarts, placed: clock.placed.map(({ records: of, by, precisionNs }) => ({ records: of, by, precision_ns: precisionNs })) },
+    clock: { zero: clock.zero, wall_start_ms: clock.wallStartMs, wall_precision_ns: clock.wallPrecisionNs, wall_from: clock.wallFrom, restarts: clock.restarts, placed: clock.placed.map(({ records: of, by, precisionNs }) => ({ records: of, by, precision_ns: precisionNs })) },
     duration_ns: records.durationNs,
     lines: records.lines,
     other_lines: records.otherLines,
@@ -27,12 +30,21 @@ export function reportLog(records: RuntimeRecords): Json {
   };
 }
 
+/** The pacer's lines change from release to release: as they stand, for as many as anybody reads. */
+async function pacerTexts({ pacer, textAt }: RuntimeRecords): Promise<readonly string[]> {
+  const offsets = Array.from(pacer.offset.subarray(0, MOST_PACER_TEXTS));
+  const lines = await Promise.all(offsets.map(textAt));
+  return lines.map((line) => line.slice(Math.max(0, line.indexOf('pacer: '))));
+}
+
 class RecordWriter {
   readonly #records: RuntimeRecords;
+  readonly #pacerTexts: readonly string[];
   #detailRows = 0;
 
-  constructor(records: RuntimeRecords) {
+  constructor(records: RuntimeRecords, texts: readonly string[]) {
     this.#records = records;
+    this.#pacerTexts = texts;
   }
 
   record(kind: (typeof RECORD_KINDS)[number], row: number): Json {
@@ -44,12 +56,15 @@ class RecordWriter {
         return head('GC forced', gcByTime, row);
       case 'scav': {
         const { backgroundBytes, eagerBytes, releasedBytes, utilPercent, note } = scavengerLineAt(scavenger, row);
-        return { ...head('scav', scavenger, row), work_bytes: backgroundBytes, eager_bytes: eagerBytes, now_bytes: releasedBytes, util_percent: utilPercent, note };
+        // Go 1.19 tells both in one.
+        const work = eagerBytes === undefined ? { work_bytes: backgroundBytes, total_bytes: releasedBytes } : { bg_bytes: backgroundBytes, eager_bytes: eagerBytes, now_bytes: releasedBytes };
+        return { ...head('scav', scavenger, row), ...work, util_percent: utilPercent, note };
       }
       case 'pacer': {
         const line = pacerLineAt(pacer, row);
         return {
           ...head('pacer', pacer, row),
+          text: this.#pacerTexts.at(row),
           phase: line.phase,
           assist_ratio: line.assistRatio,
           dedicated_workers: line.dedicatedWorkers,
@@ -70,7 +85,7 @@ class RecordWriter {
         return { ...head('checkfinalizers', finalizers, row), finalizers: finalizers.finalizers[row], cleanups: finalizers.cleanups[row] };
       case 'init': {
         const line = initLineAt(inits, row);
-        return { ...head('init', inits, row), package: line.package, start_ns: line.startNs, clock_ns: line.clockNs, alloc_bytes: line.allocBytes, allocs: line.allocs };
+        return { ...head('init', inits, row), package: line.package, start_ns: line.startNs, clock_ns: line.clockNs, bytes: line.allocBytes, allocs: line.allocs };
       }
       case 'sched':
         return this.#sched(row);
@@ -88,25 +103,25 @@ class RecordWriter {
     const line = gcLineAt(gc, row);
     return {
       ...head('gc', gc, row),
-      n: line.cycle,
+      N: line.cycle,
       start_ns: line.startNs,
       util_percent: line.utilPercent,
       ...(line.checksForLeaks ? { leak: true } : {}),
-      sweep_termination_ns: line.sweepTerminationNs,
-      mark_ns: line.markNs,
-      mark_termination_ns: line.markTerminationNs,
-      sweep_termination_cpu_ns: line.sweepTerminationCpuNs,
-      assist_cpu_ns: line.assistCpuNs,
-      background_cpu_ns: line.backgroundCpuNs,
-      idle_cpu_ns: line.idleCpuNs,
-      mark_termination_cpu_ns: line.markTerminationCpuNs,
-      heap_start_bytes: line.startBytes,
-      heap_peak_bytes: line.peakBytes,
-      heap_live_bytes: line.liveBytes,
+      c1_ns: line.sweepTerminationNs,
+      c2_ns: line.markNs,
+      c3_ns: line.markTerminationNs,
+      p1_ns: line.sweepTerminationCpuNs,
+      pa_ns: line.assistCpuNs,
+      pb_ns: line.backgroundCpuNs,
+      pi_ns: line.idleCpuNs,
+      p5_ns: line.markTerminationCpuNs,
+      h0_bytes: line.startBytes,
+      h1_bytes: line.peakBytes,
+      h2_bytes: line.liveBytes,
       goal_bytes: line.goalBytes,
-      stacks_bytes: line.stackBytes,
-      globals_bytes: line.globalBytes,
-      p: line.procs,
+      stk_bytes: line.stackBytes,
+      glob_bytes: line.globalBytes,
+      P: line.procs,
       forced: line.forced,
       ...(gc.byTime[row] === 1 ? { by_time: true } : {}),
     };
@@ -129,7 +144,7 @@ class RecordWriter {
     this.#detailRows += rows;
     if (this.#detailRows > MOST_DETAIL_ROWS) return { ...base, detail_rows_left_out: rows };
     const { localQueues, schedTicks, detail } = schedLineAt(sched, row);
-    if (detail === undefined) return { ...base, queues: localQueues, schedticks: schedTicks };
+    if (detail === undefined) return { ...base, queues: localQueues, ticks: schedTicks };
     return {
       ...base,
       gcwaiting: detail.gcWaiting,
@@ -137,7 +152,7 @@ class RecordWriter {
       stopwait: detail.stopWait,
       sysmonwait: detail.sysmonWaits,
       ps: detail.procs.map((p) => ({ p: p.proc, status: p.status, schedtick: p.schedTick, syscalltick: p.syscallTick, m: p.thread, runqsize: p.queue, gfreecnt: p.freeGoroutines, timerslen: p.timers })),
-      ms: detail.threads.map((m) => ({ m: m.thread, p: m.proc, curg: m.goroutine, preemptoff: m.preemptOff, locks: m.locks, spinning: m.spinning, blocked: m.blocked, lockedg: m.lockedGoroutine })),
+      ms: detail.threads.map((m) => ({ m: m.thread, p: m.proc, curg: m.goroutine, mallocing: m.mallocing, throwing: m.throwing, preemptoff: m.preemptOff, locks: m.locks, dying: m.dying, spinning: m.spinning, blocked: m.blocked, lockedg: m.lockedGoroutine })),
       gs: detail.goroutines.map((g) => ({ g: g.goroutine, status: g.status, ...(g.scanned ? { scanned: true } : {}), waitreason: g.waitReason, m: g.thread, lockedm: g.lockedThread })),
     };
   }

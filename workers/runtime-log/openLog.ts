@@ -26,7 +26,7 @@ export interface LogFile {
 export function openLog(reader: RuntimeLogReader, file: LogFile): OpenedLog {
   const records = recordsOf(reader, (offset) => lineAt(file.kept, offset));
   const facts = factsOf(records, { name: file.name, bytes: file.storedBytes, inflatedBytes: reader.bytes, damage: file.damage });
-  return { facts, records, ask: (question) => askLog(records, question), report: () => Promise.resolve(reportLog(records)) };
+  return { facts, records, ask: (question) => askLog(records, question), report: () => reportLog(records) };
 }
 
 export function recordsOf(reader: RuntimeLogReader, textAt: RuntimeRecords['textAt']): RuntimeRecords {

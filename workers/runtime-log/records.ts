@@ -153,8 +153,12 @@ export interface SchedThread {
   readonly thread: number;
   readonly proc: number | undefined;
   readonly goroutine: number | undefined;
+  /** Numbers of the runtime's own. */
+  readonly mallocing: number;
+  readonly throwing: number;
   readonly preemptOff: string;
   readonly locks: number;
+  readonly dying: number;
   readonly spinning: boolean;
   readonly blocked: boolean;
   readonly lockedGoroutine: number | undefined;

@@ -124,7 +124,7 @@ export const SCHED_COLUMNS = {
 
 /** References are −1 for none. */
 export const SCHED_PROC_COLUMNS = { proc: Uint32Array, status: Uint16Array, schedTick: Float64Array, syscallTick: Float64Array, thread: Float64Array, queue: Uint32Array, freeGoroutines: Uint32Array, timers: Uint32Array } as const;
-export const SCHED_THREAD_COLUMNS = { thread: Float64Array, proc: Int32Array, goroutine: Float64Array, preemptOff: Uint32Array, locks: Float64Array, spinning: Uint8Array, blocked: Uint8Array, lockedGoroutine: Float64Array } as const;
+export const SCHED_THREAD_COLUMNS = { thread: Float64Array, proc: Int32Array, goroutine: Float64Array, mallocing: Int32Array, throwing: Int32Array, preemptOff: Uint32Array, locks: Float64Array, dying: Int32Array, spinning: Uint8Array, blocked: Uint8Array, lockedGoroutine: Float64Array } as const;
 export const SCHED_GOROUTINE_COLUMNS = { goroutine: Float64Array, status: Uint16Array, scanned: Uint8Array, waitReason: Uint32Array, thread: Float64Array, lockedThread: Float64Array } as const;
 
 export type SchedLines = Table<typeof SCHED_COLUMNS> & {

@@ -134,6 +134,9 @@ export class SchedTable {
     columns.goroutine[row] = refIn(text, ' curg=');
     columns.preemptOff[row] = this.#texts.idOf(/ preemptoff=(.*?) locks=/.exec(text)?.[1] ?? '');
     columns.locks[row] = countIn(text, ' locks=') || 0;
+    columns.mallocing[row] = countIn(text, ' mallocing=') || 0;
+    columns.throwing[row] = countIn(text, ' throwing=') || 0;
+    columns.dying[row] = countIn(text, ' dying=') || 0;
     columns.spinning[row] = Math.max(0, flagIn(text, ' spinning='));
     columns.blocked[row] = Math.max(0, flagIn(text, ' blocked='));
     columns.lockedGoroutine[row] = refIn(text, ' lockedg=');
