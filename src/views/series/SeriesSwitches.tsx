@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { cssColour } from '../../charts/palette.ts';
-import { highestOf, isHeat, type ChartLine, type SeriesChart } from './chartLines.ts';
+import { exactCount, exactNs, formatNs } from '../format.ts';
+import { highestOf, isHeat, summedLine, type ChartLine, type SeriesChart } from './chartLines.ts';
 import type { ChartRows } from './chartRows.ts';
 
 interface Props {
@@ -17,6 +18,7 @@ export const SeriesSwitches = memo(function SeriesSwitches({ rows, hidden, onTog
         <fieldset key={chart.id} className={isHeat(chart) ? 'series-head series-head--key' : 'series-head'} style={{ top: head.topPx, height: head.heightPx }}>
           <legend className="series-head__title">{chart.title}</legend>
           {isHeat(chart) ? <HeatKey chart={chart} /> : <Switches chart={chart} hidden={hidden} onToggle={onToggle} />}
+          {chart.unit === 'ns' && <Quantiles line={summedLine(chart, hidden)} />}
         </fieldset>
       ))}
     </>
@@ -34,6 +36,18 @@ function Switches({ chart, hidden, onToggle }: SwitchesProps) {
       {line.label}
     </button>
   ));
+}
+
+/** Over the whole file, by nearest rank. */
+function Quantiles({ line }: { readonly line: ChartLine | undefined }) {
+  const summary = line?.series.summary;
+  if (line === undefined || summary === undefined || summary.n === 0) return undefined;
+  const { n, p50Ns, p99Ns, maxNs } = summary;
+  return (
+    <span className="series-head__key" title={`${line.label}, ${exactCount(n)} of them: p50 ${exactNs(p50Ns)}, p99 ${exactNs(p99Ns)}, max ${exactNs(maxNs)}`}>
+      {line.series.name.replace(/ \(gctrace\)$/, '')}: p50 {formatNs(p50Ns)}, p99 {formatNs(p99Ns)}, max {formatNs(maxNs)}
+    </span>
+  );
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -105,6 +105,12 @@ export function isHeat({ id }: SeriesChart): boolean {
   return id === 'local queues';
 }
 
+/** Of single events that are shown, those whose quantiles are told: MemStats' ring before others. undefined: there are none. */
+export function summedLine({ lines }: SeriesChart, hidden: ReadonlySet<string>): ChartLine | undefined {
+  const shown = lines.filter(({ id, series }) => !hidden.has(id) && series.summary !== undefined);
+  return shown.find(({ series }) => series.name === 'PauseNs') ?? shown[0];
+}
+
 /** Height of a chart's axis: what is on screen of it must fit, whatever the window. */
 export function highestOf({ lines }: SeriesChart, hidden: ReadonlySet<string>): number {
   return lines.reduce((most, line) => (hidden.has(line.id) ? most : Math.max(most, line.series.highest)), 0);

@@ -14,7 +14,7 @@ import type { Pen } from '../../charts/pen.ts';
 import { formatNs } from '../format.ts';
 import { paintHeat } from './paintHeat.ts';
 import { pointsOf } from './pointsOf.ts';
-import { highestOf, isHeat, lowestOf, OF_TRACE, type ChartLine, type SeriesChart } from './chartLines.ts';
+import { highestOf, isHeat, lowestOf, OF_TRACE, summedLine, type ChartLine, type SeriesChart } from './chartLines.ts';
 import type { ChartRow, ChartRows } from './chartRows.ts';
 import type { PictureAnswer } from './seriesSources.ts';
 
@@ -101,18 +101,16 @@ function paintEvents(pen: Pen, axis: TimeAxis, line: ChartLine, points: LogSerie
   drawDots(pen, points, axis, (ns) => yOf(log, ns), { colour: palette[line.colour], radiusPx: isSquare ? SQUARE_PX : DOT_PX, shape: isSquare ? 'square' : 'dot' });
 }
 
-/** Of MemStats' ring, else of the first series that is shown: where its median, its p99 and its longest lie, as far as labels have room. */
+/** Where the median, the p99 and the longest lie, as far as labels have room; the chart's head tells all three. */
 function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAxis, hidden: ReadonlySet<string>, palette: Palette): void {
-  const shown = chart.lines.filter(({ id }) => !hidden.has(id));
-  const of = (shown.find(({ series }) => series.name === 'PauseNs') ?? shown[0])?.series;
-  if (of?.summary === undefined || of.summary.n === 0) return;
+  const summary = summedLine(chart, hidden)?.series.summary;
+  if (summary === undefined || summary.n === 0) return;
   const right = axis.leftPx + axis.widthPx;
-  const owner = shown.length > 1 ? `${of.name.replace(/ \(gctrace\)$/, '')}: ` : '';
   let free = Number.NEGATIVE_INFINITY;
   const marks: readonly (readonly [string, Ns])[] = [
-    ['max', of.summary.maxNs],
-    ['p99', of.summary.p99Ns],
-    ['p50', of.summary.p50Ns],
+    ['max', summary.maxNs],
+    ['p99', summary.p99Ns],
+    ['p50', summary.p50Ns],
   ];
   for (const [name, ns] of marks) {
     const y = Math.round(yOf(log, ns)) + 0.5;
@@ -129,7 +127,7 @@ function paintQuantiles(pen: Pen, axis: TimeAxis, chart: SeriesChart, log: LogAx
     pen.stroke();
     pen.setLineDash([]);
     pen.globalAlpha = 1;
-    drawPlate(pen, `${owner}${name} ${formatNs(ns)}`, right, middle, palette);
+    drawPlate(pen, `${name} ${formatNs(ns)}`, right, middle, palette);
     free = middle;
   }
 }
