@@ -32,12 +32,13 @@ interface Props {
 export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props) {
   const answered = useCycle(ask, index);
   const detail = answered?.answer?.cycle.index === index ? answered.answer : undefined;
+  const isMissing = answered !== undefined && answered.answer === undefined;
   const panel = useRef<HTMLElement | null>(null);
+  const isThere = detail !== undefined;
   // Beneath the table it would open out of sight.
   useEffect(() => {
-    if (globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
-  }, [index]);
-  const isMissing = answered !== undefined && answered.answer === undefined;
+    if (isThere && globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
+  }, [index, isThere]);
   return (
     <aside className="cycle" aria-label="GC cycle" ref={panel}>
       <header className="cycle__top">
