@@ -69,6 +69,11 @@ describe('the axis', () => {
     expect(placedBy(log, 'memStats')).toMatchObject({ by: 'last GC' });
   });
 
+  it('never goes back within a kind of record', () => {
+    const at = (second: number): string => `{"time":"2026-11-22T05:40:${second}Z","memstats":{"HeapAlloc":${second},"NumGC":0}}`;
+    expect([...read(at(20), at(30), at(10), at(40)).memStats.timeNs]).toEqual([10e9, 20e9, 20e9, 30e9]);
+  });
+
   it('has what only the order tells at the time of the line above', () => {
     const log = read(gc(1, '0.100'), '{"/gc/heap/live:bytes":5}');
     expect([...log.metrics.timeNs]).toEqual([106 * MS]);

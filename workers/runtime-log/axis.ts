@@ -32,7 +32,7 @@ const NS_PER_MS = 1e6;
 /** gctrace cuts a cycle's start to a ms. */
 const GC_UNIT_NS = 1e6;
 
-/** Writes the times of all tables. */
+/** Writes the times of all tables; within a table they never fall, whatever the order in which a logger wrote its lines. */
 export function placeOnAxis(log: Unplaced): Placed {
   return new Axis(log).place();
 }
@@ -61,7 +61,14 @@ class Axis {
     for (const name of ['metrics', 'prometheus'] as const) if (this.#log[name].count > 0) this.#placeScrapes(name);
     const tables = this.#tables();
     spreadUntimed(this.#log.order, tables, gc);
-    for (const table of Object.values(tables)) for (let row = 0; row < table.count; row++) this.#endNs = Math.max(this.#endNs, table.timeNs[row]);
+    for (const { count, timeNs } of Object.values(tables)) {
+      let latest = 0;
+      for (let row = 0; row < count; row++) {
+        latest = Math.max(latest, timeNs[row]);
+        timeNs[row] = latest;
+      }
+      this.#endNs = Math.max(this.#endNs, latest);
+    }
     return {
       durationNs: this.#endNs,
       clock: {

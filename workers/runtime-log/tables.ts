@@ -8,7 +8,7 @@ export type Table<S extends Spec> = ColumnsOf<S> & { readonly count: number };
 
 /** What every record has. NaN: not told. */
 export const PLACED = {
-  /** On the document's axis. Records that tell none have that of the one before them. */
+  /** On the document's axis; never less than in the row before. Records that tell none have that of the one before them. */
   timeNs: Float64Array,
   /** From 1. */
   line: Uint32Array,
