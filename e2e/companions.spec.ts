@@ -85,9 +85,9 @@ test('a log leads to its place in the trace', async ({ page }) => {
 test('a sample of several files is one run', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: /One run, three files/ }).click();
-  await expect(lineOf(page, 'ledger.gctrace.log')).toContainText('10 cycles agree');
-  await expect(lineOf(page, 'ledger.memstats.jsonl')).toContainText('aligned by the wall clock');
+  await expect(lineOf(page, 'gctrace.log')).toContainText('10 cycles agree');
+  await expect(lineOf(page, 'memstats.jsonl')).toContainText('aligned by the wall clock');
   // Its link opens them all again.
   await page.reload();
-  await expect(lineOf(page, 'ledger.gctrace.log')).toContainText('10 cycles agree');
+  await expect(lineOf(page, 'gctrace.log')).toContainText('10 cycles agree');
 });

@@ -15,7 +15,6 @@ import (
 	"runtime"
 	"runtime/pprof"
 	"runtime/trace"
-	"strings"
 	"time"
 )
 
@@ -36,7 +35,7 @@ type recording struct {
 var recordings = []recording{
 	{file: "start-latency.trace", warmUp: fillShop, run: serveShop, length: 320 * time.Millisecond, write: recordTrace},
 	{file: "gc-alloc-storm.trace", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace},
-	{file: "ledger.trace", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace, besides: true},
+	{file: "ledger/trace.out", warmUp: fillLedger, run: postEntries, length: 200 * time.Millisecond, write: recordTrace, besides: true},
 	{file: "heap.pprof", run: serveWiki, write: recordHeap},
 }
 
@@ -77,10 +76,13 @@ func recordEach(out string) {
 		log.Fatal(err)
 	}
 	for _, r := range recordings {
+		if err := os.MkdirAll(filepath.Join(out, filepath.Dir(r.file)), 0o755); err != nil {
+			log.Fatal(err)
+		}
 		child := exec.Command(self, "-out", out, "-only", r.file)
 		child.Stdout, child.Stderr = os.Stdout, os.Stderr
 		if r.besides {
-			lines, err := os.Create(filepath.Join(out, stem(r.file)+".gctrace.log"))
+			lines, err := os.Create(filepath.Join(out, filepath.Dir(r.file), "gctrace.log"))
 			if err != nil {
 				log.Fatal(err)
 			}
@@ -104,7 +106,7 @@ func recordTrace(file string, r recording) error {
 	}
 	stop := func() error { return nil }
 	if r.besides {
-		if stop, err = recordMemory(filepath.Join(filepath.Dir(file), stem(r.file)+".memstats.jsonl"), 16*time.Millisecond); err != nil {
+		if stop, err = recordMemory(filepath.Join(filepath.Dir(file), "memstats.jsonl"), 16*time.Millisecond); err != nil {
 			return err
 		}
 	}
@@ -140,5 +142,3 @@ func closeAndTell(f *os.File) error {
 	fmt.Printf("%-24s %7d bytes\n", filepath.Base(f.Name()), info.Size())
 	return f.Close()
 }
-
-func stem(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) }

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// snapshot is a line of ledger.memstats.jsonl.
+// snapshot is a line of ledger/memstats.jsonl.
 type snapshot struct {
 	Time         time.Time         `json:"time"`
 	ElapsedNs    int64             `json:"elapsed_ns"`

@@ -13,7 +13,7 @@ const index = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as
 }[];
 
 test('the index names every recording, with its size', () => {
-  const files = readdirSync(folder).filter((name) => name !== 'index.json');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name !== 'index.json' && statSync(new URL(name, folder)).isFile());
   const named = index.map(({ file, beside = [] }) => [file, ...beside]);
   expect(named.flat().toSorted()).toEqual(files.toSorted());
   const sizes = named.map((all) => all.reduce((sum, file) => sum + statSync(new URL(file, folder)).size, 0));

@@ -32,9 +32,9 @@ async function fetchList(): Promise<readonly Sample[]> {
   return (await response.json()) as readonly Sample[];
 }
 
-/** What opens it and what is beside it, as addresses. */
-export function sampleAddresses({ name, beside = [] }: Sample): readonly string[] {
-  return [name, ...beside.map((file) => `samples/${file}`)];
+/** Of one file its name; of several, which are in a folder of their own, the path of each: so they are of one run. */
+export function sampleAddresses({ name, file, beside }: Sample): readonly string[] {
+  return beside === undefined ? [name] : [file, ...beside].map((one) => `samples/${one}`);
 }
 
 export function sampleSource(sample: Sample): OpenSource {
