@@ -21,6 +21,7 @@ export interface Report {
     readonly create_to_start_ns: { readonly n: number; readonly p50: number; readonly p99: number; readonly max: number };
     readonly gc: readonly unknown[];
     readonly stw: readonly { readonly name: string; readonly start_ns: number; readonly end_ns: number | null }[];
+    readonly pauses?: readonly { readonly name: string; readonly ns: number; readonly to_stop_ns: number | null; readonly last_proc: number | null; readonly last_ran: string | null }[];
   };
   readonly log?: {
     readonly lines: number;

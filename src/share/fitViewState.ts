@@ -22,6 +22,8 @@ export function viewsOf(facts: DocumentFacts): readonly ViewId[] {
 function logViews({ counts, gcCycles }: LogFacts): readonly ViewId[] {
   const views: ViewId[] = [];
   if (gcCycles > 0) views.push('gc', 'pauses');
+  // Counted by length, and in quantiles.
+  else if (counts.metrics > 0) views.push('pauses');
   if (counts.gc + counts.memStats + counts.metrics + counts.scavenger > 0) views.push('memory', 'preconditions');
   if (counts.sched > 0) views.push('sched');
   if (counts.init > 0) views.push('init');
