@@ -15,8 +15,9 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
   const { id, verdict, measures, missing } = finding;
   const { title, says, helps } = PRECONDITION_WORDS[id];
   const heading = `precondition-${id}`;
-  // Several sources may tell the same measure: the one that is trusted most comes first.
-  const firsts = measures.filter((measure, place) => measures.findIndex((other) => other.id === measure.id) === place);
+  // The source that decides, and the figure that decides with it, which may be another's.
+  const source = measures[0]?.places[0]?.source;
+  const firsts = measures.filter((measure, place) => place < 2 || measure.places[0]?.source === source);
   const others = measures.filter((measure) => !firsts.includes(measure));
   return (
     <section className={`precondition precondition--${verdict} card`} aria-labelledby={heading}>
@@ -30,7 +31,7 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
       {firsts.length > 0 && <Measures measures={firsts} decides={verdict !== 'unknown'} showPlace={showPlace} setThreshold={setThreshold} />}
       {others.length > 0 && (
         <details className="precondition__more">
-          <summary>The same, as other sources tell it: {others.length}</summary>
+          <summary>What other sources tell: {others.length === 1 ? 'a figure' : `${others.length} figures`}</summary>
           <Measures measures={others} decides={false} showPlace={showPlace} setThreshold={setThreshold} />
         </details>
       )}
