@@ -6,8 +6,8 @@ import { readMetrics } from './readMetrics.ts';
 import type { ScrapeTable } from './scrapeTable.ts';
 import type { TextPlace } from './tables.ts';
 
-/** Names that no other JSON has, with the colon behind them; within a string their quotes are escaped. */
-const OURS = /\\?"(?:HeapAlloc|\/(?:gc|memory|sched|cpu|cgo|sync|godebug)\/[^":\\]+:[^":\\]+)\\?"\s*:/;
+/** Names that no other JSON has, with a number or a histogram; within a string their quotes are escaped. Summaries of such names are something else. */
+const OURS = /\\?"(?:HeapAlloc|\/(?:gc|memory|sched|cpu|cgo|sync|godebug)\/[^":\\]+:[^":\\]+)\\?"\s*:\s*(?:\\?"?[-+]?(?:\d|Inf)|\{\s*\\?"(?:buckets|counts))/i;
 const MOST_DEPTH = 4;
 
 /** Cheap: worth parsing. */

@@ -32,7 +32,7 @@ function addHistogram(name: string, value: Json, table: ScrapeTable): void {
 /** The object that has names of metrics: this one, or one within. */
 function metricsIn(value: Json, depth: number): Json | undefined {
   const names = Object.keys(value);
-  if (names.some((name) => NAME.test(name) && /^\/(?:gc|memory|sched|cpu|cgo|godebug|sync)\//.test(name))) return value;
+  if (names.some((name) => NAME.test(name) && /^\/(?:gc|memory|sched|cpu|cgo|godebug|sync)\//.test(name) && isReading(value[name]))) return value;
   if (depth === 0) return undefined;
   for (const name of names) {
     const inner = value[name];
@@ -40,6 +40,11 @@ function metricsIn(value: Json, depth: number): Json | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Other documents have names of metrics, too, with something else beneath. */
+function isReading(value: unknown): boolean {
+  return numberOf(value) !== undefined || (isObject(value) && Array.isArray(value['counts'] ?? value['Counts']));
 }
 
 /** JSON has no infinity: they are written as text. */

@@ -66,5 +66,8 @@ describe('a file looked at in passing', () => {
     expect(heap).toMatchObject({ outcome: 'read', facts: { kind: 'pprof' } });
     const text = await triaged({ from: 'file', file: new Blob(['Nothing of ours.\n']), name: 'notes.txt' });
     expect(text).toMatchObject({ outcome: 'failed', damage: { what: 'not-ours' } });
+    // It names metrics, but holds none.
+    const summary = await triaged({ from: 'file', file: new Blob(['{"metrics": {"/sched/gomaxprocs:threads": {"samples": 2, "min": "2", "max": "2"}}}']), name: 'summary.json' });
+    expect(summary).toMatchObject({ outcome: 'failed' });
   });
 });
