@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { formatNs } from '../src/views/format.ts';
 import { dropFolders } from './dropFolders.ts';
 import { runFile } from './recordings.ts';
-import { reportOf } from './reportOf.ts';
+import { reportOf, type Report } from './reportOf.ts';
 import { expect, test } from './watchedPage.ts';
 
 const RUNS = ['gomaxprocs-1', 'gomaxprocs-4'] as const;
@@ -15,16 +15,16 @@ const written = (ns: number): string => formatNs(ns);
 const table = (page: Page): Locator => page.getByRole('grid', { name: 'Runs' });
 const row = (page: Page, name: string): Locator => table(page).getByRole('row').filter({ hasText: name });
 
-const known = new Map<string, number>();
+const known = new Map<string, Report>();
 
-function longestStop(run: string): number {
-  const ns = known.get(run) ?? longestInReport(run);
-  known.set(run, ns);
-  return ns;
+function reportOfRun(run: string): Report {
+  const report = known.get(run) ?? reportOf(runFile(`${run}/trace.out`));
+  known.set(run, report);
+  return report;
 }
 
-function longestInReport(run: string): number {
-  const stops = reportOf(runFile(`${run}/trace.out`)).trace?.stw ?? [];
+function longestStop(run: string): number {
+  const stops = reportOfRun(run).trace?.stw ?? [];
   return Math.max(...stops.map(({ start_ns, end_ns }) => (end_ns ?? start_ns) - start_ns));
 }
 
@@ -36,6 +36,7 @@ test('two folders are two runs, with the figures of their reports', async ({ pag
   await page.getByRole('button', { name: /Runs 2 beside each other/ }).click();
   for (const run of RUNS) {
     await expect(row(page, run)).toContainText(written(longestStop(run)));
+    await expect(row(page, run)).toContainText(written(reportOfRun(run).trace?.create_to_start_ns.p99 ?? Number.NaN));
     await expect(row(page, run)).toContainText('trace, gctrace, memstats, metrics');
   }
   // The longest pause first; another press turns it, and Back returns.

@@ -37,7 +37,7 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
         <label className="runs-chart__choice">
           Figure
           <select className="runs-chart__select" value={look.figure ?? 'sorted'} onChange={({ target }) => change({ figure: RUN_COLUMNS.find((one) => one === target.value) }, 'push')}>
-            <option value="sorted">As sorted: {RUN_COLUMN[figureOf({ ...look, figure: undefined })].heading}</option>
+            <option value="sorted">{RUN_COLUMN[figureOf({ ...look, figure: undefined })].heading} (follows the table)</option>
             {RUN_COLUMNS.map((one: RunColumnId) => (
               <option key={one} value={one}>
                 {RUN_COLUMN[one].heading}

@@ -37,9 +37,10 @@ const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
 ];
 
 const WIDTHS_PX: Readonly<Record<RunColumn['unit'], Px>> = { ns: 82, bytes: 82, count: 60, share: 74, percent: 60, 'per second': 80, 'bytes per second': 98 };
-/** Of a heading, with its arrow. */
+/** Of a heading; beside its text; with the arrow, and in bold. */
 const CHARACTER_PX: Px = 6.8;
-const ARROW_PX: Px = 26;
+const HEADING_PX: Px = 24;
+const SORTED_PX: Px = 36;
 const NAME_PX: Px = 232;
 const NARROW_NAME_PX: Px = 148;
 /** A view less wide is a phone's. */
@@ -54,11 +55,11 @@ export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
   const { widthPx } = useSizePx(view);
   const columns = useMemo(() => {
     const isNarrow = widthPx < NARROW_PX;
-    const all = tableColumns(rows, look.group, folder, isNarrow ? NARROW_NAME_PX : NAME_PX, onOpen);
+    const all = tableColumns(rows, look, folder, isNarrow ? NARROW_NAME_PX : NAME_PX, onOpen);
     if (isNarrow) return sortedFirst(all, look.order);
     // What is left over goes to the names.
-    return leastWidthPx(all) < widthPx ? tableColumns(rows, look.group, folder, undefined, onOpen) : all;
-  }, [rows, look.group, look.order, folder, widthPx, onOpen]);
+    return leastWidthPx(all) < widthPx ? tableColumns(rows, look, folder, undefined, onOpen) : all;
+  }, [rows, look, folder, widthPx, onOpen]);
   const onSort = (column: string): void => change(orderAfter(look, column as RunsOrder), 'push');
   const open = (row: RunRow | undefined): void => {
     const lead = row && leadOf(row);
@@ -95,7 +96,7 @@ export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
   );
 }
 
-function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, namePx: Px | undefined, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
+function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folder: string, namePx: Px | undefined, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
   const figures = columnsOf(group).map((id): GridColumn<RunRow> => {
     const column = RUN_COLUMN[id];
     const extremes = extremesOf(rows, id);
@@ -103,7 +104,7 @@ function tableColumns(rows: readonly RunRow[], group: RunGroup, folder: string, 
       id,
       heading: column.heading,
       meaning: column.meaning,
-      widthPx: Math.max(WIDTHS_PX[column.unit], Math.ceil(ARROW_PX + column.heading.length * CHARACTER_PX)),
+      widthPx: Math.max(WIDTHS_PX[column.unit], Math.ceil((id === order ? SORTED_PX : HEADING_PX) + column.heading.length * CHARACTER_PX)),
       isNumber: true,
       sorts: true,
       cell: (row) => <FigureCell row={row} column={column} figure={row.figures.get(id)} extremes={extremes} onOpen={onOpen} />,
