@@ -4,6 +4,7 @@ import { readLog } from './testing/readLog.ts';
 const MS = 1e6;
 const gc = (cycle: number, seconds: string): string => `gc ${cycle} @${seconds}s 1%: 1+2+3 ms clock, 4+5/6/7+8 ms cpu, 1->2->3 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 8 P`;
 const sched = (ms: number): string => `SCHED ${ms}ms: gomaxprocs=2 idleprocs=1 threads=4 spinningthreads=0 idlethreads=2 runqueue=3 [1 0]`;
+const at = (second: number): string => `{"time":"2026-11-22T05:40:${second}Z","memstats":{"HeapAlloc":${second},"NumGC":0}}`;
 const read = (...lines: readonly string[]) => readLog(`${lines.join('\n')}\n`);
 const placedBy = ({ clock }: ReturnType<typeof read>, records: string) => clock.placed.find((one) => one.records === records);
 
@@ -70,7 +71,6 @@ describe('the axis', () => {
   });
 
   it('never goes back within a kind of record', () => {
-    const at = (second: number): string => `{"time":"2026-11-22T05:40:${second}Z","memstats":{"HeapAlloc":${second},"NumGC":0}}`;
     expect([...read(at(20), at(30), at(10), at(40)).memStats.timeNs]).toEqual([10e9, 20e9, 20e9, 30e9]);
   });
 

@@ -11,6 +11,7 @@ import { buildReport, exitStatus } from '../report.ts';
 import { expectFinite } from '../trace/testing/askEverything.ts';
 import { expectSentence } from '../trace/testing/expectSentence.ts';
 import type { OpenedLog } from './openedLog.ts';
+import { askEverything } from './testing/askEverything.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
@@ -146,6 +147,7 @@ async function answer(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   if (opened.kind === 'runtime-log') {
     const { log } = opened;
     expectFinite(log.facts);
+    await askEverything(log);
     const lines = new TextDecoder().decode(bytes).split('\n');
     expect(log.facts.lines).toBe(lines.at(-1) === '' ? lines.length - 1 : lines.length);
   }

@@ -170,7 +170,7 @@ function head(record: string, table: { readonly line: Uint32Array; readonly offs
 /** Infinity has no JSON: as text, as it was. */
 function scrapeAt({ series, histograms }: Scrapes, row: number): Json {
   const found: Json = {};
-  for (const { name, labels, values } of series) if (!Number.isNaN(values[row])) found[name + labels] = printed(values[row]);
+  for (const { name, labels, values } of series) if (!Number.isNaN(values[row])) found[name + labels] = values[row];
   for (const { name, at } of histograms) {
     const histogram = at(row);
     if (histogram !== undefined) found[name] = { buckets: Array.from(histogram.buckets, printed), counts: Array.from(histogram.counts) };

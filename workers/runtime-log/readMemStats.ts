@@ -18,8 +18,8 @@ export function memSnapshotIn(whole: Json, text: string): MemSnapshot | undefine
   const stats = objectAt(whole, 'memstats') ?? objectAt(whole, 'MemStats') ?? whole;
   const fields: Partial<Record<MemField, number>> = {};
   for (const name of MEM_FIELDS) {
-    const value = stats[name];
-    if (typeof value === 'number' && Number.isFinite(value)) fields[name] = value;
+    const value = finite(stats[name]);
+    if (value !== undefined) fields[name] = value;
   }
   // 32 bits in Go; more would be counted up to.
   if (!isCount(fields.NumGC)) delete fields.NumGC;
@@ -30,11 +30,11 @@ export function memSnapshotIn(whole: Json, text: string): MemSnapshot | undefine
   const goroutines = whole['num_goroutine'] ?? whole['goroutines'];
   return {
     wallNs: wallNsIn(whole),
-    elapsedNs: typeof elapsed === 'number' ? elapsed : undefined,
-    goroutines: typeof goroutines === 'number' ? goroutines : undefined,
+    elapsedNs: finite(elapsed),
+    goroutines: finite(goroutines),
     fields,
     lastGcNs: integerAfter(text, 'LastGC') ?? 0n,
-    gcCpuFraction: typeof fraction === 'number' ? fraction : undefined,
+    gcCpuFraction: finite(fraction),
     pauseNs: numbersOf(stats['PauseNs']),
     pauseEndNs: integersAfter(text, 'PauseEnd') ?? [],
     bySize: sizesOf(stats['BySize']),
@@ -59,20 +59,25 @@ function objectAt(of: Json, name: string): Json | undefined {
   return isObject(value) ? value : undefined;
 }
 
+/** JSON has numbers that no double holds. */
+function finite(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
 function isCount(value: number | undefined): boolean {
   return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
 }
 
 function numbersOf(value: unknown): readonly number[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
+  return Array.isArray(value) ? value.map((one: unknown) => finite(one) ?? 0) : [];
 }
 
 function sizesOf(value: unknown): MemSnapshot['bySize'] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: unknown) => {
     if (!isObject(one)) return [];
-    const { Size, Mallocs, Frees } = one;
-    return typeof Size === 'number' && typeof Mallocs === 'number' && typeof Frees === 'number' && Size > 0 ? [{ sizeBytes: Size, mallocs: Mallocs, frees: Frees }] : [];
+    const [sizeBytes, mallocs, frees] = [finite(one['Size']), finite(one['Mallocs']), finite(one['Frees'])];
+    return sizeBytes !== undefined && mallocs !== undefined && frees !== undefined && sizeBytes > 0 ? [{ sizeBytes, mallocs, frees }] : [];
   });
 }
 

@@ -26,7 +26,7 @@ export function readMetrics(whole: Json, place: TextPlace, table: ScrapeTable): 
 function addHistogram(name: string, value: Json, table: ScrapeTable): void {
   const buckets = numbersOf(value['buckets'] ?? value['Buckets']);
   const counts = numbersOf(value['counts'] ?? value['Counts']);
-  if (buckets !== undefined && counts !== undefined && counts.length > 0 && buckets.length === counts.length + 1) table.addHistogram(name, buckets, counts);
+  if (buckets !== undefined && counts?.every(Number.isFinite) === true && counts.length > 0 && buckets.length === counts.length + 1) table.addHistogram(name, buckets, counts);
 }
 
 /** The object that has names of metrics: this one, or one within. */

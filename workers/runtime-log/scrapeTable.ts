@@ -51,7 +51,8 @@ export class ScrapeTable {
     const { values } = series;
     if (values.count === this.count) return;
     while (values.count < this.count - 1) values.push(Number.NaN);
-    values.push(value);
+    // Infinity is no figure: a limit that is not set.
+    values.push(Number.isFinite(value) ? value : Number.NaN);
   }
 
   addHistogram(name: string, buckets: Float64Array, counts: Float64Array): void {

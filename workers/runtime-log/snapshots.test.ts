@@ -61,6 +61,13 @@ describe('a series of MemStats', () => {
     expect(readLog(`${JSON.stringify({ log: `${LINES[3]}\n`, stream: 'stdout' })}\n`).memStats.wallMs[0]).toBeCloseTo(readLog(LINES[3]).memStats.wallMs[0], 3);
   });
 
+  it('has only figures that are numbers', () => {
+    const log = readLog('{"num_goroutine":1e999,"memstats":{"HeapAlloc":5,"HeapSys":1e999,"NumGC":1,"PauseNs":[1e999],"PauseEnd":[5],"BySize":[{"Size":8,"Mallocs":1e999,"Frees":0}]}}\n{"/gc/heap/live:bytes":1e999,"/gc/pauses:seconds":{"buckets":[0,1],"counts":[1e999]}}\n');
+    expect(log).toMatchObject({ memStats: { count: 1, goroutines: { 0: Number.NaN }, pauses: { pauseNs: { 0: 0 } } }, metrics: { count: 1, histograms: [] } });
+    expect([...log.memStats.fields.keys()]).toEqual(['HeapAlloc', 'NumGC']);
+    expect(log.memStats.bySizeAt(0).sizeBytes).toHaveLength(0);
+  });
+
   it('that is cut off, or broken, says so of the line', () => {
     const log = readLog(`${LINES[0]}\n${LINES[1].replace('"NumGC":', '"NumGC"')}\n${LINES[2].slice(0, 900)}`);
     expect(log).toMatchObject({ memStats: { count: 1 }, skippedLines: 2 });

@@ -9,8 +9,13 @@ import { evidenceOfMetrics, evidenceOfPrometheus } from './evidenceOfScrapes.ts'
 
 const SOURCES = [evidenceOfGctrace, evidenceOfMemStats, evidenceOfMetrics, evidenceOfPrometheus];
 
+/** Of a log of a million lines it takes half a second, and is asked for with every threshold that the reader changes. */
+const GATHERED = new WeakMap<RuntimeRecords, readonly Evidence[]>();
+
 export function evidenceOfLog(records: RuntimeRecords, document: string): readonly Evidence[] {
-  return SOURCES.map((of) => of(records, document)).filter((evidence) => evidence !== undefined);
+  const gathered = GATHERED.get(records) ?? SOURCES.map((of) => of(records, document)).filter((evidence) => evidence !== undefined);
+  GATHERED.set(records, gathered);
+  return gathered.map((evidence) => ({ ...evidence, document }));
 }
 
 export function askFindingsOfLog(records: RuntimeRecords, question: FindingQuestion): FindingAnswers[FindingQuestion['ask']] {

@@ -21,9 +21,10 @@ export function tableOfLines(gc: GcLines): GcTable {
 /** GOMAXPROCS as each line tells it, until the next. */
 export function availableCpuOfLines({ timeNs, procs, count }: GcLines, { startNs, endNs }: TimeRange): Ns {
   let ns = 0;
-  for (let row = 0; row < count; row++) {
+  for (let row = 0, next = 1; row < count; row = next, next++) {
+    while (next < count && procs[next] === procs[row]) next++;
     const from = Math.max(startNs, row === 0 ? -Infinity : timeNs[row]);
-    const to = Math.min(endNs, row + 1 < count ? timeNs[row + 1] : Infinity);
+    const to = Math.min(endNs, next < count ? timeNs[next] : Infinity);
     if (to > from) ns += procs[row] * (to - from);
   }
   return ns;
