@@ -26,7 +26,10 @@ export interface MmuCurve {
   readonly mmu: Float64Array;
   /** Mutator utilisation at quantiles of the distribution over windows (MUT), each a curve. */
   readonly mut: readonly { readonly quantile: number; readonly values: Float64Array }[];
+  /** Share of the recording that this is of, from its beginning. Less than 1: ask again, unless it is cut. */
   readonly known: number;
+  /** There are more changes of utilisation than are kept: no more will be known. */
+  readonly isCut: boolean;
 }
 
 export interface WorstWindow {
@@ -50,6 +53,7 @@ export interface UtilisationStrip {
   /** `lost[column * 4 + cause]`, as UTILISATION_CAUSES. */
   readonly lost: Float32Array;
   readonly known: number;
+  readonly isCut: boolean;
 }
 
 export type UtilisationQuestion =
@@ -60,6 +64,6 @@ export type UtilisationQuestion =
 
 export interface UtilisationAnswers {
   readonly mmu: MmuCurve;
-  readonly worstWindows: { readonly windows: readonly WorstWindow[]; readonly known: number };
+  readonly worstWindows: { readonly windows: readonly WorstWindow[]; readonly known: number; readonly isCut: boolean };
   readonly utilisation: UtilisationStrip;
 }

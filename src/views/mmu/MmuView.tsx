@@ -12,7 +12,7 @@ import type { GcLook } from '../gc/gcLook.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { useTraceTime } from '../time/useTraceTime.ts';
-import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
+import { useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { CauseSwitches } from './CauseSwitches.tsx';
@@ -46,8 +46,8 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const [marked, setMarked] = useState<number | undefined>(undefined);
   const windowNs = Math.min(look.mmuWindowNs ?? defaultWindowNs(durationNs), durationNs);
 
-  const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut && counting === 'each once' ? MUT_QUANTILES : [], points: POINTS }, isKnown)?.answer;
-  const worst = useGrowingAnswer(ask, { ask: 'worstWindows', causes, perProc, counting, windowNs, count: WORST }, isKnown)?.answer;
+  const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut && counting === 'each once' ? MUT_QUANTILES : [], points: POINTS }, isWhole)?.answer;
+  const worst = useGrowingAnswer(ask, { ask: 'worstWindows', causes, perProc, counting, windowNs, count: WORST }, isWhole)?.answer;
   const windows = worst?.windows;
 
   const onLook = useCallback((patch: Partial<GcLook>) => change({ gcLook: { ...look, ...patch } }, 'push'), [change, look]);
@@ -66,7 +66,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
           {share === undefined ? 'Reading…' : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && `On average ${formatPercent(mean)}.`}
         </p>
         <div className="time-view__controls">
-          <KnownNote known={curve?.known} />
+          {curve?.isCut ? <CutNote known={curve.known} /> : <KnownNote known={curve?.known} />}
           <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setAsTable}>
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">Table</span>
@@ -112,6 +112,14 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
       <TimeFoot legend={LEGEND} />
     </section>
   );
+}
+
+function isWhole({ known, isCut }: { readonly known: number; readonly isCut: boolean }): boolean {
+  return known >= 1 || isCut;
+}
+
+function CutNote({ known }: { readonly known: number }) {
+  return known < 1 ? <span className="known-note">The first {formatPercent(known)} of the recording: the rest has more changes than are kept</span> : undefined;
 }
 
 /** Why the figures of go tool trace are so low. */

@@ -37,7 +37,7 @@ interface Props {
 
 const MARKS_PX = 20;
 const BOTTOM_PX = 8;
-const isPart = ({ known }: UtilisationStrip): boolean => known < 1;
+const isPart = ({ known, isCut }: UtilisationStrip): boolean => known < 1 && !isCut;
 
 export function UtilisationStage({ ask, time, durationNs, uncertainFromNs, selection, causes, counting, worst, marked, onMark, onOpen, label }: Props) {
   const { live } = time.window;

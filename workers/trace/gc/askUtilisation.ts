@@ -55,7 +55,7 @@ async function mmuOf(trace: CloseTrace, question: Extract<UtilisationQuestion, {
     await nextTask();
     sinceMs = performance.now();
   }
-  return { windowNs, mmu, mut, known };
+  return { windowNs, mmu, mut, known, isCut: rows.isCut };
 }
 
 function worstOf(trace: CloseTrace, question: Extract<UtilisationQuestion, { ask: 'worstWindows' }>): UtilisationAnswers['worstWindows'] {
@@ -67,7 +67,7 @@ function worstOf(trace: CloseTrace, question: Extract<UtilisationQuestion, { ask
     const lost = lostIn(rows, { ...question, proc }, places.map((at) => rangeOf(found[at])));
     places.forEach((at, i) => (windows[at] = { ...rangeOf(found[at]), proc, utilisation: found[at].mean, lost: byCause(lost[i]) }));
   }
-  return { windows: windows.filter((one) => one !== undefined), known };
+  return { windows: windows.filter((one) => one !== undefined), known, isCut: rows.isCut };
 }
 
 function rangeOf({ startNs, windowNs }: WorstOf): TimeRange {
@@ -92,7 +92,7 @@ function strip(trace: CloseTrace, { causes, counting, range, widthPx }: Extract<
     sums.add(loss, range.startNs, columnNs);
   }
   for (let column = 0; column < columns; column++) sums.tell(column, out);
-  return { range, columns, startNs: range.startNs, columnNs, ...out, known };
+  return { range, columns, startNs: range.startNs, columnNs, ...out, known, isCut: rows.isCut };
 }
 
 /** Sums by column. */

@@ -107,41 +107,55 @@ export class UtilisationCurve {
 
   /** The mean of all windows that start in the block, piece by piece. */
   pieces(block: number, windowNs: Ns, taker: TakesPieces): void {
-    const endNs = Math.min(this.#blockStart(block + 1), this.endNs - windowNs);
+    const { timeNs, value } = this.steps;
+    const sums = this.#sums;
+    const last = timeNs.length - 1;
+    const toNs = Math.min(this.#blockStart(block + 1), this.endNs - windowNs);
     let atNs = this.#blockStart(block);
-    let mean = this.mean(atNs, windowNs);
-    while (atNs < endNs) {
-      const nextNs = Math.min(this.#nextEdge(atNs, windowNs), endNs);
-      const next = this.mean(nextNs, windowNs);
+    let left = this.#at(atNs, 0);
+    let right = this.#at(atNs + windowNs, left);
+    let mean = (sums[right] + value[right] * (atNs + windowNs - timeNs[right]) - (sums[left] + value[left] * (atNs - timeNs[left]))) / windowNs;
+    while (atNs < toNs) {
+      let nextNs = toNs;
+      if (left < last && timeNs[left + 1] < nextNs) nextNs = timeNs[left + 1];
+      if (right < last && timeNs[right + 1] - windowNs < nextNs) nextNs = timeNs[right + 1] - windowNs;
+      while (left < last && timeNs[left + 1] <= nextNs) left++;
+      while (right < last && timeNs[right + 1] <= nextNs + windowNs) right++;
+      const next = (sums[right] + value[right] * (nextNs + windowNs - timeNs[right]) - (sums[left] + value[left] * (nextNs - timeNs[left]))) / windowNs;
       taker.add(mean, next, nextNs - atNs);
       atNs = nextNs;
       mean = next;
     }
   }
 
+  /** One pass with a place at each edge: of millions of changes each is looked at once or twice, and nothing is called. */
   #lowestIn(windowNs: Ns, fromNs: Ns, toNs: Ns, below: number): FoundWindow | undefined {
+    const { timeNs, value } = this.steps;
+    const sums = this.#sums;
+    const last = timeNs.length - 1;
     let best = below;
     let bestNs = -1;
-    for (let atNs = fromNs; ; ) {
-      const mean = this.mean(atNs, windowNs);
+    let atNs = fromNs;
+    let left = this.#at(atNs, 0);
+    let right = this.#at(atNs + windowNs, left);
+    for (;;) {
+      const mean = (sums[right] + value[right] * (atNs + windowNs - timeNs[right]) - (sums[left] + value[left] * (atNs - timeNs[left]))) / windowNs;
       if (mean < best) {
         best = mean;
         bestNs = atNs;
       }
       if (atNs >= toNs) break;
+      let nextNs = toNs;
+      if (left < last && timeNs[left + 1] < nextNs) nextNs = timeNs[left + 1];
+      if (right < last && timeNs[right + 1] - windowNs < nextNs) nextNs = timeNs[right + 1] - windowNs;
       // It falls by 1/w a ns at most.
-      const soonest = best === Infinity ? atNs : atNs + Math.floor((mean - best) * windowNs);
-      atNs = Math.min(toNs, Math.max(soonest, this.#nextEdge(atNs, windowNs)));
+      const soonestNs = atNs + Math.floor((mean - best) * windowNs);
+      if (soonestNs > nextNs) nextNs = Math.min(toNs, soonestNs);
+      atNs = nextNs;
+      while (left < last && timeNs[left + 1] <= atNs) left++;
+      while (right < last && timeNs[right + 1] <= atNs + windowNs) right++;
     }
     return bestNs < 0 ? undefined : { startNs: bestNs, mean: best };
-  }
-
-  /** Where the window must go to for one of its edges to meet the next change. The edges stand where `mean` left them. */
-  #nextEdge(atNs: Ns, windowNs: Ns): Ns {
-    const { timeNs } = this.steps;
-    const left = this.#at(atNs, this.#left) + 1;
-    const right = this.#at(atNs + windowNs, this.#right) + 1;
-    return Math.min(left < timeNs.length ? timeNs[left] : Infinity, right < timeNs.length ? timeNs[right] - windowNs : Infinity);
   }
 
   #sumTo(atNs: Ns): number {

@@ -11,11 +11,11 @@ import { minimumUtilisation } from './worstWindows.ts';
 
 const POINTS = 25;
 
-/** Needs every generation to have been read closely. */
+/** Needs every generation to have been read closely. `known`: there are more changes than are kept, and this is of so much of the recording. */
 export function utilisationReport(trace: CloseTrace): Record<string, unknown> {
-  const { rows } = knownUtilisation(trace);
+  const { rows, known } = knownUtilisation(trace);
   const windowNs = windowLengths(trace.index.lastNs, POINTS);
-  return { causes: UTILISATION_CAUSES, windows_ns: [...windowNs], ...curve(rows, windowNs, 'go tool trace'), each_worker_once: curve(rows, windowNs, 'each once') };
+  return { ...(known < 1 ? { known } : {}), causes: UTILISATION_CAUSES, windows_ns: [...windowNs], ...curve(rows, windowNs, 'go tool trace'), each_worker_once: curve(rows, windowNs, 'each once') };
 }
 
 /** null: there is no function of utilisation, as nothing tells how many Ps there are. */

@@ -28,6 +28,9 @@ interface Worker {
   now: number;
 }
 
+/** More than this are not kept: 44 MB, and four times as much while a curve is made. A recording of 50 MB has some twenty thousand. */
+const MOST_ROWS = 4_000_000;
+
 export class UtilisationRows {
   timeNs = new Float64Array(256);
   proc = new Uint16Array(256);
@@ -43,6 +46,16 @@ export class UtilisationRows {
   untilNs: Ns = 0;
   readonly #workers = new Map<number, Worker>();
   #generations = 0;
+  readonly #mostRows: number;
+
+  constructor(mostRows = MOST_ROWS) {
+    this.#mostRows = mostRows;
+  }
+
+  /** There are more changes than are kept; the first ones are. */
+  get isCut(): boolean {
+    return this.count >= this.#mostRows;
+  }
 
   /** Changes when rows come. */
   get version(): number {
@@ -57,7 +70,7 @@ export class UtilisationRows {
   update(trace: CloseTrace): number {
     const { index } = trace;
     const { generations } = index;
-    while (this.#generations < generations.length) {
+    while (this.#generations < generations.length && !this.isCut) {
       const part = trace.summary(this.#generations)?.utilisation;
       if (part === undefined) break;
       if (part.rows !== undefined) this.join(part.rows, this.#generations === 0);
@@ -69,7 +82,7 @@ export class UtilisationRows {
       this.untilNs = index.lastNs;
       return 1;
     }
-    trace.want(Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined));
+    if (!this.isCut) trace.want(Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined));
     return Math.min(generations[this.#generations].firstRow / Math.max(1, index.rows), 1 - Number.EPSILON);
   }
 

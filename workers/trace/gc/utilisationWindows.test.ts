@@ -1,8 +1,10 @@
 // Mutator utilisation of made-up rows: how workers are counted, what GOMAXPROCS and ranges found open do; and, of any rows, windows, means and
 // quantiles beside what trying every window says.
 
+import { readFileSync } from 'node:fs';
 import { array, assert, constantFrom, integer, property, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wholeCloseOf } from '../testing/closeOf.ts';
 import { lostIn, meanUtilisation, UtilisationLoss } from './utilisationLoss.ts';
 import { UtilisationCurve } from './utilisationCurve.ts';
 import { STEP, STEP_ENDS, STEP_EXECUTES, STEP_UNTOLD } from './utilisationPart.ts';
@@ -83,6 +85,17 @@ describe('u(t)', () => {
     expect(told(rows, once)).toEqual([['0 1', '5 0.5', '9 1', '10 0']]);
     expect(told(rows, asGo)).toEqual([]);
   });
+});
+
+it('keeps no more rows than it may, and says so', async () => {
+  const close = await wholeCloseOf(new Uint8Array(readFileSync(new URL('../../../fixtures/traces/go1.27-long-run-gen100ms.trace', import.meta.url))));
+  const rows = new UtilisationRows(10);
+  const known = rows.update(close);
+  expect(known).toBeGreaterThan(0);
+  expect(known).toBeLessThan(1);
+  expect(rows.isCut).toBe(true);
+  expect(rows.update(close)).toBe(known);
+  expect(utilisationSteps(rows, once)[0].timeNs.at(-1)).toBe(rows.untilNs);
 });
 
 const LENGTH = 120;
