@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { LogQuestion } from '../../api/log.ts';
-import { recordsOf } from '../openLog.ts';
-import { RuntimeLogReader } from '../runtimeLog.ts';
 import type { RuntimeRecords } from '../runtimeRecords.ts';
+import { readLog } from '../testing/readLog.ts';
 import { askLog } from './askLog.ts';
 
 const RUNS = new URL('../../../fixtures/runs/', import.meta.url);
 
-function readRecords(bytes: Uint8Array): RuntimeRecords {
-  const reader = new RuntimeLogReader();
-  reader.push(bytes);
-  reader.end();
-  const lines = new TextDecoder().decode(bytes).split('\n');
-  const offsets = new Map<number, string>();
-  let offset = 0;
-  for (const line of lines) {
-    offsets.set(offset, line);
-    offset += new TextEncoder().encode(line).length + 1;
-  }
-  return recordsOf(reader, (at) => Promise.resolve(offsets.get(at) ?? ''));
-}
-
-const recordsIn = (path: string): RuntimeRecords => readRecords(readFileSync(new URL(path, RUNS)));
+const recordsIn = (path: string): RuntimeRecords => readLog(readFileSync(new URL(path, RUNS)));
 
 interface Snapshot {
   readonly memstats: Readonly<Record<string, number>> & { readonly BySize: readonly { readonly Size: number; readonly Mallocs: number; readonly Frees: number }[]; readonly PauseNs: readonly number[] };
@@ -129,7 +114,7 @@ it('orders packages by what they took', async () => {
 });
 
 it('lists records as they stand, and what was skipped', async () => {
-  const records = readRecords(new TextEncoder().encode('hello\nSCHED 0ms: gomaxprocs=2 idleprocs=1 threads=3 spinningthreads=0 needspinning=0 idlethreads=0 runqueue=0 [0 0]\ngc 1 @broken\ngc 2 @0.1s 1% and no more\n'));
+  const records = readLog('hello\nSCHED 0ms: gomaxprocs=2 idleprocs=1 threads=3 spinningthreads=0 needspinning=0 idlethreads=0 runqueue=0 [0 0]\ngc 1 @broken\ngc 2 @0.1s 1% and no more\n');
   const page = await askLog(records, { ask: 'logLines', which: 'records', from: 0, count: 10 });
   expect(page.rows.map(({ line, record, text }) => [line, record, text.slice(0, 9)])).toEqual([[2, 'sched', 'SCHED 0ms']]);
   const skipped = await askLog(records, { ask: 'logLines', which: 'skipped', from: 0, count: 10 });
