@@ -1,6 +1,8 @@
 // Evidence from single GC cycles, whatever they are known from: gctrace lines or a trace.
 import type { Ns } from '../units.ts';
 import type { CostEvidence, HeapEvidence, LiveEvidence, SettledHeap, Where } from './evidence.ts';
+import { largestOf } from './largestOf.ts';
+import { medianNs } from './ofPauses.ts';
 import { type CycleSizes, type Settled, settledFrom } from './settled.ts';
 
 /** Columns in time order; NaN: not told. */
@@ -83,9 +85,6 @@ function costOf({ cycles, procs, runningNs, ...of }: CyclesOf, settled: Settled 
   const available = procs === undefined || ns <= 0 ? undefined : procs * ns;
   const ofAvailable = (column: Float64Array): number | undefined => (available === undefined ? undefined : told(sumOf(column, first, count) / available));
   const running = runningNs?.(fromNs, of.toNs);
-  const order = Array.from({ length: count - first }, (_, i) => first + i)
-    .filter((i) => !Number.isNaN(cycles.markNs[i]))
-    .toSorted((a, b) => cycles.markNs[a] - cycles.markNs[b]);
   return {
     over: settled === undefined ? 'whole' : 'settled',
     fromNs,
@@ -96,9 +95,9 @@ function costOf({ cycles, procs, runningNs, ...of }: CyclesOf, settled: Settled 
     assistShare: running === undefined ? ofAvailable(cycles.assistNs) : running === 0 ? 0 : sumOf(cycles.assistNs, first, count) / running,
     assistOf: running === undefined ? 'available' : 'running',
     runningShare: running === undefined || available === undefined ? undefined : running / available,
-    markNsPerCycle: order.length === 0 ? undefined : cycles.markNs[order[Math.ceil(order.length / 2) - 1]],
+    markNsPerCycle: medianNs(cycles.markNs.slice(first, count).filter((mark) => !Number.isNaN(mark))),
     markPerCycleIs: 'median',
-    costliest: order.toReversed().slice(0, MOST_PLACES).map(cycles.whereOf),
+    costliest: largestOf(cycles.markNs.subarray(0, count), first, MOST_PLACES).map(cycles.whereOf),
   };
 }
 

@@ -2,6 +2,7 @@
 import { nearestRank } from '../stats/nearestRank.ts';
 import type { Ns } from '../units.ts';
 import type { PauseEvidence, Where } from './evidence.ts';
+import { largestOf } from './largestOf.ts';
 import { PREEMPTION_NS } from './thresholds.ts';
 
 const MOST_PLACES = 5;
@@ -16,24 +17,13 @@ export function evidenceOfPauses(of: PauseEvidence['of'], lengthNs: Float64Array
     p50Ns: p50,
     p99Ns: p99,
     maxNs: max,
-    longest: longestOf(lengthNs).map(whereOf),
+    longest: largestOf(lengthNs, 0, MOST_PLACES).map(whereOf),
     pastPreemption: lengthNs.reduce((count, ns) => (ns >= PREEMPTION_NS ? count + 1 : count), 0),
   };
 }
 
 export function medianNs(lengthNs: Float64Array): Ns | undefined {
   return lengthNs.length === 0 ? undefined : nearestRank(lengthNs.toSorted()).p50;
-}
-
-function longestOf(lengthNs: Float64Array): readonly number[] {
-  const longest: number[] = [];
-  for (let i = 0; i < lengthNs.length; i++) {
-    if (longest.length === MOST_PLACES && !(lengthNs[i] > lengthNs[longest[MOST_PLACES - 1]])) continue;
-    const at = longest.findIndex((other) => lengthNs[i] > lengthNs[other]);
-    longest.splice(at < 0 ? longest.length : at, 0, i);
-    longest.length = Math.min(longest.length, MOST_PLACES);
-  }
-  return longest;
 }
 
 /** Bucket i is [buckets[i], buckets[i + 1]), in seconds: quantiles are the ends of the buckets they fall in. undefined: all are empty. */
