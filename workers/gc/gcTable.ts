@@ -37,15 +37,35 @@ export function rowsIn({ startNs, endNs, count }: GcTable, range: TimeRange | un
 
 export function gcPage(table: GcTable, { range, order, descending: down, from, count }: PageQuestion, availableCpuNs: Ns | undefined, known: number): GcCyclePage {
   const rows = rowsIn(table, range);
+  const total = rows.to - rows.from;
   const ordered = orderOf(table, order, down);
   const page: GcCycle[] = [];
-  let place = 0;
-  for (let i = 0; i < ordered.length && page.length < count; i++) {
+  // Of all rows the page is where it is; of a range's, it has to be looked for.
+  const isWhole = total === table.count;
+  for (let i = isWhole ? from : 0, place = i; i < ordered.length && page.length < count; i++) {
     const row = ordered[i];
     if (row < rows.from || row >= rows.to) continue;
     if (place++ >= from) page.push(table.row(row));
   }
-  return { total: rows.to - rows.from, from, rows: page, sums: { ...table.sums(rows.from, rows.to), availableCpuNs }, known };
+  return { total, from, rows: page, sums: { ...sumsOf(table, rows.from, rows.to), availableCpuNs }, known };
+}
+
+interface RangeSums {
+  readonly from: number;
+  readonly to: number;
+  readonly sums: ReturnType<GcTable['sums']>;
+}
+
+const LAST_SUMS = new WeakMap<GcTable, RangeSums>();
+
+/** One page after the other is asked of the same range. */
+function sumsOf(table: GcTable, from: number, to: number): RangeSums['sums'] {
+  let last = LAST_SUMS.get(table);
+  if (last === undefined || last.from !== from || last.to !== to) {
+    last = { from, to, sums: table.sums(from, to) };
+    LAST_SUMS.set(table, last);
+  }
+  return last.sums;
 }
 
 const ORDERS = new WeakMap<GcTable, Map<string, Uint32Array>>();

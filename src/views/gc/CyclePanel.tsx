@@ -34,11 +34,11 @@ export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props)
   const detail = answered?.answer?.cycle.index === index ? answered.answer : undefined;
   const isMissing = answered !== undefined && answered.answer === undefined;
   const panel = useRef<HTMLElement | null>(null);
-  const isThere = detail !== undefined;
+  const shown = detail?.cycle.index;
   // Beneath the table it would open out of sight.
   useEffect(() => {
-    if (isThere && globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
-  }, [index, isThere]);
+    if (shown !== undefined && globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
+  }, [shown]);
   return (
     <aside className="cycle" aria-label="GC cycle" ref={panel}>
       <header className="cycle__top">
