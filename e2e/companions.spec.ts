@@ -74,12 +74,18 @@ test('a log of another run is refused, and lies where the reader puts it', async
   await expect(line).toContainText('Not on the axis');
 });
 
-test('a log leads to its place in the trace', async ({ page }) => {
+test('a log leads to its place in the trace, and its row there back to it', async ({ page }) => {
   await page.goto('./');
   await dropFiles(page, ofRun.map(fileNamed));
   await page.getByRole('button', { name: /^stderr\.log/ }).first().click();
   await page.getByRole('button', { name: 'Show in trace.out' }).click();
   await expect(rowOf(page, 'gctrace')).toHaveAttribute('aria-expanded', 'true');
+  await pointAt(page, 'gctrace', 450 / 709);
+  await expect(page.locator('.tooltip')).toContainText('GC cycle 7');
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('GC cycles of stderr.log');
+  await expect.poll(() => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('cycle')).toBe('6');
 });
 
 test('a sample of several files is one run', async ({ page }) => {

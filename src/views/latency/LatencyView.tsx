@@ -10,7 +10,8 @@ import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
 import type { Pen, SizePx } from '../../charts/pen.ts';
 import { usePalette } from '../../charts/usePalette.ts';
-import type { Direction, PointPx } from '../../charts/window/gestures.ts';
+import { POINTER_REACH_PX, type Direction, type PointPx } from '../../charts/window/gestures.ts';
+import { spanNs } from '../../charts/window/moveWindow.ts';
 import { formatCount, formatNs } from '../format.ts';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { TimeFoot } from '../time/TimeFoot.tsx';
@@ -18,6 +19,7 @@ import { TimeHead } from '../time/TimeHead.tsx';
 import { useFollowed } from '../time/useFollowed.ts';
 import { LogRowToggles } from '../time/logs/LogRowToggles.tsx';
 import { rowsOf } from '../time/logs/logRows.ts';
+import { showLog } from '../time/logs/showLog.ts';
 import { withLogLegend } from '../time/logs/withLogLegend.ts';
 import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
@@ -115,6 +117,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const onPointer = (point: PointPx | undefined, axis: TimeAxis): void => onPointerHit(point && hitAt(axis, point), point);
   const pinHit = (pinned: LatencyHit | undefined): void => {
     if (pinned?.hit === 'wait') change({ pin: { pin: 'creation', creation: pinned.creation } }, 'push');
+    if (pinned?.hit === 'log') showLog(pinned.log, pinned.atNs, (POINTER_REACH_PX * spanNs(live.range)) / Math.max(1, width), logRows, props.runMembers);
     if (pinned?.hit === 'stw') change({ pin: { pin: 'stw', index: pinned.index } }, 'push');
   };
   const onCursor = (direction: Direction, axis: TimeAxis): void => {

@@ -2,12 +2,16 @@ import { useCallback, useMemo, useRef, type RefObject } from 'react';
 import type { AskTrace, Ns, Px, TraceFacts } from '../../../workers/api.ts';
 import { nsAt, type TimeAxis } from '../../charts/axis/timeAxis.ts';
 import type { WallClock } from '../../charts/axis/wallClock.ts';
+import { plotWidthPx } from '../../charts/layout.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
 import type { Palette } from '../../charts/palette.ts';
 import type { Pen, SizePx } from '../../charts/pen.ts';
-import type { Direction, PointPx } from '../../charts/window/gestures.ts';
+import { POINTER_REACH_PX, type Direction, type PointPx } from '../../charts/window/gestures.ts';
+import { spanNs } from '../../charts/window/moveWindow.ts';
 import { formatCount, formatNs } from '../format.ts';
+import { isLogRow } from '../time/logs/logRows.ts';
+import { showLog } from '../time/logs/showLog.ts';
 import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
 import type { TraceTime } from '../time/useTraceTime.ts';
@@ -50,7 +54,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 }
 
 /** The charts with the names of their rows, what is under the pointer, and the keys. */
-export function TimelineCharts({ facts, ask, state, change, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, unfolded, answers, logRows, clock, onNote }: Props) {
+export function TimelineCharts({ facts, ask, state, change, runMembers, time, palette, gutterPx, size, stageHeightPx, scroller, lanes, unfolded, answers, logRows, clock, onNote }: Props) {
   const { heapMaxBytes, uncertainFromNs } = facts;
   const { laneView, notes, selection, pin, thresholdNs } = state;
   const { rows, placed, scrollPx, scrollTo } = lanes;
@@ -115,6 +119,10 @@ export function TimelineCharts({ facts, ask, state, change, time, palette, gutte
   const pinHit = async (pinned: TimelineHit | undefined): Promise<void> => {
     if (pinned?.hit === 'density') {
       if (pinned.ref.lane === 'group') change({ laneView: toggleGroup(laneView, pinned.ref.group) }, 'push');
+      return;
+    }
+    if (pinned?.hit === 'counter' && isLogRow(pinned.counter)) {
+      showLog(pinned.counter, pinned.startNs, (POINTER_REACH_PX * spanNs(live.range)) / Math.max(1, plotWidthPx(size.widthPx, gutterPx)), logRows, runMembers);
       return;
     }
     const next = await pinOf(ask, pinned);

@@ -7,6 +7,7 @@ import { POINTER_REACH_PX, type PointPx } from '../../charts/window/gestures.ts'
 import type { LiveWindow } from '../../charts/window/liveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { GcFacts, StwFacts } from '../time/bandFacts.tsx';
+import { isLogRow } from '../time/logs/logRows.ts';
 import { LogFactsAt } from '../time/logs/LogFactsAt.tsx';
 import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import type { Spot } from '../time/useSpot.ts';
@@ -52,7 +53,7 @@ function Facts({ ask, hit, answers, logRows, reachNs }: Pick<Props, 'ask' | 'ans
     case 'density':
       return <GroupFacts hit={hit} densities={answers.densities} />;
     case 'counter':
-      if (hit.counter === 'gctrace' || hit.counter === 'memstats' || hit.counter === 'schedtrace') return <LogFactsAt row={hit.counter} atNs={hit.startNs} reachNs={reachNs} answers={logRows} />;
+      if (isLogRow(hit.counter)) return <LogFactsAt row={hit.counter} atNs={hit.startNs} reachNs={reachNs} answers={logRows} />;
       return <CounterFacts counter={hit.counter} atNs={hit.startNs} counters={answers.counters} heap={answers.heap} />;
     case 'stw':
       return <StwFacts ask={ask} band={hit} />;

@@ -9,6 +9,7 @@ import { drawDensityLine, type DensityPicture } from '../../charts/marks/density
 import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { formatCount, formatPercent } from '../format.ts';
+import { isLogRow } from '../time/logs/logRows.ts';
 import { paintLogRow, type LogPictures } from '../time/logs/paintLogs.ts';
 import { paintHeap } from '../time/paintHeap.ts';
 import type { TimelineRows } from './timelineRows.ts';
@@ -27,7 +28,7 @@ export function paintCounters(pen: Pen, axis: TimeAxis, ticks: TimeTicks, pictur
   const { counters } = picture;
   for (const { counter, row, isFolded } of picture.rows.counters) {
     if (isFolded) continue;
-    if (counter === 'gctrace' || counter === 'memstats' || counter === 'schedtrace') {
+    if (isLogRow(counter)) {
       paintLogRow(pen, axis, ticks, row, counter, picture.logs, palette);
       continue;
     }

@@ -34,7 +34,7 @@ function LogSource({ log }: { readonly log: PlacedLog }) {
   return (
     <p className="tooltip__hint">
       {log.key}, {alignedWords(log)}
-      {reason !== undefined && ` (${reason})`}
+      {reason !== undefined && ` (${reason})`}. Click shows it there.
     </p>
   );
 }

@@ -6,6 +6,10 @@ import type { Companion } from '../../companions.ts';
 export const LOG_ROWS = ['gctrace', 'memstats', 'schedtrace'] as const;
 export type LogRow = (typeof LOG_ROWS)[number];
 
+export function isLogRow(row: string): row is LogRow {
+  return LOG_ROWS.some((one) => one === row);
+}
+
 export const LOG_ROW_NAMES: Readonly<Record<LogRow, string>> = { gctrace: 'gctrace', memstats: 'MemStats', schedtrace: 'schedtrace' };
 
 /** A log whose place on the axis is known. */

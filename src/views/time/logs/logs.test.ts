@@ -4,12 +4,15 @@ import { timeAxis } from '../../../charts/axis/timeAxis.ts';
 import { timeTicks } from '../../../charts/axis/timeTicks.ts';
 import type { Palette } from '../../../charts/palette.ts';
 import { recordingPen } from '../../../charts/recordingPen.ts';
-import type { Companion } from '../../companions.ts';
+import type { Companion, RunMember } from '../../companions.ts';
+import { INITIAL_VIEW_STATE } from '../../viewState.ts';
 import { alignedReason, alignedWords } from './alignedWords.ts';
 import { askCycles, askLines, FOLDED, phasesOf, type LogLines } from './askLogRows.ts';
 import { cycleAt } from './LogFactsAt.tsx';
 import { type LogRow, logsOfRows, rowsOf, type PlacedLog } from './logRows.ts';
 import { paintLogRow, type LogPictures } from './paintLogs.ts';
+import { showLog, viewOfLog } from './showLog.ts';
+import type { LogRowAnswers } from './useLogRows.ts';
 import { withLogLegend } from './withLogLegend.ts';
 
 const palette = new Proxy({}, { get: (_, name) => name }) as Palette;
@@ -35,6 +38,8 @@ const drawn = (which: LogRow, pictures: Partial<LogPictures>) => {
   paintLogRow(recording.pen, axis, timeTicks(axis), row, which, { gctrace: undefined, memstats: undefined, schedtrace: undefined, ...pictures }, palette);
   return recording;
 };
+
+const followed = (answer: unknown) => ({ get: () => answer, subscribe: () => () => undefined });
 
 describe('rows of logs', () => {
   it('are those that some log fills, of logs whose place is known', () => {
@@ -100,6 +105,28 @@ describe('what a log is asked', () => {
     const lines = await askLines(source, ['HeapAlloc', 'NextGC'], { range: { startNs: 0, endNs: 500 }, widthPx: 10 });
     expect(lines).toMatchObject({ highest: 90, known: { startNs: 110, endNs: 400 } });
     expect([...(lines.lines[0]?.steps.timeNs ?? [])]).toEqual([110, 140]);
+  });
+});
+
+describe('a row of a log leads to the log', () => {
+  const look = { ...INITIAL_VIEW_STATE, window: { startNs: 1, endNs: 2 } };
+  const gctrace = phasesOf([cycle(0, 100, [50, 200, 50]), cycle(1, 600, [0, 100, 0])], -500_000);
+  const both = { gctrace: { ...log('stderr.log', { gc: 2 }, 100), offsetNs: 100 }, memstats: { ...log('mem.jsonl', { memStats: 2 }, 100), offsetNs: 100 } };
+  const answers = { logs: both, gctrace: followed(gctrace), memstats: followed(undefined), schedtrace: followed(undefined), sources: [] } as LogRowAnswers;
+
+  it('at the cycle, or the moment on the log’s own axis', () => {
+    expect(viewOfLog('gctrace', 650, 5, answers)?.(look)).toMatchObject({ view: 'gc', gcLook: { cycle: 1 } });
+    expect(viewOfLog('gctrace', 500, 5, answers)).toBeUndefined();
+    expect(viewOfLog('memstats', 500, 5, answers)?.(look)).toMatchObject({ view: 'memory', gcLook: { momentNs: 400 } });
+    expect(viewOfLog('schedtrace', 500, 5, answers)).toBeUndefined();
+  });
+
+  it('by the member of the run that it is', () => {
+    const shown: string[] = [];
+    const member = (key: string): RunMember => ({ key, kind: 'runtime-log', ask: () => Promise.reject(new Error('asked')), show: (patch) => void shown.push(`${key} ${patch(look).view}`) });
+    showLog('memstats', 500, 5, answers, [member('stderr.log'), member('mem.jsonl')]);
+    showLog('memstats', 500, 5, answers, [member('stderr.log')]);
+    expect(shown).toEqual(['mem.jsonl memory']);
   });
 });
 
