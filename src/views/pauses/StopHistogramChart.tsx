@@ -16,7 +16,7 @@ interface Props {
 
 export function StopHistogramChart({ figures, chosen, onChoose }: Props) {
   const [cursor, setCursor] = useState(0);
-  const histogram = stopHistogram(figures);
+  const histogram = stopHistogram(figures.kinds);
   if (histogram === undefined) return <p className="stop-histogram__none">No stop of the world here.</p>;
   const { domain, highest, columns, limitAt } = histogram;
   const buckets = domain.after - domain.first;

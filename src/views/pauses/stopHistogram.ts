@@ -5,12 +5,10 @@ import { BUCKETS_A_DECADE, decadesOf, durationsOf, edgeNs, summed, type Buckets 
 export interface HistogramColumn {
   readonly bucket: number;
   readonly count: number;
-  /** By kind, as in the figures, from the foot up: how many, and how many lie beneath. */
-  readonly parts: readonly { readonly name: string; readonly count: number; readonly below: number }[];
+  /** By kind, as in the figures, from the foot up. */
+  readonly parts: readonly { readonly name: string; readonly count: number }[];
   /** Lengths that fall into it, both ends included. */
   readonly lengthNs: { readonly fromNs: Ns; readonly toNs: Ns };
-  /** Index of its longest stop; undefined: single stops are not told. */
-  readonly longest: number | undefined;
 }
 
 export interface StopHistogram {
@@ -26,7 +24,7 @@ export interface StopHistogram {
 const LIMIT_BUCKET = 6 * BUCKETS_A_DECADE;
 
 /** undefined: nothing is counted. */
-export function stopHistogram({ kinds, longestIn }: Pick<PauseFigures, 'kinds' | 'longestIn'>): StopHistogram | undefined {
+export function stopHistogram(kinds: PauseFigures['kinds']): StopHistogram | undefined {
   const all = summed(kinds.map(({ histogram }) => histogram));
   const counted = decadesOf(all);
   if (counted === undefined) return undefined;
@@ -35,15 +33,8 @@ export function stopHistogram({ kinds, longestIn }: Pick<PauseFigures, 'kinds' |
   const columns = Array.from(all.keys())
     .filter((bucket) => (all[bucket] ?? 0) > 0)
     .map((bucket): HistogramColumn => {
-      let below = 0;
-      const parts = kinds.flatMap(({ name, histogram }) => {
-        const count = histogram[bucket] ?? 0;
-        if (count === 0) return [];
-        below += count;
-        return [{ name, count, below: below - count }];
-      });
-      const longest = longestIn[bucket];
-      return { bucket, count: all[bucket] ?? 0, parts, lengthNs: durationsOf({ first: bucket, after: bucket + 1 }), longest: longest === undefined || longest < 0 ? undefined : longest };
+      const parts = kinds.map(({ name, histogram }) => ({ name, count: histogram[bucket] ?? 0 })).filter(({ count }) => count > 0);
+      return { bucket, count: all[bucket] ?? 0, parts, lengthNs: durationsOf({ first: bucket, after: bucket + 1 }) };
     });
   const limitAt = (LIMIT_BUCKET - domain.first) / (domain.after - domain.first);
   return { domain, highest: Math.max(...all), columns, limitAt: limitAt >= 0 && limitAt <= 1 ? limitAt : undefined };
