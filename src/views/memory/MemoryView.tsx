@@ -2,7 +2,8 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import type { AskLog, AskTrace, LogFacts, MemStatsMoment, Ns, TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
 import type { Companion } from '../companions.ts';
-import { formatCount, formatMoment, formatNs } from '../format.ts';
+import { formatCount, formatMoment } from '../format.ts';
+import { alignedWords } from '../time/logs/alignedWords.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
@@ -75,22 +76,14 @@ export function MemoryView(props: Props): ReactNode {
         onStep={onStep}
         announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment.told, moment.atNs)}
       >
-        <p className="memory__lead">
-          {sources.length === 0
-            ? 'From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.'
-            : sources.map(({ key, name, how }) => (
-                <span key={key} className="memory__source">
-                  {name}
-                  {how !== undefined && ` (${how})`}
-                </span>
-              ))}
-        </p>
+        <Lead sources={sources} companions={companions ?? NO_COMPANIONS} change={change} />
       </SeriesCharts>
       {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
     </div>
   );
 }
 
+const NO_COMPANIONS: readonly Companion[] = [];
 const NOTHING_IN_TRACE = 'This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.';
 
 interface Source extends LogSource {
@@ -101,10 +94,33 @@ interface Source extends LogSource {
 }
 
 /** None where nothing tells how its time lies to the axis. */
-function sourceOf({ key, facts, ask, offsetNs, alignedBy, precisionNs }: Companion): readonly Source[] {
-  if (offsetNs === undefined) return [];
-  const how = `aligned by ${alignedBy ?? 'unknown'}${precisionNs === undefined ? '' : ` ± ${formatNs(precisionNs)}`}`;
-  return [{ key, name: facts.name, ask, offsetNs, snapshots: facts.counts.memStats, how }];
+function sourceOf(companion: Companion): readonly Source[] {
+  const { key, facts, ask, offsetNs } = companion;
+  return offsetNs === undefined ? [] : [{ key, name: facts.name, ask, offsetNs, snapshots: facts.counts.memStats, how: alignedWords(companion) }];
+}
+
+/** Whose series these are, and which logs of the run are left out, and why. */
+function Lead({ sources, companions, change }: { readonly sources: readonly Source[]; readonly companions: readonly Companion[]; readonly change: Props['change'] }) {
+  const unplaced = companions.filter(({ offsetNs }) => offsetNs === undefined);
+  return (
+    <p className="memory__lead">
+      {sources.length === 0 && unplaced.length === 0 && 'From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.'}
+      {sources.map(({ key, name, how }) => (
+        <span key={key} className="memory__source">
+          {name}
+          {how !== undefined && ` (${how})`}
+        </span>
+      ))}
+      {unplaced.map((companion) => (
+        <span key={companion.key} className="memory__source">
+          {companion.facts.name} is not drawn: {alignedWords(companion)}.{' '}
+          <button type="button" className="link-button" onClick={() => change({ view: 'overview' }, 'push')}>
+            Place it
+          </button>
+        </span>
+      ))}
+    </p>
+  );
 }
 
 interface Moment {

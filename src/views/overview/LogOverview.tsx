@@ -6,14 +6,15 @@ import { GcLineLegend } from '../lines/GcLineLegend.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps, ViewState } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
-import { clockText, COUNT_WORDS, cyclesText, FORM_WORDS, recordCount } from './logWords.ts';
+import { CompanionsCard } from './CompanionsCard.tsx';
+import { clockText, COUNT_WORDS, cyclesText, FORM_WORDS, placedTexts, recordCount } from './logWords.ts';
 import './overview.css';
 
 type Props = ViewProps<LogFacts, AskLog>;
 
 /** What a log of the runtime is, and its first figures; each leads to the view it comes from. */
 export function LogOverview(props: Props): ReactNode {
-  const { facts, change } = props;
+  const { facts, change, companions = [] } = props;
   const { counts, clock } = facts;
   const show = (to: string, patch: Partial<ViewState>) => ({ to, go: () => change({ window: undefined, selection: undefined, ...patch }, 'push') });
   const toLines = show('them', { view: 'lines', gcLook: INITIAL_GC_LOOK });
@@ -49,9 +50,15 @@ export function LogOverview(props: Props): ReactNode {
         <OverviewCard title="Its clock">
           <p className="overview__more">{clockText(clock)}</p>
           <dl className="overview-figures">
+            {placedTexts(clock).map((text) => (
+              <FigureLine key={text} label="Placed" value={text} />
+            ))}
+            {clock.restarts > 0 && <FigureLine label="Started again" value={formatCount(clock.restarts)} note={clock.restarts === 1 ? 'time' : 'times'} />}
             <FigureLine label="Covers" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />
           </dl>
         </OverviewCard>
+
+        {companions.length > 0 && <CompanionsCard companions={companions} onShow={show('memory', { view: 'memory' }).go} />}
 
         <OverviewCard title="The file">
           <dl className="overview-figures">

@@ -1,5 +1,5 @@
 // What a log is, in words.
-import type { LogClock, LogCounts, LogForm } from '../../../workers/api.ts';
+import type { LogClock, LogCounts, LogForm, LogPlacement } from '../../../workers/api.ts';
 import { formatCount, formatNs, formatWallClock } from '../format.ts';
 
 /** Completes "… in name". */
@@ -36,6 +36,18 @@ export function clockText({ zero, wallStartMs, wallPrecisionNs, wallFrom }: LogC
   if (wallStartMs === undefined) return `${axis} Nothing tells the time of day.`;
   const precision = wallPrecisionNs === undefined || wallPrecisionNs < 1 ? '' : `, to about ${formatNs(wallPrecisionNs)}`;
   return `${axis} That was ${formatWallClock(wallStartMs)}, by ${wallFrom === 'MemStats' ? 'MemStats’ own times' : 'time stamps in it'}${precision}.`;
+}
+
+const PLACED_RECORDS: Readonly<Record<LogPlacement['records'], string>> = { gc: 'gctrace', init: 'inittrace', sched: 'schedtrace', memStats: 'MemStats', metrics: 'metrics', prometheus: 'Prometheus' };
+const PLACED_BY: Readonly<Partial<Record<LogPlacement['by'], string>>> = { 'wall clock': 'the time of day', 'GC cycles': 'GC cycles that both tell of', 'order of lines': 'the order of the lines' };
+
+/** How kinds of records with another clock than the axis' own came onto it: "schedtrace by the order of the lines, ± 4 ms". */
+export function placedTexts({ placed }: LogClock): readonly string[] {
+  return placed.flatMap(({ records, by, precisionNs }) => {
+    const words = PLACED_BY[by];
+    if (words === undefined) return [];
+    return [`${PLACED_RECORDS[records]} by ${words}${precisionNs === undefined || precisionNs < 1 ? '' : `, ± ${formatNs(precisionNs)}`}`];
+  });
 }
 
 /** "cycles 1 to 63". */
