@@ -18,6 +18,8 @@ async function openView(page: Page, hash = ''): Promise<Locator> {
   return view;
 }
 
+const onAverage = (share: number): string => `On average ${(share * 100).toPrecision(3)}`;
+
 interface Mmu {
   readonly mean_utilisation: number;
   readonly each_worker_once: { readonly mean_utilisation: number };
@@ -26,10 +28,9 @@ interface Mmu {
 test('the means on screen are the report’s, counted either way', async ({ page }) => {
   const { mmu } = reportOf(TRACE).trace as unknown as { readonly mmu: Mmu };
   const view = await openView(page);
-  const percent = (share: number): string => `On average ${(share * 100).toPrecision(3)}`;
-  await expect(view.getByText(percent(mmu.each_worker_once.mean_utilisation))).toBeVisible();
+  await expect(view.getByText(onAverage(mmu.each_worker_once.mean_utilisation))).toBeVisible();
   await view.getByRole('radio', { name: 'As go tool trace' }).click();
-  await expect(view.getByText(percent(mmu.mean_utilisation))).toBeVisible();
+  await expect(view.getByText(onAverage(mmu.mean_utilisation))).toBeVisible();
   await expect(view.getByText(/count a mark worker when it starts/)).toBeVisible();
   await expect.poll(() => hashOf(page).get('asgo')).toBe('1');
 });

@@ -56,20 +56,25 @@ class Spread implements TakesPieces {
   /** The lowest value so that at least so much time lies at or below it; undefined: there is no time at all. */
   value(ns: number): number | undefined {
     if (this.#count === 0) return undefined;
-    this.#sums ??= this.#byPart();
-    const { before, touching } = this.#sums;
-    let part = 0;
-    while (part < PARTS - 1 && (before[part + 1] < ns || touching[part] === 0)) part++;
-    return this.#valueIn(part, before[part], ns);
+    this.#sums ??= this.#sumsOf(WHOLE);
+    return this.#valueIn(WHOLE, this.#sums, 0, ns);
   }
 
-  /** The value at which `ns` lie at or below it, of which `beforeNs` lie below the part. */
-  #valueIn(part: number, beforeNs: number, ns: number): number {
-    const edges = this.#edges(part);
+  /** Looks closer and closer, until there are few enough pieces to put their edges in order. `beforeNs`: time below the scale. */
+  #valueIn(scale: Scale, { before, touching }: PartSums, beforeNs: number, ns: number): number {
+    let part = 0;
+    while (part < PARTS - 1 && (beforeNs + before[part + 1] < ns || touching[part] === 0)) part++;
+    const closer = { bottom: scale.bottom + (part * scale.height) / PARTS, height: scale.height / PARTS, depth: scale.depth + 1, pieces: this.#touching(scale, part, touching[part]) };
+    const below = beforeNs + before[part];
+    if (closer.pieces.length > FEW && closer.depth < DEEPEST) return this.#valueIn(closer, this.#sumsOf(closer), below, ns);
+    return this.#valueAtEdges(closer, below, ns);
+  }
+
+  #valueAtEdges(scale: CloserScale, beforeNs: number, ns: number): number {
     let sum = beforeNs;
     let rate = 0;
-    let at = part / PARTS;
-    for (const { value, rise, jump } of edges) {
+    let at = scale.bottom;
+    for (const { value, rise, jump } of this.#edges(scale)) {
       const next = sum + (value - at) * rate;
       if (next >= ns && rate > 0) return Math.min(value, Math.max(at, (ns - sum) / rate + at));
       if (next >= ns || next + jump >= ns) return value;
@@ -80,14 +85,12 @@ class Spread implements TakesPieces {
     return at;
   }
 
-  /** Where time per value changes, within the part, in order of value; what began below it begins with it. */
-  #edges(part: number): readonly { readonly value: number; readonly rise: number; readonly jump: number }[] {
-    const bottom = part / PARTS;
+  /** Where time per value changes, in order of value; what began below the scale begins with it. */
+  #edges({ bottom, pieces }: CloserScale): readonly { readonly value: number; readonly rise: number; readonly jump: number }[] {
     const edges: { readonly value: number; readonly rise: number; readonly jump: number }[] = [];
-    for (let piece = 0; piece < this.#count; piece++) {
+    for (const piece of pieces) {
       const low = this.#low[piece];
       const high = this.#high[piece];
-      if (partOf(low) > part || partOf(high) < part) continue;
       if (low === high) edges.push({ value: low, rise: 0, jump: this.#ns[piece] });
       else {
         const rise = this.#ns[piece] / (high - low);
@@ -97,27 +100,45 @@ class Spread implements TakesPieces {
     return edges.toSorted((a, b) => a.value - b.value);
   }
 
-  #byPart(): PartSums {
+  #touching(scale: Scale, part: number, count: number): Uint32Array {
+    const { pieces } = scale;
+    const found = new Uint32Array(count);
+    const all = pieces?.length ?? this.#count;
+    let next = 0;
+    for (let i = 0; i < all; i++) {
+      const piece = pieces === undefined ? i : pieces[i];
+      if (partIn(scale, this.#low[piece]) <= part && partIn(scale, this.#high[piece]) >= part) found[next++] = piece;
+    }
+    return found;
+  }
+
+  #sumsOf(scale: Scale): PartSums {
+    const { bottom, height, pieces } = scale;
+    const partHeight = height / PARTS;
     const before = new Float64Array(PARTS + 1);
     const touching = new Int32Array(PARTS + 1);
     // Time in the first and the last part a piece touches, and evenly in those between: added up by where that begins and ends.
     const evenly = new Float64Array(PARTS + 1);
-    for (let piece = 0; piece < this.#count; piece++) {
-      const low = this.#low[piece];
-      const high = this.#high[piece];
-      const from = partOf(low);
-      const to = partOf(high);
+    const all = pieces?.length ?? this.#count;
+    for (let i = 0; i < all; i++) {
+      const piece = pieces === undefined ? i : pieces[i];
+      const wholeLow = this.#low[piece];
+      const wholeHigh = this.#high[piece];
+      const low = Math.max(wholeLow, bottom);
+      const high = Math.min(wholeHigh, bottom + height);
+      const from = partIn(scale, low);
+      const to = partIn(scale, high);
       touching[from]++;
       touching[to + 1]--;
+      const perValue = wholeLow === wholeHigh ? 0 : this.#ns[piece] / (wholeHigh - wholeLow);
       if (from === to) {
-        before[from + 1] += this.#ns[piece];
+        before[from + 1] += low === wholeLow && high === wholeHigh ? this.#ns[piece] : perValue * (high - low);
         continue;
       }
-      const perValue = this.#ns[piece] / (high - low);
-      before[from + 1] += perValue * ((from + 1) / PARTS - low);
-      before[to + 1] += perValue * (high - to / PARTS);
-      evenly[from + 1] += perValue / PARTS;
-      evenly[to] -= perValue / PARTS;
+      before[from + 1] += perValue * (bottom + (from + 1) * partHeight - low);
+      before[to + 1] += perValue * (high - bottom - to * partHeight);
+      evenly[from + 1] += perValue * partHeight;
+      evenly[to] -= perValue * partHeight;
     }
     let even = 0;
     for (let part = 0; part < PARTS; part++) {
@@ -135,12 +156,33 @@ class Spread implements TakesPieces {
   }
 }
 
+/** A stretch of values, in PARTS equal parts, and the pieces that touch it; undefined: all. */
+interface Scale {
+  readonly bottom: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly pieces: Uint32Array | undefined;
+}
+
+interface CloserScale extends Scale {
+  readonly pieces: Uint32Array;
+}
+
+const WHOLE: Scale = { bottom: 0, height: 1, depth: 0, pieces: undefined };
+/** So many pieces are put in order at once; and so often the scale is made finer, at most: to a part in 10⁹. */
+const FEW = 4096;
+const DEEPEST = 3;
+
 interface PartSums {
-  /** By part: time below it, and pieces that touch it. */
+  /** By part: time below it within the scale, and pieces that touch it. */
   readonly before: Float64Array;
   readonly touching: Int32Array;
 }
 
 function partOf(value: number): number {
-  return Math.min(PARTS - 1, Math.max(0, Math.floor(value * PARTS)));
+  return partIn(WHOLE, value);
+}
+
+function partIn({ bottom, height }: Scale, value: number): number {
+  return Math.min(PARTS - 1, Math.max(0, Math.floor(((value - bottom) / height) * PARTS)));
 }
