@@ -35,7 +35,7 @@ export function KindChips({ kinds, chosen, isTrace, onChoose }: Props) {
       ))}
       {isTrace && (
         <li className="kind-chips__key">
-          <span className="stop-ring" aria-hidden="true" />
+          <span className="stop-diamond" aria-hidden="true" />
           stretched by the program
         </li>
       )}

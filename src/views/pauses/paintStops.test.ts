@@ -26,7 +26,7 @@ const MAP: PauseMap = {
 };
 
 describe('stops as dots', () => {
-  it('have a colour and a shape a kind, and a ring where the program stretched them', () => {
+  it('have a colour and a shape a kind, and a diamond around where the program stretched them', () => {
     const { pen, calls } = recordingPen();
     paintStops(pen, AXIS, { map: MAP, lengths: LENGTHS, uncertainFromNs: undefined }, PALETTE);
     const marks = calls.filter(({ fill, call }) => ['stwSweep', 'stw', 'stwOther'].includes(fill) && (call === 'fill' || call === 'fillRect'));
@@ -35,8 +35,8 @@ describe('stops as dots', () => {
       ['stw', 'fillRect'],
       ['stwOther', 'fill'],
     ]);
-    const rings = calls.filter(({ call, stroke }) => call === 'stroke' && stroke === 'ink');
-    expect(rings).toHaveLength(1);
+    const diamonds = calls.filter(({ call, stroke }) => call === 'stroke' && stroke === 'ink');
+    expect(diamonds).toHaveLength(1);
   });
 
   it('are hit where they lie, the longest of those that lie alike', () => {

@@ -18,7 +18,8 @@ export interface StopsPicture {
 /** What the verdict is about. */
 export const LONG_NS: Ns = 1e6;
 const RADIUS_PX: Px = 3.5;
-const PROGRAM_RING_PX: Px = 6;
+/** Half of the diamond around what the program stretched; what is pinned has a ring. */
+const PROGRAM_PX: Px = 7.5;
 const COLOURS: Readonly<Record<StopKind, PaletteColour>> = { sweep: 'stwSweep', mark: 'stw', other: 'stwOther' };
 /** Place of "program" in STRETCHED_BY. */
 const PROGRAM = 1;
@@ -29,7 +30,7 @@ export function paintStops(pen: Pen, axis: TimeAxis, { map, lengths, uncertainFr
   drawTimeGrid(pen, axis, ticks, row, palette);
   drawLogAxis(pen, lengths, axis, palette);
   drawLimit(pen, axis, lengths, palette);
-  if (map !== undefined) inPlotArea(pen, axis, row, () => drawStops(pen, map, axis, lengths, palette), PROGRAM_RING_PX);
+  if (map !== undefined) inPlotArea(pen, axis, row, () => drawStops(pen, map, axis, lengths, palette), PROGRAM_PX);
   if (uncertainFromNs !== undefined) drawUncertain(pen, axis, row, uncertainFromNs, palette);
 }
 
@@ -45,7 +46,11 @@ function drawStops(pen: Pen, map: PauseMap, axis: TimeAxis, lengths: LogAxis, pa
     pen.strokeStyle = palette.ink;
     pen.lineWidth = 1.5;
     pen.beginPath();
-    pen.arc(x, y, PROGRAM_RING_PX, 0, 2 * Math.PI);
+    pen.moveTo(x, y - PROGRAM_PX);
+    pen.lineTo(x + PROGRAM_PX, y);
+    pen.lineTo(x, y + PROGRAM_PX);
+    pen.lineTo(x - PROGRAM_PX, y);
+    pen.closePath();
     pen.stroke();
   }
 }
