@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<keyof LogCounts, readonly [string, string]>> = {
 };
 
 /** "8 cycles of gctrace, 2 packages of inittrace" */
-export function holds({ counts }: Pick<LogFacts, 'counts'>): string {
+function holds({ counts }: Pick<LogFacts, 'counts'>): string {
   return (Object.keys(WORDS) as (keyof LogCounts)[])
     .filter((what) => counts[what] > 0)
     .map((what) => `${formatCount(counts[what])} ${WORDS[what][counts[what] === 1 ? 0 : 1]}`)
