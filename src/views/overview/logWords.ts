@@ -46,7 +46,7 @@ export function placedTexts({ placed }: LogClock): readonly string[] {
   return placed.flatMap(({ records, by, precisionNs }) => {
     const words = PLACED_BY[by];
     if (words === undefined) return [];
-    return [`${PLACED_RECORDS[records]} by ${words}${precisionNs === undefined || precisionNs < 1 ? '' : `, ± ${formatNs(precisionNs)}`}`];
+    return [`${PLACED_RECORDS[records]} by ${words}${precisionNs === undefined || precisionNs < 1 ? '' : `, ±\u00a0${formatNs(precisionNs)}`}`];
   });
 }
 
