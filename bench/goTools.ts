@@ -1,4 +1,4 @@
-// What Go's own tools need for the same file, where they are there.
+// What other tools need for the same file, Go's own as a rule, where they are there.
 import { spawnSync } from 'node:child_process';
 
 /** Events per second of one full read by Go's trace reader; undefined unless GOPHERSCOPE_ORACLE names a program that measures it. */
@@ -19,6 +19,13 @@ export function pprofTopMs(file: string): number | undefined {
   const { status, stderr } = spawnSync('go', ['tool', 'pprof', '-top', file], { encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: 'local' } });
   if (status !== 0) throw new Error(`go tool pprof failed: ${stderr}`);
   return performance.now() - start;
+}
+
+/** Milliseconds of grep, start of the program included; undefined if there is none. */
+export function grepMs(file: string): number | undefined {
+  const start = performance.now();
+  const { error } = spawnSync('grep', ['-c', '^gc ', file]);
+  return error === undefined ? performance.now() - start : undefined;
 }
 
 export function hasGo(): boolean {

@@ -64,6 +64,24 @@ export interface ProfileFigures {
   readonly ratio_first_picture: number | null;
 }
 
+/** A log of the runtime. */
+export interface LogFigures {
+  /** From handing the file to a worker until its facts are there. */
+  readonly decode_ms: number;
+  readonly mb_per_s: number;
+  /** The same code in Node: the first time in a process, and the shortest of the next two. */
+  readonly cold_node_ms: number;
+  readonly node_ms: number;
+  /** Growth of the page's process, all threads together, questions included; what the worker holds in the end. */
+  readonly peak_bytes: number | null;
+  readonly held_bytes: number;
+  /** Of a window that is zoomed. */
+  readonly question_p95_ms: number;
+  readonly question_ms_by_kind: Readonly<Record<string, Spread>>;
+  /** `grep -c '^gc '`: what reading the bytes and finding lines alone costs; null: there is no grep. */
+  readonly grep_ms: number | null;
+}
+
 interface Measured<Figures> {
   readonly file: string;
   readonly bytes: number;
@@ -73,7 +91,8 @@ interface Measured<Figures> {
 
 export type TraceMeasures = { readonly kind: 'go-trace'; readonly events: number } & Measured<TraceFigures> & TraceFigures;
 export type ProfileMeasures = { readonly kind: 'pprof'; readonly inflated_bytes: number } & Measured<ProfileFigures> & ProfileFigures;
-export type Measures = TraceMeasures | ProfileMeasures;
+export type LogMeasures = { readonly kind: 'runtime-log'; readonly inflated_bytes: number } & Measured<LogFigures> & LogFigures;
+export type Measures = TraceMeasures | ProfileMeasures | LogMeasures;
 
 /** A recording larger than what is held of it. */
 export interface LargeMeasures {
@@ -97,4 +116,5 @@ export interface LargeMeasures {
   readonly report: { readonly seconds: number; readonly peak_bytes: number | null };
 }
 
-export type FileKind = Measures['kind'];
+/** Kinds that the page itself is measured with. */
+export type FileKind = Exclude<Measures['kind'], 'runtime-log'>;

@@ -1,7 +1,7 @@
 // The bench's figures as tables: rows of a name, the best of the runs, and their median.
 import { basename } from 'node:path';
 import type { Spread } from './figures.ts';
-import type { LargeMeasures, Measures, ProfileFigures, TraceFigures } from './measures.ts';
+import type { LargeMeasures, LogFigures, Measures, ProfileFigures, TraceFigures } from './measures.ts';
 
 export interface Table {
   readonly title: string;
@@ -15,8 +15,19 @@ export function tableOf(measures: Measures): Table {
   return {
     title: `${basename(file)} (${about}, ${runs === 1 ? '1 run' : `${runs} runs`})`,
     columns: ['best', 'median'],
-    rows: measures.kind === 'go-trace' ? traceRows(measures, measures.median) : profileRows(measures, measures.median),
+    rows: rowsOfKind(measures),
   };
+}
+
+function rowsOfKind(measures: Measures): Table['rows'] {
+  switch (measures.kind) {
+    case 'go-trace':
+      return traceRows(measures, measures.median);
+    case 'pprof':
+      return profileRows(measures, measures.median);
+    case 'runtime-log':
+      return logRows(measures, measures.median);
+  }
 }
 
 export function tableOfLarge(measures: LargeMeasures): Table {
@@ -91,6 +102,20 @@ function profileRows(best: ProfileFigures, median: ProfileFigures): Table['rows'
     ['question of a zoom, p95', (f) => ms(f.question_p95_ms)],
     ...Object.keys(best.question_ms_by_kind).map((kind): Row<ProfileFigures> => [`… ${kind}: p50, p95, longest`, (f) => spreadText(f.question_ms_by_kind[kind])]),
     ['frame work, p95', (f) => ms(f.frame_p95_ms)],
+  ]);
+}
+
+function logRows(best: LogFigures, median: LogFigures): Table['rows'] {
+  return rowsOf(best, median, [
+    ['read, in one worker', (f) => ms(f.decode_ms)],
+    ['', (f) => `${f.mb_per_s.toPrecision(3)} MB/s`],
+    ['Node, just started', (f) => ms(f.cold_node_ms)],
+    ['Node', (f) => ms(f.node_ms)],
+    ["grep -c '^gc '", (f) => (f.grep_ms === null ? 'not measured' : ms(f.grep_ms))],
+    ["memory of the page's process, growth at the highest", (f) => megabytes(f.peak_bytes)],
+    ['memory held in the end', (f) => megabytes(f.held_bytes)],
+    ['question, p95', (f) => ms(f.question_p95_ms)],
+    ...Object.keys(best.question_ms_by_kind).map((kind): Row<LogFigures> => [`… ${kind}: p50, p95, longest`, (f) => spreadText(f.question_ms_by_kind[kind])]),
   ]);
 }
 

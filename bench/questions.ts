@@ -1,6 +1,6 @@
 // The questions the bench asks: what a reader does who zooms in and out all over a recording, and presses what is there. The
 // same in every run.
-import type { IndexQuestion, LaneList, LaneQuestion, LaneRef, ProfileFacts, ProfileQuestion, TimeRange, TraceFacts } from '../workers/api.ts';
+import type { IndexQuestion, LaneList, LaneQuestion, LaneRef, LogFacts, LogQuestion, ProfileFacts, ProfileQuestion, TimeRange, TraceFacts } from '../workers/api.ts';
 
 const widthPx = 1440;
 const thresholdNs = 100_000;
@@ -89,6 +89,19 @@ export function* profileQuestions(facts: ProfileFacts, count: number): Generator
     yield { ask: 'top', sampleType };
     yield { ask: 'search', sampleType, pattern: SEARCHED[i % SEARCHED.length] ?? '', focus: { depth: 0, sample: 0 } };
     yield { ask: 'flameNode', sampleType, node: { depth: 1 + Math.floor(random() * 3), sample } };
+  }
+}
+
+/** As many of each kind, of windows of any width. `names`: the series there are. */
+export function* logQuestions(facts: LogFacts, names: readonly string[], count: number): Generator<LogQuestion> {
+  const random = numbers(5);
+  for (let i = 0; i < count; i++) {
+    const range = windowOf(facts.durationNs, 10 ** (-depths * random()), random());
+    yield { ask: 'seriesPoints', names: names.slice(0, 12), range, widthPx };
+    yield { ask: 'gcStrip', range, widthPx };
+    yield { ask: 'gcCycles', range, order: 'stopped', descending: true, from: 0, count: 50 };
+    yield { ask: 'pauseFigures', range, names: [] };
+    yield { ask: 'logLines', which: 'records', from: Math.floor(random() * facts.gcCycles), count: 50 };
   }
 }
 

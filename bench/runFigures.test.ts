@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WorkerRun } from './benchPage.ts';
 import { spreadOf } from './figures.ts';
-import { profileFigures, type ProfileRun, type TraceRun, traceFigures, viewportP95 } from './runFigures.ts';
+import { logFigures, profileFigures, type ProfileRun, type TraceRun, traceFigures, viewportP95 } from './runFigures.ts';
 
 const worker = (doneMs: number): WorkerRun => ({
   kind: 'go-trace',
@@ -55,4 +55,10 @@ test('a profile is measured against pprof, run by run, and against its own size'
   expect(profileFigures(runs, 'best', 5000)).toMatchObject({ first_picture_ms: 100, pprof_top_ms: 400, ratio_first_picture: 0.25, held_of_inflated: 4, question_p95_ms: 2 });
   expect(profileFigures(runs, 'median', 5000)).toMatchObject({ ratio_first_picture: 0.25, question_ms_by_kind: { top: { max: 9 } } });
   expect(profileFigures([profileRun(100, undefined)], 'best', 5000).ratio_first_picture).toBeNull();
+});
+
+test('a log is measured against its size, and beside grep', () => {
+  const runs = [100, 300].map((doneMs) => ({ one: { ...profileRun(1, 1).one, doneMs }, node: { coldMs: doneMs * 2, warmMs: doneMs }, grep: doneMs / 10 }));
+  expect(logFigures(runs, 'best', 5_000_000)).toMatchObject({ decode_ms: 100, mb_per_s: 50, cold_node_ms: 200, node_ms: 100, grep_ms: 10 });
+  expect(logFigures(runs.map((run) => ({ ...run, grep: undefined })), 'best', 1).grep_ms).toBeNull();
 });

@@ -1,7 +1,7 @@
 // Sums runs up: the best and the median of every figure.
 import type { WorkerRun } from './benchPage.ts';
 import { type Spread, nearestRank, spreadOf, summarise } from './figures.ts';
-import type { ProfileFigures, Throughput, TraceFigures } from './measures.ts';
+import type { LogFigures, ProfileFigures, Throughput, TraceFigures } from './measures.ts';
 import type { NodeRun } from './nodeDecode.ts';
 import { LANE_QUESTIONS, VIEWPORT_QUESTIONS } from './questions.ts';
 import type { PageRun } from './realPage.ts';
@@ -21,6 +21,13 @@ export interface ProfileRun {
   readonly page: PageRun;
   /** Milliseconds of pprof. */
   readonly go: number | undefined;
+}
+
+export interface LogRun {
+  readonly one: WorkerRun;
+  readonly node: NodeRun;
+  /** Milliseconds of grep. */
+  readonly grep: number | undefined;
 }
 
 type Which = 'best' | 'median';
@@ -85,6 +92,23 @@ export function profileFigures(runs: readonly ProfileRun[], which: Which, inflat
     frame_p95_ms: less((run) => Math.max(...Object.values(run.page.frameMs).map(({ p95 }) => p95))),
     pprof_top_ms: pprofMs,
     ratio_first_picture: ratioToPprof(runs, which, pprofMs, firstPictureMs),
+  };
+}
+
+export function logFigures(runs: readonly LogRun[], which: Which, bytes: number): LogFigures {
+  const less = (of: (run: LogRun) => number): number => summarise(runs.map(of), 'less')[which];
+  const decodeMs = less((run) => run.one.doneMs);
+  const grepRuns = runs.flatMap((run) => run.grep ?? []);
+  return {
+    decode_ms: decodeMs,
+    mb_per_s: bytes / decodeMs / 1000,
+    cold_node_ms: less((run) => run.node.coldMs),
+    node_ms: less((run) => run.node.warmMs),
+    peak_bytes: peakOf(runs, which),
+    held_bytes: less((run) => run.one.heldBytes),
+    question_p95_ms: less((run) => nearestRank(Object.values(run.one.questionMs).flat(), 0.95)),
+    question_ms_by_kind: byKind(runs, which, (run) => questionSpreads(run.one)),
+    grep_ms: grepRuns.length === 0 ? null : summarise(grepRuns, 'less')[which],
   };
 }
 

@@ -1,8 +1,8 @@
 // The page the bench opens in Chromium: a file goes to the very worker that the real page uses, without any drawing, and the
 // times of its answers come back. `measureOpening` is called from outside by Playwright.
 import { proxy, wrap, type Remote } from 'comlink';
-import type { AskTrace, DocumentFacts, DocumentWorker, LaneRef, OpenEvent, TraceFacts } from '../../workers/api.ts';
-import { LANES_IN_SIGHT, laneLists, laneQuestions, profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
+import type { AskLog, AskTrace, DocumentFacts, DocumentWorker, LaneRef, OpenEvent, TraceFacts } from '../../workers/api.ts';
+import { LANES_IN_SIGHT, laneLists, laneQuestions, logQuestions, profileQuestions, traceQuestions, zoomedIn } from '../questions.ts';
 
 export interface Setting {
   /** Threads that decode; 1: the document's own worker alone. */
@@ -17,7 +17,7 @@ export interface Setting {
 
 export interface Opening {
   readonly kind: DocumentFacts['kind'];
-  /** 0 for a profile. */
+  /** 0 for a profile and a log. */
   readonly events: number;
   readonly inflatedBytes: number;
   /** From handing the file over until something can be drawn. */
@@ -75,6 +75,10 @@ async function ask(opened: Remote<DocumentWorker>, facts: DocumentFacts, ofEach:
     for (const question of traceQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.trace(question)));
   } else if (facts.kind === 'pprof') {
     for (const question of profileQuestions(facts, ofEach)) (taken[question.ask] ??= []).push(await timed(() => opened.profile(question)));
+  } else if (ofEach > 0) {
+    const askLog = ((question) => opened.log(question)) as AskLog;
+    const names = (await askLog({ ask: 'logSeries' })).map(({ name }) => name);
+    for (const question of logQuestions(facts, names, ofEach)) (taken[question.ask] ??= []).push(await timed(() => askLog(question)));
   }
   /* oxlint-enable eslint/no-await-in-loop */
   return taken;
