@@ -18,6 +18,7 @@ const views = [
   { name: 'goroutines', at: './#v=1&src=start-latency&view=goroutines', shows: /Entry function/ },
   { name: 'goroutines of a group', at: './#v=1&src=start-latency&view=goroutines&group=:main.main', shows: /Goroutines of the group/ },
   { name: 'mutator utilisation', at: './#v=2&src=gc-alloc-storm&view=mmu&mut=1', shows: /Worst windows of/ },
+  { name: 'GC cycles, one from near', at: './#v=2&src=gc-alloc-storm&view=gc&cycle=3', shows: /Mark assists by function/ },
   { name: 'pauses, one pinned', at: './#v=2&src=gc-alloc-storm&view=pauses&pin=stw-3', shows: /How each P halted/ },
   { name: 'no tasks', at: './#v=1&src=start-latency&view=tasks', shows: /The program marked no tasks here/ },
   { name: 'where the time went', at: './#v=1&src=start-latency&view=latency&pin=range', shows: /Time of all goroutines/ },
@@ -110,6 +111,7 @@ test('growth, and two profiles side by side', async ({ page }) => {
 
 for (const { view, file, shows } of [
   { view: 'overview', file: 'gc-pool/stderr.log', shows: /A line of this file/ },
+  { view: 'gc&cycle=1', file: 'gc-pool/stderr.log', shows: /of the file$/ },
   { view: 'pauses', file: 'gc-pool/stderr.log', shows: /As gctrace measures them/ },
   { view: 'preconditions', file: 'gc-pool/stderr.log', shows: /What usually helps/ },
   { view: 'memory', file: 'gc-pool/memstats.jsonl', shows: /^Snapshot 16 of 16/ },
