@@ -71,7 +71,7 @@ export function MemoryView(props: Props): ReactNode {
         state={state}
         onSelection={onSelection}
         onHidden={onHidden}
-        onMoment={onMoment}
+        onMoment={moment === undefined ? undefined : onMoment}
         momentNs={moment?.atNs}
         onStep={onStep}
         announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment.told, moment.atNs)}

@@ -39,8 +39,8 @@ interface Props {
   readonly state: ViewState;
   readonly onSelection: (selection: TimeRange | undefined) => void;
   readonly onHidden: (hidden: readonly string[]) => void;
-  /** A moment was pressed. */
-  readonly onMoment: (atNs: Ns) => void;
+  /** A moment was pressed; undefined: there is nothing more to tell of one. */
+  readonly onMoment: ((atNs: Ns) => void) | undefined;
   /** The snapshot that is told beside. */
   readonly momentNs: Ns | undefined;
   /** To the snapshot before or after, by keys. */
@@ -127,7 +127,7 @@ export function SeriesCharts(props: Props) {
             sources={pictures}
             onPointer={onPointer}
             onClick={(point, axis) => {
-              if (inPlot(axis, point.xPx)) props.onMoment(Math.round(nsAt(axis, point.xPx)));
+              if (inPlot(axis, point.xPx)) props.onMoment?.(Math.round(nsAt(axis, point.xPx)));
             }}
             onCursor={(direction: Direction) => {
               if (direction === 'left') props.onStep(-1);
