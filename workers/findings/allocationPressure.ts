@@ -2,7 +2,7 @@
 // has so many pointers to follow that marking goes on for long.
 import type { Finding, Measure, Thresholds } from '../api/findings.ts';
 import type { CostEvidence, Evidence } from './evidence.ts';
-import { findingOf, inOrder, leading, measured, type Ruling, thresholdOf, toldOnly, uncertain } from './measure.ts';
+import { findingOf, inOrder, leading, measured, placesIn, type Ruling, thresholdOf, toldOnly, uncertain } from './measure.ts';
 import { LEAST_CYCLES, LEAST_SETTLED_CYCLES, MEAN_HIDES } from './thresholds.ts';
 
 /** The runtime's own account of its CPU comes first: see README.md. */
@@ -11,22 +11,27 @@ const COULD_TELL = ['trace', 'gctrace'] as const;
 const MIB = 2 ** 20;
 
 export function allocationPressure(evidence: readonly Evidence[], thresholds: Thresholds): Finding {
-  const running = evidence.find(({ source }) => source === 'trace')?.cost?.runningShare;
-  const rulings = inOrder(evidence, SOURCES).flatMap((one) => (one.cost === undefined ? [] : [rulingOf(one, one.cost, running, thresholds)]));
+  const trace = evidence.find(({ source }) => source === 'trace');
+  const rulings = inOrder(evidence, SOURCES).flatMap((one) => (one.cost === undefined ? [] : [rulingOf(one, one.cost, trace, thresholds)]));
   return findingOf('allocation-pressure', rulings, COULD_TELL, evidence);
 }
 
-/** `running`: share of the CPU on which goroutines ran, by a trace. */
-function rulingOf(evidence: Evidence, cost: CostEvidence, running: number | undefined, thresholds: Thresholds): Ruling {
+/** `trace`: tells on which part of the CPU goroutines ran, and which functions assisted. */
+function rulingOf(evidence: Evidence, cost: CostEvidence, trace: Evidence | undefined, thresholds: Thresholds): Ruling {
   const enough = cost.cycles >= (cost.over === 'settled' ? LEAST_SETTLED_CYCLES : LEAST_CYCLES);
   // No cycle at all since the heap was built: nothing can have been asked of anyone.
-  const share = cost.over === 'settled' && cost.cycles === 0 ? 0 : ofRunning(cost, running);
-  const assists = share === undefined ? undefined : orUncertain(measured('assist-share', share, evidence, cost.costliest, thresholds), enough);
+  const share = cost.over === 'settled' && cost.cycles === 0 ? 0 : ofRunning(cost, trace?.cost?.runningShare);
+  const assists = share === undefined ? undefined : withFunctions(orUncertain(measured('assist-share', share, evidence, cost.costliest.slice(0, 1), thresholds), enough), trace);
   const marking = markingOf(evidence, cost, enough, thresholds);
   const told = [assists, marking, perMib(evidence, cost)];
   if (assists?.verdict === 'fails' || marking?.verdict === 'fails') return { verdict: 'fails', measures: leading('fails', told) };
   const isSettled = cost.over === 'settled' || (cost.markPerCycleIs === 'mean' && marking?.verdict === 'holds');
   return { verdict: assists?.verdict === 'holds' && isSettled ? 'holds' : 'unknown', measures: leading('holds', told) };
+}
+
+function withFunctions(assists: Measure, trace: Evidence | undefined): Measure {
+  const functions = trace?.cost?.assisting ?? [];
+  return trace === undefined || functions.length === 0 ? assists : { ...assists, places: [...assists.places, ...placesIn(trace, functions)] };
 }
 
 /** gctrace tells assists of all CPU; a trace beside it, of which part of it goroutines ran. */

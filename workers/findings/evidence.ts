@@ -94,6 +94,8 @@ export interface CostEvidence {
   readonly markPerCycleIs: 'median' | 'mean';
   /** The costliest cycles first. */
   readonly costliest: readonly Where[];
+  /** Functions that assisted most in the costliest of them, where the source tells. */
+  readonly assisting: readonly Where[];
 }
 
 /** Live of all that was ever allocated. */

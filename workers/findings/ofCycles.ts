@@ -98,6 +98,7 @@ function costOf({ cycles, procs, runningNs, ...of }: CyclesOf, settled: Settled 
     markNsPerCycle: medianNs(cycles.markNs.slice(first, count).filter((mark) => !Number.isNaN(mark))),
     markPerCycleIs: 'median',
     costliest: largestOf(cycles.markNs.subarray(0, count), first, MOST_PLACES).map(cycles.whereOf),
+    assisting: [],
   };
 }
 

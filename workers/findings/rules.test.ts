@@ -29,6 +29,7 @@ const COST: CostEvidence = {
   markNsPerCycle: 2 * MS,
   markPerCycleIs: 'median',
   costliest: [{ what: 'cycle', index: 3, atNs: 70 * MS }],
+  assisting: [],
 };
 
 const STOPS: PauseEvidence = { of: 'stop', count: 40, p50Ns: 0.1 * MS, p99Ns: 0.4 * MS, maxNs: 0.4 * MS, longest: [{ what: 'pause', index: 7, atNs: 5 * MS }], pastPreemption: 0, stretched: undefined, markTerminationP50Ns: 0.05 * MS };

@@ -11,7 +11,7 @@ interface Props {
   readonly setThreshold: (id: string, value: number | undefined) => void;
 }
 
-const SHOWN_PLACES = 3;
+const SHOWN_PLACES = 4;
 const MARKS: Readonly<Record<Verdict, string>> = { holds: 'within', fails: 'beyond', unknown: 'not decided' };
 
 /** A figure, its threshold, and the ways to what it was made from. */
@@ -40,7 +40,7 @@ export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props
           {places.slice(0, SHOWN_PLACES).map((place) => {
             const lead = leadOf(place);
             return (
-              <button key={JSON.stringify(place.at)} type="button" className="link-button measure__place" title={`Show ${lead.to} (${place.document})`} onClick={() => showPlace(place)}>
+              <button key={JSON.stringify(place)} type="button" className="link-button measure__place" title={`Show ${lead.to} (${place.document})`} onClick={() => showPlace(place)}>
                 {lead.text}
               </button>
             );

@@ -2,6 +2,7 @@
 import type { EvidencePlace, EvidenceSource } from '../../../workers/api.ts';
 import type { ViewState } from '../viewState.ts';
 import { formatNs } from '../format.ts';
+import { exactPattern } from '../top/exactPattern.ts';
 
 export interface Lead {
   /** On the button. */
@@ -37,6 +38,7 @@ export function leadOf({ source, at }: EvidencePlace): Lead {
     case 'goroutine':
       return { text: `goroutine ${at.goroutine}`, to: 'this goroutine', patch: () => ({ view: 'timeline', pin: { pin: 'goroutine', goroutine: at.goroutine } }) };
     case 'function':
+      if (source === 'trace') return { text: at.name, to: 'where the time of running goroutines went', patch: ({ traceProfile }) => ({ view: 'top', search: exactPattern(at.name), traceProfile: { ...traceProfile, kind: 'running' }, pin: undefined }) };
       return { text: at.name, to: 'this function among all', patch: () => ({ view: 'top', pin: { pin: 'function', name: at.name } }) };
     case 'series':
       return { text: at.name, to: 'it over time', patch: () => ({ view: 'memory', pin: undefined }) };

@@ -96,7 +96,7 @@ function costOf(memStats: MemStatsRows, settled: SettledRow | undefined, toNs: N
   const share = gcCpuFraction[last];
   if (Number.isNaN(share)) return undefined;
   const cycles = fields.get('NumGC') ?? new Float64Array(count);
-  const common = { markShare: undefined, assistShare: undefined, assistOf: 'available', runningShare: undefined, markNsPerCycle: undefined, markPerCycleIs: 'mean', costliest: [] } as const;
+  const common = { markShare: undefined, assistShare: undefined, assistOf: 'available', runningShare: undefined, markNsPerCycle: undefined, markPerCycleIs: 'mean', costliest: [], assisting: [] } as const;
   if (settled === undefined || cycles[0] > 0) return { ...common, over: 'whole', fromNs: 0, ns: toNs, cycles: cycles[last], gcShare: share };
   const gcNs = (row: number): Ns => (cycles[row] > 0 ? gcCpuFraction[row] * lastGcNs(memStats, row) : 0);
   const ns = toNs - settled.fromNs;

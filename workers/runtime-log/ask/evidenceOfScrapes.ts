@@ -97,6 +97,7 @@ function costOf(at: At): CostEvidence | undefined {
     markNsPerCycle: cycles > 0 ? told((mark / cycles) * 1e9) : undefined,
     markPerCycleIs: 'mean',
     costliest: [{ what: 'series', name: '/cpu/classes/gc/total:cpu-seconds' }],
+    assisting: [],
   };
 }
 

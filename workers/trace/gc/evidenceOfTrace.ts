@@ -1,9 +1,10 @@
 // What an execution trace tells of the five preconditions: its cycles and its stops, one by one, and the time in which goroutines ran.
 import { type Evidence, type EvidencePlace, type Ns, STRETCHED_BY } from '../../api.ts';
-import { NO_EVIDENCE, type PauseEvidence, type StretchedStops } from '../../findings/evidence.ts';
+import { NO_EVIDENCE, type PauseEvidence, type StretchedStops, type Where } from '../../findings/evidence.ts';
 import { type CycleColumns, evidenceOfCycles } from '../../findings/ofCycles.ts';
 import { evidenceOfPauses, medianNs } from '../../findings/ofPauses.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { cycleDetail } from './cycleDetail.ts';
 import { traceCycles } from './cycles.ts';
 import { goroutineRunningNs } from './goroutineRunning.ts';
 import { longestHolds } from './longestHolds.ts';
@@ -13,6 +14,7 @@ import { pauseTable } from './pauseTable.ts';
 const OWN_STOPS: readonly string[] = ['start trace', 'stop trace'];
 const MARK_TERMINATION = 'GC mark termination';
 const MOST_PLACES = 5;
+const MOST_FUNCTIONS = 3;
 
 interface Gathered {
   readonly lastNs: Ns;
@@ -39,6 +41,16 @@ async function gather(trace: CloseTrace): Promise<{ readonly evidence: Omit<Evid
   const known = Math.min(cyclesKnown, columns.known);
   const whole = cycles.filter(({ cut }) => cut !== 'end');
   const gomaxprocs = procs.at(-1)?.value ?? index.tally.metrics[0]?.maxLo;
+  const found = evidenceOfCycles({
+    cycles: columnsOf(whole),
+    fromNs: 0,
+    toNs: index.lastNs,
+    procs: gomaxprocs,
+    runningNs: (startNs, endNs) => goroutineRunningNs(index, startNs, endNs),
+    // The trace does not say which of the program's cycles its first one is.
+    fromStart: false,
+  });
+  const { cost } = found;
   return {
     known,
     evidence: {
@@ -47,17 +59,16 @@ async function gather(trace: CloseTrace): Promise<{ readonly evidence: Omit<Evid
       procs: gomaxprocs,
       pauses: pausesOf(columns),
       holds: known < 1 ? undefined : longestHolds(index),
-      ...evidenceOfCycles({
-        cycles: columnsOf(whole),
-        fromNs: 0,
-        toNs: index.lastNs,
-        procs: gomaxprocs,
-        runningNs: (startNs, endNs) => goroutineRunningNs(index, startNs, endNs),
-        // The trace does not say which of the program's cycles its first one is.
-        fromStart: false,
-      }),
+      ...found,
+      cost: { ...cost, assisting: known < 1 ? [] : await assistingIn(trace, cost.costliest[0]) },
     },
   };
+}
+
+/** Functions that assisted longest in a cycle. */
+async function assistingIn(trace: CloseTrace, cycle: Where | undefined): Promise<readonly Where[]> {
+  const detail = cycle?.what === 'cycle' ? await cycleDetail(trace, cycle.index) : undefined;
+  return (detail?.assistsByFunction ?? []).slice(0, MOST_FUNCTIONS).map(({ func }) => ({ what: 'function', name: func }));
 }
 
 function columnsOf(cycles: ReturnType<typeof traceCycles>['cycles']): CycleColumns {
