@@ -20,6 +20,14 @@ it('draws the dots of the window, round or square', () => {
   expect(square.of('fillRect')[0]?.args).toEqual([18, 78, 4, 4]);
 });
 
+it('draws crowds without arcs', () => {
+  const crowd = { timeNs: Float64Array.from({ length: 200 }, (_, at) => 100 + at / 2), value: new Float64Array(200) };
+  const recording = recordingPen();
+  drawDots(recording.pen, crowd, axis, yOf, { colour: 'red', radiusPx: 2, shape: 'dot' });
+  expect(recording.of('arc')).toEqual([]);
+  expect(recording.of('fillRect')).toHaveLength(200);
+});
+
 it('finds the dot next to a point, and none out of reach', () => {
   expect(dotAt(dots, axis, yOf, { xPx: 57, yPx: 71 }, 8)).toMatchObject({ timeNs: 150, value: 3 });
   expect(dotAt(dots, axis, yOf, { xPx: 57, yPx: 90 }, 8)).toBeUndefined();

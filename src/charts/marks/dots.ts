@@ -22,11 +22,14 @@ export interface DotStyle {
 export function drawDots(pen: Pen, dots: DotColumns, time: TimeAxis, yOf: (value: number) => Px, style: DotStyle): void {
   pen.fillStyle = style.colour;
   const { radiusPx } = style;
+  const from = bisectLeft(dots.timeNs, time.range.startNs);
   const to = bisectLeft(dots.timeNs, time.range.endNs + 1);
-  for (let at = bisectLeft(dots.timeNs, time.range.startNs); at < to; at++) {
+  // Thousands of arcs take a frame; as crowded as that, nobody sees their shape.
+  const isSquare = style.shape === 'square' || to - from > time.widthPx;
+  for (let at = from; at < to; at++) {
     const x = xOf(time, dots.timeNs[at] ?? 0);
     const y = yOf(dots.value[at] ?? 0);
-    if (style.shape === 'square') {
+    if (isSquare) {
       pen.fillRect(x - radiusPx, y - radiusPx, 2 * radiusPx, 2 * radiusPx);
       continue;
     }
