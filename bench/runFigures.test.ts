@@ -60,5 +60,5 @@ test('a profile is measured against pprof, run by run, and against its own size'
 test('a log is measured against its size, and beside grep', () => {
   const runs = [100, 300].map((doneMs) => ({ one: { ...profileRun(1, 1).one, doneMs }, node: { coldMs: doneMs * 2, warmMs: doneMs }, grep: doneMs / 10 }));
   expect(logFigures(runs, 'best', 5_000_000)).toMatchObject({ decode_ms: 100, mb_per_s: 50, cold_node_ms: 200, node_ms: 100, grep_ms: 10 });
-  expect(logFigures(runs.map((run) => ({ ...run, grep: undefined })), 'best', 1).grep_ms).toBeNull();
+  expect(logFigures(runs.map((one) => ({ ...one, grep: undefined })), 'best', 1).grep_ms).toBeNull();
 });

@@ -4,6 +4,7 @@ import { readLog } from './testing/readLog.ts';
 const MS = 1e6;
 const gc = (cycle: number, seconds: string): string => `gc ${cycle} @${seconds}s 1%: 1+2+3 ms clock, 4+5/6/7+8 ms cpu, 1->2->3 MB, 4 MB goal, 0 MB stacks, 0 MB globals, 8 P`;
 const sched = (ms: number): string => `SCHED ${ms}ms: gomaxprocs=2 idleprocs=1 threads=4 spinningthreads=0 idlethreads=2 runqueue=3 [1 0]`;
+const init = (name: string, ms: number): string => `init ${name} @${ms} ms, 0 ms clock, 0 bytes, 0 allocs`;
 const at = (second: number): string => `{"time":"2026-11-22T05:40:${second}Z","memstats":{"HeapAlloc":${second},"NumGC":0}}`;
 const read = (...lines: readonly string[]) => readLog(`${lines.join('\n')}\n`);
 const placedBy = ({ clock }: ReturnType<typeof read>, records: string) => clock.placed.find((one) => one.records === records);
@@ -47,6 +48,17 @@ describe('the axis', () => {
     expect(log.clock.restarts).toBe(1);
     const stamped = read(`2026-11-22T05:40:25.000Z ${gc(1, '0.100')}`, `2026-11-22T05:40:35.000Z ${gc(1, '0.100')}`);
     expect(stamped.gc.timeNs[1]).toBe(10_100 * MS);
+  });
+
+  it('is one program’s where neighbouring lines have changed places', () => {
+    const log = read(gc(7, '0.100'), gc(9, '0.300'), gc(8, '0.200'), gc(10, '0.400'), sched(20), sched(10), sched(30));
+    expect(log.clock.restarts).toBe(0);
+    expect([...log.gc.timeNs]).toEqual([100 * MS, 300 * MS, 300 * MS, 400 * MS]);
+    // Told a second time, it is another program's.
+    expect(read(gc(7, '0.100'), gc(9, '0.300'), gc(8, '0.200'), gc(8, '0.200')).clock.restarts).toBe(1);
+    expect(read(init('a', 1), init('c', 3), init('b', 2)).clock.restarts).toBe(0);
+    expect(read(init('a', 1), init('b', 2), init('a', 1), init('b', 2)).clock.restarts).toBe(1);
+    expect(read(sched(0), sched(10), sched(0), sched(10)).clock.restarts).toBe(1);
   });
 
   it('has MemStats by the cycles that both tell of', () => {
