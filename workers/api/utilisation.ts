@@ -20,7 +20,7 @@ export const WORKER_COUNTINGS = ['each once', 'go tool trace'] as const;
 export type WorkerCounting = (typeof WORKER_COUNTINGS)[number];
 
 export interface MmuCurve {
-  /** Window lengths, ascending, evenly spaced on a log scale from 1 µs to the recording's length, in whole ns. */
+  /** Window lengths, ascending, evenly spaced on a log scale from 1 µs to the recording's length, in whole ns. None: nothing tells how many Ps there are. */
   readonly windowNs: Float64Array;
   /** Minimum over all windows of that length, 0…1. */
   readonly mmu: Float64Array;

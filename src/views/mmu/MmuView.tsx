@@ -2,7 +2,7 @@
 import { Table2 } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import type { AskTrace, Ns, TraceFacts } from '../../../workers/api.ts';
+import type { AskTrace, MmuCurve, Ns, TraceFacts, WorkerCounting } from '../../../workers/api.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
 import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
@@ -63,7 +63,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
     <section className="time-view mmu" aria-label="Mutator utilisation">
       <div className="time-view__head">
         <p className="mmu__lead">
-          {share === undefined ? 'Reading…' : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && `On average ${formatPercent(mean)}.`}
+          {share === undefined ? nothingSentence(curve, counting) : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && `On average ${formatPercent(mean)}.`}
         </p>
         <div className="time-view__controls">
           {curve?.isCut ? <CutNote known={curve.known} /> : <KnownNote known={curve?.known} />}
@@ -112,6 +112,12 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
       <TimeFoot legend={LEGEND} />
     </section>
   );
+}
+
+/** In place of a figure. */
+function nothingSentence(curve: MmuCurve | undefined, counting: WorkerCounting): string {
+  if (curve === undefined || curve.known < 1) return 'Reading…';
+  return counting === 'go tool trace' ? 'go tool trace has no figures for this recording: to it, nothing tells how many Ps there are.' : 'Nothing in this recording tells how many Ps there are.';
 }
 
 function isWhole({ known, isCut }: { readonly known: number; readonly isCut: boolean }): boolean {

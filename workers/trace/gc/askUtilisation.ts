@@ -41,7 +41,8 @@ export function windowLengths(lengthNs: Ns, points: number): Float64Array {
 async function mmuOf(trace: CloseTrace, question: Extract<UtilisationQuestion, { ask: 'mmu' }>): Promise<MmuCurve> {
   const { rows, known } = knownUtilisation(trace);
   const curves = curvesOf(rows, question);
-  const windowNs = windowLengths(trace.index.lastNs, question.points);
+  // Nothing tells how many Ps there are: there is no curve.
+  const windowNs = windowLengths(curves.some(({ lengthNs }) => lengthNs > 0) ? trace.index.lastNs : 0, question.points);
   const mmu = new Float64Array(windowNs.length);
   const mut = question.quantiles.map((quantile) => ({ quantile, values: new Float64Array(windowNs.length) }));
   let sinceMs = performance.now();
