@@ -14,11 +14,10 @@ export function largeObjects(evidence: readonly Evidence[], thresholds: Threshol
 }
 
 function rulingOf(evidence: Evidence, large: LargeEvidence, thresholds: Thresholds): Ruling {
-  const places = large.makers.length > 0 ? large.makers : [large.at];
   /** Of something that lies between two values: only where both are on one side can it be told. */
   const between = (id: MeasureId, low: number, high: number): Measure => {
-    const least = measured(id, low, evidence, places, thresholds);
-    const most = measured(id, high, evidence, places, thresholds);
+    const least = measured(id, low, evidence, large.makers.length > 0 ? large.makers : [large.at], thresholds);
+    const most = measured(id, high, evidence, [large.at], thresholds);
     return least.verdict === 'fails' ? least : { ...most, verdict: most.verdict === 'holds' ? 'holds' : 'unknown' };
   };
   const count = between('large-share-count', ratioOf(large.lowObjects, large.objects), ratioOf(large.highObjects, large.objects));
