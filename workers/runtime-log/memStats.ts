@@ -37,19 +37,6 @@ export function contradictions({ fields }: Pick<MemSnapshot, 'fields'>): readonl
   return found;
 }
 
-/** Pauses of the cycles that the ring still holds, oldest first. */
-export function pausesOf({ fields, pauseNs, pauseEndNs }: MemSnapshot): readonly { readonly cycle: number; readonly pauseNs: Ns; readonly endNs: bigint }[] {
-  const { NumGC = 0 } = fields;
-  const size = pauseNs.length;
-  if (size === 0) return [];
-  const pauses = [];
-  for (let cycle = Math.max(1, NumGC - size + 1); cycle <= NumGC; cycle++) {
-    const at = (cycle + size - 1) % size;
-    pauses.push({ cycle, pauseNs: pauseNs[at] ?? 0, endNs: pauseEndNs[at] ?? 0n });
-  }
-  return pauses;
-}
-
 function sum(values: readonly (number | undefined)[]): number {
   return values.reduce<number>((all, one) => all + (one ?? 0), 0);
 }

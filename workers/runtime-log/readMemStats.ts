@@ -7,13 +7,8 @@ export type Json = Readonly<Record<string, unknown>>;
 /**
  * One object: MemStats itself, a page of expvar, or a record of a series ({"time", "elapsed_ns", "num_goroutine", "memstats"}).
  * undefined: it is none of them.
+ * @param text what the object was parsed from: numbers beyond 2^53 are in it only.
  */
-export function memSnapshotOf(text: string): MemSnapshot | undefined {
-  const whole = parsedObject(text);
-  return whole === undefined ? undefined : memSnapshotIn(whole, text);
-}
-
-/** The same of an object that is parsed; numbers beyond 2^53 are in its text only. */
 export function memSnapshotIn(whole: Json, text: string): MemSnapshot | undefined {
   const stats = objectAt(whole, 'memstats') ?? objectAt(whole, 'MemStats') ?? whole;
   const fields: Partial<Record<MemField, number>> = {};
