@@ -22,7 +22,8 @@ export function runFigures(trace: CloseTrace): RunFigures {
   const procs = gomaxprocs(trace);
   const availableNs = availableCpuNs(trace, procs);
   const byKind = laneNs(index);
-  const share = (ns: Ns): number | undefined => (availableNs > 0 ? ns / availableNs : undefined);
+  // Who stops the world runs meanwhile, and is counted twice then.
+  const share = (ns: Ns): number | undefined => (availableNs > 0 ? Math.min(1, ns / availableNs) : undefined);
   const perSecond = (count: number): number | undefined => (lastNs > 0 ? (count * 1e9) / lastNs : undefined);
   const gcStopNs = ranges.stw.reduce((sum, { kind, startNs, endNs }) => sum + (kind === 2 ? 0 : (endNs ?? lastNs) - startNs), 0);
   const { allocatedBytes, peakBytes, liveBytes } = heapFigures(trace);

@@ -33,12 +33,17 @@ function questions(durationNs: number): readonly TraceQuestion[] {
       { ask: 'heap', range, widthPx: WIDTH_PX },
       { ask: 'procStrips', range, widthPx: WIDTH_PX },
       { ask: 'rangeFigures', range, thresholdNs: 1e5 },
+      { ask: 'pauses', range, names: [], lengthNs: undefined, order: 'to stop', descending: true, from: 0, count: WIDTH_PX },
+      { ask: 'pauseMap', range, names: [], widthPx: WIDTH_PX },
+      { ask: 'pauseFigures', range, names: [] },
     ]),
     { ask: 'minimap', widthPx: WIDTH_PX },
+    { ask: 'runFigures' },
     ...indexes.flatMap((index): TraceQuestion[] => [
       { ask: 'creation', creation: index },
       { ask: 'goroutine', goroutine: index },
       { ask: 'stw', index },
+      { ask: 'pause', index },
       { ask: 'procSpan', proc: index, atNs: durationNs / 2 },
     ]),
   ];
