@@ -57,7 +57,9 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
     if (one !== undefined) change({ view: 'timeline', window: windowAround(one, durationNs), selection: { startNs: one.startNs, endNs: one.endNs }, pin: { pin: 'range' } }, 'push');
   };
 
-  const share = curve && minimumAt(curve, windowNs);
+  const [first] = windows ?? [];
+  // The curve is drawn through a hundred points; of the length that is listed the minimum is known exactly.
+  const share = first !== undefined && first.endNs - first.startNs === windowNs ? first.utilisation : curve && minimumAt(curve, windowNs);
   const mean = perProc ? undefined : curve?.mmu.at(-1);
   return (
     <section className="time-view mmu" aria-label="Mutator utilisation">
@@ -82,7 +84,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
           <WorstList windows={windows} durationNs={durationNs} marked={marked} onMark={setMarked} onOpen={onOpen} />
         </div>
       </div>
-      {counting === 'go tool trace' && <GoNote />}
+      {counting === 'go tool trace' && curve !== undefined && curve.windowNs.length > 0 && <GoNote />}
       {asTable && curve !== undefined && <CurveTable curve={curve} durationNs={durationNs} />}
       <div className="mmu__time">
         <MinimapStrip
