@@ -67,6 +67,7 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
     {
       threads: options.hash ? 1 : (options.workers ?? (stat.size < WORTH_THREADS_BYTES ? 1 : threadsFor(availableParallelism()))),
       startDecoders: startNodeDecoders,
+      summary: options.pprof === undefined ? 'collector' : 'all',
       // Only the list of goroutines is printed of the details.
       memoryBudgetBytes: options.goroutines ? memoryBudgetFor(totalmem() / 2 ** 30) : 0,
     },

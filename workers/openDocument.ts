@@ -57,6 +57,8 @@ export interface OpenDocumentOptions {
   readonly startDecoders?: (threads: number) => GenerationDecoders;
   /** Details of a trace beyond this are let go, and decoded again when they are asked for. */
   readonly memoryBudgetBytes?: Bytes;
+  /** What stays of a trace's generations that are read closely; 'collector': enough for its report, and nothing else may be asked. */
+  readonly summary?: 'all' | 'collector';
   /** Read a trace of a format newer than all we know as the newest of those, and say so: for a look, not for figures. */
   readonly tryNewer?: boolean;
 }
@@ -190,7 +192,7 @@ class Opening {
   }
 
   #startTrace(kept: KeptBytes): OpenTrace {
-    const { threads = 1, startDecoders, memoryBudgetBytes, tryNewer } = this.#options;
+    const { threads = 1, startDecoders, memoryBudgetBytes, summary, tryNewer } = this.#options;
     this.#decoders = threads > 1 ? startDecoders?.(threads) : undefined;
     this.#trace = new OpenTrace(this.#source.name, {
       decoders: this.#decoders,
@@ -199,6 +201,7 @@ class Opening {
       pause: () => this.#pause(),
       read: (start, end) => kept.read(start, end),
       memoryBudgetBytes,
+      summary,
       tryNewer,
     });
     return this.#trace;

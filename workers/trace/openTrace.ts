@@ -6,7 +6,7 @@ import { type FilePart, partEnd } from '../open/filePart.ts';
 import { ask } from './ask/ask.ts';
 import { askCloser, isIndexQuestion } from './ask/closer.ts';
 import { CloseupReader } from './closeup/closeupReader.ts';
-import { Closeups } from './closeup/closeups.ts';
+import { Closeups, type CloseupsOptions } from './closeup/closeups.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
 import type { GenerationJob } from './decode/job.ts';
 import type { PipelineOptions } from './decode/pipeline.ts';
@@ -29,6 +29,8 @@ export interface TraceOptions extends PipelineOptions {
   readonly read?: ReadBytes | undefined;
   /** For the details and closeups of generations, in bytes. */
   readonly memoryBudgetBytes?: number | undefined;
+  /** Of what is read closely; see CloseupsOptions. */
+  readonly summary?: CloseupsOptions['summary'] | undefined;
 }
 
 /** Of the memory budget, once something is looked at closely. */
@@ -63,6 +65,7 @@ export class OpenTrace {
       details: this.#details,
       budgetBytes: this.#budgetBytes * CLOSEUP_SHARE,
       threads: reader.threads,
+      summary: options.summary ?? 'all',
       read: (generation, again) => reader.closeup(generation, again),
     });
   }
@@ -158,7 +161,7 @@ export class OpenTrace {
 
   /** What the report says beyond the fields of Go's reader: reads closely what nobody has looked at yet. */
   async gcReport(): Promise<Record<string, unknown>> {
-    await this.#closeups.each(Array.from(this.index.generations.keys()).filter((number) => this.#closeups.summary(number) === undefined), () => undefined);
+    await this.#closeups.each(Array.from(this.index.generations.keys()).filter((number) => this.#closeups.collector(number) === undefined), () => undefined);
     return { gc_cycles: await cycleReport(this.#closeups), ...(await pauseReport(this.#closeups)), mmu: utilisationReport(this.#closeups) };
   }
 

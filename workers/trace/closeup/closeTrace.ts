@@ -4,14 +4,16 @@
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { GenerationCloseup } from './closeup.ts';
-import type { CloseupSummary } from './summary.ts';
+import type { CloseupSummary, CollectorSummary } from './summary.ts';
 
 export interface CloseTrace extends SummedTrace {
   /** By number of the generation; undefined: not in memory now. Valid until others have time to run, as its arrays are emptied when it goes. Its stretches are in its local indexes: see `generation.maps`. */
   closeup(generation: number): GenerationCloseup | undefined;
   /** By number of the generation; undefined: never read closely so far. Stays when the closeup goes. */
   summary(generation: number): CloseupSummary | undefined;
-  /** Share of the recording's events in generations that have a summary, 0…1. */
+  /** The part of the summary that is about the garbage collector: also there where nothing else is summed up (CloseupsOptions.summary). */
+  collector(generation: number): CollectorSummary | undefined;
+  /** Share of the recording's events in generations that were read closely, 0…1. */
   readonly known: number;
   /**
    * Reads these closely in the background, in this order, before what was wanted earlier. Returns at once. For those that are lacking:

@@ -13,16 +13,20 @@ import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
 
-export interface CloseupSummary {
+/** What the collector did and what it took: all that a report needs. */
+export interface CollectorSummary {
+  readonly cycles: CyclePart;
+  readonly pauses: GenerationPauses;
+  readonly utilisation: UtilisationPart;
+}
+
+export interface CloseupSummary extends CollectorSummary {
   readonly stretches: number;
   readonly breakdown: GenerationBreakdown;
   readonly profile: ProfilePart;
   readonly density: GenerationDensity;
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
-  readonly cycles: CyclePart;
-  readonly pauses: GenerationPauses;
-  readonly utilisation: UtilisationPart;
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
@@ -38,8 +42,16 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     density: generationDensity(index, generation, closeup),
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
+    ...collectorSummary(trace, generation, closeup),
+  };
+}
+
+/** `generation` has its detail. */
+export function collectorSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup): CollectorSummary {
+  const { index } = trace;
+  return {
     cycles: cyclePart(index, generation, closeup),
-    pauses: generationPauses(trace, close.number, closeup),
+    pauses: generationPauses(trace, index.generations.indexOf(generation), closeup),
     utilisation: utilisationPart(index, generation, closeup),
   };
 }

@@ -16,7 +16,7 @@ export async function askFindings(trace: CloseTrace, question: FindingQuestion):
 
 /** Of the whole recording: reads closely what nobody has looked at yet. */
 export async function wholeFindings(trace: CloseTrace, document: string): Promise<readonly Finding[]> {
-  const numbers = Array.from(trace.index.generations.keys()).filter((number) => trace.summary(number) === undefined);
+  const numbers = Array.from(trace.index.generations.keys()).filter((number) => trace.collector(number) === undefined);
   await trace.each(numbers, () => undefined);
   return judge([(await evidenceOfTrace(trace, document)).evidence]);
 }

@@ -43,7 +43,7 @@ export function traceCycles(trace: CloseTrace): TraceCycles {
   const spans = cycleSpans(index);
   // Without marking there is nothing to be found.
   const read = spans.length === 0 ? 1 : trace.known;
-  if (read < 1) trace.want(Array.from(generations.keys()).filter((number) => trace.summary(number) === undefined));
+  if (read < 1) trace.want(Array.from(generations.keys()).filter((number) => trace.collector(number) === undefined));
   const utilised = spans.length === 0 || read < 1 ? undefined : knownUtilisation(trace);
   const known = Math.min(read, utilised?.known ?? 1);
   const made = MADE.get(trace);

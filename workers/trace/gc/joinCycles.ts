@@ -20,7 +20,7 @@ export function joinParts(trace: CloseTrace): JoinedParts {
   const joined = new JoinedParts(cycleSpans(index));
   let carried: Carried = { modes: new Map(), live: undefined, goal: undefined, procs: undefined };
   for (const [number, generation] of generations.entries()) {
-    const part = trace.summary(number)?.cycles;
+    const part = trace.collector(number)?.cycles;
     if (part === undefined) {
       carried = { modes: new Map(), live: undefined, goal: undefined, procs: undefined };
       continue;

@@ -41,13 +41,13 @@ export async function pauseTable(trace: CloseTrace): Promise<PauseTable> {
   const { stw } = index.ranges;
   const own = stw.map((stop) => ownGeneration(trace, stop));
   const generations = [...new Set(own)].filter((number) => number !== undefined);
-  trace.want(generations.filter((number) => trace.summary(number) === undefined));
-  const read = generations.filter((number) => trace.summary(number) !== undefined);
+  trace.want(generations.filter((number) => trace.collector(number) === undefined));
+  const read = generations.filter((number) => trace.collector(number) !== undefined);
   if (read.length === generations.length) await lookAtCrossing(trace, own);
   const crossing = crossings.get(trace);
   const parts = stw.map((_, at): StopPart | undefined => {
     const number = own[at];
-    return number === undefined ? crossing?.get(at)?.part : trace.summary(number)?.pauses.stops.get(at);
+    return number === undefined ? crossing?.get(at)?.part : trace.collector(number)?.pauses.stops.get(at);
   });
   const partsKnown = parts.reduce((count, part) => count + Number(part !== undefined), 0);
   const last = made.get(trace);

@@ -71,7 +71,7 @@ export class UtilisationRows {
     const { index } = trace;
     const { generations } = index;
     while (this.#generations < generations.length && !this.isCut) {
-      const part = trace.summary(this.#generations)?.utilisation;
+      const part = trace.collector(this.#generations)?.utilisation;
       if (part === undefined) break;
       if (part.rows !== undefined) this.join(part.rows, this.#generations === 0);
       part.rows = undefined;
@@ -82,7 +82,7 @@ export class UtilisationRows {
       this.untilNs = index.lastNs;
       return 1;
     }
-    if (!this.isCut) trace.want(Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.summary(number) === undefined));
+    if (!this.isCut) trace.want(Array.from(generations.keys()).filter((number) => number >= this.#generations && trace.collector(number) === undefined));
     return Math.min(generations[this.#generations].firstRow / Math.max(1, index.rows), 1 - Number.EPSILON);
   }
 

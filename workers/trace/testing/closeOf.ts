@@ -33,6 +33,7 @@ export async function closeOf(bytes: Uint8Array, { decoders, inSequence = false,
     details,
     budgetBytes,
     threads: reader.threads,
+    summary: 'all',
     read: (generation, again) => {
       reads.push(index.generations.indexOf(generation));
       return reader.closeup(generation, again);
