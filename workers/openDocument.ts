@@ -202,6 +202,7 @@ class Opening {
       read: (start, end) => kept.read(start, end),
       memoryBudgetBytes,
       summary,
+      closeupsAtOnce: summary === 'collector' && this.#listener.onChunk === undefined,
       tryNewer,
     });
     return this.#trace;

@@ -107,8 +107,10 @@ export class OpenTrace {
         const generation = this.index.add(next.index, next, next.corrections);
         if (next.again === undefined) this.#details.keep(generation);
         else this.#again.set(generation, next.again);
+        this.#details.need(generation);
         this.#details.added(generation);
         this.#closeups.added(next.closeup);
+        this.#details.release(generation);
         this.#uncertainFromNs = startNs;
         return 'generation';
       }

@@ -80,17 +80,17 @@ export class Closeups implements CloseTrace {
     return this.#events === 0 ? 1 : this.#summedEvents / this.#events;
   }
 
-  /** The generation was just joined, and has its detail. `source` undefined: nobody will ask for its closeup. */
+  /** The generation was just joined, and has its detail, which stays until this returns. `source` undefined: nobody will ask for its closeup. */
   added(source: CloseupSource | undefined): void {
     const number = this.#again.length;
-    this.#again.push(source?.from === 'job' ? source.job : undefined);
+    this.#again.push(source?.job);
     this.#summaries.push(undefined);
     this.#collectors.push(undefined);
     this.#events += this.index.generations[number].events;
     if (source?.from !== 'decoding') return;
     markWorkersByName(this.index, this.index.generations[number], source.closeup);
     this.#sumUp(number, source.closeup);
-    this.#hold(number, source.closeup, true);
+    this.#hold(number, source.closeup, source.job === undefined);
   }
 
   closeup(generation: number): GenerationCloseup | undefined {

@@ -2,7 +2,7 @@
 
 import type { FilePart } from '../../open/filePart.ts';
 import type { Chunk } from '../columns.ts';
-import { CloseupStorage } from '../closeup/walk.ts';
+import { CloseupStorage, CloseupWalk } from '../closeup/walk.ts';
 import { GenerationWalk, WalkStorage } from '../index/walk.ts';
 import { Framer } from '../wire/framing.ts';
 import { type GenerationBegins, GenerationDecoder, UnreadableGeneration } from '../wire/generation.ts';
@@ -35,12 +35,14 @@ export function decodeGeneration(job: GenerationJob, storage: DecodeStorage): Ge
 export class GenerationDecoding {
   readonly #decoder: GenerationDecoder | undefined;
   readonly #walk: GenerationWalk;
+  readonly #close: CloseupWalk | undefined;
   readonly #storage: DecodeStorage;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   #last: Chunk | undefined;
 
   constructor(job: GenerationJob, storage: DecodeStorage) {
     this.#walk = new GenerationWalk(storage.walk, job.first, job.lastNs);
+    this.#close = job.closeup === true ? new CloseupWalk(storage.closeup) : undefined;
     this.#storage = storage;
     this.#bytes = job.bytes;
     this.#decoder = decoderOf(job, storage.rows);
@@ -54,6 +56,7 @@ export class GenerationDecoding {
     switch (step.step) {
       case 'chunk':
         this.#walk.add(step.chunk);
+        this.#close?.add(step.chunk);
         this.#last = step.chunk;
         return undefined;
       case 'end':
@@ -66,7 +69,7 @@ export class GenerationDecoding {
   #done(epochNs: number, end: GenerationEnd): GenerationOutcome {
     if (this.#last === undefined) return FAILED;
     this.#storage.previous = this;
-    return { decoded: true, epochNs, index: this.#walk.finish(this.#last), end, bytes: this.#bytes };
+    return { decoded: true, epochNs, index: this.#walk.finish(this.#last), closeup: this.#close?.finish(this.#last), end, bytes: this.#bytes };
   }
 }
 

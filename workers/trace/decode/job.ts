@@ -18,6 +18,8 @@ export interface GenerationJob {
   readonly epochNs: Ns | undefined;
   /** When the generation before is expected to end: no event comes sooner. 0 for the first. */
   readonly lastNs: Ns;
+  /** Its closeup is made with it. */
+  readonly closeup?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface GenerationJob {
  */
 export type GenerationOutcome =
   /** `bytes`: the job's, moved back, for the memory's sake. */
-  | { readonly decoded: true; readonly epochNs: Ns; readonly index: GenerationIndex; readonly end: GenerationEnd; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly decoded: true; readonly epochNs: Ns; readonly index: GenerationIndex; readonly closeup: GenerationCloseup | undefined; readonly end: GenerationEnd; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly decoded: false };
 
 /** State of the scheduler at the end: whole, or as far as a generation tells that stands on its own. */
@@ -45,8 +47,8 @@ export type CloseupOutcome =
   | { readonly decoded: true; readonly events: number; readonly closeup: GenerationCloseup; readonly detail: GenerationDetail | undefined }
   | { readonly decoded: false };
 
-/** How to come by the closeup of a generation that was decoded: by a job, whose bytes are to be read again, or it was made at once. */
-export type CloseupSource = { readonly from: 'job'; readonly job: JobAgain } | { readonly from: 'decoding'; readonly closeup: GenerationCloseup };
+/** How to come by the closeup of a generation that was decoded: by a job, whose bytes are to be read again, or it was made at once; and by that job again, if there is one. */
+export type CloseupSource = { readonly from: 'job'; readonly job: JobAgain } | { readonly from: 'decoding'; readonly closeup: GenerationCloseup; readonly job: JobAgain | undefined };
 
 /** A CloseupJob but for its bytes, and whether the detail is lacking. */
 export type JobAgain = ({ readonly of: 'generation' } & Omit<GenerationJob, 'bytes'>) | { readonly of: 'older trace'; readonly minor: number };

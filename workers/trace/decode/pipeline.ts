@@ -16,7 +16,7 @@ import { Framer, type GenerationFrame } from '../wire/framing.ts';
 import { type GenerationBegins, GenerationDecoder, UnreadableGeneration } from '../wire/generation.ts';
 import { type Clock, epochOf, readClock } from '../wire/tables.ts';
 import { DecodeStorage, GenerationDecoding } from './decodeGeneration.ts';
-import type { CloseupSource, GenerationDecoders, GenerationJob, GenerationOutcome } from './job.ts';
+import type { CloseupSource, GenerationDecoders, GenerationJob, GenerationOutcome, JobAgain } from './job.ts';
 
 export interface PipelineOptions {
   /** Other threads to decode on; undefined: this one. */
@@ -25,6 +25,8 @@ export interface PipelineOptions {
   readonly onChunk?: ((chunk: Chunk) => void) | undefined;
   /** Closeups will be asked for: those of generations that cannot be decoded again are made with their index. */
   readonly closeups?: boolean | undefined;
+  /** All of them will be: each is made with its index, so that no generation is decoded twice. */
+  readonly closeupsAtOnce?: boolean | undefined;
   /** Called now and then while this thread decodes: lets others have it for a moment, if it is time. */
   readonly pause?: (() => Promise<void> | undefined) | undefined;
   /** Read a format newer than all we know as the newest of those, and say so; else it is refused. */
@@ -189,7 +191,7 @@ export class Pipeline {
     const lastNs = this.#options.decoders === undefined ? this.#lastNs : this.#expectedLastNs;
     if (this.#options.decoders !== undefined) this.#expectedLastNs = lastEventNs(part, frame, clock.nsPerTick, this.#jobEpochNs);
     const bytes = this.#options.decoders === undefined ? (part.bytes as Uint8Array<ArrayBuffer>) : this.#copyOf(part.bytes);
-    return { minor: this.#minor, bytes, startOffset: part.startOffset, first, epochNs: first ? undefined : this.#jobEpochNs, lastNs: first ? 0 : lastNs };
+    return { minor: this.#minor, bytes, startOffset: part.startOffset, first, epochNs: first ? undefined : this.#jobEpochNs, lastNs: first ? 0 : lastNs, closeup: this.#options.closeupsAtOnce === true };
   }
 
   /** In memory that another job had before, if there is enough: fresh pages cost ten times as much as the copying. */
@@ -225,8 +227,10 @@ export class Pipeline {
     this.#epochNs = outcome.epochNs;
     this.#gen = frame.gen;
     this.#lastNs = index.lastNs;
-    const { bytes: _, ...again } = job;
-    return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections, again, closeup: { from: 'job', job: { of: 'generation', ...again } } };
+    const { bytes: _, closeup: __, ...again } = job;
+    const jobAgain: JobAgain = { of: 'generation', ...again };
+    const closeup: CloseupSource = outcome.closeup === undefined ? { from: 'job', job: jobAgain } : { from: 'decoding', closeup: outcome.closeup, job: jobAgain };
+    return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections, again, closeup };
   }
 
   /** With the state that the generation before left, as Go's reader does. */
@@ -265,7 +269,7 @@ export class Pipeline {
         else this.#continuity.replace(step.end.carry);
       }
       const index = walk.finish(last);
-      const closeup: CloseupSource | undefined = close === undefined ? undefined : { from: 'decoding', closeup: close.finish(last) };
+      const closeup: CloseupSource | undefined = close === undefined ? undefined : { from: 'decoding', closeup: close.finish(last), job: undefined };
       this.#lastNs = index.lastNs;
       return { step: 'generation', index, startOffset: frame.startOffset, endOffset: frame.endOffset, corrections: NO_CORRECTIONS, again: undefined, closeup };
     }
