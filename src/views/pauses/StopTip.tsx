@@ -35,7 +35,7 @@ export function StopTip({ ask, stop, at, inside }: Props) {
             <dd>{formatNs(parts.toStopNs)}</dd>
             {parts.againNs > 0 && (
               <>
-                <dt>Others again</dt>
+                <dt>Others worked</dt>
                 <dd>after {formatNs(parts.toStopNs + parts.stoodNs)}</dd>
               </>
             )}

@@ -75,7 +75,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     bar('Parts', 128),
     time('to stop', 'To stop', 'From the request until the last P came to a halt', ({ toStopNs }) => toStopNs),
     time('stopped', 'Stopped', 'From then until the end', ({ stoppedNs }) => stoppedNs),
-    time('again', 'Others again', 'At the end: other Ps had begun to work again, and the end was not told yet', againOf, false),
+    time('again', 'Others worked', 'At the end: other Ps had begun to work again, and the end was not told yet', againOf, false),
     { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
     { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {

@@ -38,7 +38,7 @@ export function PreconditionsView({ facts, ask, state, change, runMembers = ALON
   return (
     <div className="preconditions">
       <header className="preconditions__top">
-        <h1 className="preconditions__heading">Are stops under a millisecond, and what they need to be</h1>
+        <h1 className="preconditions__heading">Are stops of the world under a millisecond, and what it takes</h1>
         <FilesUsed own={facts.name} findings={findings} members={members} />
         <KnownNote known={known} />
       </header>
