@@ -7,7 +7,8 @@ import type { Pen } from '../pen.ts';
 import { byteTicks, yOfBytes, type ByteAxis } from './byteTicks.ts';
 import { logTicks, yOf, type LogAxis } from './logAxis.ts';
 import { xOf, type TimeAxis } from './timeAxis.ts';
-import { timeTicks, type TimeTicks } from './timeTicks.ts';
+import type { TimeTicks } from './timeTicks.ts';
+import { axisTicks } from './wallClock.ts';
 import type { ValueAxis } from './valueAxis.ts';
 
 export const LABEL_PX: Px = 11;
@@ -18,7 +19,7 @@ export function labelFont(palette: Palette): string {
 }
 
 /** Fills the strip at the top of the chart with tick labels; returns the ticks for `drawTimeGrid`. */
-export function drawTimeAxis(pen: Pen, axis: TimeAxis, palette: Palette, ticks: TimeTicks = timeTicks(axis)): TimeTicks {
+export function drawTimeAxis(pen: Pen, axis: TimeAxis, palette: Palette, ticks: TimeTicks = axisTicks(axis)): TimeTicks {
   pen.font = labelFont(palette);
   pen.textBaseline = 'middle';
   pen.fillStyle = palette.ink3;

@@ -2,6 +2,12 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Ns, Px, TimeRange } from '../../../workers/api.ts';
 
+/** When a recording began. */
+export interface WallClock {
+  /** ns since midnight, in the zone that is shown, at trace time 0. */
+  readonly startOfDayNs: Ns;
+}
+
 export interface TimeAxis {
   readonly range: TimeRange;
   /** Where the range starts inside the chart. */
@@ -9,11 +15,13 @@ export interface TimeAxis {
   readonly widthPx: Px;
   /** ns → px of the chart. */
   readonly scale: ScaleLinear<Px, Px>;
+  /** Times are told as times of day; undefined: since the recording began. */
+  readonly clock: WallClock | undefined;
 }
 
-export function timeAxis(range: TimeRange, leftPx: Px, widthPx: Px): TimeAxis {
+export function timeAxis(range: TimeRange, leftPx: Px, widthPx: Px, clock?: WallClock): TimeAxis {
   const scale = scaleLinear([range.startNs, range.endNs], [leftPx, leftPx + widthPx]);
-  return { range, leftPx, widthPx, scale };
+  return { range, leftPx, widthPx, scale, clock };
 }
 
 export function nsPerPx(axis: TimeAxis): number {

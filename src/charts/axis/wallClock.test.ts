@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeAxis } from './timeAxis.ts';
-import { wallClockOf, wallMoment, wallTicks } from './wallClock.ts';
+import { axisMoment, axisTicks, wallClockOf, wallMoment, wallTicks } from './wallClock.ts';
 
 const at = (text: string): number => Date.parse(`2026-11-22T${text}Z`);
 const clock = wallClockOf(at('14:03:22.117'), 0);
@@ -8,6 +8,14 @@ const labels = (startNs: number, endNs: number, widthPx = 500): readonly string[
   wallTicks(timeAxis({ startNs, endNs }, 88, widthPx), clock).ticks.map(({ label }) => label);
 
 describe('the clock on the wall', () => {
+  it('is on an axis that has it, and on no other', () => {
+    const range = { startNs: 0, endNs: 10e9 };
+    const ofDay = timeAxis(range, 88, 500, clock);
+    const ofTrace = timeAxis(range, 88, 500);
+    expect([ofDay, ofTrace].map((axis) => axisTicks(axis).ticks[0]?.label)).toEqual(['14:03:24', '0 s']);
+    expect([ofDay, ofTrace].map((axis) => axisMoment(axis, 2e9))).toEqual(['14:03:24.12', '2.00 s']);
+  });
+
   it('ticks on round times of day', () => {
     const { ticks, base } = wallTicks(timeAxis({ startNs: 0, endNs: 10e9 }, 88, 500), clock);
     expect(base).toBeUndefined();

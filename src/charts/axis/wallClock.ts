@@ -1,13 +1,7 @@
 // Trace time as the time of day that a clock on the wall showed: ticks of the axis, labels of moments.
 import type { Ns } from '../../../workers/api.ts';
-import type { TimeAxis } from './timeAxis.ts';
-import type { TimeTicks } from './timeTicks.ts';
-
-/** When a recording began. */
-export interface WallClock {
-  /** ns since midnight, in the zone that is shown, at trace time 0. */
-  readonly startOfDayNs: Ns;
-}
+import { nsPerPx, type TimeAxis, type WallClock } from './timeAxis.ts';
+import { momentLabel, timeTicks, type TimeTicks } from './timeTicks.ts';
 
 const SECOND: Ns = 1e9;
 const MINUTE: Ns = 60e9;
@@ -19,6 +13,16 @@ const CLOCK_STEPS: readonly Ns[] = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900,
 export function wallClockOf(wallStartMs: number, offsetMinutes = -new Date(wallStartMs).getTimezoneOffset()): WallClock {
   const localMs = wallStartMs + offsetMinutes * 60_000;
   return { startOfDayNs: positiveRemainder(localMs, 86_400_000) * 1e6 };
+}
+
+/** Ticks in the axis's own kind of time. */
+export function axisTicks(axis: TimeAxis): TimeTicks {
+  return axis.clock === undefined ? timeTicks(axis) : wallTicks(axis, axis.clock);
+}
+
+/** A moment in the axis's own kind of time, as finely as the screen can point at it. */
+export function axisMoment(axis: TimeAxis, ns: Ns): string {
+  return axis.clock === undefined ? momentLabel(ns, nsPerPx(axis)) : wallMoment(ns, nsPerPx(axis), axis.clock);
 }
 
 /** Whole minutes stand in the gutter where the window has but one of them; then labels tell seconds. */
@@ -42,8 +46,8 @@ export function wallTicks({ range, widthPx }: TimeAxis, clock: WallClock, spacin
 }
 
 /** "14:03:22.117", as finely as the screen can point at it. */
-export function wallMoment(ns: Ns, nsPerPx: number, clock: WallClock): string {
-  const decimals = Math.min(9, Math.max(0, 9 - Math.floor(Math.log10(Math.max(1, nsPerPx)))));
+export function wallMoment(ns: Ns, pixelNs: Ns, clock: WallClock): string {
+  const decimals = Math.min(9, Math.max(0, 9 - Math.floor(Math.log10(Math.max(1, pixelNs)))));
   return clockText(clock.startOfDayNs + ns, decimals, SECOND);
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Px, TimeRange } from '../../../workers/api.ts';
-import { timeAxis, type TimeAxis } from '../axis/timeAxis.ts';
+import { timeAxis, type TimeAxis, type WallClock } from '../axis/timeAxis.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
 import { GUTTER_PX, plotWidthPx } from '../layout.ts';
 import { drawSelection } from '../marks/selection.ts';
@@ -19,6 +19,8 @@ export interface StageProps {
   readonly gutterPx?: Px;
   /** What the chart shows, in a sentence: the picture's text alternative. */
   readonly label: string;
+  /** Times of day on the axis. */
+  readonly clock?: WallClock | undefined;
   readonly selection: TimeRange | undefined;
   readonly onSelection: (range: TimeRange | undefined) => void;
   /** Marks; runs when the window moves, when a source tells, and when it is another function than before. */
@@ -55,7 +57,7 @@ const nothingToScroll = (): boolean => false;
 
 /** A chart on the shared time axis: marks on one canvas, what follows the pointer on another, gestures and keys. */
 export function TimeStage(props: StageProps) {
-  const { window, palette, gutterPx = GUTTER_PX, selection, onSelection, paint, paintOver, sources } = props;
+  const { window, palette, gutterPx = GUTTER_PX, clock, selection, onSelection, paint, paintOver, sources } = props;
   const { live } = window;
   const host = useRef<HTMLDivElement | null>(null);
   const pointer = useRef<PointPx | undefined>(undefined);
@@ -64,7 +66,7 @@ export function TimeStage(props: StageProps) {
   const moving = useRef(false);
   const help = useId();
 
-  const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, gutterPx, plotWidthPx(widthPx, gutterPx)), [live, gutterPx]);
+  const axisOf = useCallback((widthPx: Px): TimeAxis => timeAxis(live.range, gutterPx, plotWidthPx(widthPx, gutterPx), clock), [live, gutterPx, clock]);
   const axisNow = (): TimeAxis => axisOf(host.current?.clientWidth ?? 0);
 
   const paintAbove = useCallback(

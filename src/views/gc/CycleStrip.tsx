@@ -1,8 +1,8 @@
 // GC cycles over time: their phases, and the heap from cycle to cycle.
 import { useCallback, useMemo, useRef } from 'react';
 import type { AskGc, GcQuestion, GcStrip, TimeRange } from '../../../workers/api.ts';
-import { inPlot, nsAt, nsPerPx, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { inPlot, nsAt, xOf, type TimeAxis, type WallClock } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { bottomPx, MIN_MARK_PX, plotWidthPx } from '../../charts/layout.ts';
 import { drawCrosshair } from '../../charts/marks/selection.ts';
@@ -20,6 +20,7 @@ import { cycleAt, cycleRows, paintCycles } from './paintCycles.ts';
 interface Props {
   readonly ask: AskGc;
   readonly durationNs: number;
+  readonly clock: WallClock | undefined;
   readonly window: TimeWindow;
   readonly selection: TimeRange | undefined;
   readonly onSelection: (selection: TimeRange | undefined) => void;
@@ -49,7 +50,7 @@ export interface CycleSpot {
 
 const sameCycle = (a: CycleSpot, b: CycleSpot): boolean => a.index === b.index && a.count === b.count;
 
-export function CycleStrip({ ask, durationNs, window, selection, onSelection, opened, onOpen, known, label }: Props) {
+export function CycleStrip({ ask, durationNs, clock, window, selection, onSelection, opened, onOpen, known, label }: Props) {
   const { live } = window;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
@@ -93,7 +94,7 @@ export function CycleStrip({ ask, durationNs, window, selection, onSelection, op
       }
       if (pointer !== undefined && inPlot(axis, pointer.xPx)) {
         const ns = nsAt(axis, pointer.xPx);
-        drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, all, palette);
+        drawCrosshair(pen, ns, axisMoment(axis, ns), axis, all, palette);
       }
     },
     [strip, rows, opened, marked, palette],
@@ -118,6 +119,7 @@ export function CycleStrip({ ask, durationNs, window, selection, onSelection, op
       <TimeStage
         window={window}
         palette={palette}
+        clock={clock}
         label={label}
         selection={selection}
         onSelection={onSelection}

@@ -9,6 +9,7 @@ import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { RowGrid } from '../table/RowGrid.tsx';
+import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { CYCLE_CSV_HEADER, type CycleSource, cycleColumns, cycleCsvLine } from './cycleColumns.tsx';
 import { CyclePanel } from './CyclePanel.tsx';
@@ -23,6 +24,7 @@ import './gc.css';
 export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode {
   const { facts, ask, state, change } = view;
   const { durationNs } = facts;
+  const clock = useWallClock(facts);
   const source = sourceOf(facts);
   const look = state.gcLook;
   const { cycle: opened, cyclesOrder: order, cyclesDescending: descending } = look;
@@ -50,6 +52,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
           <GcHead page={page} source={source} />
           <div className="time-view__controls">
             <KnownNote known={page.known} />
+            <WallClockButton clock={clock} isOn={state.wallClock} change={change} />
             <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />
           </div>
         </div>
@@ -57,6 +60,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
           <CycleStrip
             ask={ask}
             durationNs={durationNs}
+            clock={state.wallClock ? clock : undefined}
             window={window}
             selection={state.selection}
             onSelection={onSelection}

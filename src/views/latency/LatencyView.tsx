@@ -27,6 +27,7 @@ import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { toggleCounter } from '../timeline/laneMoves.ts';
 import { unfoldedCounters } from '../timeline/laneView.ts';
+import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { cellOfCreation, hitLatency, sameHit, waitHit, type LatencyHit } from './hitLatency.ts';
 import { latencyMapQuestion } from './latencyMapQuestion.ts';
@@ -58,6 +59,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const { durationNs, heapMaxBytes, uncertainFromNs } = facts;
   const { thresholdNs, selection, pin } = state;
   const time = useTraceTime(props);
+  const clock = useWallClock(facts);
   const palette = usePalette();
   const { spot, onPointerHit, goByKeys, onEscape } = useSpot<LatencyHit>(sameHit);
   const [asTable, setAsTable] = useState(false);
@@ -134,9 +136,10 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
       <>
         <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />
         <LogRowToggles logs={logs} shown={shown} onToggle={(row) => change({ laneView: toggleCounter(state.laneView, unfolded, row) }, 'replace')} />
+        <WallClockButton clock={clock} isOn={state.wallClock} change={change} />
       </>
     ),
-    [thresholdNs, change, logs, shown, state.laneView, unfolded],
+    [thresholdNs, change, clock, state.wallClock, logs, shown, state.laneView, unfolded],
   );
 
   const { startLatency } = facts;
@@ -170,6 +173,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
           <TimeStage
             window={time.window}
             palette={palette}
+            clock={state.wallClock ? clock : undefined}
             label={label}
             selection={selection}
             onSelection={time.onSelection}

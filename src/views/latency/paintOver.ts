@@ -1,8 +1,8 @@
 // What lies over the latency view's marks: the crosshair, the mark under the pointer or the keys, the pinned wait or stop.
 import type { Bands, CreationDetail, LatencyMap, StwDetail } from '../../../workers/api.ts';
 import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
-import { inPlot, nsAt, nsPerPx, stretchOf, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { inPlot, nsAt, stretchOf, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { MIN_MARK_PX } from '../../charts/layout.ts';
 import { cellCentre } from '../../charts/marks/cells.ts';
 import { drawCrosshair, drawFrame, drawRing } from '../../charts/marks/selection.ts';
@@ -27,7 +27,7 @@ const RING_PX = 5.5;
 export function paintOver(pen: Pen, axis: TimeAxis, over: LatencyOver, pointer: PointPx | undefined, palette: Palette): void {
   if (pointer !== undefined && inPlot(axis, pointer.xPx)) {
     const ns = nsAt(axis, pointer.xPx);
-    drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, over.rows.all, palette);
+    drawCrosshair(pen, ns, axisMoment(axis, ns), axis, over.rows.all, palette);
   }
   if (over.pinnedWait !== undefined) drawPinnedWait(pen, axis, over.waits, over.pinnedWait, palette);
   if (over.pinnedStw !== undefined) {

@@ -5,6 +5,7 @@ import type { Companion } from '../companions.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import { alignedWords } from '../time/logs/alignedWords.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useWallClock } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
 import { SeriesCharts } from '../series/SeriesCharts.tsx';
@@ -20,6 +21,7 @@ type Props = ViewProps<TraceFacts | LogFacts, AskTrace | AskLog>;
 export function MemoryView(props: Props): ReactNode {
   const { facts, ask, state, change, companions } = props;
   const { durationNs } = facts;
+  const clock = useWallClock(facts);
   const isTrace = facts.kind === 'go-trace';
   const sources = useMemo((): readonly Source[] => {
     const beside = (companions ?? []).flatMap((companion) => sourceOf(companion));
@@ -64,6 +66,8 @@ export function MemoryView(props: Props): ReactNode {
       <SeriesCharts
         label="Memory over time"
         durationNs={durationNs}
+        clock={clock}
+        change={change}
         charts={charts}
         sources={sources.length}
         ask={picture}

@@ -13,6 +13,7 @@ import { KnownNote } from '../table/KnownNote.tsx';
 import { TimeFoot } from '../time/TimeFoot.tsx';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useGrowingAnswer } from '../useGrowingAnswer.ts';
+import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { CauseSwitches } from './CauseSwitches.tsx';
@@ -38,6 +39,7 @@ const LEGEND: readonly LegendEntry[] = [
 export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const { facts, ask, state, change } = props;
   const { durationNs } = facts;
+  const clock = useWallClock(facts);
   const look = state.gcLook;
   const { causes, perProc, mut, workerCounting: counting } = look;
   const time = useTraceTime(props);
@@ -73,6 +75,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">Table</span>
           </ToggleButton>
+          <WallClockButton clock={clock} isOn={state.wallClock} change={change} />
           <ZoomControls window={time.window} selection={state.selection} onClearSelection={time.clearSelection} />
         </div>
       </div>
@@ -99,6 +102,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
         <UtilisationStage
           ask={ask}
           time={time}
+          clock={state.wallClock ? clock : undefined}
           durationNs={durationNs}
           uncertainFromNs={facts.uncertainFromNs}
           selection={state.selection}

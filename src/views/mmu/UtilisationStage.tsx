@@ -2,8 +2,8 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { AskTrace, Ns, TimeRange, UtilisationCauses, UtilisationStrip, WorkerCounting, WorstWindow } from '../../../workers/api.ts';
 import { drawRowName, drawTimeAxis, drawTimeGrid } from '../../charts/axis/drawAxes.ts';
-import { inPlot, nsAt, nsPerPx, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { inPlot, nsAt, type TimeAxis, type WallClock } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { AXIS_PX, plotWidthPx, type Row } from '../../charts/layout.ts';
 import { drawCrosshair } from '../../charts/marks/selection.ts';
@@ -23,6 +23,7 @@ interface Props {
   readonly ask: AskTrace;
   readonly time: TraceTime;
   readonly durationNs: Ns;
+  readonly clock: WallClock | undefined;
   readonly uncertainFromNs: Ns | undefined;
   readonly selection: TimeRange | undefined;
   readonly causes: UtilisationCauses;
@@ -39,7 +40,7 @@ const MARKS_PX = 20;
 const BOTTOM_PX = 8;
 const isPart = ({ known, isCut }: UtilisationStrip): boolean => known < 1 && !isCut;
 
-export function UtilisationStage({ ask, time, durationNs, uncertainFromNs, selection, causes, counting, worst, marked, onMark, onOpen, label }: Props) {
+export function UtilisationStage({ ask, time, durationNs, clock, uncertainFromNs, selection, causes, counting, worst, marked, onMark, onOpen, label }: Props) {
   const { live } = time.window;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
@@ -81,7 +82,7 @@ export function UtilisationStage({ ask, time, durationNs, uncertainFromNs, selec
     (pen: Pen, { heightPx }: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
       if (pointer === undefined || !inPlot(axis, pointer.xPx)) return;
       const ns = nsAt(axis, pointer.xPx);
-      drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, { topPx: AXIS_PX, heightPx: heightPx - AXIS_PX }, palette);
+      drawCrosshair(pen, ns, axisMoment(axis, ns), axis, { topPx: AXIS_PX, heightPx: heightPx - AXIS_PX }, palette);
     },
     [palette],
   );
@@ -98,6 +99,7 @@ export function UtilisationStage({ ask, time, durationNs, uncertainFromNs, selec
       <TimeStage
         window={time.window}
         palette={palette}
+        clock={clock}
         label={label}
         selection={selection}
         onSelection={time.onSelection}

@@ -9,6 +9,7 @@ import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { RowGrid } from '../table/RowGrid.tsx';
+import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { KindChips } from './KindChips.tsx';
@@ -28,6 +29,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
   const { durationNs } = facts;
   const isTrace = facts.kind === 'go-trace';
   const look = state.gcLook;
+  const clock = useWallClock(facts);
   const { pauseNames: names, pauseLengthNs: lengthNs, pausesOrder: order, pausesDescending: descending } = look;
   const window = useTimeWindow(
     durationNs,
@@ -70,6 +72,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
         />
         <div className="time-view__controls">
           <KnownNote known={figures.known} />
+          {single && <WallClockButton clock={clock} isOn={state.wallClock} change={change} />}
           {single && <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />}
         </div>
       </div>
@@ -79,6 +82,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
             ask={ask}
             durationNs={durationNs}
             uncertainFromNs={isTrace ? facts.uncertainFromNs : undefined}
+            clock={state.wallClock ? clock : undefined}
             window={window}
             state={state}
             opened={opened}

@@ -2,8 +2,8 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { AskPauses, PauseMap, PauseQuestion, TimeRange } from '../../../workers/api.ts';
 import { logAxis, waitDomain } from '../../charts/axis/logAxis.ts';
-import { inPlot, nsAt, nsPerPx, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { inPlot, nsAt, type TimeAxis, type WallClock } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { AXIS_PX, plotWidthPx, type Row } from '../../charts/layout.ts';
 import { drawCrosshair, drawRing } from '../../charts/marks/selection.ts';
@@ -24,6 +24,7 @@ interface Props {
   readonly ask: AskPauses;
   readonly durationNs: number;
   readonly uncertainFromNs: number | undefined;
+  readonly clock: WallClock | undefined;
   readonly window: TimeWindow;
   readonly state: ViewState;
   /** Index of the stop that the detail tells of. */
@@ -49,7 +50,7 @@ const BOTTOM_PX = 10;
 const RING_PX = 7;
 const sameStop = (a: StopSpot, b: StopSpot): boolean => a.index === b.index && a.count === b.count;
 
-export function StopDots({ ask, durationNs, uncertainFromNs, window, state, opened, onSelection, onOpen, label }: Props) {
+export function StopDots({ ask, durationNs, uncertainFromNs, clock, window, state, opened, onSelection, onOpen, label }: Props) {
   const { live } = window;
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
@@ -87,7 +88,7 @@ export function StopDots({ ask, durationNs, uncertainFromNs, window, state, open
     (pen: Pen, _size: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
       if (pointer !== undefined && inPlot(axis, pointer.xPx)) {
         const ns = nsAt(axis, pointer.xPx);
-        drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, lengths.row, palette);
+        drawCrosshair(pen, ns, axisMoment(axis, ns), axis, lengths.row, palette);
       }
       const stops = map.get();
       if (stops === undefined) return;
@@ -122,6 +123,7 @@ export function StopDots({ ask, durationNs, uncertainFromNs, window, state, open
       <TimeStage
         window={window}
         palette={palette}
+        clock={clock}
         label={label}
         selection={state.selection}
         onSelection={onSelection}

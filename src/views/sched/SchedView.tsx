@@ -7,6 +7,7 @@ import { SeriesCharts } from '../series/SeriesCharts.tsx';
 import { SCHED_CHARTS } from '../series/seriesLook.ts';
 import { askPicture, useSeriesOf } from '../series/seriesSources.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useWallClock } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { SchedPanel } from './SchedPanel.tsx';
 import './sched.css';
@@ -14,6 +15,7 @@ import './sched.css';
 /** What schedtrace told, over time: Ps, threads, run queues, goroutines; one moment of it in full. */
 export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
   const { durationNs, name } = facts;
+  const clock = useWallClock(facts);
   const sources = useMemo(() => [{ key: name, name, ask, offsetNs: 0 }], [name, ask]);
   const told = useSeriesOf(sources);
   const charts = useMemo(() => (told === undefined ? undefined : chartsOf(SCHED_CHARTS, told)), [told]);
@@ -37,6 +39,8 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
       <SeriesCharts
         label="Scheduler"
         durationNs={durationNs}
+        clock={clock}
+        change={change}
         charts={charts}
         sources={sources.length}
         ask={picture}

@@ -2,8 +2,8 @@ import { Table2 } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { Ns, TimeRange } from '../../../workers/api.ts';
-import { inPlot, nsAt, nsPerPx, xOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
+import { inPlot, nsAt, xOf, type TimeAxis, type WallClock } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { AXIS_PX, plotWidthPx } from '../../charts/layout.ts';
 import { drawCrosshair } from '../../charts/marks/selection.ts';
@@ -16,7 +16,8 @@ import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
 import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useFollowed } from '../time/useFollowed.ts';
-import type { ViewState } from '../viewState.ts';
+import type { ChangeView, ViewState } from '../viewState.ts';
+import { WallClockButton } from '../time/WallClockButton.tsx';
 import { hiddenLines, type SeriesChart } from './chartLines.ts';
 import { chartRows, leastHeightPx, type ChartRows } from './chartRows.ts';
 import type { PictureAnswer, PictureQuestion } from './seriesSources.ts';
@@ -31,6 +32,9 @@ import './series.css';
 interface Props {
   readonly label: string;
   readonly durationNs: Ns;
+  /** undefined: nothing tells the time of day. */
+  readonly clock: WallClock | undefined;
+  readonly change: ChangeView;
   readonly charts: readonly SeriesChart[];
   /** How many documents have series. */
   readonly sources: number;
@@ -88,7 +92,7 @@ export function SeriesCharts(props: Props) {
       if (momentNs !== undefined) drawMoment(pen, momentNs, axis, rows, palette);
       if (pointer === undefined || !inPlot(axis, pointer.xPx)) return;
       const ns = nsAt(axis, pointer.xPx);
-      drawCrosshair(pen, ns, momentLabel(ns, nsPerPx(axis)), axis, rows.all, palette);
+      drawCrosshair(pen, ns, axisMoment(axis, ns), axis, rows.all, palette);
     },
     [rows, momentNs, palette],
   );
@@ -111,6 +115,7 @@ export function SeriesCharts(props: Props) {
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">Table</span>
           </ToggleButton>
+          <WallClockButton clock={props.clock} isOn={state.wallClock} change={props.change} />
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => props.onSelection(undefined)} />
         </div>
       </div>
@@ -119,6 +124,7 @@ export function SeriesCharts(props: Props) {
           <TimeStage
             window={window}
             palette={palette}
+            clock={state.wallClock ? props.clock : undefined}
             label={`${props.label}: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
             selection={state.selection}
             onSelection={props.onSelection}

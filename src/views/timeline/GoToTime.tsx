@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { Ns } from '../../../workers/api.ts';
-import type { WallClock } from '../../charts/axis/wallClock.ts';
+import type { WallClock } from '../../charts/axis/timeAxis.ts';
 import { readMoment } from './momentText.ts';
 
 interface Props {

@@ -1,7 +1,9 @@
-import { Clock3, Eye, NotebookPen, SlidersHorizontal } from 'lucide-react';
+import { Eye, NotebookPen, SlidersHorizontal } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
 import { LANE_ORDERS, type GroupBy, type LaneAxis, type LaneOrder } from '../../../workers/api.ts';
 import { FilterField } from '../table/FilterField.tsx';
+import type { WallClock } from '../../charts/axis/timeAxis.ts';
+import { WallClockButton } from '../time/WallClockButton.tsx';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { Segments } from '../table/Segments.tsx';
 import type { ChangeView } from '../viewState.ts';
@@ -17,8 +19,8 @@ interface Props {
   readonly notes: number;
   readonly notesOpen: boolean;
   readonly onNotes: () => void;
-  /** undefined: the trace does not tell the time of day. */
-  readonly wallClock: boolean | undefined;
+  readonly clock: WallClock | undefined;
+  readonly wallClock: boolean;
   /** Controls beside these; the same element as long as they are the same. */
   readonly children: ReactNode;
 }
@@ -36,7 +38,7 @@ const GROUPINGS: readonly { readonly id: GroupBy; readonly text: string }[] = [
 ];
 
 /** Which lanes there are and in which order, notes, the clock. */
-export const LaneControls = memo(function LaneControls({ view, change, known, notes, notesOpen, onNotes, wallClock, children }: Props) {
+export const LaneControls = memo(function LaneControls({ view, change, known, notes, notesOpen, onNotes, clock, wallClock, children }: Props) {
   const { axis, groupBy, order, filter, hidden } = view.list;
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -89,11 +91,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       {axis !== 'proc' && <KnownNote known={known} />}
       <div className="lane-controls__end">
         {children}
-        {wallClock !== undefined && (
-          <button type="button" className="button lane-controls__button" aria-pressed={wallClock} title="Times of day on the axis" onClick={() => change({ wallClock: !wallClock }, 'push')}>
-            <Clock3 size={14} aria-hidden /> Wall clock
-          </button>
-        )}
+        <WallClockButton clock={clock} isOn={wallClock} change={change} />
         <button type="button" className="button lane-controls__button" aria-expanded={notesOpen} title="Notes ( M adds one )" onClick={onNotes}>
           <NotebookPen size={14} aria-hidden /> Notes{notes > 0 && ` (${notes})`}
         </button>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, type RefObject } from 'react';
 import type { AskTrace, Ns, Px, TraceFacts } from '../../../workers/api.ts';
 import { nsAt, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import type { WallClock } from '../../charts/axis/wallClock.ts';
+import type { WallClock } from '../../charts/axis/timeAxis.ts';
 import { plotWidthPx } from '../../charts/layout.ts';
 import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
 import { TimeStage } from '../../charts/stage/TimeStage.tsx';
@@ -95,18 +95,17 @@ export function TimelineCharts({ facts, ask, state, change, runMembers, time, pa
         bands: answers.bands.get(),
         notes,
         uncertainFromNs,
-        clock,
       };
       paintTimeline(pen, axis, picture, palette);
     },
-    [rows, placed, spansNow, answers, logRows, laneView.faint, heapMaxBytes, notes, uncertainFromNs, clock, palette],
+    [rows, placed, spansNow, answers, logRows, laneView.faint, heapMaxBytes, notes, uncertainFromNs, palette],
   );
   const paintAbove = useCallback(
     (pen: Pen, chart: SizePx, axis: TimeAxis, pointer: PointPx | undefined): void => {
-      const over = { rows, placed, spans: spansNow(), hit, stretch, wakes: (stretch && wakes.get()) ?? [], procSpan: pinnedSpan, stw: pinnedStw, clock };
+      const over = { rows, placed, spans: spansNow(), hit, stretch, wakes: (stretch && wakes.get()) ?? [], procSpan: pinnedSpan, stw: pinnedStw };
       paintTimelineOver(pen, chart, axis, over, pointer, palette);
     },
-    [rows, placed, spansNow, hit, stretch, wakes, pinnedSpan, pinnedStw, clock, palette],
+    [rows, placed, spansNow, hit, stretch, wakes, pinnedSpan, pinnedStw, palette],
   );
 
   const sources = useMemo(() => [...answers.sources, ...logRows.sources, wakes], [answers, logRows, wakes]);
@@ -191,6 +190,7 @@ export function TimelineCharts({ facts, ask, state, change, runMembers, time, pa
             window={time.window}
             palette={palette}
             gutterPx={gutterPx}
+            clock={clock}
             label={label}
             selection={selection}
             onSelection={time.onSelection}

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AskTrace, LaneRef, Ns, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
-import { wallClockOf } from '../../charts/axis/wallClock.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { plotWidthPx } from '../../charts/layout.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
@@ -10,6 +9,7 @@ import { TimeHead } from '../time/TimeHead.tsx';
 import { rowsOf } from '../time/logs/logRows.ts';
 import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
+import { useWallClock } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { GoToTime } from './GoToTime.tsx';
@@ -36,7 +36,7 @@ const GO_TO_SHARE = 0.05;
 /** What the program did over time, by P, thread, goroutine or task, with STW and GC through all lanes and counters beneath. */
 export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = props;
-  const { durationNs, wallStartMs } = facts;
+  const { durationNs } = facts;
   const { laneView, notes, selection } = state;
   const time = useTraceTime(props);
   const { window } = time;
@@ -75,7 +75,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const shownLogs = useMemo(() => rowsOf(logs).filter((row) => lanes.rows.counters.some((area) => area.counter === row && !area.isFolded)), [logs, lanes.rows]);
   const logRows = useLogRows({ logs, live: window.live, durationNs, widthPx, shows });
 
-  const clock = useMemo(() => (wallStartMs === undefined ? undefined : wallClockOf(wallStartMs)), [wallStartMs]);
+  const clock = useWallClock(facts);
   const { goTo, live } = window;
   const onGoTo = useCallback(
     (atNs: Ns): void => {
@@ -117,7 +117,8 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
         notes={notes.length}
         notesOpen={notebook.isOpen}
         onNotes={onNotes}
-        wallClock={clock === undefined ? undefined : state.wallClock}
+        clock={clock}
+        wallClock={state.wallClock}
       >
         {useMemo(
           () => (

@@ -1,6 +1,6 @@
 // A moment as a reader writes it: "12.5ms" of trace time, or "14:03:22.117" as a clock showed it.
 import type { Ns } from '../../../workers/api.ts';
-import type { WallClock } from '../../charts/axis/wallClock.ts';
+import type { WallClock } from '../../charts/axis/timeAxis.ts';
 
 export type Moment = { readonly atNs: Ns } | { readonly problem: string };
 

@@ -1,8 +1,7 @@
 // What lies over the lanes: the crosshair, frames around what is pointed at and pinned, arrows to causes.
 import type { Ns, ProcSpanDetail, StretchDetail, StwDetail, Wake } from '../../../workers/api.ts';
-import { inPlot, nsAt, nsPerPx, stretchOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { momentLabel } from '../../charts/axis/timeTicks.ts';
-import { wallMoment, type WallClock } from '../../charts/axis/wallClock.ts';
+import { inPlot, nsAt, stretchOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
+import { axisMoment } from '../../charts/axis/wallClock.ts';
 import { bottomPx, MIN_MARK_PX, type Row } from '../../charts/layout.ts';
 import { drawArrow, stubEnd } from '../../charts/marks/arrows.ts';
 import { drawCrosshair, drawFrame } from '../../charts/marks/selection.ts';
@@ -20,14 +19,13 @@ export interface TimelineOver extends OnScreen {
   readonly wakes: readonly Wake[];
   readonly procSpan: ProcSpanDetail | undefined;
   readonly stw: StwDetail | undefined;
-  readonly clock: WallClock | undefined;
 }
 
 export function paintTimelineOver(pen: Pen, size: SizePx, axis: TimeAxis, over: TimelineOver, pointer: PointPx | undefined, palette: Palette): void {
-  const { rows, hit, stretch, procSpan, stw, clock } = over;
+  const { rows, hit, stretch, procSpan, stw } = over;
   if (pointer !== undefined && inPlot(axis, pointer.xPx)) {
     const ns = nsAt(axis, pointer.xPx);
-    const label = clock === undefined ? momentLabel(ns, nsPerPx(axis)) : wallMoment(ns, nsPerPx(axis), clock);
+    const label = axisMoment(axis, ns);
     drawCrosshair(pen, ns, label, axis, rows.all, palette);
   }
   const frame = (startNs: Ns, endNs: Ns, row: Row): void => {

@@ -2,8 +2,6 @@
 import type { Bands, Ns } from '../../../workers/api.ts';
 import { drawRowName, drawTimeAxis, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import { stretchOf, type TimeAxis } from '../../charts/axis/timeAxis.ts';
-import { timeTicks } from '../../charts/axis/timeTicks.ts';
-import { wallTicks, type WallClock } from '../../charts/axis/wallClock.ts';
 import { MIN_MARK_PX, type Row } from '../../charts/layout.ts';
 import { drawBands, drawThroughBands, forEachBand } from '../../charts/marks/bands.ts';
 import { drawUncertain } from '../../charts/marks/plate.ts';
@@ -19,7 +17,6 @@ export interface TimelinePicture extends LanesPicture, CountersPicture {
   readonly notes: readonly Note[];
   readonly uncertainFromNs: Ns | undefined;
   /** undefined: the axis shows trace time. */
-  readonly clock: WallClock | undefined;
 }
 
 /** Value of `Bands.stw.kind` for stops that are not the collector's. */
@@ -27,7 +24,7 @@ const STW_OTHER = 2;
 
 export function paintTimeline(pen: Pen, axis: TimeAxis, picture: TimelinePicture, palette: Palette): void {
   const { rows, bands, notes } = picture;
-  const ticks = drawTimeAxis(pen, axis, palette, picture.clock === undefined ? timeTicks(axis) : wallTicks(axis, picture.clock));
+  const ticks = drawTimeAxis(pen, axis, palette);
   pen.fillStyle = palette.sunken;
   for (const row of [rows.stw, rows.gc]) pen.fillRect(axis.leftPx, row.topPx, axis.widthPx, row.heightPx);
   drawRowName(pen, 'STW', rows.stw, palette, axis.leftPx);

@@ -201,7 +201,6 @@ describe('paintTimeline', () => {
     logs: { gctrace: undefined, memstats: undefined, schedtrace: undefined },
     notes: [{ startNs: 100, endNs: 200, text: 'here' }],
     uncertainFromNs: undefined,
-    clock: undefined,
   };
   const drawn = (patch: Partial<TimelinePicture> = {}) => {
     const recording = recordingPen();
