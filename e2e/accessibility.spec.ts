@@ -20,7 +20,7 @@ const views = [
   { name: 'mutator utilisation', at: './#v=2&src=gc-alloc-storm&view=mmu&mut=1', shows: /Worst windows of/ },
   { name: 'GC cycles, one from near', at: './#v=2&src=gc-alloc-storm&view=gc&cycle=3', shows: /Mark assists by function/ },
   { name: 'pauses, one pinned', at: './#v=2&src=gc-alloc-storm&view=pauses&pin=stw-3', shows: /How each P halted/ },
-  { name: 'no tasks', at: './#v=1&src=start-latency&view=tasks', shows: /The program marked no tasks here/ },
+  { name: 'no tasks', at: './#v=1&src=gc-alloc-storm&view=tasks', shows: /The program marked no tasks here/ },
   { name: 'where the time went', at: './#v=1&src=start-latency&view=latency&pin=range', shows: /Time of all goroutines/ },
   { name: 'flame graph of a trace', at: './#v=1&src=start-latency&view=flame&prof=sync', shows: /Icicle/ },
   { name: 'profile overview', at: './#v=1&src=heap', shows: /Deepest stack/ },

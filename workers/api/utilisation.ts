@@ -42,7 +42,7 @@ export interface WorstWindow {
   readonly lost: Readonly<Record<keyof UtilisationCauses, number>>;
 }
 
-/** Over time, in columns of a pixel or more: the mean, the lowest, and what took the rest. */
+/** Over time, in columns of a pixel or more: the mean, the lowest, and what took the rest. NaN: nothing is known of that column. */
 export interface UtilisationStrip {
   readonly range: TimeRange;
   readonly columns: number;

@@ -77,14 +77,14 @@ describe('flipped', () => {
   it('any schedule', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrarySchedule, flips, async ({ text, minor, cutsUs }, changes) => void (await openHostile(flipped(scheduleTrace(text, minor, cutsUs), changes)))),
-      { seed: SEED, numRuns: 500 * TIMES },
+      { seed: SEED, numRuns: 200 * TIMES },
     );
   });
 
   it('any program', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryProgram(fc.constant(0)), flips, async (program, changes) => void (await openHostile(flipped(programTrace(program), changes)))),
-      { seed: SEED, numRuns: 300 * TIMES },
+      { seed: SEED, numRuns: 150 * TIMES },
     );
   });
 
@@ -104,7 +104,7 @@ describe('flipped', () => {
   it.each(RECORDINGS)('%s', async (_, bytes) => {
     await fc.assert(
       fc.asyncProperty(flips, async (changes) => void (await openHostile(flipped(bytes, changes)))),
-      { seed: SEED, numRuns: 25 * TIMES },
+      { seed: SEED, numRuns: 15 * TIMES },
     );
   });
 });
@@ -122,7 +122,7 @@ describe('spliced', () => {
         });
         await openHostile(joined([first.subarray(0, 16), ...parts]));
       }),
-      { seed: SEED, numRuns: 150 * TIMES },
+      { seed: SEED, numRuns: 80 * TIMES },
     );
   });
 
@@ -133,7 +133,7 @@ describe('spliced', () => {
         const b = scheduleTrace(other.text, one.minor, other.cutsUs);
         await openHostile(joined([a.subarray(0, Math.floor(at * a.length)), b.subarray(Math.floor(from * b.length))]));
       }),
-      { seed: SEED, numRuns: 500 * TIMES },
+      { seed: SEED, numRuns: 200 * TIMES },
     );
   });
 
@@ -142,7 +142,7 @@ describe('spliced', () => {
       fc.asyncProperty(fc.constantFrom(11, 19, 21, 22, 23, 25, 26), fc.uint8Array({ maxLength: 400 }), async (minor, noise) => {
         await openHostile(joined([new TextEncoder().encode(`go 1.${minor} trace\0\0\0`), noise]));
       }),
-      { seed: SEED, numRuns: 1500 * TIMES },
+      { seed: SEED, numRuns: 400 * TIMES },
     );
   });
 });

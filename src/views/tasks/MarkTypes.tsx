@@ -21,7 +21,7 @@ export function MarkTypes({ ask, state, change, what }: Props) {
   const changeTable = (patch: Partial<MarksTable>, step: HistoryStep): void => change({ marksTable: { ...table, ...patch } }, step);
   return (
     <div className="mark-types">
-      <TypeTable what={what} types={types} chosen={table.type} onChoose={(type) => changeTable({ type, durationNs: undefined }, 'push')} />
+      <TypeTable what={what} types={types} isWhole={answered !== undefined && isKnown(answered.answer)} chosen={table.type} onChoose={(type) => changeTable({ type, durationNs: undefined }, 'push')} />
       {types !== undefined && (
         <DurationHistogram
           what={table.type === undefined ? `all ${what}` : `${what} of type “${typeName(table.type)}”`}

@@ -12,6 +12,8 @@ interface Props {
   readonly what: 'tasks' | 'regions';
   /** undefined: on their way. */
   readonly types: readonly TypeRow[] | undefined;
+  /** Of the whole recording; else more types may come. */
+  readonly isWhole: boolean;
   /** undefined: all. */
   readonly chosen: string | undefined;
   readonly onChoose: (type: string | undefined) => void;
@@ -23,7 +25,7 @@ const TIME_PX = 76;
 const LINE_PX = 88;
 
 /** Types of tasks or regions; a press lists those of one type only, another press all again. */
-export function TypeTable({ what, types, chosen, onChoose }: Props) {
+export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
   const [order, setOrder] = useState<TypeOrder>({ column: 'count', descending: true });
   const rows = useMemo(() => orderedTypes(types ?? [], order), [types, order]);
   const columns = useMemo(() => typeColumns(what, decadesOf(summed((types ?? []).map(({ histogram }) => histogram)))), [what, types]);
@@ -40,7 +42,7 @@ export function TypeTable({ what, types, chosen, onChoose }: Props) {
         onChoose(type === chosen ? undefined : type);
       }}
       isOpened={({ type }) => type === chosen}
-      empty={types === undefined ? 'Reading…' : `The program marked no ${what} here.`}
+      empty={!isWhole ? 'Reading…' : `The program marked no ${what} here.`}
     />
   );
 }

@@ -6,6 +6,7 @@ import type { TraceQuestion } from '../../api.ts';
 import type { OpenTrace } from '../openTrace.ts';
 
 const WIDTH_PX = 64;
+const ALL_CAUSES = { stw: true, background: true, assist: true, sweep: true };
 
 export async function askEverything(trace: OpenTrace): Promise<void> {
   const facts = trace.facts(1);
@@ -13,7 +14,16 @@ export async function askEverything(trace: OpenTrace): Promise<void> {
   expectFinite(JSON.parse(JSON.stringify(await trace.report({ goroutines: true }))));
   for (const question of questions(facts.durationNs)) {
     const answer: unknown = await trace.ask(question);
-    expectFinite(answer);
+    if (question.ask === 'utilisation' || question.ask === 'gcStrip') expectShares(answer as object);
+    else expectFinite(answer);
+  }
+}
+
+/** Columns of pictures, where NaN is what nothing is known of; but no infinity. */
+function expectShares(answer: object): void {
+  for (const [name, column] of Object.entries(answer)) {
+    if (ArrayBuffer.isView(column)) expect((column as Float64Array).every((entry) => Math.abs(entry) !== Number.POSITIVE_INFINITY), name).toBe(true);
+    else expectFinite(column, name);
   }
 }
 
@@ -39,11 +49,19 @@ function questions(durationNs: number): readonly TraceQuestion[] {
     ]),
     { ask: 'minimap', widthPx: WIDTH_PX },
     { ask: 'runFigures' },
+    { ask: 'gcCycles', range: ranges[0], order: 'assist', descending: true, from: 0, count: WIDTH_PX },
+    { ask: 'gcStrip', range: ranges[0], widthPx: WIDTH_PX },
+    { ask: 'mmu', causes: ALL_CAUSES, counting: 'each once', perProc: false, quantiles: [0.01], points: 8 },
+    { ask: 'mmu', causes: ALL_CAUSES, counting: 'go tool trace', perProc: true, quantiles: [], points: 8 },
+    { ask: 'worstWindows', causes: ALL_CAUSES, counting: 'each once', perProc: false, windowNs: durationNs / 10, count: 4 },
+    { ask: 'utilisation', causes: ALL_CAUSES, counting: 'each once', range: ranges[1], widthPx: WIDTH_PX },
+    { ask: 'findings', document: 'trace', beside: [], thresholds: {} },
     ...indexes.flatMap((index): TraceQuestion[] => [
       { ask: 'creation', creation: index },
       { ask: 'goroutine', goroutine: index },
       { ask: 'stw', index },
       { ask: 'pause', index },
+      { ask: 'gcCycle', index },
       { ask: 'procSpan', proc: index, atNs: durationNs / 2 },
     ]),
   ];
