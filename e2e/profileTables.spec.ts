@@ -61,9 +61,14 @@ test('the call tree opens and closes by keyboard, and along its heaviest path', 
   await page.keyboard.press('ArrowRight');
   await expect(first).toHaveAttribute('aria-expanded', 'true');
   await expect(tree.getByRole('row').nth(2)).toHaveAttribute('aria-level', '2');
+  const cursor = tree.locator('tr.rows__row--cursor');
   await page.keyboard.press('ArrowRight');
+  await expect(cursor).toHaveAttribute('aria-level', '2');
+  // What has one callee only opens together with it.
   await page.keyboard.press('ArrowLeft');
+  await expect(cursor).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('ArrowLeft');
+  await expect(cursor).toHaveAttribute('aria-level', '1');
   await page.keyboard.press('ArrowLeft');
   await expect(first).toHaveAttribute('aria-expanded', 'false');
 
