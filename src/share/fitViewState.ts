@@ -1,7 +1,7 @@
 import type { DocumentFacts, LogFacts, Ns, TimeRange } from '../../workers/api.ts';
 import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewState.ts';
 
-const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'timeline', 'gc', 'pauses', 'mmu', 'memory', 'preconditions', 'goroutines', 'tasks', 'flame', 'top'];
+const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'waits', 'anomalies', 'timeline', 'gc', 'pauses', 'mmu', 'memory', 'preconditions', 'goroutines', 'tasks', 'flame', 'top', 'startup', 'versus'];
 const PROFILE_VIEWS: readonly ViewId[] = ['overview', 'flame', 'top', 'tree', 'graph', 'peek', 'source', 'tags', 'samples', 'heap', 'stacks', 'compare'];
 
 /** The views of a file, in the order they are listed. */
@@ -27,7 +27,7 @@ function logViews({ counts, gcCycles }: LogFacts): readonly ViewId[] {
   if (counts.gc + counts.memStats + counts.metrics + counts.scavenger > 0) views.push('memory', 'preconditions');
   if (counts.sched > 0) views.push('sched');
   if (counts.init > 0) views.push('init');
-  return [...views, 'lines'];
+  return [...views, 'lines', 'versus'];
 }
 
 /**

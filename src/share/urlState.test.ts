@@ -1,10 +1,12 @@
-import { type Arbitrary, array, assert, boolean, constantFrom, integer, maxSafeNat, nat, oneof, option, property, record, string, tuple, constant } from 'fast-check';
+import { type Arbitrary, array, assert, boolean, constantFrom, integer, maxSafeNat, nat, oneof, option, property, record, string, subarray, tuple, constant } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_ORDERS, FLAG_OPTIONS, GC_ORDERS, GRANULARITIES, PAUSE_ORDERS, RANGE_PROFILES, TEXT_OPTIONS, WORKER_COUNTINGS, type ProfileOptions } from '../../workers/api.ts';
+import { ANNOTATION_ORDERS, FLAG_OPTIONS, GC_ORDERS, GRANULARITIES, PAUSE_ORDERS, RANGE_PROFILES, TEXT_OPTIONS, WAIT_CAUSES, WAIT_GROUP_ORDERS, WAIT_GROUPINGS, WAIT_KINDS, WORKER_COUNTINGS, type ProfileOptions } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES } from '../views/goroutines/goroutineTable.ts';
 import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLook } from '../views/profile/profileLook.ts';
 import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';
+import { VERSUS_PICTURES } from '../views/versus/versusLook.ts';
+import { WAIT_PICTURES } from '../views/waits/waitLook.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
 
@@ -68,6 +70,20 @@ const anyGcLook = record({
   thresholds: constantFrom({}, { 'gc-rate': 1.5, 'live-share': 15 }),
   lines: constantFrom('records' as const, 'skipped' as const),
 });
+const anyWaitLook = record({
+  kinds: subarray([...WAIT_KINDS]),
+  picture: constantFrom(...WAIT_PICTURES),
+  by: constantFrom(...WAIT_GROUPINGS),
+  group: orNone(record({ by: constantFrom(...WAIT_GROUPINGS), key: anyText })),
+  order: constantFrom(...WAIT_GROUP_ORDERS),
+  descending: boolean(),
+  lengthNs: orNone(record({ fromNs: nat(), more: nat() }).map(({ fromNs, more }) => ({ fromNs, toNs: fromNs + more }))),
+  main: orNone(constantFrom(...WAIT_CAUSES)),
+  list: constantFrom('longest' as const, 'time' as const),
+  momentNs: orNone(nat()),
+});
+const anyKeys = array(anyText, { maxLength: 3 }).map((list) => [...new Set(list)]);
+const anyVersusLook = record({ a: anyKeys, b: anyKeys, sample: orNone(anyText), picture: constantFrom(...VERSUS_PICTURES), functions: constantFrom('own' as const, 'waits' as const) });
 const anyLink: Arbitrary<LinkState> = record({
   sources: array(anyText, { maxLength: 4 }).map((list) => [...new Set(list)]),
   file: orNone(anyText),
@@ -83,6 +99,8 @@ const anyLink: Arbitrary<LinkState> = record({
     flameDirection: constantFrom('icicle' as const, 'flame' as const),
     search: oneof(constant(''), anyText),
     gcLook: anyGcLook,
+    waitLook: anyWaitLook,
+    versusLook: anyVersusLook,
     laneView: constant(INITIAL_VIEW_STATE.laneView),
     notes: constant(INITIAL_VIEW_STATE.notes),
     wallClock: boolean(),

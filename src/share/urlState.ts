@@ -6,6 +6,8 @@ import { upgraded, VERSION } from './earlierVersions.ts';
 import { decodeGc, encodeGc } from './gcFields.ts';
 import { decodeLanes, encodeLanes } from './laneFields.ts';
 import type { RunsLook } from '../views/runs/runsLook.ts';
+import { decodeVersus, encodeVersus } from './versusFields.ts';
+import { decodeWaits, encodeWaits } from './waitFields.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
 import { decodeProfile, encodeProfile, nodeText, readNode, readZoom } from './profileFields.ts';
 import { decodeRuns, encodeRuns } from './runsFields.ts';
@@ -26,7 +28,7 @@ const MAX_SOURCES = 16;
 const MAX_ADDRESS = 4096;
 const MAX_TEXT = 1000;
 
-const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true, tree: true, graph: true, peek: true, source: true, tags: true, samples: true, heap: true, stacks: true, compare: true, gc: true, pauses: true, mmu: true, memory: true, preconditions: true, sched: true, init: true, lines: true };
+const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, waits: true, anomalies: true, startup: true, versus: true, timeline: true, goroutines: true, tasks: true, flame: true, top: true, tree: true, graph: true, peek: true, source: true, tags: true, samples: true, heap: true, stacks: true, compare: true, gc: true, pauses: true, mmu: true, memory: true, preconditions: true, sched: true, init: true, lines: true };
 
 /** Where a flame graph has its root. */
 const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
@@ -50,6 +52,8 @@ export function encodeHash(link: LinkState): string {
   if (view.find !== '') out.push(['find', view.find]);
   out.push(...encodeLanes(view));
   out.push(...encodeGc(view.gcLook));
+  out.push(...encodeWaits(view.waitLook));
+  out.push(...encodeVersus(view.versusLook));
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
@@ -75,6 +79,8 @@ export function decodeHash(hash: string): LinkState {
     profileLook: decodeProfile(fields),
     ...decodeLanes(fields),
     gcLook: decodeGc(fields),
+    waitLook: decodeWaits(fields),
+    versusLook: decodeVersus(fields),
     ...decodeTables(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };

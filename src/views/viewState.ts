@@ -3,9 +3,12 @@ import { INITIAL_LANE_VIEW, type LaneView, type Note } from './timeline/laneView
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from './flame/traceProfile.ts';
 import { INITIAL_GOROUTINE_TABLE, type GoroutineTable } from './goroutines/goroutineTable.ts';
 import type { Companion, RunMember } from './companions.ts';
+import type { Comparables } from './versus/comparables.ts';
 import type { OpenProfiles } from './compare/openProfiles.ts';
 import { type GcLook, INITIAL_GC_LOOK } from './gc/gcLook.ts';
 import { INITIAL_PROFILE_LOOK, type ProfileLook } from './profile/profileLook.ts';
+import { INITIAL_VERSUS_LOOK, type VersusLook } from './versus/versusLook.ts';
+import { INITIAL_WAIT_LOOK, type WaitLook } from './waits/waitLook.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
 
 /** What is on screen, as one plain serialisable object. `src/share` turns it into the URL's hash and back. */
@@ -34,6 +37,8 @@ export interface ViewState {
   readonly laneView: LaneView;
   readonly notes: readonly Note[];
   readonly gcLook: GcLook;
+  readonly waitLook: WaitLook;
+  readonly versusLook: VersusLook;
   /** The time axis shows the time of day, where the trace tells it. */
   readonly wallClock: boolean;
 }
@@ -41,9 +46,9 @@ export interface ViewState {
 export type FlameDirection = 'icicle' | 'flame';
 
 export type GcViewId = 'gc' | 'pauses' | 'mmu' | 'memory' | 'preconditions';
-export type TraceViewId = 'overview' | 'latency' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top' | GcViewId;
+export type TraceViewId = 'overview' | 'latency' | 'waits' | 'anomalies' | 'startup' | 'versus' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top' | GcViewId;
 export type ProfileViewId = 'overview' | 'flame' | 'top' | 'tree' | 'graph' | 'peek' | 'source' | 'tags' | 'samples' | 'heap' | 'stacks' | 'compare';
-export type LogViewId = 'overview' | 'sched' | 'init' | 'lines' | Exclude<GcViewId, 'mmu'>;
+export type LogViewId = 'overview' | 'versus' | 'sched' | 'init' | 'lines' | Exclude<GcViewId, 'mmu'>;
 export type ViewId = TraceViewId | ProfileViewId | LogViewId;
 
 export type Pin =
@@ -79,6 +84,8 @@ export const INITIAL_VIEW_STATE: ViewState = {
   laneView: INITIAL_LANE_VIEW,
   notes: [],
   gcLook: INITIAL_GC_LOOK,
+  waitLook: INITIAL_WAIT_LOOK,
+  versusLook: INITIAL_VERSUS_LOOK,
   wallClock: false,
 };
 
@@ -100,4 +107,6 @@ export interface ViewProps<F, A> {
   readonly companions?: readonly Companion[];
   /** All other documents of the same run. Absent: none. */
   readonly runMembers?: readonly RunMember[];
+  /** All open documents, and how any two sides of them are compared. Absent: nothing. */
+  readonly comparables?: Comparables;
 }

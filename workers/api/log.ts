@@ -2,6 +2,7 @@
 // runtime/metrics, Prometheus pages. One document a file, on one axis: ns since the earliest time it knows.
 import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
+import type { ComparableAnswers, ComparableQuestion } from './comparable.ts';
 import type { FindingAnswers, FindingQuestion } from './findings.ts';
 import type { GcAnswers, GcQuestion } from './gc.ts';
 import type { LatencySummary } from './latency.ts';
@@ -198,9 +199,9 @@ export type LogOwnQuestion =
   | { readonly ask: 'inits'; readonly order: 'start' | 'clock' | 'bytes' | 'allocs' | 'package'; readonly descending: boolean; readonly from: number; readonly count: number }
   | { readonly ask: 'logLines'; readonly which: 'records' | 'skipped'; readonly from: number; readonly count: number };
 
-export type LogQuestion = LogOwnQuestion | GcQuestion | PauseQuestion | FindingQuestion | RunQuestion;
+export type LogQuestion = LogOwnQuestion | GcQuestion | PauseQuestion | FindingQuestion | RunQuestion | ComparableQuestion;
 
-export interface LogAnswers extends GcAnswers, PauseAnswers, FindingAnswers, RunAnswers {
+export interface LogAnswers extends GcAnswers, PauseAnswers, FindingAnswers, RunAnswers, ComparableAnswers {
   readonly logSeries: readonly LogSeries[];
   readonly seriesPoints: readonly LogSeriesPoints[];
   readonly memStatsAt: MemStatsMoment | undefined;

@@ -2,6 +2,7 @@
 import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px } from '../units.ts';
 import type { CallAnswers, CallQuestion } from './calls.ts';
+import type { ComparableAnswers, ComparableQuestion } from './comparable.ts';
 import type { CompareAnswers, CompareQuestion } from './compare.ts';
 import type { FindingAnswers, FindingQuestion } from './findings.ts';
 import type { HeapAnswers, HeapQuestion } from './heap.ts';
@@ -89,9 +90,9 @@ export type FlameQuestion =
   | { readonly ask: 'search'; readonly pattern: string; readonly focus: FlameNode }
   | { readonly ask: 'flameNode'; readonly node: FlameNode };
 
-export type ProfileQuestion = LookedAt & (FlameQuestion | CallQuestion | SampleQuestion | CompareQuestion | HeapQuestion | FindingQuestion);
+export type ProfileQuestion = LookedAt & (FlameQuestion | CallQuestion | SampleQuestion | CompareQuestion | HeapQuestion | FindingQuestion | ComparableQuestion);
 
-export interface ProfileAnswers extends CallAnswers, SampleAnswers, CompareAnswers, HeapAnswers, FindingAnswers {
+export interface ProfileAnswers extends CallAnswers, SampleAnswers, CompareAnswers, HeapAnswers, FindingAnswers, ComparableAnswers {
   readonly reading: ReadingFacts;
   readonly flame: FlameLayout;
   readonly top: TopTable;

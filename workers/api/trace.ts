@@ -2,7 +2,9 @@
 import type { Damage } from '../damage.ts';
 import type { Bytes, Ns, Px, TimeRange } from '../units.ts';
 import type { AnnotationAnswers, AnnotationQuestion } from './annotations.ts';
+import type { AnomalyAnswers, AnomalyQuestion } from './anomalies.ts';
 import type { BreakdownAnswers, BreakdownQuestion } from './breakdown.ts';
+import type { ComparableAnswers, ComparableQuestion } from './comparable.ts';
 import type { FindingAnswers, FindingQuestion } from './findings.ts';
 import type { GcAnswers, GcQuestion } from './gc.ts';
 import type { LaneAnswers, LaneQuestion } from './lanes.ts';
@@ -10,8 +12,10 @@ import type { LatencySummary } from './latency.ts';
 import type { PauseAnswers, PauseQuestion } from './pauses.ts';
 import type { Frame, GoroutineRef } from './refs.ts';
 import type { RunAnswers, RunQuestion } from './runs.ts';
+import type { StartUpAnswers, StartUpQuestion } from './startUp.ts';
 import type { StretchAnswers, StretchQuestion } from './stretches.ts';
 import type { UtilisationAnswers, UtilisationQuestion } from './utilisation.ts';
+import type { WaitAnswers, WaitQuestion } from './waits.ts';
 
 export interface TraceFacts {
   readonly kind: 'go-trace';
@@ -80,12 +84,12 @@ export type IndexQuestion =
   | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
 
 /** Needs more than the index: single stretches, marks, samples. */
-export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion | GcQuestion | PauseQuestion | UtilisationQuestion | FindingQuestion | RunQuestion;
+export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion | GcQuestion | PauseQuestion | UtilisationQuestion | FindingQuestion | RunQuestion | WaitQuestion | AnomalyQuestion | StartUpQuestion | ComparableQuestion;
 
 export type TraceQuestion = IndexQuestion | CloserQuestion;
 
 export interface CloserAnswers
-  extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers, GcAnswers, PauseAnswers, UtilisationAnswers, FindingAnswers, RunAnswers {}
+  extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers, GcAnswers, PauseAnswers, UtilisationAnswers, FindingAnswers, RunAnswers, WaitAnswers, AnomalyAnswers, StartUpAnswers, ComparableAnswers {}
 
 /** The answer to each question, by its `ask`. undefined: there is no such thing (any more). */
 export interface TraceAnswers extends CloserAnswers {

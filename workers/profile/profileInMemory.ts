@@ -5,6 +5,7 @@ import { askCalls } from './calls/askCalls.ts';
 import { loadGraphLayout } from './calls/placeGraph.ts';
 import { askCompare } from './compare/askCompare.ts';
 import { factsOf, type StoredAs } from './facts.ts';
+import { askComparable } from './askComparable.ts';
 import { askFindings } from './askFindings.ts';
 import { askFlame } from './flame/askFlame.ts';
 import { askGoroutines } from './goroutines/askGoroutines.ts';
@@ -111,6 +112,8 @@ class ProfileInMemory implements OpenedProfile {
       case 'evidence':
       case 'findings':
         return askFindings(this.#readings.reading({}), question);
+      case 'comparable':
+        return askComparable(this.#readings.reading({}));
     }
   }
 

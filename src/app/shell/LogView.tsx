@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AskLog, LogFacts } from '../../../workers/api.ts';
 import { LogOverview } from '../../views/overview/LogOverview.tsx';
 import type { ViewProps } from '../../views/viewState.ts';
-import { gcView, initView, linesView, memoryView, pausesView, preconditionsView, schedView } from './theViews.tsx';
+import { gcView, initView, linesView, memoryView, pausesView, preconditionsView, schedView, versusView } from './theViews.tsx';
 
 /** Records of the runtime, looked at in the way that is on screen. */
 export function LogView(props: ViewProps<LogFacts, AskLog>): ReactNode {
@@ -21,9 +21,14 @@ export function LogView(props: ViewProps<LogFacts, AskLog>): ReactNode {
       return <initView.View {...props} />;
     case 'lines':
       return <linesView.View {...props} />;
+    case 'versus':
+      return <versusView.View {...props} />;
     case 'overview':
     case 'mmu':
     case 'latency':
+    case 'waits':
+    case 'anomalies':
+    case 'startup':
     case 'timeline':
     case 'goroutines':
     case 'tasks':

@@ -48,6 +48,10 @@ export function ProfileView({ askLog, ...props }: Props): ReactNode {
       return log === undefined ? <ProfileOverview {...props} /> : <LogView {...props} facts={log} ask={askLog} />;
     case 'overview':
     case 'latency':
+    case 'waits':
+    case 'anomalies':
+    case 'startup':
+    case 'versus':
     case 'timeline':
     case 'mmu':
     case 'goroutines':

@@ -26,6 +26,10 @@ import {
   TableProperties,
   Tags,
   Workflow,
+  Hourglass,
+  Power,
+  TriangleAlert,
+  GitCompareArrows,
   type LucideIcon,
 } from 'lucide-react';
 import { Fragment, useEffect, useRef } from 'react';
@@ -45,6 +49,10 @@ import './rail.css';
 const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
   overview: Info,
   latency: Clock3,
+  waits: Hourglass,
+  anomalies: TriangleAlert,
+  startup: Power,
+  versus: GitCompareArrows,
   timeline: ChartGantt,
   goroutines: Rows3,
   tasks: ListTree,

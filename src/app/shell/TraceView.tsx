@@ -2,13 +2,21 @@ import type { ReactNode } from 'react';
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { TraceOverview } from '../../views/overview/TraceOverview.tsx';
 import type { ViewProps } from '../../views/viewState.ts';
-import { gcView, goroutinesView, latencyView, memoryView, mmuView, pausesView, preconditionsView, tasksView, timelineView, traceFlameView, traceTopView } from './theViews.tsx';
+import { anomaliesView, gcView, goroutinesView, latencyView, memoryView, mmuView, pausesView, preconditionsView, startUpView, tasksView, timelineView, traceFlameView, traceTopView, versusView, waitsView } from './theViews.tsx';
 
 /** A trace, looked at in the way that is on screen. */
 export function TraceView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   switch (props.state.view) {
     case 'latency':
       return <latencyView.View {...props} />;
+    case 'waits':
+      return <waitsView.View {...props} />;
+    case 'anomalies':
+      return <anomaliesView.View {...props} />;
+    case 'startup':
+      return <startUpView.View {...props} />;
+    case 'versus':
+      return <versusView.View {...props} />;
     case 'timeline':
       return <timelineView.View {...props} />;
     case 'gc':

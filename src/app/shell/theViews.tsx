@@ -29,11 +29,19 @@ export const preconditionsView = coming(async () => (await import('../../views/p
 export const schedView = coming(async () => (await import('../../views/sched/SchedView.tsx')).SchedView, LOADING);
 export const initView = coming(async () => (await import('../../views/init/InitView.tsx')).InitView, LOADING);
 export const linesView = coming(async () => (await import('../../views/lines/LinesView.tsx')).LinesView, LOADING);
+export const waitsView = coming(async () => (await import('../../views/waits/WaitsView.tsx')).WaitsView, LOADING);
+export const anomaliesView = coming(async () => (await import('../../views/anomalies/AnomaliesView.tsx')).AnomaliesView, LOADING);
+export const startUpView = coming(async () => (await import('../../views/startup/StartUpView.tsx')).StartUpView, LOADING);
+export const versusView = coming(async () => (await import('../../views/versus/VersusView.tsx')).VersusView, LOADING);
 export const runsPage = coming(async () => (await import('../RunsPage.tsx')).RunsPage, LOADING);
 
 /** By what is on screen; of a trace or of a profile, whichever the file turns out to be. */
 const COMING: Readonly<Partial<Record<ViewId, readonly Pick<Coming<never>, 'fetch'>[]>>> = {
   latency: [latencyView],
+  waits: [waitsView],
+  anomalies: [anomaliesView],
+  startup: [startUpView],
+  versus: [versusView],
   timeline: [timelineView],
   goroutines: [goroutinesView],
   tasks: [tasksView],

@@ -3,6 +3,10 @@ import type { ViewId } from '../../views/viewState.ts';
 export const VIEW_NAMES: Readonly<Record<ViewId, string>> = {
   overview: 'Overview',
   latency: 'Start latency',
+  waits: 'Why it waited',
+  anomalies: 'What stands out',
+  startup: 'Start-up',
+  versus: 'Compare runs',
   timeline: 'Timeline',
   goroutines: 'Goroutines',
   tasks: 'Tasks, regions, logs',

@@ -7,6 +7,7 @@ import { askFindingsOfLog } from './askFindingsOfLog.ts';
 import { askInits } from './inits.ts';
 import { askLogLines } from './lines.ts';
 import { askMemStatsAt, askSchedAt } from './moments.ts';
+import { comparableLog } from './comparable.ts';
 import { runFiguresOfLog } from './runFigures.ts';
 import { askLogSeries, askSeriesPoints } from './series.ts';
 
@@ -39,6 +40,8 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
       return askFindingsOfLog(records, question);
     case 'runFigures':
       return runFiguresOfLog(records);
+    case 'comparable':
+      return comparableLog(records);
     case 'gcCycles':
     case 'gcStrip':
     case 'gcCycle':

@@ -9,6 +9,10 @@ import { askGc } from '../gc/askGc.ts';
 import { askPauses } from '../gc/askPauses.ts';
 import { askRunFigures } from '../gc/askRunFigures.ts';
 import { askUtilisation } from '../gc/askUtilisation.ts';
+import { askAnomalies } from '../anomalies/askAnomalies.ts';
+import { askComparable } from '../comparable/askComparable.ts';
+import { askStartUp } from '../startup/askStartUp.ts';
+import { askWaits } from '../waits/askWaits.ts';
 import { askLanes } from './lanes/askLanes.ts';
 import { askStretches } from './stretches/askStretches.ts';
 
@@ -75,5 +79,18 @@ export function askCloser(trace: CloseTrace, question: CloserQuestion): Promise<
       return askFindings(trace, question);
     case 'runFigures':
       return askRunFigures(trace);
+    case 'waitCauses':
+    case 'waitDistribution':
+    case 'waitMap':
+    case 'waitGroups':
+    case 'waitList':
+    case 'wait':
+      return askWaits(trace, question);
+    case 'anomalies':
+      return askAnomalies(trace);
+    case 'startUp':
+      return askStartUp(trace);
+    case 'comparable':
+      return askComparable(trace);
   }
 }

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import type { ViewProps } from '../viewState.ts';
+
+export function WaitsView({ facts }: ViewProps<TraceFacts, AskTrace>): ReactNode {
+  return <p>{facts.name}</p>;
+}
