@@ -1,8 +1,8 @@
 // No view has a serious accessibility violation, in light and in dark, on a desktop and on a phone.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { growth, profiles, runFile, traces } from './recordings.ts';
+import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
 const views = [
@@ -50,8 +50,6 @@ for (const { name, at, shows } of views) {
 }
 
 test('tasks and a task, the search and its hits', async ({ page }) => {
-  // Three times all rules over tables full of rows.
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#v=1&view=tasks&tree=1&pin=task-1');
   await dropFiles(page, [fileNamed(traces.tiny)]);
@@ -65,7 +63,6 @@ test('tasks and a task, the search and its hits', async ({ page }) => {
 });
 
 test('filters of a profile and the menu of a box', async ({ page }) => {
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#v=2&src=heap&view=flame&hide=nobody');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
@@ -90,7 +87,6 @@ test('what allocating cost', async ({ page }) => {
 });
 
 test('growth, and two profiles side by side', async ({ page }) => {
-  test.slow();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./#v=2&view=compare');
   await dropFiles(page, growth.map(fileNamed));
@@ -129,9 +125,9 @@ for (const { view, file, shows } of [
 async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   // What scrolls only now becomes reachable by key once its new size is known.
-  await expect.poll(() => seriousViolations(new AxeBuilder({ page }))).toEqual([]);
+  await expect.poll(() => seriousViolations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(() => seriousViolations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+  await expect.poll(() => seriousViolations(page, 'colours')).toEqual([]);
 }
 
 /** Colours are those of the wide page. */
@@ -139,12 +135,5 @@ async function expectAccessibleOnPhone(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(page.getByRole('main')).toBeVisible();
-  await expect.poll(() => seriousViolations(new AxeBuilder({ page }).disableRules('color-contrast'))).toEqual([]);
-}
-
-async function seriousViolations(rules: AxeBuilder): Promise<readonly string[]> {
-  const { violations } = await rules.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  await expect.poll(() => seriousViolations(page, 'all but colours')).toEqual([]);
 }

@@ -1,9 +1,9 @@
 // The preconditions for short stops: judged from all files of a run, from one alone; thresholds, evidence, what to record.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { runFile } from './recordings.ts';
 import { reportOf } from './reportOf.ts';
+import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
 const FILES = ['trace.out', 'stderr.log', 'memstats.jsonl', 'metrics.json', 'heap.pb.gz'] as const;
@@ -39,10 +39,10 @@ test('an allocation storm fails by its assists, and says so with figures that le
   await pressure.getByRole('button', { name: /Mark assists.*back to 5/ }).first().click();
   await expect(pressure.getByRole('listitem').first()).toContainText('Mark assists');
 
-  await expectAccessible(page);
+  expect(await seriousViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await expectAccessible(page);
+  expect(await seriousViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 900 });
 
@@ -76,8 +76,3 @@ test('a heap profile alone says what it can, and what to record for the rest', a
   for (const title of [/^a\./, /^b\./, /^d\./, /^e\./]) await expect(card(page, title)).toContainText('Cannot be told');
   await expect(card(page, /^b\./)).toContainText('GODEBUG=gctrace=1 ./program 2> gc.log');
 });
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}

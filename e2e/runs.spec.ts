@@ -1,11 +1,11 @@
 // Several runs beside each other: folders dropped, their figures in a table, its order, its links; and more recordings than are kept open.
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { formatNs } from '../src/views/format.ts';
 import { dropFolders } from './dropFolders.ts';
 import { runFile } from './recordings.ts';
 import { reportOf, type Report } from './reportOf.ts';
+import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
 const RUNS = ['gomaxprocs-1', 'gomaxprocs-4'] as const;
@@ -110,8 +110,7 @@ test('has no serious accessibility violation, and fits a phone', async ({ page }
   for (const { width, colorScheme } of [{ width: 1440, colorScheme: 'light' }, { width: 390, colorScheme: 'dark' }] as const) {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

@@ -1,9 +1,9 @@
 // Goroutines by stack: of a dump, of a count profile in text form, of a profile in protobuf; from there to the flame graph.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
+import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
 const texts = fileURLToPath(new URL('../fixtures/texts/', import.meta.url));
@@ -100,9 +100,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // Nothing but tables scrolls sideways.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
-}
-
-async function seriousViolations(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
