@@ -33,6 +33,8 @@ const VARIABLES = {
   stw: '--stw',
   stwSweep: '--stw-sweep',
   stwOther: '--stw-other',
+  pIdle: '--p-idle',
+  pLooking: '--p-looking',
   unknown: '--unknown',
   heapLive: '--heap-live',
   heapGoal: '--heap-goal',

@@ -6,7 +6,7 @@ import { FLAME_COLOURS, FLAME_ROOT, SAMPLES_ORDERS, TREE_ORDERS, type ProfileLoo
 import { STACKS_ORDERS } from '../views/stacks/stacksLook.ts';
 import { MARK_KINDS } from '../views/tasks/marksTable.ts';
 import { VERSUS_PICTURES } from '../views/versus/versusLook.ts';
-import { WAIT_PICTURES } from '../views/waits/waitLook.ts';
+import { WAIT_PICTURES, WAIT_WEIGHTS } from '../views/waits/waitLook.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../views/viewState.ts';
 import { decodeHash, encodeHash, type LinkState } from './urlState.ts';
 
@@ -73,6 +73,7 @@ const anyGcLook = record({
 const anyWaitLook = record({
   kinds: subarray([...WAIT_KINDS]),
   picture: constantFrom(...WAIT_PICTURES),
+  weight: constantFrom(...WAIT_WEIGHTS),
   by: constantFrom(...WAIT_GROUPINGS),
   group: orNone(record({ by: constantFrom(...WAIT_GROUPINGS), key: anyText })),
   order: constantFrom(...WAIT_GROUP_ORDERS),

@@ -1,6 +1,6 @@
 // The fields of an address that belong to the view of waits. Decoding never throws; what is malformed is as if it had not been written.
 import { WAIT_CAUSES, WAIT_GROUP_ORDERS, WAIT_GROUPINGS, WAIT_KINDS, type WaitGrouping } from '../../workers/api.ts';
-import { INITIAL_WAIT_LOOK, WAIT_PICTURES, type WaitLook } from '../views/waits/waitLook.ts';
+import { INITIAL_WAIT_LOOK, WAIT_PICTURES, WAIT_WEIGHTS, type WaitLook } from '../views/waits/waitLook.ts';
 
 const MAX_TEXT = 400;
 
@@ -10,6 +10,7 @@ export function encodeWaits(look: WaitLook): readonly [string, string][] {
   const out: [string, string][] = [];
   if (look.kinds.length > 0) out.push(['waits', look.kinds.join(',')]);
   if (look.picture !== initial.picture) out.push(['wpicture', look.picture]);
+  if (look.weight !== initial.weight) out.push(['wweight', look.weight]);
   if (look.by !== initial.by) out.push(['wby', look.by]);
   if (look.group !== undefined) out.push(['wgroup', `${look.group.by}:${look.group.key}`]);
   if (look.order !== initial.order || look.descending !== initial.descending) out.push(['wsort', `${look.descending ? '-' : ''}${look.order}`]);
@@ -28,6 +29,7 @@ export function decodeWaits(fields: URLSearchParams): WaitLook {
   return {
     kinds: WAIT_KINDS.filter((kind) => kinds.has(kind)),
     picture: WAIT_PICTURES.find((one) => one === fields.get('wpicture')) ?? initial.picture,
+    weight: WAIT_WEIGHTS.find((one) => one === fields.get('wweight')) ?? initial.weight,
     by: WAIT_GROUPINGS.find((one) => one === fields.get('wby')) ?? initial.by,
     group: readGroup(fields.get('wgroup')),
     order: by ?? initial.order,

@@ -7,7 +7,7 @@ import type { Pen } from '../pen.ts';
 import type { Direction, PointPx } from '../window/gestures.ts';
 
 /** Cells in x, then y order; row 0 at the bottom. */
-export interface CellColumns {
+export interface CellGrid {
   readonly range: TimeRange;
   readonly widthPx: Px;
   readonly heightPx: Px;
@@ -15,23 +15,26 @@ export interface CellColumns {
   readonly cellX: Uint16Array;
   readonly cellY: Uint16Array;
   readonly count: Uint32Array;
+}
+
+export interface CellColumns extends CellGrid {
   readonly over: Uint32Array;
 }
 
 /** Length of a cell in time. */
-export function cellNs(cells: CellColumns): Ns {
+export function cellNs(cells: CellGrid): Ns {
   return cells.widthPx > 0 ? ((cells.range.endNs - cells.range.startNs) / cells.widthPx) * cells.cellPx : 0;
 }
 
 /** Middle of a cell in the chart. Cells asked for another window or size are moved and stretched to where they belong. */
-export function cellCentre(cells: CellColumns, index: number, axis: TimeAxis, row: Row): PointPx {
+export function cellCentre(cells: CellGrid, index: number, axis: TimeAxis, row: Row): PointPx {
   const ns = cells.range.startNs + ((cells.cellX[index] ?? 0) + 0.5) * cellNs(cells);
   const scale = cells.heightPx > 0 ? row.heightPx / cells.heightPx : 1;
   return { xPx: xOf(axis, ns), yPx: bottomPx(row) - ((cells.cellY[index] ?? 0) + 0.5) * cells.cellPx * scale };
 }
 
 /** First index whose cellX is not below `x`. */
-function firstAt(cells: CellColumns, x: number): number {
+function firstAt(cells: CellGrid, x: number): number {
   let low = 0;
   let high = cells.cellX.length;
   while (low < high) {
@@ -43,7 +46,7 @@ function firstAt(cells: CellColumns, x: number): number {
 }
 
 /** Indexes [from, to) of the cells in the plot, a cell of margin included. */
-export function visibleCells(cells: CellColumns, axis: TimeAxis): readonly [number, number] {
+export function visibleCells(cells: CellGrid, axis: TimeAxis): readonly [number, number] {
   const size = cellNs(cells);
   if (!(size > 0)) return [0, 0];
   const from = Math.floor((axis.range.startNs - cells.range.startNs) / size) - 1;
@@ -52,7 +55,7 @@ export function visibleCells(cells: CellColumns, axis: TimeAxis): readonly [numb
 }
 
 /** The cell nearest to a point, at most `reachPx` away; undefined: none. */
-export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px): number | undefined {
+export function cellAt(cells: CellGrid, axis: TimeAxis, row: Row, point: PointPx, reachPx: Px): number | undefined {
   const size = cellNs(cells);
   if (!(size > 0)) return undefined;
   const ns = nsAt(axis, point.xPx);
@@ -77,7 +80,7 @@ export function cellAt(cells: CellColumns, axis: TimeAxis, row: Row, point: Poin
  * here; up and down to the nearest cell that way. Only cells in the plot; `from` itself when there is none.
  * From nowhere (undefined): the topmost cell of the plot, its longest wait.
  */
-export function neighbourCell(cells: CellColumns, axis: TimeAxis, from: number | undefined, direction: Direction): number | undefined {
+export function neighbourCell(cells: CellGrid, axis: TimeAxis, from: number | undefined, direction: Direction): number | undefined {
   const [first, last] = visibleCells(cells, axis);
   if (first >= last) return undefined;
   if (from === undefined || from < first || from >= last) return topmost(cells, first, last);
@@ -111,7 +114,7 @@ function stepCost(direction: Direction, dx: number, dy: number): number | undefi
   }
 }
 
-function topmost(cells: CellColumns, first: number, last: number): number {
+function topmost(cells: CellGrid, first: number, last: number): number {
   let best = first;
   for (let index = first + 1; index < last; index++) {
     if ((cells.cellY[index] ?? 0) > (cells.cellY[best] ?? 0)) best = index;
@@ -120,7 +123,7 @@ function topmost(cells: CellColumns, first: number, last: number): number {
 }
 
 /** Indexes of the `limit` highest cells in the plot, highest first. */
-export function highestCells(cells: CellColumns, axis: TimeAxis, limit: number): readonly number[] {
+export function highestCells(cells: CellGrid, axis: TimeAxis, limit: number): readonly number[] {
   const [first, last] = visibleCells(cells, axis);
   return Array.from({ length: Math.max(0, last - first) }, (_, place) => first + place)
     .toSorted((a, b) => (cells.cellY[b] ?? 0) - (cells.cellY[a] ?? 0) || a - b)
@@ -171,6 +174,18 @@ export function drawCells(
     }
   }
   pen.globalAlpha = 1;
+}
+
+/** Draws the cells of the plot, each in the colour of its class; those of the last class on top. */
+export function drawClassedCells(pen: Pen, cells: CellGrid, axis: TimeAxis, row: Row, classes: Uint8Array, colours: readonly string[]): void {
+  const [first, last] = visibleCells(cells, axis);
+  const lonePx = pointPx(last - first, axis.widthPx * row.heightPx);
+  for (const [place, colour] of colours.entries()) {
+    pen.fillStyle = colour;
+    for (let index = first; index < last; index++) {
+      if (classes[index] === place) drawMark(pen, cellCentre(cells, index, axis, row), markPx(cells.count[index] ?? 0, lonePx, cells.cellPx));
+    }
+  }
 }
 
 function drawMark(pen: Pen, centre: PointPx, side: Px): void {

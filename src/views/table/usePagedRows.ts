@@ -3,7 +3,7 @@ import type { AskTrace, Page, TraceAnswers, TraceQuestion } from '../../../worke
 import { covers, placeAround } from './pagePlace.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 
-type PagedAsk = 'tasks' | 'regions' | 'logs' | 'members';
+type PagedAsk = 'tasks' | 'regions' | 'logs' | 'members' | 'waitGroups' | 'waitList';
 type PagedQuestion = Extract<TraceQuestion, { readonly ask: PagedAsk }>;
 /** A question without its place. */
 type Unplaced<Q> = Q extends unknown ? Omit<Q, 'from' | 'count'> : never;

@@ -5,10 +5,15 @@ import type { Ns, WaitCause, WaitGroupOrder, WaitGrouping, WaitKind } from '../.
 export const WAIT_PICTURES = ['histogram', 'map', 'tail'] as const;
 export type WaitPicture = (typeof WAIT_PICTURES)[number];
 
+/** What a column of the histogram is as high as: how many waits there are, or how long they are together. */
+export const WAIT_WEIGHTS = ['count', 'time'] as const;
+export type WaitWeight = (typeof WAIT_WEIGHTS)[number];
+
 export interface WaitLook {
   /** Empty: all. */
   readonly kinds: readonly WaitKind[];
   readonly picture: WaitPicture;
+  readonly weight: WaitWeight;
   readonly by: WaitGrouping;
   readonly group: { readonly by: WaitGrouping; readonly key: string } | undefined;
   readonly order: WaitGroupOrder;
@@ -24,6 +29,7 @@ export interface WaitLook {
 export const INITIAL_WAIT_LOOK: WaitLook = {
   kinds: [],
   picture: 'histogram',
+  weight: 'count',
   by: 'entry',
   group: undefined,
   order: 'waiting',

@@ -1,0 +1,144 @@
+// Why goroutines waited, in one sentence: "Of 412 ms of waiting, 61 % every P busy (main.worker 40 %, GC 21 %), 30 % idle P, 9 % world
+// stopped." Shares are whole percents of all waiting that sum up to 100; each phrase names its evidence.
+import { WAIT_CAUSE_GROUPS, WAIT_CAUSES, type CauseSums, type Ns, type WaitCause, type WaitCauseGroup, type WaitHolder } from '../../../workers/api.ts';
+import { formatCount, formatNs } from '../format.ts';
+import { apportion } from './apportion.ts';
+import { GROUP_WORDS } from './causeLook.ts';
+
+/** What both one wait and a selection of waits are explained by. */
+export interface Explained {
+  readonly causes: CauseSums;
+  readonly holders: readonly WaitHolder[];
+  readonly stops: readonly { readonly index: number; readonly name: string; readonly waitedNs: Ns }[];
+}
+
+export type Evidence =
+  | { readonly to: 'cause'; readonly cause: WaitCause }
+  | { readonly to: 'holder'; readonly holder: WaitHolder }
+  | { readonly to: 'stop'; readonly index: number };
+
+/** `evidence` undefined: words between phrases. */
+export interface Phrase {
+  readonly text: string;
+  readonly evidence: Evidence | undefined;
+}
+
+/** A holder that is named had at least this share of all waiting; so many are named. */
+const NAMED_SHARE = 0.05;
+const MOST_NAMED = 3;
+/** Stands before a unit, so that a line never ends there. */
+const JOIN = '\u00a0';
+
+export function causesTotalNs(causes: CauseSums): Ns {
+  return causes.reduce((sum, ns) => sum + ns, 0);
+}
+
+/** ns of one cause. */
+export function causeNs(causes: CauseSums, cause: WaitCause): Ns {
+  return causes[WAIT_CAUSES.indexOf(cause)] ?? 0;
+}
+
+/** The cause with the most; undefined where there is none at all. */
+export function mostOf(causes: CauseSums, among: readonly WaitCause[] = WAIT_CAUSES): WaitCause | undefined {
+  let most: WaitCause | undefined;
+  let mostNs = 0;
+  for (const cause of among) {
+    const ns = causeNs(causes, cause);
+    if (ns <= mostNs) continue;
+    most = cause;
+    mostNs = ns;
+  }
+  return most;
+}
+
+/** Of a selection: "Of 412 ms of waiting in 10,412 waits, …". */
+export function selectionSentence(count: number, of: Explained): readonly Phrase[] {
+  const totalNs = causesTotalNs(of.causes);
+  if (count === 0) return [words('No goroutine waited for a P here.')];
+  const waits = `${formatCount(count)} ${count === 1 ? 'wait' : 'waits'}`;
+  if (totalNs === 0) return [words(`${waits}, none of a length that the trace tells.`)];
+  return [words(`Of ${formatNs(totalNs)} of waiting in ${waits}, `), ...causePhrases(of, totalNs), words('.')];
+}
+
+/** Of one wait: "Of 412 µs of waiting, …". */
+export function waitSentence(of: Explained): readonly Phrase[] {
+  const totalNs = causesTotalNs(of.causes);
+  return totalNs === 0 ? [words('It ran at once.')] : [words(`Of ${formatNs(totalNs)} of waiting, `), ...causePhrases(of, totalNs), words('.')];
+}
+
+export function sentenceText(phrases: readonly Phrase[]): string {
+  return phrases.map(({ text }) => text).join('');
+}
+
+interface Part {
+  readonly group: WaitCauseGroup;
+  readonly ns: Ns;
+}
+
+/** What took most comes first. */
+function causePhrases(of: Explained, totalNs: Ns): readonly Phrase[] {
+  const names = Object.keys(WAIT_CAUSE_GROUPS) as WaitCauseGroup[];
+  const parts: readonly Part[] = names
+    .map((group) => ({ group, ns: WAIT_CAUSE_GROUPS[group].reduce((sum, cause) => sum + causeNs(of.causes, cause), 0) }))
+    .filter(({ ns }) => ns > 0)
+    .toSorted((a, b) => b.ns - a.ns);
+  const percents = apportion(parts.map(({ ns }) => ns), 100);
+  return parts.flatMap(({ group, ns }, place) => {
+    const percent = percents[place] ?? 0;
+    const cause = mostOf(of.causes, WAIT_CAUSE_GROUPS[group]) ?? 'unknown';
+    const phrase: Phrase = { text: `${percentText(percent)} ${GROUP_WORDS[group]}`, evidence: { to: 'cause', cause } };
+    const inside = namedWithin(group, of, totalNs, ns, percent);
+    const separator = place === 0 ? [] : [words(', ')];
+    return [...separator, phrase, ...(inside.length === 0 ? [] : [words(' ('), ...inside, words(')')])];
+  });
+}
+
+/** Who, or what, it was: named with shares that sum up to the group's. */
+function namedWithin(group: WaitCauseGroup, of: Explained, totalNs: Ns, groupNs: Ns, percent: number): readonly Phrase[] {
+  const named = namedParts(group, of).filter(({ ns }) => ns >= NAMED_SHARE * totalNs).slice(0, MOST_NAMED);
+  const restNs = Math.max(0, groupNs - named.reduce((sum, { ns }) => sum + ns, 0));
+  const shares = apportion([...named.map(({ ns }) => ns), restNs], percent);
+  const rest = shares[named.length] ?? 0;
+  const only = named.length === 1 && rest === 0;
+  const told = named.flatMap(({ text, evidence }, place) => [
+    ...(place === 0 ? [] : [words(', ')]),
+    { text: only ? text : `${text} ${percentText(shares[place] ?? 0)}`, evidence },
+  ]);
+  return told.length === 0 || rest === 0 ? told : [...told, words(`, others ${percentText(rest)}`)];
+}
+
+interface Named extends Phrase {
+  readonly ns: Ns;
+}
+
+function namedParts(group: WaitCauseGroup, { causes, holders, stops }: Explained): readonly Named[] {
+  switch (group) {
+    case 'every P busy': {
+      const program = holders.filter(({ what }) => what === 'program').map((holder): Named => ({ text: holder.name, evidence: { to: 'holder', holder }, ns: holder.waitedNs }));
+      const gcNs = causeNs(causes, 'every P busy: GC');
+      return [...program, { text: 'GC', evidence: { to: 'cause', cause: 'every P busy: GC' } as const, ns: gcNs }].filter(({ ns }) => ns > 0).toSorted((a, b) => b.ns - a.ns);
+    }
+    case 'world stopped': {
+      const names = [...new Set(stops.map(({ name }) => name))];
+      return names
+        .map((name): Named => {
+          const same = stops.filter((stop) => stop.name === name);
+          const [most] = same;
+          return { text: name, evidence: most && { to: 'stop', index: most.index }, ns: same.reduce((sum, stop) => sum + stop.waitedNs, 0) };
+        })
+        .toSorted((a, b) => b.ns - a.ns);
+    }
+    case 'idle P':
+    case 'P in a system call':
+    case 'unknown':
+      return [];
+  }
+}
+
+function percentText(percent: number): string {
+  return percent === 0 ? `under 1${JOIN}%` : `${percent}${JOIN}%`;
+}
+
+function words(text: string): Phrase {
+  return { text, evidence: undefined };
+}
