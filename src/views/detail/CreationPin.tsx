@@ -2,6 +2,7 @@ import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
+import { WaitExplained } from '../waits/WaitExplained.tsx';
 import { windowAround } from '../windowAround.ts';
 import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
@@ -13,7 +14,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 }
 
 /** A goroutine's creation, and why its first run came when it did. */
-export function CreationPin({ facts, ask, change, creation }: Props) {
+export function CreationPin({ facts, ask, state, change, creation }: Props) {
   const answered = useAnswered(ask, { ask: 'creation', creation });
   const kind = 'Start of a goroutine';
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
@@ -60,6 +61,7 @@ export function CreationPin({ facts, ask, change, creation }: Props) {
           {firstRun === undefined ? 'Show on the timeline' : 'First run on the timeline'}
         </button>
       </div>
+      {startNs !== undefined && <WaitExplained facts={facts} ask={ask} state={state} change={change} goroutine={detail.created.goroutine} atNs={detail.createdNs} saysKind={false} />}
       <OverlapList
         overlaps={detail.overlaps}
         waitNs={detail.waitNs}

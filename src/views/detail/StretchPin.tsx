@@ -4,6 +4,7 @@ import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { lookOf, isWait } from '../timeline/stretchLook.ts';
 import { stretchPin, toCause, toWait, type StretchPin as Pinned } from '../timeline/wakeSteps.ts';
 import { useAnswered } from '../useAnswer.ts';
+import { WaitExplained } from '../waits/WaitExplained.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { DetailFrame, Field, Fields, NoSuchThing, Section } from './DetailFrame.tsx';
@@ -77,6 +78,7 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
         </Field>
         {samples > 0 && <Field label="CPU samples">{formatCount(samples)}</Field>}
       </Fields>
+      {lookOf(stretch.kind).family === 'runnable' && <WaitExplained facts={facts} ask={ask} state={state} change={change} goroutine={pin.goroutine} atNs={pin.atNs} />}
       {stretch.unknown !== undefined && <p className="detail__none">{stretch.unknown}</p>}
       <div className="detail__actions">
         <button type="button" className="button" title="Key Q" onClick={() => void step(toWait, 'No wait of it is recorded before this.')}>

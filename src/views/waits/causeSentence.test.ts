@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { array, assert, nat, property } from 'fast-check';
 import { WAIT_CAUSES, type CauseSums, type WaitCause, type WaitHolder } from '../../../workers/api.ts';
 import { apportion } from './apportion.ts';
 import { selectionSentence, sentenceText, waitSentence, type Explained } from './causeSentence.ts';
@@ -58,8 +58,8 @@ describe('the sentence of a selection', () => {
 });
 
 test('whole shares always sum up, and none is off by one or more', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(1e9), { minLength: 1, maxLength: 9 }), fc.nat(100), (values, whole) => {
+  assert(
+    property(array(nat(1e9), { minLength: 1, maxLength: 9 }), nat(100), (values, whole) => {
       const sum = values.reduce((total, value) => total + value, 0);
       const shares = apportion(values, whole);
       expect(shares.reduce((total, share) => total + share, 0)).toBe(sum === 0 ? 0 : whole);

@@ -1,0 +1,29 @@
+import type { ChangeView, ViewState } from '../viewState.ts';
+import type { Phrase } from './causeSentence.ts';
+import { evidenceLead } from './evidenceLead.ts';
+import './causes.css';
+
+interface Props {
+  readonly phrases: readonly Phrase[];
+  readonly state: Pick<ViewState, 'waitLook'>;
+  readonly change: ChangeView;
+}
+
+/** The sentence; each phrase leads to its evidence. */
+export function CauseSentence({ phrases, state, change }: Props) {
+  return (
+    <p className="cause-sentence">
+      {phrases.map(({ text, evidence }, place) => {
+        // A sentence is told anew as a whole: its phrases have no identity of their own.
+        const key = `${place} ${text}`;
+        if (evidence === undefined) return <span key={key}>{text}</span>;
+        const lead = evidenceLead(evidence, state);
+        return (
+          <button key={key} type="button" className="link-button cause-sentence__phrase" title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+            {text}
+          </button>
+        );
+      })}
+    </p>
+  );
+}

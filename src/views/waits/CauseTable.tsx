@@ -1,0 +1,78 @@
+// The legend of the causes, which is a table of them: waiting, its share, and the waits that a cause took most of.
+import { WAIT_CAUSES, type CauseSums, type WaitCause } from '../../../workers/api.ts';
+import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
+import { causesTotalNs } from './causeSentence.ts';
+
+export interface CauseSide {
+  readonly label: string | undefined;
+  readonly causes: CauseSums;
+  /** Waits by the cause that took most of them. */
+  readonly mainCause: readonly number[];
+}
+
+interface Props {
+  readonly sides: readonly CauseSide[];
+  /** Of which the waits are listed. */
+  readonly chosen: WaitCause | undefined;
+  readonly onChoose: (cause: WaitCause | undefined) => void;
+}
+
+export function CauseTable({ sides, chosen, onChoose }: Props) {
+  const totals = sides.map(({ causes }) => causesTotalNs(causes));
+  const several = sides.length > 1;
+  return (
+    <table className="cause-table">
+      <caption className="cause-table__caption">What stood in the way</caption>
+      <thead>
+        <tr>
+          <th scope="col">Cause</th>
+          {sides.flatMap(({ label = '' }, at) => [
+            <th key={`ns ${at}`} scope="col">
+              {several ? label : 'Waiting'}
+            </th>,
+            <th key={`share ${at}`} scope="col" aria-label={`${label} share`}>
+              {several ? '' : 'Share'}
+            </th>,
+          ])}
+          <th scope="col" title="Waits of which it took more than any other cause">
+            Waits
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {WAIT_CAUSES.map((cause, place) => {
+          const { name, meaning } = CAUSE_LOOKS[cause];
+          const waits = sides.reduce((sum, { mainCause }) => sum + (mainCause[place] ?? 0), 0);
+          const none = sides.every(({ causes }) => (causes[place] ?? 0) === 0);
+          return (
+            <tr key={cause} className={none ? 'cause-table__none' : undefined}>
+              <th scope="row" title={meaning}>
+                <span className={`cause-key ${CAUSE_FILLS[place]}`} aria-hidden="true" />
+                {name}
+              </th>
+              {sides.flatMap(({ causes }, at) => {
+                const ns = causes[place] ?? 0;
+                return [
+                  <td key={`ns ${at}`} title={exactNs(ns)}>
+                    {ns === 0 ? '–' : formatNs(ns)}
+                  </td>,
+                  <td key={`share ${at}`}>{ns === 0 ? '' : formatPercent(ns / (totals[at] ?? 1))}</td>,
+                ];
+              })}
+              <td title={`${exactCount(waits)} waits of which it took more than any other cause`}>
+                {waits === 0 ? (
+                  '–'
+                ) : (
+                  <button type="button" className="link-button" aria-pressed={chosen === cause} aria-label={`List the ${formatCount(waits)} waits that were mostly: ${name}`} onClick={() => onChoose(chosen === cause ? undefined : cause)}>
+                    {formatCount(waits)}
+                  </button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,124 @@
+// One wait moment by moment: what stood in the way when, and who. Stands in the detail of whatever a wait belongs to.
+import { WAIT_CAUSES, type AskTrace, type Ns, type TraceFacts, type WaitDetail } from '../../../workers/api.ts';
+import { exactNs, formatCount, formatMoment, formatNs, formatPercent } from '../format.ts';
+import { useAnswered } from '../useAnswer.ts';
+import type { ChangeView, ViewState } from '../viewState.ts';
+import { windowAround } from '../windowAround.ts';
+import { CAUSE_FILLS, CAUSE_LOOKS, KIND_WORDS, WAKER_WORDS } from './causeLook.ts';
+import { CauseSentence } from './CauseSentence.tsx';
+import { causesTotalNs, waitSentence } from './causeSentence.ts';
+import { PieceBar } from './PieceBar.tsx';
+import { INITIAL_WAIT_LOOK } from './waitLook.ts';
+import './causes.css';
+import './waitExplained.css';
+
+interface Props {
+  readonly facts: TraceFacts;
+  readonly ask: AskTrace;
+  readonly state: Pick<ViewState, 'waitLook'>;
+  readonly change: ChangeView;
+  readonly goroutine: number;
+  /** In the wait, or at its end. */
+  readonly atNs: Ns;
+  /** The kind, where it is told already beside this. */
+  readonly saysKind?: boolean;
+}
+
+const HOLDERS = 5;
+
+export function WaitExplained({ facts, ask, state, change, goroutine, atNs, saysKind = true }: Props) {
+  const answered = useAnswered(ask, { ask: 'wait', goroutine, atNs });
+  if (answered === undefined) return <p className="detail__none">Reading why it waited…</p>;
+  const wait = answered.answer;
+  if (wait === undefined || wait.goroutine.goroutine !== goroutine) return undefined;
+  const { kind, startNs, endNs, causes, holders, stops, pieces, piecesLeftOut, unknownWhy } = wait;
+  const totalNs = causesTotalNs(causes);
+  const share = (ns: Ns): string => formatPercent(totalNs === 0 ? 0 : ns / totalNs);
+  const show = (from: Ns, to: Ns): void => change({ view: 'timeline', window: windowAround({ startNs: from, endNs: to }, facts.durationNs), selection: undefined }, 'push');
+  return (
+    <section className="wait-explained" aria-label="Why it waited">
+      <h3 className="detail__heading">Why it waited</h3>
+      <CauseSentence phrases={waitSentence(wait)} state={state} change={change} />
+      <PieceBar pieces={pieces} startNs={startNs} endNs={endNs} onPiece={({ startNs: from, endNs: to, stop }) => (stop === undefined ? show(from, to) : change({ pin: { pin: 'stw', index: stop } }, 'push'))} />
+      {piecesLeftOut > 0 && <p className="detail__none">The first {formatCount(pieces.length)} changes; {formatCount(piecesLeftOut)} more are in the sums.</p>}
+      <ul className="wait-explained__causes">
+        {WAIT_CAUSES.map((cause, place) => {
+          const ns = causes[place] ?? 0;
+          if (ns === 0) return undefined;
+          const held = holders.filter(({ what }) => cause.startsWith('every P busy') && (what === 'GC') === (cause === 'every P busy: GC'));
+          return (
+            <li key={cause}>
+              <p className="wait-explained__cause" title={CAUSE_LOOKS[cause].meaning}>
+                <span className={`cause-key ${CAUSE_FILLS[place]}`} aria-hidden="true" />
+                <span className="wait-explained__name">{CAUSE_LOOKS[cause].name}</span>
+                <span title={exactNs(ns)}>{formatNs(ns)}</span>
+                <span className="wait-explained__share">{share(ns)}</span>
+              </p>
+              {isHeldHere(cause, causes) && held.length > 0 && (
+                <ul className="wait-explained__who">
+                  {held.slice(0, HOLDERS).map(({ name, waitedNs }) => (
+                    <li key={name} className="wait-explained__line">
+                      <span className="wait-explained__name">{name}</span>
+                      <span title={exactNs(waitedNs)}>{formatNs(waitedNs)}</span>
+                    </li>
+                  ))}
+                  {held.length > HOLDERS && <li className="detail__none">and {formatCount(held.length - HOLDERS)} more</li>}
+                </ul>
+              )}
+              {cause === 'world stopped' && stops.length > 0 && (
+                <ul className="wait-explained__who">
+                  {stops.slice(0, HOLDERS).map(({ index, name, waitedNs }) => (
+                    <li key={index} className="wait-explained__line">
+                      <button type="button" className="link-button wait-explained__name" onClick={() => change({ pin: { pin: 'stw', index } }, 'push')}>
+                        {name}
+                      </button>
+                      <span title={exactNs(waitedNs)}>{formatNs(waitedNs)}</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {cause === 'unknown' && unknownWhy.map(({ why }) => (
+                <p key={why} className="detail__none">
+                  {why}
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="wait-explained__waker">
+        {saysKind && `${KIND_WORDS[kind].name}; made`} {saysKind ? '' : 'Made '}runnable by <Waker of={wait} change={change} />
+        {wait.proc !== undefined && `; P${wait.proc} ran it at last`}.
+      </p>
+      <div className="detail__actions">
+        <button type="button" className="button" onClick={() => change({ view: 'waits', selection: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds: [kind], lengthNs: { fromNs: endNs - startNs, toNs: Number.MAX_SAFE_INTEGER } } }, 'push')}>
+          Waits this long or longer
+        </button>
+        <button type="button" className="button" onClick={() => show(startNs, endNs)}>
+          Around it on the timeline
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Program holders stand once, under the larger of the two causes that they belong to. */
+function isHeldHere(cause: WaitDetail['main'], causes: WaitDetail['causes']): boolean {
+  const program = causes[WAIT_CAUSES.indexOf('every P busy: program')] ?? 0;
+  const demand = causes[WAIT_CAUSES.indexOf('every P busy: GOMAXPROCS below demand')] ?? 0;
+  if (cause === 'every P busy: program') return program > demand;
+  return cause !== 'every P busy: GOMAXPROCS below demand' || demand >= program;
+}
+
+function Waker({ of: { waker, wokenBy, startNs, endNs }, change }: { readonly of: WaitDetail; readonly change: ChangeView }) {
+  const when = `at ${formatMoment(startNs, endNs - startNs)}`;
+  if (wokenBy === undefined) return <>{`${WAKER_WORDS[waker]} ${when}`}</>;
+  return (
+    <>
+      <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: wokenBy.goroutine, atNs: startNs } }, 'push')}>
+        {wokenBy.name === '' ? `goroutine ${wokenBy.id}` : `${wokenBy.name} (G${wokenBy.id})`}
+      </button>{' '}
+      {when}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+// Which waits the view is about: one selection, or two where what came before a moment lies beside what came after.
+import type { Ns, TimeRange, WaitSelection } from '../../../workers/api.ts';
+import type { WaitLook } from './waitLook.ts';
+
+export interface WaitSide {
+  /** undefined: the only one. */
+  readonly label: 'before' | 'after' | undefined;
+  readonly selection: WaitSelection;
+}
+
+export function waitSelection({ kinds, group }: Pick<WaitLook, 'kinds' | 'group'>, range: TimeRange | undefined): WaitSelection {
+  return { range, kinds, group };
+}
+
+/** `range` undefined: the whole recording. A moment at its edge or outside parts nothing. */
+export function waitSides(look: Pick<WaitLook, 'kinds' | 'group' | 'momentNs'>, range: TimeRange | undefined, durationNs: Ns): readonly [WaitSide] | readonly [WaitSide, WaitSide] {
+  const { momentNs } = look;
+  const { startNs, endNs } = range ?? { startNs: 0, endNs: durationNs };
+  if (momentNs === undefined || momentNs <= startNs || momentNs >= endNs) return [{ label: undefined, selection: waitSelection(look, range) }];
+  return [
+    { label: 'before', selection: waitSelection(look, { startNs, endNs: momentNs }) },
+    { label: 'after', selection: waitSelection(look, { startNs: momentNs, endNs }) },
+  ];
+}
