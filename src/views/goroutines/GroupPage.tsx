@@ -3,6 +3,7 @@ import type { AskTrace, GroupBy, GroupRow, TraceFacts } from '../../../workers/a
 import { formatCount } from '../format.ts';
 import { laneLead } from '../laneLead.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
+import { WhyButton } from '../waits/WhyButton.tsx';
 import { groupName } from './groupRows.ts';
 import { GroupTimes } from './GroupTimes.tsx';
 import { MemberTable } from './MemberTable.tsx';
@@ -31,6 +32,7 @@ export function GroupPage({ by, group, row, onBack, ...view }: Props) {
           {row !== undefined && `${formatCount(row.count)} ${row.count === 1 ? 'goroutine' : 'goroutines'}`}
         </span>
         <span className="table-view__end">
+          <WhyButton group={{ by, key: group }} change={change} />
           <button type="button" className="button flame-button" onClick={() => change(laneLead(state.laneView, ref, undefined, state.window), 'push')}>
             <ChartGantt size={14} aria-hidden="true" /> Timeline
           </button>

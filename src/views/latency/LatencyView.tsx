@@ -25,6 +25,7 @@ import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
 import { useSpot } from '../time/useSpot.ts';
 import { useTraceTime } from '../time/useTraceTime.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { WhyButton } from '../waits/WhyButton.tsx';
 import { toggleCounter } from '../timeline/laneMoves.ts';
 import { unfoldedCounters } from '../timeline/laneView.ts';
 import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
@@ -49,6 +50,8 @@ const LEGEND: readonly LegendEntry[] = [
   { colour: '--heap-live', label: 'heap live', shape: 'line' },
   { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
 ];
+
+const START_WAITS = ['created'] as const;
 
 /** How far from its old place a mark is looked for again. */
 const REFIND_PX = 40;
@@ -135,6 +138,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
     () => (
       <>
         <ThresholdControl thresholdNs={thresholdNs} onChange={(next) => change({ thresholdNs: next }, 'replace')} />
+        <WhyButton kinds={START_WAITS} change={change} />
         <LogRowToggles logs={logs} shown={shown} onToggle={(row) => change({ laneView: toggleCounter(state.laneView, unfolded, row) }, 'replace')} />
         <WallClockButton clock={clock} isOn={state.wallClock} change={change} />
       </>
