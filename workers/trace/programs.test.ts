@@ -30,7 +30,7 @@ describe('any program', () => {
         expect(trace.damage?.message).toBeUndefined();
         await expectEveryWay(bytes, trace, lot === 0);
       }),
-      { seed: SEED, numRuns: 400 * TIMES, examples: [BUSY_THROUGH, CLOCK_AHEAD].map((steps) => [{ options: OPTIONS, steps }, 0]) },
+      { seed: SEED, numRuns: 150 * TIMES, examples: [BUSY_THROUGH, CLOCK_AHEAD].map((steps) => [{ options: OPTIONS, steps }, 0]) },
     );
   });
 
@@ -40,7 +40,7 @@ describe('any program', () => {
         const bytes = programTrace(program);
         await expectEveryWay(bytes, await openInSequence(bytes), lot === 0);
       }),
-      { seed: SEED, numRuns: 300 * TIMES, examples: [[{ options: { ...OPTIONS, omits: 20 }, steps: NO_STATUS }, 0]] },
+      { seed: SEED, numRuns: 120 * TIMES, examples: [[{ options: { ...OPTIONS, omits: 20 }, steps: NO_STATUS }, 0]] },
     );
   });
 
@@ -55,7 +55,7 @@ describe('any program', () => {
         const unnamed = (goroutines as readonly Record<string, unknown>[]).map(({ name: ___, ...row }) => row);
         expect({ ...report, goroutines: unnamed, sweep: sweeps }).toMatchObject(expected);
       }),
-      { seed: SEED, numRuns: 300 * TIMES },
+      { seed: SEED, numRuns: 120 * TIMES },
     );
   });
 
@@ -77,7 +77,7 @@ describe('any program', () => {
         });
         expect(Object.fromEntries(lanes)).toEqual(Object.fromEntries(expected));
       }),
-      { seed: SEED, numRuns: 300 * TIMES },
+      { seed: SEED, numRuns: 120 * TIMES },
     );
   });
 
@@ -91,7 +91,7 @@ describe('any program', () => {
         jobs += decoders.jobs;
         alone += decoders.decoded;
       }),
-      { seed: SEED, numRuns: 100 },
+      { seed: SEED, numRuns: 60 * TIMES },
     );
     expect(alone / jobs).toBeGreaterThan(0.9);
   });

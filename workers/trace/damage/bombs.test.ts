@@ -117,7 +117,6 @@ describe('bombs', { timeout: LIMIT_MS }, () => {
 
     // Only the generation before tells which thread the P is taken from.
     it.each([
-      ['in sequence', openInSequence],
       ['on one thread', openBytes],
       ['on two', (bytes: Uint8Array): Promise<OpenTrace> => openBytes(bytes, { decoders: new ShuffledDecoders(2, 1) })],
     ])('none of which stands on its own, %s', async (way, open) => {

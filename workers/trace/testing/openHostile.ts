@@ -14,15 +14,19 @@ const HANG_MS = 5000;
 const AGAIN_EVERY = 8;
 let opened = 0;
 
-/** `everyWay`: all ways of decoding it are to come to the same, which takes longer. undefined: nothing of it could be read, which was said in a sentence. */
-export async function openHostile(bytes: Uint8Array, everyWay = true): Promise<DecodedLines | undefined> {
+/** How much is done with what is left: it is decoded and its fault told; every question is asked; and all ways of decoding come to the same. */
+export type Closely = 'decoded' | 'asked' | 'every way';
+
+/** undefined: nothing of it could be read, which was said in a sentence. */
+export async function openHostile(bytes: Uint8Array, closely: Closely = 'every way'): Promise<DecodedLines | undefined> {
+  const everyWay = closely === 'every way';
   const again = everyWay && ++opened % AGAIN_EVERY === 0;
   const begun = performance.now();
   try {
     const decoded = await decodeLines(bytes);
     const { damage } = decoded.trace;
     if (damage !== undefined) expectSentence(damage, bytes.length);
-    await askEverything(decoded.trace);
+    if (closely !== 'decoded') await askEverything(decoded.trace);
     if (everyWay) await expectEveryWay(bytes, decoded.trace, again);
     return decoded;
   } catch (error) {

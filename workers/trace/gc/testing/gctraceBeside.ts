@@ -1,22 +1,14 @@
-// Runs that recorded both: the trace's GC cycles against the gctrace lines of the same run, figure by figure. docs/gc-figures.md tells what
-// was found. And their sums are the report's totals. The repository's runs always; those of the corpus beside the checkout where there is one.
+// Test only: a trace's GC cycles against the gctrace lines of the same run, figure by figure. docs/gc-figures.md tells what was found.
 
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import type { GcCycle, Ns } from '../../api.ts';
-import { recordsOf } from '../../runtime-log/openLog.ts';
-import { RuntimeLogReader } from '../../runtime-log/runtimeLog.ts';
-import { tableOfLines } from '../../runtime-log/ask/gcTableOfLines.ts';
-import type { CloseTrace } from '../closeup/closeTrace.ts';
-import { wholeCloseOf } from '../testing/closeOf.ts';
-import { sumsOfCycles, sumsOfTrace } from './testing/cycleSums.ts';
-import { cycleSpans } from './cycleSpans.ts';
-import { traceCycles } from './cycles.ts';
+import { expect } from 'vitest';
+import type { GcCycle, Ns } from '../../../api.ts';
+import { recordsOf } from '../../../runtime-log/openLog.ts';
+import { RuntimeLogReader } from '../../../runtime-log/runtimeLog.ts';
+import { tableOfLines } from '../../../runtime-log/ask/gcTableOfLines.ts';
+import type { CloseTrace } from '../../closeup/closeTrace.ts';
+import { cycleSpans } from '../cycleSpans.ts';
+import { traceCycles } from '../cycles.ts';
 
-const RUNS = fileURLToPath(new URL('../../../fixtures/runs', import.meta.url));
-const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
 const MS: Ns = 1_000_000;
 const MIB = 2 ** 20;
 /** Trace and gctrace look at the clock one after the other; a thread may lose its CPU in between, rarely. */
@@ -24,39 +16,32 @@ const BESIDE_NS: Ns = 100_000;
 const NEARLY_ALL = 0.95;
 const SOON_NS: Ns = 20_000;
 
-describe.each([
-  ['runs', RUNS],
-  ['corpus', CORPUS],
-])('%s', (_, folder) => {
-  const runs = existsSync(folder) ? runsIn(folder) : [];
-  it.skipIf(runs.length === 0)('has runs', () => expect(runs.length).toBeGreaterThan(0));
+/** How far figures of the clock are from what a line's rounding allows; all other figures are held equal. `stderr`: what the run printed. */
+export function offFromLines(trace: CloseTrace, stderr: Uint8Array): readonly Ns[] {
+  const { cycles } = traceCycles(trace);
+  const lines = linesOf(stderr);
+  const first = firstLine(cycles, lines);
+  const offNs: Ns[] = [];
+  for (const cycle of cycles) {
+    const line = lines[first + cycle.index];
+    // What is cut off by the recording's edges has no whole figures; a line may be printed after the recording's end.
+    if (cycle.cut !== undefined) continue;
+    expect(line, `line of cycle ${cycle.index}`).toBeDefined();
+    // Traces of Go 1.19 do not tell the goal before it first changes.
+    const withGoal = { ...cycle, heap: { ...cycle.heap, goalBytes: cycle.heap.goalBytes ?? line.heap.goalBytes } };
+    expect(heapOf(withGoal), `heap of gc ${line.number}`).toEqual(heapOf(line));
+    expect([cycle.trigger, cycle.procs]).toEqual([line.trigger, line.procs]);
+    offNs.push(...clockOff(trace, cycle, line));
+    expectCpu(cycle, line);
+  }
+  return offNs;
+}
 
-  const offNs: number[] = [];
-  it.each(runs)('%s', async (run) => {
-    const trace = await wholeCloseOf(new Uint8Array(readFileSync(join(folder, run, 'trace.out'))));
-    const { cycles } = traceCycles(trace);
-    expect(sumsOfCycles(trace)).toEqual(sumsOfTrace(trace));
-    const lines = linesOf(readFileSync(join(folder, run, 'stderr.log')));
-    const first = firstLine(cycles, lines);
-    for (const cycle of cycles) {
-      const line = lines[first + cycle.index];
-      // What is cut off by the recording's edges has no whole figures; a line may be printed after the recording's end.
-      if (cycle.cut !== undefined) continue;
-      expect(line, `line of cycle ${cycle.index}`).toBeDefined();
-      // Traces of Go 1.19 do not tell the goal before it first changes.
-      const withGoal = { ...cycle, heap: { ...cycle.heap, goalBytes: cycle.heap.goalBytes ?? line.heap.goalBytes } };
-      expect(heapOf(withGoal), `heap of gc ${line.number}`).toEqual(heapOf(line));
-      expect([cycle.trigger, cycle.procs]).toEqual([line.trigger, line.procs]);
-      offNs.push(...clockOff(trace, cycle, line));
-      expectCpu(cycle, line);
-    }
-  });
-
-  it.skipIf(runs.length === 0)('agree within the rounding of a line, nearly always to some microseconds', () => {
-    expect(Math.max(...offNs.map(Math.abs))).toBeLessThan(BESIDE_NS);
-    expect(offNs.filter((ns) => Math.abs(ns) < SOON_NS).length / offNs.length).toBeGreaterThan(NEARLY_ALL);
-  });
-});
+/** Of many runs: within the rounding of a line, nearly always to some microseconds. */
+export function expectSmall(offNs: readonly Ns[]): void {
+  expect(Math.max(...offNs.map(Math.abs))).toBeLessThan(BESIDE_NS);
+  expect(offNs.filter((ns) => Math.abs(ns) < SOON_NS).length / offNs.length).toBeGreaterThan(NEARLY_ALL);
+}
 
 /** How far the trace's clock figures are from where the line's may be. */
 function clockOff(trace: CloseTrace, cycle: GcCycle, line: GcCycle): readonly Ns[] {
@@ -119,15 +104,4 @@ function linesOf(bytes: Uint8Array): readonly GcCycle[] {
   const { gc } = recordsOf(reader, () => Promise.resolve(''));
   const table = tableOfLines(gc);
   return Array.from({ length: table.count }, (_, row) => table.row(row));
-}
-
-/** A flight recorder's snapshot, kept beside the log of another run of the program. */
-const OF_ANOTHER_RUN = 'flight-recorder';
-
-/** Folders with a trace and the standard error of the same run. */
-function runsIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('trace.out') && !name.includes(OF_ANOTHER_RUN) && existsSync(join(folder, name, '../stderr.log')))
-    .map((name) => name.slice(0, -'/trace.out'.length))
-    .toSorted();
 }
