@@ -19,7 +19,7 @@ export function CauseSentence({ phrases, state, change }: Props) {
         if (evidence === undefined) return <span key={key}>{text}</span>;
         const lead = evidenceLead(evidence, state);
         return (
-          <button key={key} type="button" className="link-button cause-sentence__phrase" title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+          <button key={key} type="button" className={evidence.to === 'cause' ? 'link-button cause-sentence__phrase--group' : 'link-button'} title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
             {text}
           </button>
         );

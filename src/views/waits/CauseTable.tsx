@@ -1,8 +1,9 @@
 // The legend of the causes, which is a table of them: waiting, its share, and the waits that a cause took most of.
 import { WAIT_CAUSES, type CauseSums, type WaitCause } from '../../../workers/api.ts';
-import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { exactCount, exactNs, formatCount, formatNs } from '../format.ts';
 import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
 import { causesTotalNs } from './causeSentence.ts';
+import { shareText } from './shareText.ts';
 
 export interface CauseSide {
   readonly label: string | undefined;
@@ -57,7 +58,7 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
                   <td key={`ns ${at}`} title={exactNs(ns)}>
                     {ns === 0 ? '–' : formatNs(ns)}
                   </td>,
-                  <td key={`share ${at}`}>{ns === 0 ? '' : formatPercent(ns / (totals[at] ?? 1))}</td>,
+                  <td key={`share ${at}`}>{ns === 0 ? '' : shareText(ns / (totals[at] ?? 1))}</td>,
                 ];
               })}
               <td title={`${exactCount(waits)} waits of which it took more than any other cause`}>

@@ -2,7 +2,7 @@
 import { Split } from 'lucide-react';
 import { useId } from 'react';
 import { WAIT_KINDS, type Ns, type TimeRange, type WaitCauses, type WaitKind } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
+import { exactNs, formatCount, formatMoment } from '../format.ts';
 import { Segments } from '../table/Segments.tsx';
 import type { HistoryStep } from '../viewState.ts';
 import { causesTotalNs } from './causeSentence.ts';
@@ -48,7 +48,7 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
           return (
             <li key={kind}>
               <button type="button" className="wait-kind" aria-pressed={look.kinds.includes(kind)} disabled={count === 0 && !look.kinds.includes(kind)} title={`${KIND_WORDS[kind].meaning}: ${exactNs(causesTotalNs(causes))} in all`} onClick={() => toggle(kind)}>
-                {KIND_WORDS[kind].name} <span className="wait-kind__count">{formatCount(count)}</span> <span className="wait-kind__sum">{formatNs(causesTotalNs(causes))}</span>
+                {KIND_WORDS[kind].name} <span className="wait-kind__count">{formatCount(count)}</span>
               </button>
             </li>
           );

@@ -1,24 +1,42 @@
 // Beside the causes, who and what they were: who held the Ps, which stops, who had woken whom, and why something is not known.
 import type { ReactNode } from 'react';
 import type { Ns, WaitCauses } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { exactNs, formatCount, formatNs } from '../format.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { WAKER_WORDS } from './causeLook.ts';
 import { causesTotalNs, type Evidence } from './causeSentence.ts';
 import { evidenceLead } from './evidenceLead.ts';
+import { shareText } from './shareText.ts';
 
 interface Props {
-  readonly of: WaitCauses;
+  /** Each with what its waits have in common; undefined: there is only one. */
+  readonly sides: readonly { readonly label: string | undefined; readonly of: WaitCauses }[];
   readonly state: Pick<ViewState, 'waitLook'>;
   readonly change: ChangeView;
 }
 
-const HOLDERS = 6;
+const HOLDERS = 5;
 const STOPS = 4;
 
-export function WaitEvidence({ of, state, change }: Props) {
+export function WaitEvidence({ sides, state, change }: Props) {
+  return (
+    <div className="wait-evidence">
+      {sides.map(({ label, of }) => (
+        <SideEvidence key={label ?? ''} of={of} after={label === undefined ? '' : `, ${label}`} state={state} change={change} />
+      ))}
+    </div>
+  );
+}
+
+interface SideProps extends Omit<Props, 'sides'> {
+  readonly of: WaitCauses;
+  /** What titles end with. */
+  readonly after: string;
+}
+
+function SideEvidence({ of, after, state, change }: SideProps) {
   const totalNs = causesTotalNs(of.causes);
-  const share = (ns: Ns): string => formatPercent(totalNs === 0 ? 0 : ns / totalNs);
+  const share = (ns: Ns): string => shareText(totalNs === 0 ? 0 : ns / totalNs);
   const follow = (evidence: Evidence, text: string): ReactNode => {
     const lead = evidenceLead(evidence, state);
     return (
@@ -31,9 +49,9 @@ export function WaitEvidence({ of, state, change }: Props) {
   const otherNs = of.otherHoldersNs + of.holders.slice(HOLDERS).reduce((sum, { waitedNs }) => sum + waitedNs, 0);
   const wakers = of.wakers.filter(({ idleNs }) => idleNs > 0);
   return (
-    <div className="wait-evidence">
+    <>
       {holders.length > 0 && (
-        <Group title="Who held the Ps" note={demandText(of)}>
+        <Group title={`Who held the Ps${after}`} note={demandText(of)}>
           {holders.map((holder) => (
             <Line key={`${holder.what} ${holder.name}`} name={follow({ to: 'holder', holder }, holder.name)} mark={holder.what === 'GC' ? 'gc' : 'program'} ns={holder.waitedNs} share={share(holder.waitedNs)} />
           ))}
@@ -41,7 +59,7 @@ export function WaitEvidence({ of, state, change }: Props) {
         </Group>
       )}
       {of.stops.length > 0 && (
-        <Group title="Which stops of the world">
+        <Group title={`Which stops of the world${after}`}>
           {of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => (
             <Line key={index} name={follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`)} mark="stopped" ns={waitedNs} share={share(waitedNs)} />
           ))}
@@ -49,27 +67,27 @@ export function WaitEvidence({ of, state, change }: Props) {
         </Group>
       )}
       {of.syscallHolders.length > 0 && (
-        <Group title="Whose system calls held a P">
+        <Group title={`Whose system calls held a P${after}`}>
           {of.syscallHolders.slice(0, STOPS).map((holder) => (
             <Line key={holder.name} name={follow({ to: 'holder', holder }, holder.name)} mark="syscall" ns={holder.waitedNs} share={share(holder.waitedNs)} />
           ))}
         </Group>
       )}
       {wakers.length > 0 && (
-        <Group title="A P was idle; who had made the goroutine runnable">
+        <Group title={`Woken for an idle P by${after}`}>
           {wakers.map(({ waker, count, idleNs }) => (
             <Line key={waker} name={<span title={`${formatCount(count)} waits`}>{WAKER_WORDS[waker]}</span>} mark="idle" ns={idleNs} share={share(idleNs)} />
           ))}
         </Group>
       )}
       {of.unknownWhy.length > 0 && (
-        <Group title="Not known, because">
+        <Group title={`Not known, because${after}`}>
           {of.unknownWhy.map(({ why, ns }) => (
             <Line key={why} name={why} mark="unknown" ns={ns} share={share(ns)} />
           ))}
         </Group>
       )}
-    </div>
+    </>
   );
 }
 

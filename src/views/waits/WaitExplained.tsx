@@ -1,6 +1,6 @@
 // One wait moment by moment: what stood in the way when, and who. Stands in the detail of whatever a wait belongs to.
 import { WAIT_CAUSES, type AskTrace, type Ns, type TraceFacts, type WaitDetail } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatMoment, formatNs, formatPercent } from '../format.ts';
+import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -8,6 +8,7 @@ import { CAUSE_FILLS, CAUSE_LOOKS, KIND_WORDS, WAKER_WORDS } from './causeLook.t
 import { CauseSentence } from './CauseSentence.tsx';
 import { causesTotalNs, waitSentence } from './causeSentence.ts';
 import { PieceBar } from './PieceBar.tsx';
+import { shareText } from './shareText.ts';
 import { INITIAL_WAIT_LOOK } from './waitLook.ts';
 import './causes.css';
 import './waitExplained.css';
@@ -33,7 +34,7 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
   if (wait === undefined || wait.goroutine.goroutine !== goroutine) return undefined;
   const { kind, startNs, endNs, causes, holders, stops, pieces, piecesLeftOut, unknownWhy } = wait;
   const totalNs = causesTotalNs(causes);
-  const share = (ns: Ns): string => formatPercent(totalNs === 0 ? 0 : ns / totalNs);
+  const share = (ns: Ns): string => shareText(totalNs === 0 ? 0 : ns / totalNs);
   const show = (from: Ns, to: Ns): void => change({ view: 'timeline', window: windowAround({ startNs: from, endNs: to }, facts.durationNs), selection: undefined }, 'push');
   return (
     <section className="wait-explained" aria-label="Why it waited">

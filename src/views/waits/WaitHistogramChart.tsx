@@ -82,7 +82,7 @@ export function WaitHistogramChart({ sides, weight, chosen, onChoose }: Props) {
     <div className="wait-histogram" ref={host}>
       <div className="wait-histogram__labels" style={{ height: lines * 15 }} aria-hidden="true">
         {labels.map(({ text, at, line, leftwards }) => (
-          <span key={text} className={leftwards ? 'wait-histogram__label wait-histogram__label--left' : 'wait-histogram__label'} style={{ '--at': at, '--line': line } as CSSProperties}>
+          <span key={text} className={leftwards ? 'wait-histogram__label wait-histogram__label--left' : 'wait-histogram__label'} style={{ '--at': at, '--lane': line } as CSSProperties}>
             {text}
           </span>
         ))}

@@ -78,7 +78,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
       </div>
       <div className="waits__why">
         <CauseTable sides={answers.map(({ label, of }) => ({ label, causes: of.causes, mainCause: of.mainCause }))} chosen={look.main} onChoose={(main) => onLook({ main })} />
-        {!isParted && <WaitEvidence of={firstCauses} state={state} change={change} />}
+        <WaitEvidence sides={answers} state={state} change={change} />
       </div>
       <WaitControls look={look} kinds={everyKind.kinds} range={whole} isParted={isParted} onLook={onLook} />
       <div className="waits__picture">

@@ -47,7 +47,7 @@ describe('the sentence of a selection', () => {
   });
 
   test('what is less than a percent is said to be', () => {
-    expect(plain(sentenceText(selectionSentence(3, explained({ unknown: 1, 'P looking for work': 999_999 }))))).toBe('Of 1.00 ms of waiting in 3 waits, 100 % idle P, under 1 % unknown.');
+    expect(plain(sentenceText(selectionSentence(3, explained({ unknown: 1, 'P looking for work': 999_999 }))))).toBe('Of 1.00 ms of waiting in 3 waits, 100 % idle P; under 1 %: unknown.');
   });
 
   test('nothing waited, and waits of no length', () => {

@@ -83,14 +83,20 @@ function causePhrases(of: Explained, totalNs: Ns): readonly Phrase[] {
     .filter(({ ns }) => ns > 0)
     .toSorted((a, b) => b.ns - a.ns);
   const percents = apportion(parts.map(({ ns }) => ns), 100);
-  return parts.flatMap(({ group, ns }, place) => {
+  const told = parts.flatMap(({ group, ns }, place) => {
     const percent = percents[place] ?? 0;
-    const cause = mostOf(of.causes, WAIT_CAUSE_GROUPS[group]) ?? 'unknown';
-    const phrase: Phrase = { text: `${percentText(percent)} ${GROUP_WORDS[group]}`, evidence: { to: 'cause', cause } };
+    if (percent === 0) return [];
     const inside = namedWithin(group, of, totalNs, ns, percent);
-    const separator = place === 0 ? [] : [words(', ')];
-    return [...separator, phrase, ...(inside.length === 0 ? [] : [words(' ('), ...inside, words(')')])];
+    const phrase = { text: `${percentText(percent)} ${GROUP_WORDS[group]}`, evidence: evidenceOf(group, of) };
+    return [...(place === 0 ? [] : [words(', ')]), phrase, ...(inside.length === 0 ? [] : [words(' ('), ...inside, words(')')])];
   });
+  const small = parts.filter((_, place) => percents[place] === 0);
+  const toldSmall = small.flatMap(({ group }, place) => [words(place === 0 ? `; under 1${JOIN}%: ` : ', '), { text: GROUP_WORDS[group], evidence: evidenceOf(group, of) }]);
+  return [...told, ...toldSmall];
+}
+
+function evidenceOf(group: WaitCauseGroup, { causes }: Explained): Evidence {
+  return { to: 'cause', cause: mostOf(causes, WAIT_CAUSE_GROUPS[group]) ?? 'unknown' };
 }
 
 /** Who, or what, it was: named with shares that sum up to the group's. */
