@@ -9,6 +9,9 @@ interface Props {
   readonly change: ChangeView;
 }
 
+/** Without it a line may end between an opening parenthesis and a button. */
+const NO_BREAK = '\u2060';
+
 /** The sentence; each phrase leads to its evidence. */
 export function CauseSentence({ phrases, state, change }: Props) {
   return (
@@ -16,7 +19,7 @@ export function CauseSentence({ phrases, state, change }: Props) {
       {phrases.map(({ text, evidence }, place) => {
         // A sentence is told anew as a whole: its phrases have no identity of their own.
         const key = `${place} ${text}`;
-        if (evidence === undefined) return <span key={key}>{text}</span>;
+        if (evidence === undefined) return <span key={key}>{text.endsWith('(') ? `${text}${NO_BREAK}` : text}</span>;
         const lead = evidenceLead(evidence, state);
         return (
           <button key={key} type="button" className={evidence.to === 'cause' ? 'link-button cause-sentence__phrase--group' : 'link-button'} title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>

@@ -28,6 +28,14 @@ export function WaitEvidence({ sides, state, change }: Props) {
   );
 }
 
+interface EvidenceGroup {
+  readonly title: string;
+  /** All of it, named here or not: what made goroutines wait longest is told first. */
+  readonly ns: Ns;
+  readonly note: string | undefined;
+  readonly lines: readonly { readonly key: string; readonly name: ReactNode; readonly mark: string; readonly ns: Ns }[];
+}
+
 interface SideProps extends Omit<Props, 'sides'> {
   readonly of: WaitCauses;
   /** What titles end with. */
@@ -36,7 +44,6 @@ interface SideProps extends Omit<Props, 'sides'> {
 
 function SideEvidence({ of, after, state, change }: SideProps) {
   const totalNs = causesTotalNs(of.causes);
-  const share = (ns: Ns): string => shareText(totalNs === 0 ? 0 : ns / totalNs);
   const follow = (evidence: Evidence, text: string): ReactNode => {
     const lead = evidenceLead(evidence, state);
     return (
@@ -48,46 +55,69 @@ function SideEvidence({ of, after, state, change }: SideProps) {
   const holders = of.holders.slice(0, HOLDERS);
   const otherNs = of.otherHoldersNs + of.holders.slice(HOLDERS).reduce((sum, { waitedNs }) => sum + waitedNs, 0);
   const wakers = of.wakers.filter(({ idleNs }) => idleNs > 0);
+  const sum = (lines: readonly { readonly waitedNs: Ns }[]): Ns => lines.reduce((total, { waitedNs }) => total + waitedNs, 0);
+  const groups: readonly EvidenceGroup[] = [
+    {
+      title: 'Who held the Ps',
+      ns: sum(of.holders) + of.otherHoldersNs,
+      note: demandText(of),
+      lines: [
+        ...holders.map((holder) => ({ key: `${holder.what} ${holder.name}`, name: follow({ to: 'holder', holder }, holder.name), mark: holder.what === 'GC' ? 'gc' : 'program', ns: holder.waitedNs })),
+        ...(otherNs > 0 ? [{ key: 'others', name: 'others', mark: 'program', ns: otherNs }] : []),
+      ],
+    },
+    {
+      title: 'Which stops of the world',
+      ns: sum(of.stops),
+      note: of.stops.length > STOPS ? `and ${of.stops.length - STOPS} more` : undefined,
+      lines: of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => ({ key: String(index), name: follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`), mark: 'stopped', ns: waitedNs })),
+    },
+    {
+      title: 'Whose system calls held a P',
+      ns: sum(of.syscallHolders),
+      note: undefined,
+      lines: of.syscallHolders.slice(0, STOPS).map((holder) => ({ key: holder.name, name: follow({ to: 'holder', holder }, holder.name), mark: 'syscall', ns: holder.waitedNs })),
+    },
+    {
+      title: 'Woken for an idle P by',
+      ns: wakers.reduce((total, { idleNs }) => total + idleNs, 0),
+      note: undefined,
+      lines: wakers.map(({ waker, count, idleNs }) => ({ key: waker, name: <span title={`${WAKER_WORDS[waker]}: ${formatCount(count)} waits`}>{WAKER_WORDS[waker]}</span>, mark: 'idle', ns: idleNs })),
+    },
+    {
+      title: 'Not known, because',
+      ns: of.unknownWhy.reduce((total, { ns }) => total + ns, 0),
+      note: undefined,
+      lines: of.unknownWhy.map(({ why, ns }) => ({ key: why, name: <span title={why}>{why}</span>, mark: 'unknown', ns })),
+    },
+  ];
   return (
-    <>
-      {holders.length > 0 && (
-        <Group title={`Who held the Ps${after}`} note={demandText(of)}>
-          {holders.map((holder) => (
-            <Line key={`${holder.what} ${holder.name}`} name={follow({ to: 'holder', holder }, holder.name)} mark={holder.what === 'GC' ? 'gc' : 'program'} ns={holder.waitedNs} share={share(holder.waitedNs)} />
-          ))}
-          {otherNs > 0 && <Line name="others" mark="program" ns={otherNs} share={share(otherNs)} />}
-        </Group>
-      )}
-      {of.stops.length > 0 && (
-        <Group title={`Which stops of the world${after}`}>
-          {of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => (
-            <Line key={index} name={follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`)} mark="stopped" ns={waitedNs} share={share(waitedNs)} />
-          ))}
-          {of.stops.length > STOPS && <li className="wait-evidence__more">and {of.stops.length - STOPS >= 16 ? 'more' : `${of.stops.length - STOPS} more`}</li>}
-        </Group>
-      )}
-      {of.syscallHolders.length > 0 && (
-        <Group title={`Whose system calls held a P${after}`}>
-          {of.syscallHolders.slice(0, STOPS).map((holder) => (
-            <Line key={holder.name} name={follow({ to: 'holder', holder }, holder.name)} mark="syscall" ns={holder.waitedNs} share={share(holder.waitedNs)} />
-          ))}
-        </Group>
-      )}
-      {wakers.length > 0 && (
-        <Group title={`Woken for an idle P by${after}`}>
-          {wakers.map(({ waker, count, idleNs }) => (
-            <Line key={waker} name={<span title={`${formatCount(count)} waits`}>{WAKER_WORDS[waker]}</span>} mark="idle" ns={idleNs} share={share(idleNs)} />
-          ))}
-        </Group>
-      )}
-      {of.unknownWhy.length > 0 && (
-        <Group title={`Not known, because${after}`}>
-          {of.unknownWhy.map(({ why, ns }) => (
-            <Line key={why} name={why} mark="unknown" ns={ns} share={share(ns)} />
-          ))}
-        </Group>
-      )}
-    </>
+    <div className="wait-evidence__side">
+      {groups
+        .filter(({ lines }) => lines.length > 0)
+        .toSorted((a, b) => b.ns - a.ns)
+        .map(({ title, lines, note }) => (
+          <section key={title} className="wait-evidence__group">
+            <h3 className="wait-evidence__title">
+              {title}
+              {after}
+            </h3>
+            <ul className="wait-evidence__list">
+              {lines.map(({ key, name, mark, ns }) => (
+                <li key={key} className="wait-evidence__line">
+                  <span className={`cause-key wait-fill wait-fill--${mark}`} aria-hidden="true" />
+                  <span className="wait-evidence__what">{name}</span>
+                  <span className="wait-evidence__figure" title={exactNs(ns)}>
+                    {formatNs(ns)}
+                  </span>
+                  <span className="wait-evidence__figure wait-evidence__share">{shareText(totalNs === 0 ? 0 : ns / totalNs)}</span>
+                </li>
+              ))}
+            </ul>
+            {note !== undefined && <p className="wait-evidence__note">{note}</p>}
+          </section>
+        ))}
+    </div>
   );
 }
 
@@ -96,34 +126,4 @@ function demandText({ demand }: WaitCauses): string | undefined {
   if (demand === undefined) return undefined;
   const { waiting, procs } = demand;
   return `While every P was busy ${waiting.toPrecision(3)} goroutines waited at a time; there ${procs === 1 ? 'is 1 P' : `are ${Number(procs.toPrecision(3))} Ps`} (GOMAXPROCS).`;
-}
-
-function Group({ title, note, children }: { readonly title: string; readonly note?: string | undefined; readonly children: ReactNode }) {
-  return (
-    <section className="wait-evidence__group">
-      <h3 className="wait-evidence__title">{title}</h3>
-      <ul className="wait-evidence__list">{children}</ul>
-      {note !== undefined && <p className="wait-evidence__note">{note}</p>}
-    </section>
-  );
-}
-
-interface LineProps {
-  readonly name: ReactNode;
-  readonly mark: string;
-  readonly ns: Ns;
-  readonly share: string;
-}
-
-function Line({ name, mark, ns, share }: LineProps) {
-  return (
-    <li className="wait-evidence__line">
-      <span className={`cause-key wait-fill wait-fill--${mark}`} aria-hidden="true" />
-      <span className="wait-evidence__what">{name}</span>
-      <span className="wait-evidence__figure" title={exactNs(ns)}>
-        {formatNs(ns)}
-      </span>
-      <span className="wait-evidence__figure wait-evidence__share">{share}</span>
-    </li>
-  );
 }

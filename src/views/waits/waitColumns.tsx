@@ -22,7 +22,7 @@ export function waitCsvLine({ goroutine, kind, startNs, endNs, main, causes }: W
   return [goroutine.id, goroutine.name, kind, startNs, endNs, main, ...causes];
 }
 
-const TIME_PX = 78;
+const TIME_PX = 72;
 
 function time(id: string, heading: string, meaning: string, of: (row: WaitGroupRow) => number): GridColumn<WaitGroupRow> {
   return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts: true, cell: (row) => <NsFigure ns={of(row)} /> };
@@ -32,9 +32,9 @@ function time(id: string, heading: string, meaning: string, of: (row: WaitGroupR
 export function groupColumns(heading: string, mostNs: number): readonly GridColumn<WaitGroupRow>[] {
   return [
     { id: 'label', heading, meaning: 'What the waits are grouped by; press one to see its waits alone', widthPx: undefined, isNumber: false, sorts: true, cell: ({ label, stack }) => <span title={stack.length === 0 ? label : stack.map(({ func, file, line }) => `${func} ${file}:${line}`).join('\n')}>{label}</span> },
-    { id: 'count', heading: 'Waits', meaning: 'How many waits', widthPx: 64, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
+    { id: 'count', heading: 'Waits', meaning: 'How many waits', widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
     time('waiting', 'Waited', 'All of them together', ({ sumNs }) => sumNs),
-    { id: 'causes', heading: 'Causes', meaning: 'Its waiting by cause, against the group that waited most', widthPx: 120, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
+    { id: 'causes', heading: 'Causes', meaning: 'Its waiting by cause, against the group that waited most', widthPx: 88, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
     time('median', 'p50', 'The median wait', ({ p50Ns }) => p50Ns),
     time('p99', 'p99', 'A hundredth of the waits are longer', ({ p99Ns }) => p99Ns),
     time('longest', 'Longest', 'The longest wait', ({ maxNs }) => maxNs),
@@ -44,19 +44,19 @@ export function groupColumns(heading: string, mostNs: number): readonly GridColu
 export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>[] {
   return [
     { id: 'goroutine', heading: 'Goroutine', meaning: 'Who waited', widthPx: undefined, isNumber: false, sorts: false, cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{goroutineTitle(goroutine)}</span> },
-    { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 88, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
-    { id: 'time', heading: 'From', meaning: 'When it became runnable', widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 80, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
+    { id: 'time', heading: 'From', meaning: 'When it became runnable', widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     { id: 'longest', heading: 'Waited', meaning: 'From runnable to running', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
-    { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 110, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
+    { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 84, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
     {
       id: 'main',
       heading: 'Mostly',
       meaning: 'The cause that took most of it',
-      widthPx: 190,
+      widthPx: 138,
       isNumber: false,
       sorts: false,
       cell: ({ main }) => (
-        <span title={CAUSE_LOOKS[main].meaning}>
+        <span title={`${CAUSE_LOOKS[main].name}. ${CAUSE_LOOKS[main].meaning}`}>
           <span className={`cause-key ${CAUSE_FILLS[WAIT_CAUSES.indexOf(main)]}`} aria-hidden="true" />
           {CAUSE_LOOKS[main].name}
         </span>
