@@ -55,11 +55,10 @@ function SideEvidence({ of, after, state, change }: SideProps) {
   const holders = of.holders.slice(0, HOLDERS);
   const otherNs = of.otherHoldersNs + of.holders.slice(HOLDERS).reduce((sum, { waitedNs }) => sum + waitedNs, 0);
   const wakers = of.wakers.filter(({ idleNs }) => idleNs > 0);
-  const sum = (lines: readonly { readonly waitedNs: Ns }[]): Ns => lines.reduce((total, { waitedNs }) => total + waitedNs, 0);
   const groups: readonly EvidenceGroup[] = [
     {
       title: 'Who held the Ps',
-      ns: sum(of.holders) + of.otherHoldersNs,
+      ns: waitedSum(of.holders) + of.otherHoldersNs,
       note: demandText(of),
       lines: [
         ...holders.map((holder) => ({ key: `${holder.what} ${holder.name}`, name: follow({ to: 'holder', holder }, holder.name), mark: holder.what === 'GC' ? 'gc' : 'program', ns: holder.waitedNs })),
@@ -68,13 +67,13 @@ function SideEvidence({ of, after, state, change }: SideProps) {
     },
     {
       title: 'Which stops of the world',
-      ns: sum(of.stops),
+      ns: waitedSum(of.stops),
       note: of.stops.length > STOPS ? `and ${of.stops.length - STOPS} more` : undefined,
       lines: of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => ({ key: String(index), name: follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`), mark: 'stopped', ns: waitedNs })),
     },
     {
       title: 'Whose system calls held a P',
-      ns: sum(of.syscallHolders),
+      ns: waitedSum(of.syscallHolders),
       note: undefined,
       lines: of.syscallHolders.slice(0, STOPS).map((holder) => ({ key: holder.name, name: follow({ to: 'holder', holder }, holder.name), mark: 'syscall', ns: holder.waitedNs })),
     },
@@ -119,6 +118,10 @@ function SideEvidence({ of, after, state, change }: SideProps) {
         ))}
     </div>
   );
+}
+
+function waitedSum(lines: readonly { readonly waitedNs: Ns }[]): Ns {
+  return lines.reduce((total, { waitedNs }) => total + waitedNs, 0);
 }
 
 /** "14.2 goroutines waited at a time while every P was busy; GOMAXPROCS is 2". */
