@@ -7,23 +7,26 @@ export interface CauseLook {
   /** The part after "wait-fill--" of the class that fills with it. */
   readonly fill: string;
   readonly name: string;
+  /** Where there is little room. */
+  readonly short: string;
   readonly meaning: string;
 }
 
 export const CAUSE_LOOKS: Readonly<Record<WaitCause, CauseLook>> = {
-  'world stopped': { colour: 'stw', fill: 'stopped', name: 'World stopped', meaning: 'A stop of the world was on, or asked for.' },
-  'P looking for work': { colour: 'pLooking', fill: 'looking', name: 'P looking for work', meaning: 'A thread had a P and no goroutine, and had not found this one yet.' },
-  'P without a thread': { colour: 'pIdle', fill: 'idle', name: 'P without a thread', meaning: 'A P was idle: a thread had to wake up, or to be started, and take it.' },
-  'P in a system call': { colour: 'syscall', fill: 'syscall', name: 'P in a system call', meaning: 'No P was idle, and a system call held one until it came back or the P was retaken.' },
-  'every P busy: GC': { colour: 'gc', fill: 'gc', name: 'Every P busy: GC', meaning: 'Every P was busy; the share of those that did GC work.' },
-  'every P busy: program': { colour: 'running', fill: 'program', name: 'Every P busy: program', meaning: 'Every P was busy; the share of those that ran the program, while no more goroutines waited than there are Ps.' },
+  'world stopped': { colour: 'stw', fill: 'stopped', name: 'World stopped', short: 'Stopped', meaning: 'A stop of the world was on, or asked for.' },
+  'P looking for work': { colour: 'pLooking', fill: 'looking', name: 'P looking for work', short: 'P looking', meaning: 'A thread had a P and no goroutine, and had not found this one yet.' },
+  'P without a thread': { colour: 'pIdle', fill: 'idle', name: 'P without a thread', short: 'P idle', meaning: 'A P was idle: a thread had to wake up, or to be started, and take it.' },
+  'P in a system call': { colour: 'syscall', fill: 'syscall', name: 'P in a system call', short: 'P in syscall', meaning: 'No P was idle, and a system call held one until it came back or the P was retaken.' },
+  'every P busy: GC': { colour: 'gc', fill: 'gc', name: 'Every P busy: GC', short: 'Busy: GC', meaning: 'Every P was busy; the share of those that did GC work.' },
+  'every P busy: program': { colour: 'running', fill: 'program', name: 'Every P busy: program', short: 'Busy: program', meaning: 'Every P was busy; the share of those that ran the program, while no more goroutines waited than there are Ps.' },
   'every P busy: GOMAXPROCS below demand': {
     colour: 'runnable',
     fill: 'demand',
     name: 'Every P busy: more waiting than Ps',
+    short: 'Busy: demand',
     meaning: 'Every P was busy; the share of those that ran the program, while more goroutines waited than there are Ps: GOMAXPROCS is smaller than the demand.',
   },
-  unknown: { colour: 'unknown', fill: 'unknown', name: 'Unknown', meaning: 'The trace does not tell.' },
+  unknown: { colour: 'unknown', fill: 'unknown', name: 'Unknown', short: 'Unknown', meaning: 'The trace does not tell.' },
 };
 
 /** By place in WAIT_CAUSES. */

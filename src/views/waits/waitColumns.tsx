@@ -44,7 +44,7 @@ export function groupColumns(heading: string, mostNs: number): readonly GridColu
 export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>[] {
   return [
     { id: 'goroutine', heading: 'Goroutine', meaning: 'Who waited', widthPx: undefined, isNumber: false, sorts: false, cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{goroutineTitle(goroutine)}</span> },
-    { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 80, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
+    { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
     { id: 'time', heading: 'From', meaning: 'When it became runnable', widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     { id: 'longest', heading: 'Waited', meaning: 'From runnable to running', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
     { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 84, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
@@ -52,13 +52,13 @@ export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>
       id: 'main',
       heading: 'Mostly',
       meaning: 'The cause that took most of it',
-      widthPx: 138,
+      widthPx: 126,
       isNumber: false,
       sorts: false,
       cell: ({ main }) => (
         <span title={`${CAUSE_LOOKS[main].name}. ${CAUSE_LOOKS[main].meaning}`}>
           <span className={`cause-key ${CAUSE_FILLS[WAIT_CAUSES.indexOf(main)]}`} aria-hidden="true" />
-          {CAUSE_LOOKS[main].name}
+          {CAUSE_LOOKS[main].short}
         </span>
       ),
     },
