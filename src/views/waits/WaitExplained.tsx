@@ -92,7 +92,7 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
         {wait.proc !== undefined && `; P${wait.proc} ran it at last`}.
       </p>
       <div className="detail__actions">
-        <button type="button" className="button" onClick={() => change({ view: 'waits', selection: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds: [kind], lengthNs: { fromNs: endNs - startNs, toNs: Number.MAX_SAFE_INTEGER } } }, 'push')}>
+        <button type="button" className="button" onClick={() => change({ view: 'waits', selection: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds: [kind], lengthNs: { fromNs: endNs - startNs, toNs: Math.ceil(facts.durationNs) } } }, 'push')}>
           Waits this long or longer
         </button>
         <button type="button" className="button" onClick={() => show(startNs, endNs)}>
