@@ -1,6 +1,7 @@
 import type { LatencySummary, Ns } from '../../../workers/api.ts';
 import { Section } from '../detail/DetailFrame.tsx';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { INITIAL_WAIT_LOOK } from '../waits/waitLook.ts';
 import type { RangePart } from './rangePart.ts';
 
 const QUANTILES = [
@@ -49,7 +50,7 @@ export function RangeFigures({ breakdown, change }: RangePart) {
           </thead>
           <tbody>
             <Waits label="First run" what="From creation to the first run" summary={startLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
-            <Waits label="Any run" what="From runnable to running" summary={schedLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
+            <Waits label="Any run" what="From runnable to running" summary={schedLatency} onPress={(belowNs) => change({ view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, lengthNs: { fromNs: belowNs, toNs: schedLatency.maxNs } } }, 'push')} />
           </tbody>
         </table>
       </Section>
@@ -81,8 +82,8 @@ interface WaitsProps {
   readonly label: string;
   readonly what: string;
   readonly summary: LatencySummary;
-  /** Waits as long as the figure stand out there. */
-  readonly onPress: (thresholdNs: Ns) => void;
+  /** Shows the waits as long as the figure; gets what is just below it. */
+  readonly onPress: (belowNs: Ns) => void;
 }
 
 function Waits({ label, what, summary, onPress }: WaitsProps) {

@@ -44,7 +44,9 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
 
   const firstCauses = useGrowingAnswer(ask, { ask: 'waitCauses', selection: first.selection }, isKnown)?.answer;
   const secondCauses = useGrowingAnswer(ask, second && { ask: 'waitCauses', selection: second.selection }, isKnown)?.answer;
-  const everyKind = useGrowingAnswer(ask, { ask: 'waitCauses', selection: { ...all, kinds: [] } }, isKnown)?.answer;
+  const isEveryKind = look.kinds.length === 0 && !isParted;
+  const ofEveryKind = useGrowingAnswer(ask, isEveryKind ? undefined : { ask: 'waitCauses', selection: { ...all, kinds: [] } }, isKnown)?.answer;
+  const everyKind = isEveryKind ? firstCauses : ofEveryKind;
   const isHistogram = look.picture !== 'map';
   const firstLengths = useGrowingAnswer(ask, isHistogram ? { ask: 'waitDistribution', selection: first.selection, percentiles: PERCENTILES } : undefined, isKnown)?.answer;
   const secondLengths = useGrowingAnswer(ask, isHistogram && second ? { ask: 'waitDistribution', selection: second.selection, percentiles: PERCENTILES } : undefined, isKnown)?.answer;
@@ -99,7 +101,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
               time={time}
               clock={state.wallClock ? clock : undefined}
               selection={all}
-              extremesNs={everyKind.latency}
+              extremesNs={facts.schedLatency}
               shown={state.selection}
               momentNs={look.momentNs}
               chosen={look.lengthNs}

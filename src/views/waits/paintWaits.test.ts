@@ -45,7 +45,7 @@ test('the map draws each cell in the colour of what took most of it, unknown one
   const rows = waitMapRows(200);
   const axis = timeAxis({ startNs: 0, endNs: 1000 }, 88, 400);
   const recorded = recordingPen();
-    const { pen } = recorded;
+  const { pen } = recorded;
   const map = {
     range: { startNs: 0, endNs: 1000 },
     widthPx: 400,
