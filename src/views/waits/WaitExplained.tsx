@@ -7,6 +7,7 @@ import { windowAround } from '../windowAround.ts';
 import { CAUSE_FILLS, CAUSE_LOOKS, KIND_WORDS, WAKER_WORDS } from './causeLook.ts';
 import { CauseSentence } from './CauseSentence.tsx';
 import { causesTotalNs, waitSentence } from './causeSentence.ts';
+import { evidenceLead } from './evidenceLead.ts';
 import { PieceBar } from './PieceBar.tsx';
 import { shareText } from './shareText.ts';
 import { INITIAL_WAIT_LOOK } from './waitLook.ts';
@@ -57,12 +58,17 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
               </p>
               {isHeldHere(cause, causes) && held.length > 0 && (
                 <ul className="wait-explained__who">
-                  {held.slice(0, HOLDERS).map(({ name, waitedNs }) => (
-                    <li key={name} className="wait-explained__line">
-                      <span className="wait-explained__name">{name}</span>
-                      <span title={exactNs(waitedNs)}>{formatNs(waitedNs)}</span>
-                    </li>
-                  ))}
+                  {held.slice(0, HOLDERS).map((holder) => {
+                    const lead = evidenceLead({ to: 'holder', holder }, state);
+                    return (
+                      <li key={holder.name} className="wait-explained__line">
+                        <button type="button" className="link-button wait-explained__name" title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+                          {holder.name}
+                        </button>
+                        <span title={exactNs(holder.waitedNs)}>{formatNs(holder.waitedNs)}</span>
+                      </li>
+                    );
+                  })}
                   {held.length > HOLDERS && <li className="detail__none">and {formatCount(held.length - HOLDERS)} more</li>}
                 </ul>
               )}

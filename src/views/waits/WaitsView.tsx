@@ -83,7 +83,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
         <WaitEvidence sides={answers} state={state} change={change} />
       </div>
       <WaitControls look={look} kinds={everyKind.kinds} range={whole} isParted={isParted} onLook={onLook} />
-      <div className="waits__picture">
+      <div className={look.picture === 'map' ? 'waits__picture waits__picture--map' : 'waits__picture'}>
         <p className="waits__caption">
           {modes === '' ? captionOf(look, isParted) : <strong>{modes}</strong>}
           {look.group !== undefined && (
