@@ -1,5 +1,6 @@
 // What stays of a closeup when it is let go: see each field. Made once a generation, in the document's worker.
 
+import { type AnomalyPart, anomalyPart } from '../anomalies/anomalyPart.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { type GenerationBreakdown, breakdownSlices } from './breakdownSlices.ts';
 import type { GenerationCloseup } from './closeup.ts';
@@ -27,6 +28,7 @@ export interface CloseupSummary extends CollectorSummary {
   readonly density: GenerationDensity;
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
+  readonly anomalies: AnomalyPart;
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
@@ -42,6 +44,7 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     density: generationDensity(index, generation, closeup),
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
+    anomalies: anomalyPart(trace, close.number, closeup),
     ...collectorSummary(trace, generation, closeup),
   };
 }

@@ -49,6 +49,7 @@ function questions(durationNs: number): readonly TraceQuestion[] {
     ]),
     { ask: 'minimap', widthPx: WIDTH_PX },
     { ask: 'runFigures' },
+    { ask: 'anomalies' },
     { ask: 'startUp' },
     { ask: 'gcCycles', range: ranges[0], order: 'assist', descending: true, from: 0, count: WIDTH_PX },
     { ask: 'gcStrip', range: ranges[0], widthPx: WIDTH_PX },

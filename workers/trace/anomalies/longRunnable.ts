@@ -1,0 +1,23 @@
+// Goroutines that were runnable for longer than anyone has to be while there are no more of them than Ps.
+
+import type { Anomaly } from '../../api.ts';
+import type { AnomalyEvidence } from './evidence.ts';
+import { joinPlaces, tellPlaces } from './places.ts';
+import { LONG_RUNNABLE_ALONE_NS, LONG_RUNNABLE_LEAST, LONG_RUNNABLE_NS } from './thresholds.ts';
+
+export function longRunnable({ index, parts }: AnomalyEvidence): Anomaly {
+  const { count, totalNs, worst } = joinPlaces(parts.map((part) => part.longRunnable));
+  const longestNs = worst.at(0)?.valueNs;
+  return {
+    id: 'long-runnable',
+    verdict: count >= LONG_RUNNABLE_LEAST || (longestNs ?? 0) >= LONG_RUNNABLE_ALONE_NS ? 'found' : 'not found',
+    count,
+    totalNs,
+    value: longestNs,
+    threshold: LONG_RUNNABLE_NS,
+    unit: 'ns',
+    interval: undefined,
+    why: undefined,
+    places: tellPlaces(index.tables, worst),
+  };
+}
