@@ -68,6 +68,7 @@ const OF_ANOTHER_RUN = 'flight-recorder';
 /** Standard error of the same run. */
 function linesBeside(folder: string, name: string): string | undefined {
   const path = join(folder, name, '../stderr.log');
+  if (folder === FIXTURES && !name.startsWith('runs/')) return undefined;
   return name.endsWith('trace.out') && !name.includes(OF_ANOTHER_RUN) && existsSync(path) ? path : undefined;
 }
 
