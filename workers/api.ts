@@ -92,7 +92,7 @@ export interface DocumentWorker {
   profile<Q extends ProfileQuestion>(question: Q): Promise<ProfileAnswers[Q['ask']]>;
   /** Of a log; and of a profile whose file holds records of the runtime, too (ProfileFacts.log). */
   log<Q extends LogQuestion>(question: Q): Promise<LogAnswers[Q['ask']]>;
-  /** Reads another profile into this worker, to compare with or to follow over time. Under a key that is taken it takes the other's place. undefined: it is in. */
+  /** Reads another profile into this worker, to compare with or to follow over time; of a trace: to compare profiles made from it with. Under a key that is taken it takes the other's place. undefined: it is in. */
   addProfile(key: ProfileKey, source: OpenSource): Promise<Damage | undefined>;
   /** Lets go of what addProfile read. */
   removeProfile(key: ProfileKey): Promise<void>;

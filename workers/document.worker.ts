@@ -69,16 +69,18 @@ const worker: DocumentWorker = {
   },
 
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {
-    if (opened?.kind !== 'pprof') throw new Error('No profile is open.');
     const other = await openDocument(from, { onEvent: () => undefined });
     if (other.kind === 'failed') return other.damage;
     if (other.kind !== 'pprof') return { what: 'other-kind', message: 'This is not a profile, and a profile can only be compared with another one.' };
-    opened.profile.add(key, other.profile.columns);
+    if (openTrace !== undefined) openTrace.setBase(key, other.profile.columns);
+    else if (opened?.kind === 'pprof') opened.profile.add(key, other.profile.columns);
+    else throw new Error('No profile is open.');
     return undefined;
   },
 
   removeProfile(key: ProfileKey): Promise<void> {
     if (opened?.kind === 'pprof') opened.profile.remove(key);
+    openTrace?.setBase(key, undefined);
     return Promise.resolve();
   },
 };

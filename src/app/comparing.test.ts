@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenEvent, OpenSource, ProfileFacts, ProfileKey } from '../../workers/api.ts';
+import type { AskTrace, OpenEvent, OpenSource, ProfileFacts, ProfileKey, ProfileQuestion, TraceQuestion } from '../../workers/api.ts';
 import { plainFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import type { LinkState } from '../share/urlState.ts';
@@ -154,4 +154,37 @@ it('has a view ask again when the profile it is compared with has come', async (
   workspace.getState().close('old');
   expect(asked).toEqual(['new reads old', 'new lets go of old']);
   expect(askOfNew()).not.toBe(compared);
+});
+
+it('has the same profile of another open trace made, and given, before a trace is asked for the difference', async () => {
+  const calls: string[] = [];
+  const sync = { kind: 'sync', range: { startNs: 5, endNs: 9 }, of: undefined } as const;
+  let pending = 1;
+  const other = ((question: TraceQuestion) => {
+    if (question.ask !== 'rangeProfile' && question.ask !== 'rangeProfileFacts') throw new Error(question.ask);
+    calls.push(`old: ${question.ask} ${question.profile.kind} ${JSON.stringify(question.profile.range)}`);
+    return Promise.resolve(question.ask === 'rangeProfile' ? { name: 'sync.pb.gz', mime: 'application/gzip', bytes: new Uint8Array(3) } : { pending: Array.from({ length: pending-- }) });
+  }) as AskTrace;
+  const handle = {
+    askTrace: (question: { readonly question: ProfileQuestion }) => {
+      calls.push(`ask less ${question.question.options?.base?.profile ?? 'nothing'}`);
+      return Promise.resolve();
+    },
+    addProfile: (key: ProfileKey, { name }: OpenSource) => {
+      calls.push(`add ${key} from ${name}`);
+      return Promise.resolve(undefined);
+    },
+    removeProfile: (key: ProfileKey) => {
+      calls.push(`remove ${key}`);
+      return Promise.resolve();
+    },
+  } as unknown as DocumentHandle;
+  const trace = comparing(handle, () => undefined, (key) => (key === 'old' ? other : undefined));
+  const ask = (less: ProfileKey) => trace.askTrace({ ask: 'rangeProfile', profile: sync, question: { ask: 'top', sampleType: 0, ...base(less) } });
+  await ask('old');
+  await ask('old');
+  await ask('not open');
+  trace.forget('old');
+  const facts = 'old: rangeProfileFacts sync undefined';
+  expect(calls).toEqual([facts, facts, 'old: rangeProfile sync undefined', 'add old (sync) from sync.pb.gz', 'ask less old (sync)', 'ask less old (sync)', 'ask less not open', 'remove old (sync)']);
 });

@@ -81,10 +81,26 @@ export function phaseAfter(before: DocumentPhase, event: OpenEvent, handle: Docu
 /** With a new `ask`, so that what is on screen is asked once more. */
 export function askingAgain(doc: WorkspaceDocument): WorkspaceDocument {
   const { phase } = doc;
-  if (phase.phase !== 'open' || phase.opened.kind !== 'pprof') return doc;
-  const { ask } = phase.opened;
-  const again: AskProfile = (question) => ask(question);
-  return { ...doc, phase: { ...phase, opened: { ...phase.opened, ask: again } } };
+  if (phase.phase !== 'open') return doc;
+  const { opened } = phase;
+  switch (opened.kind) {
+    case 'go-trace': {
+      const again: AskTrace = (question) => opened.ask(question);
+      return { ...doc, phase: { ...phase, opened: { ...opened, ask: again } } };
+    }
+    case 'pprof': {
+      const again: AskProfile = (question) => opened.ask(question);
+      return { ...doc, phase: { ...phase, opened: { ...opened, ask: again } } };
+    }
+    case 'runtime-log':
+      return doc;
+  }
+}
+
+/** How a trace that is read to its end is asked. undefined: there is none of this key. */
+export function askOfTrace(documents: readonly WorkspaceDocument[], key: string): AskTrace | undefined {
+  const phase = documents.find((doc) => doc.key === key)?.phase;
+  return phase?.phase === 'open' && phase.progress === undefined && phase.opened.kind === 'go-trace' ? phase.opened.ask : undefined;
 }
 
 /** True where a file of a folder is simply something else, not a damaged recording. */

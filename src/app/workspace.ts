@@ -10,7 +10,7 @@ import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId } from '../views/viewState.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
-import { askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 import { patched } from './patchedView.ts';
 import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
 import { baseOf, meantBy, namesNone } from './workspaceLink.ts';
@@ -102,7 +102,7 @@ export function createWorkspace(opening: Opening) {
       }));
     };
 
-    /** Views of profiles that are compared with this one ask again, now that it is there, or is not any more. */
+    /** Views that are compared with this one ask again, now that it is there, or is not any more. */
     const askAgainBeside = (key: string): void => {
       set(({ documents }) => ({ documents: documents.map((doc) => (doc.view.profileLook.options.base?.profile === key ? askingAgain(doc) : doc)) }));
     };
@@ -135,7 +135,7 @@ export function createWorkspace(opening: Opening) {
           if (event.type === 'done') askAgainBeside(key);
         }
       };
-      const handle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other));
+      const handle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other), (other) => askOfTrace(get().documents, other));
       endings.set(key, handle.close);
       handles.set(key, handle);
       await handle.finished;

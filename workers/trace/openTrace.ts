@@ -1,9 +1,11 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
-import type { Bytes, CloserAnswers, CloserQuestion, Damage, Finding, Ns, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import type { Bytes, CloserAnswers, CloserQuestion, Damage, Finding, Ns, ProfileKey, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
+import type { ProfileColumns } from '../profile/columns.ts';
 import { ask } from './ask/ask.ts';
+import { setBase } from './ask/breakdown/askBreakdown.ts';
 import { askCloser, isIndexQuestion } from './ask/closer.ts';
 import { CloseupReader } from './closeup/closeupReader.ts';
 import { Closeups, type CloseupsOptions } from './closeup/closeups.ts';
@@ -148,6 +150,11 @@ export class OpenTrace {
     // Each question is paired with its answer where it is answered.
     if (isIndexQuestion(question)) return ask(this.#details, question) as Promise<TraceAnswers[Q['ask']]>;
     return this.#askCloser(question) as Promise<TraceAnswers[Q['ask']]>;
+  }
+
+  /** A profile made from another trace, for questions about profiles of this one that name it as their base. undefined: it is let go. */
+  setBase(key: ProfileKey, columns: ProfileColumns | undefined): void {
+    setBase(this.#closeups, key, columns);
   }
 
   /** The `trace` section of the report. */

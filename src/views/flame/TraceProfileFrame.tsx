@@ -1,15 +1,20 @@
 // Around a flame graph or a top table that is made from a trace: which profile, of what, and what to say where there is none.
 import type { ReactNode } from 'react';
-import type { AskProfile, AskTrace, Ns, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
+import type { AskProfile, AskTrace, Ns, ProfileBase, ProfileFacts, TraceFacts } from '../../../workers/api.ts';
+import { BasePicker } from '../compare/BasePicker.tsx';
 import { CopyButton } from '../CopyButton.tsx';
 import { formatPercent } from '../format.ts';
 import { LaneWords } from '../LaneWords.tsx';
+import { shownProfile } from '../profile/lookedAt.ts';
+import { withOptions } from '../profile/options.ts';
 import { shareRead } from '../range/rangeOf.ts';
 import { ScopeNote } from '../table/ScopeNote.tsx';
 import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
+import type { Comparables } from '../versus/comparables.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
 import { fitFlameState } from './fitFlameState.ts';
+import { otherTraces } from './otherTraces.ts';
 import { goCommand, PROFILE_KINDS, wordsOf } from './profileKinds.ts';
 import './traceProfile.css';
 import type { TraceProfile } from './traceProfile.ts';
@@ -19,7 +24,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly of: (view: ViewProps<ProfileFacts, AskProfile>) => ReactNode;
 }
 
-export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Props) {
+export function TraceProfileFrame({ facts, ask, state, change, comparables, of: picture }: Props) {
   const { wanted, shown, isStale } = useRangeProfile(facts, ask, state);
   const changeProfile = (patch: Partial<TraceProfile>): void =>
     change({ traceProfile: { ...state.traceProfile, ...patch }, flameFocus: INITIAL_VIEW_STATE.flameFocus, sampleType: undefined }, 'push');
@@ -39,6 +44,7 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
             </button>
           </span>
         )}
+        {shown?.facts !== undefined && <Base facts={shown.facts} state={state} change={change} comparables={comparables} />}
         <output className="table-view__note">{progressOf(isStale ? undefined : shown, facts.durationNs)}</output>
         {command !== undefined && (
           <span className="trace-profile__command" title="Makes the same profile of the whole recording">
@@ -57,6 +63,17 @@ export function TraceProfileFrame({ facts, ask, state, change, of: picture }: Pr
         ))}
     </div>
   );
+}
+
+/** Chooses the trace whose same profile is taken off. */
+function Base({ facts, state, change, comparables }: Pick<Props, 'state' | 'change'> & { readonly facts: ProfileFacts; readonly comparables: Comparables | undefined }): ReactNode {
+  const openProfiles = otherTraces(facts, comparables);
+  const { profileLook } = state;
+  const { base } = profileLook.options;
+  if (base === undefined && openProfiles.others.length === 0) return undefined;
+  const compareWith = (next: ProfileBase | undefined): void =>
+    change({ profileLook: { ...profileLook, options: withOptions(profileLook.options, { base: next }) }, flameFocus: INITIAL_VIEW_STATE.flameFocus }, 'push');
+  return <BasePicker facts={facts} sampleType={shownProfile(facts, state)?.chosen.index ?? 0} openProfiles={openProfiles} base={base} onChange={compareWith} />;
 }
 
 function progressOf(shown: ShownProfile | undefined, durationNs: Ns): string {
