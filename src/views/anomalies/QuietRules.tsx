@@ -1,0 +1,31 @@
+import { CircleCheck, CircleQuestionMark } from 'lucide-react';
+import type { Anomaly } from '../../../workers/api.ts';
+import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold } from './words.ts';
+
+/** Rules that found nothing, or could not tell, in a line each. */
+export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
+  if (anomalies.length === 0) return undefined;
+  return (
+    <section className="quiet-rules card" aria-labelledby="quiet-rules">
+      <h2 id="quiet-rules" className="quiet-rules__title">
+        Looked for, and not found
+      </h2>
+      <ul className="quiet-rules__list">
+        {anomalies.map((anomaly) => (
+          <li key={anomaly.id} className={`quiet-rule quiet-rule--${anomaly.verdict === 'unknown' ? 'unknown' : 'quiet'}`}>
+            {anomaly.verdict === 'unknown' ? <CircleQuestionMark size={14} aria-hidden="true" /> : <CircleCheck size={14} aria-hidden="true" />}
+            <span className="quiet-rule__title">{ANOMALY_WORDS[anomaly.id].title}</span>
+            <span className="quiet-rule__figure">{quietText(anomaly)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function quietText(anomaly: Anomaly): string {
+  if (anomaly.verdict === 'unknown') return `Cannot be told. ${anomaly.why ?? ''}`;
+  const figure = anomalyFigure(anomaly);
+  const { figure: name } = ANOMALY_WORDS[anomaly.id];
+  return figure === undefined ? `none over ${anomalyThreshold(anomaly)}` : `${name}: ${figure}; stands out from ${anomalyThreshold(anomaly)} on`;
+}

@@ -1,0 +1,131 @@
+// What the page says of the rules that look for what stands out.
+import type { Anomaly, AnomalyId } from '../../../workers/api.ts';
+import { formatCount, formatNs, formatPercent } from '../format.ts';
+
+export interface AnomalyWords {
+  readonly title: string;
+  /** What it means where it is found. */
+  readonly says: string;
+  /** What to do about it. */
+  readonly helps: string;
+  /** Name of the figure that decided. */
+  readonly figure: string;
+  /** What `count` counts: of one, of several. */
+  readonly counted: readonly [one: string, several: string];
+  /** Heading of the column of places that says how much. */
+  readonly value: string;
+  /** Class of the marks of the strip: the colour of what they are. */
+  readonly mark: string;
+}
+
+export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
+  'long-runnable': {
+    title: 'Goroutines wait long for a P',
+    says: 'Goroutines were ready to run and did not run for longer than a time slice of the scheduler.',
+    helps: 'More goroutines want a CPU than there are: let fewer work at a time, or give the program more CPUs. Where the goroutine that runs does so for long, see what it does.',
+    figure: 'Longest wait',
+    counted: ['wait', 'waits'],
+    value: 'Waited',
+    mark: 'runnable',
+  },
+  'idle-ps-while-waiting': {
+    title: 'A P is idle while goroutines wait',
+    says: 'A P had nothing to run while a goroutine was ready: its thread was not awake, or had no CPU of the machine.',
+    helps: 'See whether GOMAXPROCS is larger than the CPUs that the program really gets (limits of its container, busy neighbours): a P without a CPU helps nobody.',
+    figure: 'Longest spell',
+    counted: ['spell', 'spells'],
+    value: 'Idle',
+    mark: 'p-idle',
+  },
+  'syscall-held-p': {
+    title: 'System calls keep Ps from goroutines',
+    says: 'A system call kept its P while goroutines waited and no other P was free. sysmon takes such a P back after 20 µs at the earliest, and after 10 ms where it slept or saw no need.',
+    helps: 'Make such calls fewer and larger (buffer what is read and written), or let few goroutines make them. Raising GOMAXPROCS a little fills the gaps.',
+    figure: 'Waiting meanwhile, of the recording’s time',
+    counted: ['system call', 'system calls'],
+    value: 'Others waited',
+    mark: 'syscall',
+  },
+  'late-netpoll': {
+    title: 'The network wakes goroutines late',
+    says: 'Data was there, but the goroutine that waited for it ran late: a thread without a P had found it, or a P was idle meanwhile.',
+    helps: 'Ps that are always busy do not poll: leave some room. Long stretches without a call of the scheduler delay polling, too.',
+    figure: 'Late, of all wake-ups by the network',
+    counted: ['late wake-up', 'late wake-ups'],
+    value: 'Waited',
+    mark: 'wait-network',
+  },
+  'creation-burst': {
+    title: 'Bursts of new goroutines start late',
+    says: 'Many goroutines were created within a millisecond, and half of them or more started over a millisecond later.',
+    helps: 'Hand work to a fixed number of workers, or limit how many goroutines are started at a time (errgroup.SetLimit, a semaphore).',
+    figure: 'Largest burst, goroutines for each P',
+    counted: ['burst', 'bursts'],
+    value: 'Waited in all',
+    mark: 'created',
+  },
+  'goroutines-only-grow': {
+    title: 'The number of goroutines only grows',
+    says: 'Goroutines of these functions became more and more until the end of the recording, which is what a leak looks like.',
+    helps: 'See what they wait for, and who would end that: a channel nobody closes, a context nobody cancels, a lock nobody releases. A goroutine profile tells their stacks.',
+    figure: 'More at the end than after the start',
+    counted: ['function', 'functions'],
+    value: '',
+    mark: 'waiting',
+  },
+  'lock-convoy': {
+    title: 'Goroutines queue at a lock',
+    says: 'Goroutines waited for a mutex at one place and handed it on from one to the next: of those, one runs at a time.',
+    helps: 'Hold the lock for less (no logging, no I/O, no allocation under it), split it by key, or let each worker collect by itself and merge.',
+    figure: 'Goroutines waiting at one place, on average',
+    counted: ['wait there', 'waits there'],
+    value: 'Waited',
+    mark: 'wait-sync',
+  },
+  'gc-coupling': {
+    title: 'Waits rise while the garbage collector works',
+    says: 'Waits for a P that began inside a GC cycle were longer as a rule, and far more often very long.',
+    helps: 'Make cycles fewer (allocate less, raise GOGC, set GOMEMLIMIT) or shorter (fewer pointers in the live heap). See which cycles it were.',
+    figure: 'Odds of a long wait inside a cycle, against outside',
+    counted: ['long wait inside', 'long waits inside'],
+    value: 'Waited',
+    mark: 'gc',
+  },
+};
+
+/** The figure that decided, in its unit; undefined: there is none. */
+export function anomalyFigure(anomaly: Pick<Anomaly, 'id' | 'unit' | 'value' | 'interval'>): string | undefined {
+  const { value, interval } = anomaly;
+  if (value === undefined) return undefined;
+  const text = inUnit(anomaly, value);
+  return interval === undefined ? text : `${text} (95 %: ${inUnit(anomaly, interval[0])} to ${inUnit(anomaly, interval[1])})`;
+}
+
+export function anomalyThreshold(anomaly: Pick<Anomaly, 'id' | 'unit' | 'threshold'>): string {
+  return inUnit(anomaly, anomaly.threshold);
+}
+
+function inUnit({ id, unit }: Pick<Anomaly, 'id' | 'unit'>, value: number): string {
+  switch (unit) {
+    case 'ns':
+      return formatNs(value);
+    case 'ratio':
+      return id === 'gc-coupling' ? `${shortNumber(value)} times` : formatPercent(value);
+    case 'count':
+      return shortNumber(value);
+    case 'per second':
+      return `${shortNumber(value)} a second`;
+  }
+}
+
+/** Three digits, but whole numbers whole. */
+function shortNumber(value: number): string {
+  return formatCount(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
+}
+
+/** "94 waits, 3.8 s together" */
+export function countText({ id, count, totalNs }: Pick<Anomaly, 'id' | 'count' | 'totalNs'>): string {
+  const [one, several] = ANOMALY_WORDS[id].counted;
+  const counted = `${formatCount(count)} ${count === 1 ? one : several}`;
+  return totalNs === undefined || id === 'gc-coupling' ? counted : `${counted}, ${formatNs(totalNs)} together`;
+}
