@@ -2,12 +2,12 @@ import type { DocumentFacts, LogFacts, Ns, TimeRange } from '../../workers/api.t
 import { INITIAL_VIEW_STATE, type ViewId, type ViewState } from '../views/viewState.ts';
 
 const TRACE_VIEWS: readonly ViewId[] = ['overview', 'latency', 'waits', 'anomalies', 'timeline', 'gc', 'pauses', 'mmu', 'memory', 'preconditions', 'goroutines', 'tasks', 'flame', 'top', 'startup', 'versus'];
-const PROFILE_VIEWS: readonly ViewId[] = ['overview', 'flame', 'top', 'tree', 'graph', 'peek', 'source', 'tags', 'samples', 'heap', 'stacks', 'compare'];
+const PROFILE_VIEWS: readonly ViewId[] = ['overview', 'flame', 'top', 'tree', 'graph', 'peek', 'source', 'tags', 'samples', 'heap', 'stacks', 'compare', 'versus'];
 
 /** The views of a file, in the order they are listed. */
 export function viewsOf(facts: DocumentFacts): readonly ViewId[] {
   if (facts.kind === 'go-trace') return TRACE_VIEWS;
-  if (facts.kind === 'runtime-log') return ['overview', ...logViews(facts)];
+  if (facts.kind === 'runtime-log') return ['overview', ...logViews(facts), 'versus'];
   const types = new Set(facts.sampleTypes.map(({ type }) => type));
   const has = (...some: readonly string[]): boolean => some.some((type) => types.has(type));
   const shown = PROFILE_VIEWS.filter((view) => {
@@ -27,7 +27,7 @@ function logViews({ counts, gcCycles }: LogFacts): readonly ViewId[] {
   if (counts.gc + counts.memStats + counts.metrics + counts.scavenger > 0) views.push('memory', 'preconditions');
   if (counts.sched > 0) views.push('sched');
   if (counts.init > 0) views.push('init');
-  return [...views, 'lines', 'versus'];
+  return [...views, 'lines'];
 }
 
 /**

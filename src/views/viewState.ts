@@ -47,7 +47,7 @@ export type FlameDirection = 'icicle' | 'flame';
 
 export type GcViewId = 'gc' | 'pauses' | 'mmu' | 'memory' | 'preconditions';
 export type TraceViewId = 'overview' | 'latency' | 'waits' | 'anomalies' | 'startup' | 'versus' | 'timeline' | 'goroutines' | 'tasks' | 'flame' | 'top' | GcViewId;
-export type ProfileViewId = 'overview' | 'flame' | 'top' | 'tree' | 'graph' | 'peek' | 'source' | 'tags' | 'samples' | 'heap' | 'stacks' | 'compare';
+export type ProfileViewId = 'overview' | 'flame' | 'top' | 'tree' | 'graph' | 'peek' | 'source' | 'tags' | 'samples' | 'heap' | 'stacks' | 'compare' | 'versus';
 export type LogViewId = 'overview' | 'versus' | 'sched' | 'init' | 'lines' | Exclude<GcViewId, 'mmu'>;
 export type ViewId = TraceViewId | ProfileViewId | LogViewId;
 

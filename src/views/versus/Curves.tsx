@@ -1,0 +1,148 @@
+import { useMemo, useRef } from 'react';
+import type { ComparedCurves, Comparison } from '../../../workers/api.ts';
+import { useSizePx } from '../../charts/canvas/useSizePx.ts';
+import { Segments } from '../table/Segments.tsx';
+import { layOutCurves, percentileRows, plotOf, type CurveLayout } from './curveLayout.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Side, Sides } from './sides.ts';
+import { SideKey } from './SidesBar.tsx';
+import { VERSUS_PICTURES, type VersusLook, type VersusPicture } from './versusLook.ts';
+import { changeText, comparedExact, comparedText } from './versusWords.ts';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly sides: Sides;
+  readonly look: VersusLook;
+  readonly onLook: (patch: Partial<VersusLook>) => void;
+}
+
+const HEIGHT_PX = 260;
+const TABLE_PERCENTS = [1, 10, 25, 50, 75, 90, 95, 99, 99.9, 99.99];
+
+const PICTURE_WORDS: Readonly<Record<VersusPicture, { readonly text: string; readonly meaning: string }>> = {
+  cdf: { text: 'Up to a value', meaning: 'Share of all that is no larger than a value' },
+  tail: { text: 'Beyond a value', meaning: 'Share of all that is larger than a value, on log scales: the tail' },
+  percentiles: { text: 'B over A', meaning: 'How many times as large B is as A, percentile by percentile' },
+};
+const PICTURES = VERSUS_PICTURES.map((id) => ({ id, text: PICTURE_WORDS[id].text }));
+
+/** Distributions of both sides on shared axes, and the same as a table. */
+export function Curves({ comparison: { curves }, sides, look, onLook }: Props) {
+  const shown = curves.find(({ name }) => name === look.sample) ?? curves[0];
+  if (shown === undefined) return undefined;
+  return (
+    <section className="versus-part" aria-labelledby="versus-curves">
+      <div className="versus-part__bar">
+        <h2 id="versus-curves" className="versus-part__title">
+          Distributions
+        </h2>
+        <label className="versus-part__choice">
+          Of{' '}
+          <select className="versus-part__select" value={shown.name} onChange={({ target }) => onLook({ sample: target.value })}>
+            {curves.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Segments label="Picture" choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
+        <span className="table-view__note">{PICTURE_WORDS[look.picture].meaning}</span>
+      </div>
+      <div className="versus-curves">
+        <CurvePicture curves={shown} picture={look.picture} />
+        <PercentileTable curves={shown} sides={sides} />
+      </div>
+    </section>
+  );
+}
+
+function CurvePicture({ curves, picture }: { readonly curves: ComparedCurves; readonly picture: VersusPicture }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { widthPx } = useSizePx(box);
+  const layout = useMemo(() => layOutCurves(curves, picture, plotOf(widthPx, HEIGHT_PX)), [curves, picture, widthPx]);
+  const runs = curves.runsA.length + curves.runsB.length;
+  return (
+    <figure className="versus-curves__figure">
+      <div ref={box}>
+        <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={`${curves.label}: ${PICTURE_WORDS[picture].meaning}; the table beside it has the figures`}>
+          {widthPx > 0 && <Drawn layout={layout} />}
+        </svg>
+      </div>
+      <figcaption className="versus-curves__key">
+        {picture === 'percentiles' ? <span>Above the strong line B is larger, below it A</span> : <><SideKey side="a" /><SideKey side="b" /></>}
+        {runs > 0 && picture !== 'percentiles' && <span>thin: single runs</span>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Drawn({ layout: { plot, lines, xTicks, yTicks } }: { readonly layout: CurveLayout }) {
+  return (
+    <>
+      {yTicks.map(({ at, label, isStrong }) => (
+        <g key={label}>
+          <line className={isStrong ? 'curve-grid curve-grid--strong' : 'curve-grid'} x1={plot.left} x2={plot.right} y1={at} y2={at} />
+          <text className="curve-label" x={plot.left - 8} y={at + 4} textAnchor="end">
+            {label}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ at, label }) => (
+        <g key={at}>
+          <line className="curve-grid" x1={at} x2={at} y1={plot.top} y2={plot.bottom + (label === '' ? 0 : 4)} />
+          <text className="curve-label" x={at} y={plot.bottom + 17} textAnchor={at > plot.right - 24 ? 'end' : 'middle'}>
+            {label}
+          </text>
+        </g>
+      ))}
+      {lines.map(({ side, isRun, points }, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- lines have no names; they are drawn anew together
+        <polyline key={at} className={`curve-line curve-line--${side}${isRun ? ' curve-line--run' : ''}`} points={points} />
+      ))}
+    </>
+  );
+}
+
+/** The curves' twin. */
+function PercentileTable({ curves, sides }: { readonly curves: ComparedCurves; readonly sides: Sides }) {
+  const rows = useMemo(() => percentileRows(curves, TABLE_PERCENTS), [curves]);
+  const cell = (side: Side, value: number | undefined) => {
+    const [first] = sides[side];
+    if (value === undefined) return '–';
+    return first === undefined ? (
+      comparedText(value, curves.unit)
+    ) : (
+      <button type="button" className="link-button" title={`${comparedExact(Math.round(value), curves.unit)}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(curves.name, first.kind))}>
+        {comparedText(value, curves.unit)}
+      </button>
+    );
+  };
+  return (
+    <table className="versus-table versus-table--small">
+      <caption className="versus-table__caption">{curves.label} by percentile</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">Percentile</span>
+          </th>
+          {['A', 'B', 'Change'].map((heading) => (
+            <th key={heading} scope="col" className="versus-table__number">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ percent, a, b, ratio }) => (
+          <tr key={percent}>
+            <th scope="row">p{percent}</th>
+            <td className="versus-table__number">{cell('a', a)}</td>
+            <td className="versus-table__number">{cell('b', b)}</td>
+            <td className="versus-table__number">{changeText(ratio === undefined ? undefined : ratio - 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,151 @@
+import { useMemo, useState } from 'react';
+import type { ComparableUnit, Comparison, DocumentFacts } from '../../../workers/api.ts';
+import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { ChangeBar } from '../compare/ChangeBar.tsx';
+import { signedShare } from '../compare/signed.ts';
+import { formatNs } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import { FilterField } from '../table/FilterField.tsx';
+import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
+import { RowGrid } from '../table/RowGrid.tsx';
+import { Segments } from '../table/Segments.tsx';
+import { CAUSE_LOOKS } from '../waits/causeLook.ts';
+import { functionEvidence } from './evidence.ts';
+import { FIRST_ORDER, functionRows, orderedFunctions, type FunctionRow } from './functionRows.ts';
+import type { Side, Sides } from './sides.ts';
+import type { VersusLook } from './versusLook.ts';
+import { comparedExact, comparedText } from './versusWords.ts';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly kind: DocumentFacts['kind'];
+  readonly sides: Sides;
+  readonly look: VersusLook;
+  readonly onLook: (patch: Partial<VersusLook>) => void;
+}
+
+const CHOICES: readonly { readonly id: VersusLook['functions']; readonly text: string }[] = [
+  { id: 'own', text: 'Running' },
+  { id: 'waits', text: 'Waiting for a P' },
+];
+const FIGURE_PX = 96;
+const MOST_PX = 420;
+const ROW_PX = 30;
+
+/** Functions of both sides, those that differ most first. */
+export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, sides, look, onLook }: Props) {
+  const [order, setOrder] = useState(FIRST_ORDER);
+  const [filter, setFilter] = useState('');
+  const isTrace = kind === 'go-trace';
+  const what = isTrace ? look.functions : 'own';
+  const all = useMemo(() => functionRows(functions, what), [functions, what]);
+  const rows = useMemo(() => {
+    const wanted = filter.toLowerCase();
+    return orderedFunctions(all.filter(({ name }) => name.toLowerCase().includes(wanted)), order);
+  }, [all, order, filter]);
+  const columns = useMemo(() => functionColumns({ kind, what, unit: what === 'waits' ? 'ns' : ownUnit, all, sides }), [kind, what, ownUnit, all, sides]);
+  if (functions.length === 0) return undefined;
+  const open = (at: number): void => {
+    const row = rows[at];
+    if (row !== undefined) lead(row, (row.b > 0 || row.p99.b !== undefined ? sides.b : sides.a)[0]);
+  };
+  return (
+    <section className="versus-part" aria-labelledby="versus-functions">
+      <div className="versus-part__bar">
+        <h2 id="versus-functions" className="versus-part__title">
+          Functions
+        </h2>
+        {isTrace && <Segments label="Of functions" choices={CHOICES} chosen={what} onChoose={(next) => onLook({ functions: next })} />}
+        <FilterField label="Filter by function" value={filter} onChange={setFilter} />
+        <span className="table-view__note">{isTrace ? 'By the function a goroutine began in; per second of the recording' : 'In the function itself (flat)'}</span>
+        <span className="table-view__end">
+          <CsvButton what="the functions shown" fileName="functions-compared.csv" header={['function', 'a', 'b', 'change', 'p99 wait a (ns)', 'p99 wait b (ns)']} rows={() => atOnce(rows.map((row) => [row.name, row.a, row.b, row.change, row.p99.a, row.p99.b]))} />
+        </span>
+      </div>
+      <div className="versus-functions" style={{ height: Math.min(MOST_PX, ROW_PX * (Math.max(1, rows.length) + 1) + 16) }}>
+        <RowGrid
+          label="Functions of both sides"
+          columns={columns}
+          count={rows.length}
+          rowAt={(at) => rows[at]}
+          order={order}
+          onSort={(column) => setOrder(({ column: before, descending }: GridOrder) => ({ column, descending: column === before ? !descending : column !== 'name' }))}
+          onOpen={open}
+          empty={filter === '' ? 'Neither side tells of functions.' : `No function matches “${filter}”.`}
+        />
+      </div>
+    </section>
+  );
+}
+
+function lead({ name }: FunctionRow, document: Sides['a'][number] | undefined): void {
+  document?.show(() => functionEvidence(name, document.kind));
+}
+
+interface Shown {
+  readonly kind: DocumentFacts['kind'];
+  readonly what: VersusLook['functions'];
+  readonly unit: ComparableUnit;
+  readonly all: readonly FunctionRow[];
+  readonly sides: Sides;
+}
+
+function functionColumns({ kind, what, unit, all, sides }: Shown): readonly GridColumn<FunctionRow>[] {
+  const isTrace = kind === 'go-trace';
+  const perSecond = isTrace ? '/s' : '';
+  const largest = all.reduce((most, { change }) => Math.max(most, Math.abs(change)), 0);
+  const noun = what === 'waits' ? 'Waiting for a P' : isTrace ? 'Running' : 'Flat';
+  const text = (value: number): string => `${comparedText(value, unit)}${perSecond}`;
+  const figure = (side: Side): GridColumn<FunctionRow> => ({
+    id: side,
+    heading: side.toUpperCase(),
+    meaning: `${noun} in ${side.toUpperCase()}`,
+    widthPx: FIGURE_PX,
+    isNumber: true,
+    sorts: true,
+    cell: (row) =>
+      sides[side][0] === undefined || row[side] === 0 ? (
+        text(row[side])
+      ) : (
+        <button type="button" className="link-button" title={`${comparedExact(row[side], unit)}${perSecond}: see ${sides[side][0].key}`} onClick={() => lead(row, sides[side][0])}>
+          {text(row[side])}
+        </button>
+      ),
+  });
+  return [
+    { id: 'name', heading: 'function', meaning: isTrace ? 'Entry function of goroutines' : 'Function', widthPx: undefined, isNumber: false, sorts: true, cell: ({ name }) => <span title={name}>{name === '' ? '(unknown)' : withoutImportPath(name)}</span> },
+    figure('a'),
+    figure('b'),
+    {
+      id: 'change',
+      heading: 'change',
+      meaning: 'B less A; sorted by size, whichever way it goes',
+      widthPx: 250,
+      isNumber: true,
+      sorts: true,
+      cell: ({ a, change }) => (
+        <span className="versus-functions__change">
+          {change > 0 && '+'}
+          {text(change)} <span className="versus-functions__share">{signedShare(change, a)}</span>
+          <ChangeBar share={largest === 0 ? 0 : change / largest} />
+        </span>
+      ),
+    },
+    ...(isTrace ? [p99('a'), p99('b')] : []),
+    ...(what === 'waits'
+      ? [{ id: 'cause', heading: 'most by', meaning: 'The cause whose waiting changed most', widthPx: 130, isNumber: false, sorts: false, cell: ({ cause }: FunctionRow) => (cause === undefined ? '' : <span title={CAUSE_LOOKS[cause].name}>{CAUSE_LOOKS[cause].short}</span>) }]
+      : []),
+  ];
+}
+
+function p99(side: Side): GridColumn<FunctionRow> {
+  return {
+    id: `p99${side}`,
+    heading: `wait p99 ${side.toUpperCase()}`,
+    meaning: `99 of 100 waits for a P were no longer in ${side.toUpperCase()}`,
+    widthPx: FIGURE_PX + 8,
+    isNumber: true,
+    sorts: true,
+    cell: ({ p99: of }) => (of[side] === undefined ? <span className="rows__none">–</span> : formatNs(of[side])),
+  };
+}

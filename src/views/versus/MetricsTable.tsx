@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'react';
+import type { ComparedMetric, Comparison } from '../../../workers/api.ts';
+import { exactCount, formatCount } from '../format.ts';
+import { atOnce, CsvButton } from '../table/CsvButton.tsx';
+import { Segments } from '../table/Segments.tsx';
+import { boundOf, ChangeInterval } from './ChangeInterval.tsx';
+import { evidenceOf, withoutFigure } from './evidence.ts';
+import type { Side, Sides } from './sides.ts';
+import { VerdictMark } from './VerdictMark.tsx';
+import { changeText, comparedExact, comparedText, effectText, pText } from './versusWords.ts';
+
+interface Props {
+  readonly comparison: Comparison;
+  readonly sides: Sides;
+}
+
+const CHOICES = [
+  { id: 'differ', text: 'What differs' },
+  { id: 'all', text: 'All figures' },
+] as const;
+
+/** All figures side by side: how they changed, how sure that is, and what it is worth. */
+export function MetricsTable({ comparison: { metrics }, sides }: Props) {
+  const [shown, setShown] = useState<'differ' | 'all'>('all');
+  const differing = useMemo(() => metrics.filter(({ verdict }) => verdict !== 'same' && verdict !== 'cannot tell'), [metrics]);
+  const rows = shown === 'all' ? metrics : differing;
+  const bound = useMemo(() => boundOf(metrics), [metrics]);
+  return (
+    <section className="versus-part" aria-labelledby="versus-figures">
+      <div className="versus-part__bar">
+        <h2 id="versus-figures" className="versus-part__title">
+          Figures
+        </h2>
+        <Segments label="Figures shown" choices={CHOICES} chosen={shown} onChoose={setShown} />
+        <span className="table-view__note">
+          {differing.length} of {metrics.length} differ. Bars: change of B over A with its 95 % interval, on a log scale
+        </span>
+        <span className="table-view__end">
+          <CsvButton what="all figures" fileName="comparison.csv" header={CSV_HEADER} rows={() => atOnce(metrics.map(csvRow))} />
+        </span>
+      </div>
+      <div className="versus-table__scroller">
+        <table className="versus-table">
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col" className="versus-table__number">
+                A
+              </th>
+              <th scope="col" className="versus-table__number">
+                B
+              </th>
+              <th scope="col" className="versus-table__number" title="B less A, as a share of A">
+                Change
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">Interval</span>
+              </th>
+              <th scope="col">Verdict</th>
+              <th scope="col" className="versus-table__number" title="The largest p of Welch's t, Mann–Whitney U and Kolmogorov–Smirnov, with as many values as the samples are worth: neighbours in time are alike">
+                p
+              </th>
+              <th scope="col" title="Cliff's delta: how much more often a value of B is larger than one of A than smaller">
+                Effect
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((metric) => (
+              <MetricRow key={metric.name} metric={metric} bound={bound} sides={sides} />
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 && <p className="rows__empty">{metrics.length === 0 ? 'They have no figures in common.' : 'No figure differs.'}</p>}
+      </div>
+    </section>
+  );
+}
+
+function MetricRow({ metric, bound, sides }: { readonly metric: ComparedMetric; readonly bound: number; readonly sides: Sides }) {
+  const { label, change, ci95, verdict, tests, sentence, name } = metric;
+  return (
+    <tr title={sentence}>
+      <th scope="row">
+        <span className="versus-table__label">{label}</span> <code className="versus-table__name">{name}</code>
+      </th>
+      <td className="versus-table__number">
+        <FigureLink metric={metric} side="a" sides={sides} />
+      </td>
+      <td className="versus-table__number">
+        <FigureLink metric={metric} side="b" sides={sides} />
+      </td>
+      <td className="versus-table__number">
+        {changeText(change)}
+        {ci95 !== undefined && (
+          <span className="visually-hidden">
+            , 95 % interval {changeText(ci95[0])} to {changeText(ci95[1])}
+          </span>
+        )}
+      </td>
+      <td>
+        <ChangeInterval metric={metric} bound={bound} />
+      </td>
+      <td>
+        <VerdictMark verdict={verdict} />
+      </td>
+      <td className="versus-table__number" title={tests && `Welch ${pText(tests.pWelch)}, Mann–Whitney ${pText(tests.pMannWhitney)}, Kolmogorov–Smirnov ${pText(tests.pKs)}; with ${exactCount(tests.nA)} and ${exactCount(tests.nB)} values, worth ${formatCount(Math.round(tests.effectiveA))} and ${formatCount(Math.round(tests.effectiveB))} independent ones`}>
+        {tests === undefined ? <span className="rows__none">–</span> : pText(tests.pCautious)}
+      </td>
+      <td>{tests === undefined ? <span className="rows__none">–</span> : <span title={tests.effect.toFixed(3)}>{effectText(tests.effect)}</span>}</td>
+    </tr>
+  );
+}
+
+/** Leads to what explains it, in the first document of its side. */
+function FigureLink({ metric, side, sides }: { readonly metric: ComparedMetric; readonly side: Side; readonly sides: Sides }) {
+  const value = metric[side];
+  const [first] = sides[side];
+  if (!Number.isFinite(value)) return <span className="rows__none">–</span>;
+  const text = comparedText(value, metric.unit);
+  if (first === undefined) return text;
+  const exact = comparedExact(value, metric.unit);
+  return (
+    <button type="button" className="link-button" title={`${exact}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(metric.name, first.kind))}>
+      {text}
+    </button>
+  );
+}
+
+const CSV_HEADER = ['figure', 'label', 'unit', 'a', 'b', 'change', 'ci95 from', 'ci95 to', 'verdict', 'p cautious', 'p welch', 'p mann-whitney', 'p kolmogorov-smirnov', 'cliffs delta', 'n a', 'n b', 'sample', 'sentence'];
+
+function csvRow({ name, label, unit, a, b, change, ci95, verdict, tests, sentence }: ComparedMetric): readonly (string | number | undefined)[] {
+  const of = tests === undefined ? [] : [tests.pCautious, tests.pWelch, tests.pMannWhitney, tests.pKs, tests.effect, tests.nA, tests.nB];
+  return [name, label, unit, a, b, change, ci95?.[0], ci95?.[1], verdict, ...Array.from({ length: 7 }, (_, at) => of[at]), tests && withoutFigure(name), sentence];
+}

@@ -1,0 +1,44 @@
+// Figures, changes and verdicts of a comparison in words.
+import type { ComparableUnit, ComparedVerdict } from '../../../workers/api.ts';
+import { formatPercent } from '../format.ts';
+import { exactFigure, figureText } from '../runs/runFigureText.ts';
+
+export function comparedText(value: number, unit: ComparableUnit): string {
+  return figureText(value, unit === 'samples' ? 'count' : unit);
+}
+
+export function comparedExact(value: number, unit: ComparableUnit): string {
+  return exactFigure(value, unit === 'samples' ? 'count' : unit);
+}
+
+/** Ten times as much is no percentage any more. */
+const AS_FACTOR = 9;
+
+/** "+12.3 %", "−40 %", "12.3 ×", "0"; `change`: (b − a) ÷ a. */
+export function changeText(change: number | undefined): string {
+  if (change === undefined) return '–';
+  if (change === 0) return '0';
+  if (change >= AS_FACTOR) return `${(change + 1).toPrecision(3)}\u00a0×`;
+  return change > 0 ? `+${formatPercent(change)}` : formatPercent(change);
+}
+
+/** "p = 0.012", "p < 0.001". */
+export function pText(p: number): string {
+  if (!Number.isFinite(p)) return '–';
+  return p < 0.001 ? '<\u20090.001' : p.toPrecision(2).replace(/\.?0+$/, '');
+}
+
+/** Cliff's delta in words, by the usual bounds of 0.147, 0.33 and 0.474. */
+export function effectText(effect: number): string {
+  const size = Math.abs(effect);
+  return size < 0.147 ? 'negligible' : size < 0.33 ? 'small' : size < 0.474 ? 'medium' : 'large';
+}
+
+/** Each has a shape of its own beside its word: see VerdictMark.tsx. */
+export const VERDICT_WORDS: Readonly<Record<ComparedVerdict, { readonly word: string; readonly meaning: string }>> = {
+  better: { word: 'better', meaning: 'B is better, beyond what chance would make of equal runs' },
+  worse: { word: 'worse', meaning: 'B is worse, beyond what chance would make of equal runs' },
+  different: { word: 'different', meaning: 'They differ beyond chance; neither way is better as such' },
+  same: { word: 'same', meaning: 'No difference that matters, or none that chance would not make' },
+  'cannot tell': { word: 'cannot tell', meaning: 'There is too little to tell a difference from chance' },
+};
