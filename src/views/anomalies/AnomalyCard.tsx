@@ -32,7 +32,7 @@ export function AnomalyCard({ anomaly, durationNs, lead, showPlace, follow }: Pr
         <dt>{figure}</dt>
         <dd>
           <strong>{anomalyFigure(anomaly)}</strong>
-          <span className="anomaly__threshold"> stands out from {anomalyThreshold(anomaly)} on</span>
+          <span className="anomaly__threshold">, stands out from {anomalyThreshold(anomaly)} on</span>
         </dd>
       </dl>
       <PlaceStrip places={places} durationNs={durationNs} mark={mark} />

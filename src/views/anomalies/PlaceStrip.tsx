@@ -7,7 +7,7 @@ interface Props {
   readonly mark: string;
 }
 
-/** Where in the recording the places are; the table beneath says the same. */
+/** Where in the recording the worst places are; the table beneath says the same. */
 export function PlaceStrip({ places, durationNs, mark }: Props) {
   if (durationNs <= 0) return undefined;
   return (

@@ -35,7 +35,7 @@ export function PlaceTable({ id, places, showPlace }: Props) {
               <th scope="col">Goroutine</th>
               {hasProcs && <th scope="col">P</th>}
               <th scope="col">What</th>
-              <th scope="col">At</th>
+              <th scope="col">Where it began</th>
             </tr>
           </thead>
           <tbody>
@@ -70,5 +70,5 @@ export function PlaceTable({ id, places, showPlace }: Props) {
 
 /** The innermost function of the program. */
 function whereText(stack: readonly Frame[]): string {
-  return (stack.find(({ func }) => !PLUMBING.test(func)) ?? stack[0])?.func ?? '';
+  return (stack.find(({ func }) => !PLUMBING.test(func)) ?? stack[0])?.func ?? 'not told';
 }

@@ -12,6 +12,8 @@ export interface AnomalyWords {
   readonly figure: string;
   /** What `count` counts: of one, of several. */
   readonly counted: readonly [one: string, several: string];
+  /** What `totalNs` is; undefined: it is not told. */
+  readonly together: string | undefined;
   /** Heading of the column of places that says how much. */
   readonly value: string;
   /** Class of the marks of the strip: the colour of what they are. */
@@ -25,6 +27,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'More goroutines want a CPU than there are: let fewer work at a time, or give the program more CPUs. Where the goroutine that runs does so for long, see what it does.',
     figure: 'Longest wait',
     counted: ['wait', 'waits'],
+    together: 'together',
     value: 'Waited',
     mark: 'runnable',
   },
@@ -34,6 +37,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'See whether GOMAXPROCS is larger than the CPUs that the program really gets (limits of its container, busy neighbours): a P without a CPU helps nobody.',
     figure: 'Longest spell',
     counted: ['spell', 'spells'],
+    together: 'together',
     value: 'Idle',
     mark: 'p-idle',
   },
@@ -43,6 +47,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'Make such calls fewer and larger (buffer what is read and written), or let few goroutines make them. Raising GOMAXPROCS a little fills the gaps.',
     figure: 'Waiting meanwhile, of the recording’s time',
     counted: ['system call', 'system calls'],
+    together: 'of waiting by others',
     value: 'Others waited',
     mark: 'syscall',
   },
@@ -52,6 +57,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'Ps that are always busy do not poll: leave some room. Long stretches without a call of the scheduler delay polling, too.',
     figure: 'Late, of all wake-ups by the network',
     counted: ['late wake-up', 'late wake-ups'],
+    together: 'together',
     value: 'Waited',
     mark: 'wait-network',
   },
@@ -61,6 +67,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'Hand work to a fixed number of workers, or limit how many goroutines are started at a time (errgroup.SetLimit, a semaphore).',
     figure: 'Largest burst, goroutines for each P',
     counted: ['burst', 'bursts'],
+    together: 'of waiting in all',
     value: 'Waited in all',
     mark: 'created',
   },
@@ -70,6 +77,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'See what they wait for, and who would end that: a channel nobody closes, a context nobody cancels, a lock nobody releases. A goroutine profile tells their stacks.',
     figure: 'More at the end than after the start',
     counted: ['function', 'functions'],
+    together: undefined,
     value: '',
     mark: 'waiting',
   },
@@ -79,6 +87,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'Hold the lock for less (no logging, no I/O, no allocation under it), split it by key, or let each worker collect by itself and merge.',
     figure: 'Goroutines waiting at one place, on average',
     counted: ['wait there', 'waits there'],
+    together: 'together',
     value: 'Waited',
     mark: 'wait-sync',
   },
@@ -88,6 +97,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
     helps: 'Make cycles fewer (allocate less, raise GOGC, set GOMEMLIMIT) or shorter (fewer pointers in the live heap). See which cycles it were.',
     figure: 'Odds of a long wait inside a cycle, against outside',
     counted: ['long wait inside', 'long waits inside'],
+    together: undefined,
     value: 'Waited',
     mark: 'gc',
   },
@@ -125,7 +135,7 @@ function shortNumber(value: number): string {
 
 /** "94 waits, 3.8 s together" */
 export function countText({ id, count, totalNs }: Pick<Anomaly, 'id' | 'count' | 'totalNs'>): string {
-  const [one, several] = ANOMALY_WORDS[id].counted;
-  const counted = `${formatCount(count)} ${count === 1 ? one : several}`;
-  return totalNs === undefined || id === 'gc-coupling' ? counted : `${counted}, ${formatNs(totalNs)} together`;
+  const { counted, together } = ANOMALY_WORDS[id];
+  const text = `${formatCount(count)} ${counted[count === 1 ? 0 : 1]}`;
+  return totalNs === undefined || together === undefined ? text : `${text}, ${formatNs(totalNs)} ${together}`;
 }
