@@ -44,10 +44,8 @@ export interface StartUpStep {
 export const START_UP_OFFSETS = [
   /** How long the stop that begins the recording lasted. */
   'start stop',
-  /** Its end → another P taken by a thread. */
+  /** Its end → another P runs a goroutine. */
   'stop to first P',
-  /** That → the first goroutine there. */
-  'first P to its first goroutine',
   /** Its end → the main goroutine runs on; 0 where it ran all along. */
   'stop to main goroutine',
   /** End of the stop before it → main.main. */
@@ -95,10 +93,8 @@ export interface InitSeen {
 /** What a P first did. */
 export interface ProcStart {
   readonly proc: number;
-  /** A thread took it; undefined: it had one when the recording began. */
+  /** It ran its first goroutine; undefined: it ran one when the recording began. */
   readonly atNs: Ns | undefined;
-  /** Its first goroutine; undefined: none. */
-  readonly runsNs: Ns | undefined;
   readonly goroutine: GoroutineRef | undefined;
   readonly thread: string | undefined;
 }

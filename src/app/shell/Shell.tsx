@@ -4,6 +4,7 @@ import { LoadingCard } from '../../files/LoadingCard.tsx';
 import { PartialNotice } from '../../files/PartialNotice.tsx';
 import type { WorkspaceDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { GoVersionNotice } from '../GoVersionNotice.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { OpenedView } from './OpenedView.tsx';
@@ -75,6 +76,7 @@ function Content({ shown }: { readonly shown: WorkspaceDocument }) {
       return (
         <>
           {damage !== undefined && <PartialNotice damage={damage} />}
+          <GoVersionNotice documentKey={shown.key} isAsked={shown.view.view === 'overview'} />
           <OpenedView documentKey={shown.key} opened={shown.phase.opened} state={shown.view} change={workspace.getState().change} />
         </>
       );

@@ -26,7 +26,11 @@ const LEGEND: readonly LegendEntry[] = [
   { colour: '--gc', label: 'GC work', shape: 'box' },
 ];
 /** Near views of the beginning, by button. */
-const NEAR_NS = [100_000, 1_000_000, 10_000_000];
+const NEAR = [
+  { ns: 100_000, text: 'First 100 µs' },
+  { ns: 1_000_000, text: 'First 1 ms' },
+  { ns: 10_000_000, text: 'First 10 ms' },
+];
 
 export function StartUpView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const of = useGrowingAnswer(view.ask, { ask: 'startUp' }, isKnown)?.answer;
@@ -71,9 +75,9 @@ function Board({ facts, ask, state, change, companions, of }: ViewProps<TraceFac
           {howTo !== undefined && ` ${howTo}`}
         </p>
         <div className="time-view__controls">
-          {NEAR_NS.filter((ns) => ns < range.endNs).map((ns) => (
+          {NEAR.filter(({ ns }) => ns < range.endNs).map(({ ns, text }) => (
             <button key={ns} type="button" className="button startup__near" onClick={() => window.goTo({ startNs: 0, endNs: ns })}>
-              First {formatNs(ns)}
+              {text}
             </button>
           ))}
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />

@@ -22,7 +22,6 @@ export const STEP_WORDS: Readonly<Record<StartUpStepId, Words>> = {
 export const OFFSET_WORDS: Readonly<Record<StartUpOffsetId, Words>> = {
   'start stop': { name: 'Start stop', meaning: 'How long the recording’s own stop of the world lasted: a cost of tracing' },
   'stop to first P': { name: 'Its end → first other P', meaning: 'Until another thread had been woken and ran a goroutine' },
-  'first P to its first goroutine': { name: 'That P taken → its first goroutine', meaning: 'How long it looked for work' },
   'stop to main goroutine': { name: 'End of the stop → main goroutine', meaning: '0 where the main goroutine stopped the world itself and ran on' },
   'stop to main.main': { name: 'Last stop before it → main.main', meaning: 'From the end of the last stop of the world before main.main was seen' },
   'creation to first start': { name: 'First goroutine: created → runs', meaning: 'Start latency of the first goroutine that is not of the runtime' },

@@ -44,7 +44,6 @@ describe('steps of a start', () => {
     expect(offsetsOf(start)).toEqual([
       'start stop: 7 µs, under 10 µs',
       'stop to first P: 16 µs, 10 to 50 µs',
-      'first P to its first goroutine: 0 µs, under 10 µs',
       'stop to main goroutine: 0 µs, under 10 µs',
       'creation to first start: 35 µs, 10 to 50 µs',
     ]);

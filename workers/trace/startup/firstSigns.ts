@@ -17,9 +17,7 @@ export function procStarts(first: FirstGeneration): readonly ProcStart[] {
   return [...runs]
     .map(([proc, row]): ProcStart => {
       const startNs = stretches.startNs[row];
-      // What was found running has its P since before the recording.
-      const wasThere = Number.isNaN(startNs);
-      return { proc: first.proc(proc) ?? 0, atNs: wasThere ? undefined : startNs, runsNs: wasThere ? 0 : startNs, goroutine: first.goroutine(goroutineOf(first, row)), thread: first.thread(stretches.thread[row]) };
+      return { proc: first.proc(proc) ?? 0, atNs: Number.isNaN(startNs) ? undefined : startNs, goroutine: first.goroutine(goroutineOf(first, row)), thread: first.thread(stretches.thread[row]) };
     })
     .toSorted((a, b) => a.proc - b.proc);
 }
