@@ -1,4 +1,5 @@
 // A profile held in columns, whatever they were made from, and the answers to all that is asked of it.
+import { withFacts } from '../comparable/withFacts.ts';
 import type { ExportedFile, ProfileAnswers, ProfileFacts, ProfileKey, ProfileOptions, ProfileQuestion } from '../api.ts';
 import type { ProfileColumns } from './columns.ts';
 import { askCalls } from './calls/askCalls.ts';
@@ -113,7 +114,7 @@ class ProfileInMemory implements OpenedProfile {
       case 'findings':
         return askFindings(this.#readings.reading({}), question);
       case 'comparable':
-        return askComparable(this.#readings.reading({}));
+        return withFacts(question.ask, askComparable(this.#readings.reading({})), this.facts, undefined);
     }
   }
 

@@ -1,4 +1,5 @@
 // What was read of a log → the opened log.
+import { withFacts } from '../comparable/withFacts.ts';
 import type { Damage } from '../damage.ts';
 import type { KeptBytes } from '../open/keptBytes.ts';
 import type { Bytes } from '../units.ts';
@@ -26,7 +27,7 @@ export interface LogFile {
 export function openLog(reader: RuntimeLogReader, file: LogFile): OpenedLog {
   const records = recordsOf(reader, (offset) => lineAt(file.kept, offset));
   const facts = factsOf(records, { name: file.name, bytes: file.storedBytes, inflatedBytes: reader.bytes, damage: file.damage });
-  return { facts, records, ask: (question) => askLog(records, question), report: () => reportLog(records) };
+  return { facts, records, ask: async (question) => withFacts(question.ask, await askLog(records, question), facts, undefined), report: () => reportLog(records) };
 }
 
 export function recordsOf(reader: RuntimeLogReader, textAt: RuntimeRecords['textAt']): RuntimeRecords {

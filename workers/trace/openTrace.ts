@@ -1,6 +1,7 @@
 // An opened execution trace: takes in the file as it is read, answers questions at any time in between.
 
 import type { Bytes, CloserAnswers, CloserQuestion, Damage, Finding, Ns, ProfileKey, TraceAnswers, TraceFacts, TraceQuestion } from '../api.ts';
+import { withFacts } from '../comparable/withFacts.ts';
 import { DamageError, withAdvice } from '../damage.ts';
 import { type FilePart, partEnd } from '../open/filePart.ts';
 import type { ProfileColumns } from '../profile/columns.ts';
@@ -25,6 +26,7 @@ import type { ReadBytes } from './readAgain.ts';
 import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceGenerations } from './traceGenerations.ts';
+import { writtenBy } from './wire/header.ts';
 
 export interface TraceOptions extends PipelineOptions {
   /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go, and nothing is looked at closely. */
@@ -179,10 +181,12 @@ export class OpenTrace {
     return wholeFindings(this.#closeups, document);
   }
 
-  #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
+  async #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
     this.#details.limitTo(this.#budgetBytes * (1 - CLOSEUP_SHARE));
     const failure = this.#closeups.takeFailure();
-    return failure === undefined ? askCloser(this.#closeups, question) : Promise.reject(failure.error);
+    if (failure !== undefined) throw failure.error;
+    const answer = await askCloser(this.#closeups, question);
+    return withFacts(question.ask, answer, { name: this.#name, damage: this.damage }, writtenBy(this.#generations.minor ?? 0));
   }
 
   async #decodeAgain(generation: IndexedGeneration): Promise<GenerationDetail> {
