@@ -27,7 +27,7 @@ export interface AnomalyPlace {
 export interface Anomaly {
   readonly id: AnomalyId;
   readonly verdict: 'found' | 'not found' | 'unknown';
-  /** How many times, and how long in all where it is a time. */
+  /** How many times (for syscall-held-p system calls, and what others waited meanwhile), and how long in all where it is a time. */
   readonly count: number;
   readonly totalNs: Ns | undefined;
   /** The figure that decided, and its threshold, in `unit`. */
@@ -36,7 +36,7 @@ export interface Anomaly {
   readonly unit: 'ns' | 'ratio' | 'count' | 'per second';
   /** 95 % interval of `value`, where it is an estimate. */
   readonly interval: readonly [number, number] | undefined;
-  /** Why it cannot be told, where it is unknown. */
+  /** Why it cannot be told, where it is unknown; where it is not found though `value` is beyond the threshold, why that is not enough. */
   readonly why: string | undefined;
   /** The worst first; at most 20. */
   readonly places: readonly AnomalyPlace[];

@@ -11,7 +11,7 @@ interface Props {
 
 const SHOWN_AT_FIRST = 5;
 /** What frames of these packages do is what the frame that called them asked for. */
-const PLUMBING = /^(?:runtime|internal\/|sync|syscall|reflect)[./]/;
+const PLUMBING = /^(?:internal\/|(?:runtime|sync|syscall|reflect)[./])/;
 
 /** Places of a rule, the worst first; each leads to its moment on the timeline. */
 export function PlaceTable({ id, places, showPlace }: Props) {

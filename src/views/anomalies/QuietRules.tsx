@@ -26,6 +26,7 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
 function quietText(anomaly: Anomaly): string {
   if (anomaly.verdict === 'unknown') return `Cannot be told. ${anomaly.why ?? ''}`;
   const figure = anomalyFigure(anomaly);
+  if (figure === undefined) return `None over ${anomalyThreshold(anomaly)}.`;
   const { figure: name } = ANOMALY_WORDS[anomaly.id];
-  return figure === undefined ? `none over ${anomalyThreshold(anomaly)}` : `${name}: ${figure}; stands out from ${anomalyThreshold(anomaly)} on`;
+  return anomaly.why === undefined ? `${name}: ${figure}; stands out from ${anomalyThreshold(anomaly)} on.` : `${name}: ${figure}. ${anomaly.why}`;
 }

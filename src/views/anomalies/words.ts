@@ -128,9 +128,9 @@ function inUnit({ id, unit }: Pick<Anomaly, 'id' | 'unit'>, value: number): stri
   }
 }
 
-/** Three digits, but whole numbers whole. */
+/** Whole numbers whole, others with a decimal. */
 function shortNumber(value: number): string {
-  return formatCount(value >= 100 ? Math.round(value) : Number(value.toPrecision(2)));
+  return Number.isInteger(value) || value >= 100 ? formatCount(Math.round(value)) : value.toFixed(1);
 }
 
 /** "94 waits, 3.8 s together" */

@@ -10,7 +10,8 @@ import { BURST_A_PROC, BURST_DELAY_NS, BURST_WINDOW_NS } from './thresholds.ts';
 export interface BurstPart {
   /** `totalNs`: of the waits of all their goroutines. */
   readonly bursts: FoundPlaces;
-  /** Goroutines of the largest burst, delayed or not, for each P. */
+  /** Goroutines for each P, of the largest that started late (0: none), and of the largest at all. */
+  readonly lateAProc: number;
   readonly largestAProc: number;
 }
 
@@ -22,15 +23,19 @@ export function creationBursts(index: TraceIndex, generation: IndexedGeneration,
   const least = BURST_A_PROC * procs;
   const bursts = new WorstPlaces();
   let largest = 0;
+  let late = 0;
   for (let from = 0, to = 0; from < count; from++) {
     while (to < count && createdNs[to] - createdNs[from] < BURST_WINDOW_NS) to++;
     if (to - from > largest) largest = to - from;
     if (to - from < least) continue;
     const waits = waitsOf(index, firstCreation + from, firstCreation + to);
-    if (waits.delayed * 2 >= to - from && bursts.counts(waits.sumNs)) bursts.keep(placeOf(index, generation, from, to, waits));
+    if (waits.delayed * 2 >= to - from) {
+      if (to - from > late) late = to - from;
+      if (bursts.counts(waits.sumNs)) bursts.keep(placeOf(index, generation, from, to, waits));
+    }
     from = to - 1;
   }
-  return { bursts: bursts.found(), largestAProc: largest / procs };
+  return { bursts: bursts.found(), lateAProc: late / procs, largestAProc: largest / procs };
 }
 
 interface BurstWaits {

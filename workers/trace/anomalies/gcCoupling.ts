@@ -17,20 +17,20 @@ export function gcCoupling({ index, parts, known }: AnomalyEvidence): Anomaly {
   for (const { coupling } of parts) for (const [cycle, ns] of coupling.longest) longest.set(cycle, Math.max(ns, longest.get(cycle) ?? 0));
   const cycles = [...longest.values()].filter((ns) => ns >= longNs).length;
   const { totalNs, worst } = joinPlaces(parts.map(({ coupling }) => coupling.worst));
-  const why = whyUntold(index.ranges.marks.length, total(inside), total(outside), known);
   const { ratio, interval } = oddsRatio(longInside, total(inside) - longInside, longOutside, total(outside) - longOutside);
   const enough = longInside >= COUPLING_LEAST_WAITS && cycles >= COUPLING_LEAST_CYCLES;
+  const untold = whyUntold(index.ranges.marks.length, total(inside), total(outside), known) ?? (!enough && interval[1] > COUPLING_RATIO ? 'Too few long waits began inside GC cycles.' : undefined);
   const rises = medianOf(inside) >= COUPLING_MEDIAN_RISE * medianOf(outside);
   return {
     id: 'gc-coupling',
-    verdict: why !== undefined ? 'unknown' : enough && rises && interval[0] > COUPLING_RATIO ? 'found' : 'not found',
+    verdict: untold !== undefined ? 'unknown' : enough && rises && interval[0] > COUPLING_RATIO ? 'found' : 'not found',
     count: longInside,
     totalNs,
-    value: why === undefined ? ratio : undefined,
+    value: untold === undefined ? ratio : undefined,
     threshold: COUPLING_RATIO,
     unit: 'ratio',
-    interval: why === undefined ? interval : undefined,
-    why,
+    interval: untold === undefined ? interval : undefined,
+    why: untold ?? (rises || interval[0] <= COUPLING_RATIO ? undefined : 'The middle wait inside GC cycles is not much longer than outside.'),
     places: tellPlaces(
       index.tables,
       worst.filter(({ valueNs }) => valueNs >= longNs),

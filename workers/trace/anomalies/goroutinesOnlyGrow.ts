@@ -1,7 +1,6 @@
 // Entry functions whose goroutines become more and more: what a leak of goroutines looks like from outside.
 
 import type { Anomaly } from '../../api.ts';
-import { displayText } from '../text.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import type { GroupGrowth } from './groupGrowth.ts';
 import { gamma } from './gamma.ts';
@@ -30,7 +29,7 @@ export function goroutinesOnlyGrow({ index, durationNs, growth }: AnomalyEvidenc
         range: { startNs, endNs: durationNs },
         goroutine: first,
         proc: undefined,
-        label: `${displayText(index.tables.texts[group.name])}: ${count} more`,
+        label: `${count} more`,
         valueNs: undefined,
         stack,
       })))

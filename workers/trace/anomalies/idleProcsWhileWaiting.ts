@@ -9,16 +9,17 @@ export function idleProcsWhileWaiting({ index, parts, durationNs }: AnomalyEvide
   const { count, totalNs, worst } = joinPlaces(parts.map(({ idleProcs }) => idleProcs));
   const longestNs = worst.at(0)?.valueNs;
   const many = count >= IDLE_SPELLS_LEAST && totalNs >= IDLE_SPELLS_SHARE * durationNs;
+  const found = many || (longestNs ?? 0) >= IDLE_SPELL_ALONE_NS;
   return {
     id: 'idle-ps-while-waiting',
-    verdict: many || (longestNs ?? 0) >= IDLE_SPELL_ALONE_NS ? 'found' : 'not found',
+    verdict: found ? 'found' : 'not found',
     count,
     totalNs,
     value: longestNs,
     threshold: IDLE_SPELL_NS,
     unit: 'ns',
     interval: undefined,
-    why: undefined,
+    why: found || count === 0 ? undefined : `${count} in the whole recording, which the machine may have made.`,
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -19,7 +19,7 @@ export function lateNetpoll({ index, parts }: AnomalyEvidence): Anomaly {
     threshold: LATE_NETPOLL_SHARE,
     unit: 'ratio',
     interval: undefined,
-    why: undefined,
+    why: share !== undefined && share >= LATE_NETPOLL_SHARE && count < LATE_NETPOLL_LEAST ? `${count} in the whole recording: too few to tell a habit.` : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -12,16 +12,17 @@ export function lockConvoy({ index, parts }: AnomalyEvidence): Anomaly {
   const convoys = stacks.filter(isConvoy);
   const { count, totalNs, worst } = joinPlaces(convoys.map(({ waits }) => waits));
   const judged = convoys.length > 0 ? convoys : stacks.filter(({ waits }) => waits.count >= CONVOY_LEAST_WAITS);
+  const value = judged.length === 0 ? undefined : Math.max(...judged.map(waiters));
   return {
     id: 'lock-convoy',
     verdict: convoys.length > 0 ? 'found' : 'not found',
     count,
     totalNs,
-    value: judged.length === 0 ? undefined : Math.max(...judged.map(waiters)),
+    value,
     threshold: CONVOY_WAITERS,
     unit: 'count',
     interval: undefined,
-    why: undefined,
+    why: convoys.length === 0 && value !== undefined && value >= CONVOY_WAITERS ? 'The lock is not handed on among those that wait for it.' : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -8,16 +8,17 @@ import { LONG_RUNNABLE_ALONE_NS, LONG_RUNNABLE_LEAST, LONG_RUNNABLE_NS } from '.
 export function longRunnable({ index, parts }: AnomalyEvidence): Anomaly {
   const { count, totalNs, worst } = joinPlaces(parts.map((part) => part.longRunnable));
   const longestNs = worst.at(0)?.valueNs;
+  const found = count >= LONG_RUNNABLE_LEAST || (longestNs ?? 0) >= LONG_RUNNABLE_ALONE_NS;
   return {
     id: 'long-runnable',
-    verdict: count >= LONG_RUNNABLE_LEAST || (longestNs ?? 0) >= LONG_RUNNABLE_ALONE_NS ? 'found' : 'not found',
+    verdict: found ? 'found' : 'not found',
     count,
     totalNs,
     value: longestNs,
     threshold: LONG_RUNNABLE_NS,
     unit: 'ns',
     interval: undefined,
-    why: undefined,
+    why: found || count === 0 ? undefined : `${count} in the whole recording, which the machine may have made.`,
     places: tellPlaces(index.tables, worst),
   };
 }

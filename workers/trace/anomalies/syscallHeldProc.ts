@@ -18,7 +18,7 @@ export function syscallHeldProc({ index, parts, durationNs }: AnomalyEvidence): 
     threshold: SYSCALL_HELD_SHARE,
     unit: 'ratio',
     interval: undefined,
-    why: undefined,
+    why: share >= SYSCALL_HELD_SHARE && count < SYSCALLS_LEAST ? `${count} in the whole recording: too few to tell a habit.` : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

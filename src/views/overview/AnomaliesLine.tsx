@@ -1,0 +1,28 @@
+import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { ANOMALY_WORDS } from '../anomalies/words.ts';
+import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
+import { FigureLine } from './Figures.tsx';
+
+interface Props {
+  readonly facts: TraceFacts;
+  readonly ask: AskTrace;
+  readonly leads: { readonly to: string; readonly go: () => void } | undefined;
+}
+
+/** The rules read the whole recording closely: of a larger one only where the reader asks for it. */
+const MOST_EVENTS_READ_UNASKED = 300e3;
+const LABEL = 'What stands out';
+
+/** What the rules found, in one line. */
+export function AnomaliesLine(props: Props) {
+  const { facts, leads } = props;
+  if (!facts.complete || facts.events > MOST_EVENTS_READ_UNASKED) return <FigureLine label={LABEL} value="eight rules" leads={leads} />;
+  return <Found {...props} />;
+}
+
+function Found({ ask, leads }: Props) {
+  const answer = useGrowingAnswer(ask, { ask: 'anomalies' }, isKnown)?.answer;
+  if (answer === undefined || answer.known < 1) return <FigureLine label={LABEL} value="eight rules" leads={leads} />;
+  const found = answer.anomalies.filter(({ verdict }) => verdict === 'found');
+  return <FigureLine label={LABEL} value={found.length === 0 ? 'nothing' : `${found.length} of ${answer.anomalies.length} rules`} note={found.map(({ id }) => ANOMALY_WORDS[id].title).join('; ')} leads={leads} />;
+}
