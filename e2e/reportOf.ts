@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** What the report command prints for a file, run as a user would. Throws unless its exit status is `status`. */
-export function reportOf(file: string, status: 0 | 1 = 0): Report {
-  const run = spawnSync(process.execPath, ['tools/run.mjs', 'cli/report.ts', file], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+export function reportOf(file: string, status: 0 | 1 = 0, options: readonly string[] = []): Report {
+  const run = spawnSync(process.execPath, ['tools/run.mjs', 'cli/report.ts', ...options, file], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
   if (run.status !== status) throw new Error(`report ${file}: exit status ${run.status}\n${run.stderr}`);
   return JSON.parse(run.stdout) as Report;
 }
