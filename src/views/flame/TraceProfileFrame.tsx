@@ -28,7 +28,8 @@ export function TraceProfileFrame({ facts, ask, state, change, comparables, of: 
   const { wanted, shown, isStale } = useRangeProfile(facts, ask, state);
   const changeProfile = (patch: Partial<TraceProfile>): void =>
     change({ traceProfile: { ...state.traceProfile, ...patch }, flameFocus: INITIAL_VIEW_STATE.flameFocus, sampleType: undefined }, 'push');
-  const command = goCommand(wanted.kind, facts.name);
+  // Go's tools have no difference of two traces.
+  const command = state.profileLook.options.base === undefined ? goCommand(wanted.kind, facts.name) : undefined;
   return (
     <div className="trace-profile">
       <div className="table-view__bar">
