@@ -9,7 +9,6 @@ interface Props {
   readonly lines: InitLines | undefined;
   /** Of the log's lines of schedtrace; undefined: there are none. */
   readonly schedtrace: string | undefined;
-  /** undefined: the view of package init has nothing to show. */
   readonly onShow: (range: TimeRange) => void;
   readonly onTimeline: (anomaly: StartUpAnomaly) => void;
 }

@@ -4,7 +4,7 @@ import type { AskTrace, StartUp, StartUpAnomaly, TimeRange, TraceFacts } from '.
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
-import { formatNs } from '../format.ts';
+import { formatCount, formatNs } from '../format.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { Pin, ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
@@ -32,13 +32,16 @@ const NEAR = [
   { ns: 10_000_000, text: 'First 10 ms' },
 ];
 
+/** Beneath the moments where it is among them: it is not told but taken for what it is. */
+const ABOUT_SYSMON = 'sysmon, the runtime’s monitor, tells nothing of itself. Taken for its first sign: the first goroutine woken by a thread that never has a P. It began to watch earlier.';
+
 export function StartUpView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const of = useGrowingAnswer(view.ask, { ask: 'startUp' }, isKnown)?.answer;
   if (of === undefined || of.known < 1) return <p className="startup__quiet">Reading…</p>;
   return <Board {...view} of={of} />;
 }
 
-function Board({ facts, ask, state, change, companions, of }: ViewProps<TraceFacts, AskTrace> & { readonly of: StartUp }): ReactNode {
+function Board({ facts, ask, state, change, companions, runMembers, of }: ViewProps<TraceFacts, AskTrace> & { readonly of: StartUp }): ReactNode {
   const { range } = of;
   const { durationNs } = facts;
   const [marked, setMarked] = useState<number | undefined>(undefined);
@@ -63,6 +66,7 @@ function Board({ facts, ask, state, change, companions, of }: ViewProps<TraceFac
   const onTimeline = ({ range: found, goroutine }: StartUpAnomaly): void =>
     change({ view: 'timeline', window: windowAround(found, durationNs), selection: undefined, pin: goroutine === undefined ? undefined : { pin: 'stretch', goroutine: goroutine.goroutine, atNs: found.startNs } }, 'push');
   const sched = companions?.find(({ facts: log }) => log.counts.sched > 0);
+  const initsOf = runMembers?.find(({ key, kind }) => kind === 'runtime-log' && key === lines?.log);
   const isStart = of.begins !== 'in mid-run';
   const howTo = HOW_TO_RECORD[of.begins];
 
@@ -73,6 +77,14 @@ function Board({ facts, ask, state, change, companions, of }: ViewProps<TraceFac
           <strong>{beginsSentence(of)}</strong>
           {lines?.processNs !== undefined && lines.processNs < 0 && ` By ${lines.log} the process had started ${formatNs(Math.abs(lines.processNs))} before${lines.precisionNs === undefined ? '' : ` (± ${formatNs(lines.precisionNs)})`}.`}
           {howTo !== undefined && ` ${howTo}`}
+          {lines !== undefined && initsOf !== undefined && (
+            <>
+              {' '}
+              <button type="button" className="link-button" onClick={() => initsOf.show(() => ({ view: 'init' }))}>
+                All {formatCount(lines.total)} packages in {lines.log}
+              </button>
+            </>
+          )}
         </p>
         <div className="time-view__controls">
           {NEAR.filter(({ ns }) => ns < range.endNs).map(({ ns, text }) => (
@@ -93,6 +105,7 @@ function Board({ facts, ask, state, change, companions, of }: ViewProps<TraceFac
             Moments
           </h2>
           {of.steps.length === 0 ? <p className="startup-found__none">None is told.</p> : <StepsTable of={of} marked={marked} onMark={setMarked} onOpen={onStep} />}
+          {of.steps.some(({ step }) => step === 'sysmon first seen') && <p className="startup__note">{ABOUT_SYSMON}</p>}
         </section>
         {of.offsets.length > 0 && (
           <section aria-labelledby="startup-offsets">

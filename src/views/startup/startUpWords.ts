@@ -11,7 +11,7 @@ export const STEP_WORDS: Readonly<Record<StartUpStepId, Words>> = {
   'trace start stop': { name: 'start stop', meaning: 'trace.Start stops the world once, so that all Ps begin to record at the same time' },
   'package init': { name: 'package init', meaning: 'Variables and init functions of packages, on the main goroutine, one after the other, until main.main is seen on its stack' },
   'first P start': { name: 'first other P', meaning: 'The first P that got to run a goroutine after the start stop, other than those that were running' },
-  'sysmon first seen': { name: 'sysmon', meaning: 'The runtime’s monitor tells nothing of itself. Taken for it: the first goroutine woken by a thread that never has a P. It began to watch earlier' },
+  'sysmon first seen': { name: 'sysmon', meaning: 'The first goroutine woken by a thread that never has a P, which is taken for the runtime’s monitor' },
   'main goroutine start': { name: 'main goroutine', meaning: 'It runs after the start stop; at its end where it is the one that stopped the world' },
   'main.main': { name: 'main.main', meaning: 'The first event whose stack has it: it was entered at this time or a little earlier' },
   'first user goroutine created': { name: 'first goroutine created', meaning: 'The first that is not of the runtime' },
