@@ -1,0 +1,41 @@
+// What a difference is worth, by the rule of README.md, with the reason in words.
+import type { Better, ComparedTests, ComparedVerdict } from '../api.ts';
+import { NOTABLE_CHANGE, P_BELOW, SAME_WITHIN, WORTH_AT_LEAST } from './rules.ts';
+import { percentText, pText } from './words.ts';
+
+export interface Judged {
+  readonly verdict: ComparedVerdict;
+  /** Completes a sentence after a colon or a comma; empty: nothing to say. */
+  readonly why: string;
+}
+
+export interface Evidence {
+  readonly better: Better;
+  readonly a: number;
+  readonly b: number;
+  readonly change: number | undefined;
+  readonly ci95: readonly [number, number] | undefined;
+  readonly tests: ComparedTests;
+  /** Why nothing can be said; undefined: nothing stands against it. */
+  readonly tooFew: string | undefined;
+}
+
+export function judged({ better, a, b, change, ci95, tests, tooFew }: Evidence): Judged {
+  if (tooFew !== undefined) return { verdict: 'cannot tell', why: tooFew };
+  const worth = Math.min(tests.effectiveA, tests.effectiveB);
+  if (worth < WORTH_AT_LEAST) return { verdict: 'cannot tell', why: `too few: neighbours in time are so alike that the values are worth ${Math.max(1, Math.floor(worth))} independent ones` };
+  if (ci95 === undefined || change === undefined) return a === b ? { verdict: 'same', why: 'equal' } : { verdict: 'cannot tell', why: 'A is 0, so there is no change in percent' };
+  const [low, high] = ci95;
+  const beyondChance = tests.pCautious < P_BELOW && (low > 0 || high < 0);
+  if (beyondChance && Math.abs(change) >= NOTABLE_CHANGE) return { verdict: directed(better, b - a), why: '' };
+  if (beyondChance) return { verdict: 'same', why: `a difference of less than ${percentText(NOTABLE_CHANGE)}` };
+  if (low >= -SAME_WITHIN && high <= SAME_WITHIN) return { verdict: 'same', why: 'no difference is shown' };
+  if (tests.pCautious >= P_BELOW) return { verdict: 'cannot tell', why: `chance would make as much (p ${pText(tests.pCautious)})` };
+  return { verdict: 'cannot tell', why: 'no change is likely enough too' };
+}
+
+/** Of a difference that is there. */
+function directed(better: Better, difference: number): ComparedVerdict {
+  if (better === 'neither') return 'different';
+  return difference < 0 === (better === 'lower') ? 'better' : 'worse';
+}

@@ -1,0 +1,51 @@
+// What may make a comparison say less than it seems to.
+import type { Comparable, ComparedMetric } from '../api.ts';
+
+/** Recordings that differ more than this in length saw different parts of the program's life. */
+const LENGTHS_ALIKE = 2;
+/** Less than this share of independent values is said. */
+const DEPENDENT_BELOW = 0.5;
+
+export function comparisonWarnings(a: readonly Comparable[], b: readonly Comparable[], metrics: readonly ComparedMetric[]): readonly string[] {
+  const own = [...sided(a, 'A'), ...sided(b, 'B')];
+  const found = [
+    unequal('Kinds of recording', a, b, ({ kind }) => KINDS[kind]),
+    unequal('Go versions', a, b, ({ goVersion }) => goVersion),
+    unequal('GOMAXPROCS', a, b, ({ procs }) => (procs === undefined ? undefined : String(procs))),
+    lengths(a, b),
+    singleRuns(a, b, metrics),
+    dependent(metrics),
+  ];
+  return [...own, ...found.filter((warning) => warning !== undefined)];
+}
+
+const KINDS: Readonly<Record<Comparable['kind'], string>> = { 'go-trace': 'trace', pprof: 'profile', 'runtime-log': 'log' };
+
+function sided(runs: readonly Comparable[], side: string): readonly string[] {
+  return runs.flatMap(({ name, warnings }) => warnings.map((warning) => `${side}, ${name}: ${warning}`));
+}
+
+function unequal(what: string, a: readonly Comparable[], b: readonly Comparable[], of: (run: Comparable) => string | undefined): string | undefined {
+  const [ofA, ofB] = [a, b].map((runs) => [...new Set(runs.map(of).filter((value) => value !== undefined))].toSorted().join(', '));
+  return ofA === ofB || ofA === '' || ofB === '' ? undefined : `${what} differ: ${ofA} in A, ${ofB} in B.`;
+}
+
+function lengths(a: readonly Comparable[], b: readonly Comparable[]): string | undefined {
+  const [ofA, ofB] = [a, b].map((runs) => runs.reduce((sum, { durationNs = 0 }) => sum + durationNs, 0) / Math.max(runs.length, 1));
+  const ratio = Math.max(ofA, ofB) / Math.min(ofA, ofB);
+  if (!Number.isFinite(ratio) || ratio <= LENGTHS_ALIKE) return undefined;
+  return `${ofA > ofB ? 'A' : 'B'}'s recordings are ${ratio.toPrecision(2)} times as long as the other side's: they may tell of other parts of the program's life.`;
+}
+
+function singleRuns(a: readonly Comparable[], b: readonly Comparable[], metrics: readonly ComparedMetric[]): string | undefined {
+  if (a.length > 1 || b.length > 1 || !metrics.some(({ tests }) => tests !== undefined)) return undefined;
+  return 'One recording each: what differs may be of these runs, not of the programs. Several runs a side tell.';
+}
+
+function dependent(metrics: readonly ComparedMetric[]): string | undefined {
+  const alike = metrics.find(({ tests }) => tests !== undefined && tests.effectiveA + tests.effectiveB < DEPENDENT_BELOW * (tests.nA + tests.nB));
+  if (alike?.tests === undefined) return undefined;
+  const { nA, nB, effectiveA, effectiveB } = alike.tests;
+  const label = alike.label.replace(/, (?:mean|p[\d.]+|longest|largest)$/, '');
+  return `Values are not independent: neighbours in time are alike. For example ${label}: ${Math.round(nA).toLocaleString('en-GB')} and ${Math.round(nB).toLocaleString('en-GB')} values are worth about ${Math.max(1, Math.floor(effectiveA)).toLocaleString('en-GB')} and ${Math.max(1, Math.floor(effectiveB)).toLocaleString('en-GB')}; the cautious p counts those.`;
+}
