@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
-import { RunsView } from '../views/runs/RunsView.tsx';
+import { useCallback, useMemo, useState } from 'react';
+import { RunsView, type RunSides } from '../views/runs/RunsView.tsx';
 import type { RunRow } from '../views/runs/runRow.ts';
 import type { ViewId } from '../views/viewState.ts';
+import { chosenSides, type ChosenSides } from './chosenSides.ts';
 import { useRunRows } from './runRows.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 
@@ -10,14 +12,37 @@ export function RunsPage() {
   const rows = useRunRows();
   const look = useWorkspace((state) => state.runsLook);
   const canClear = useWorkspace(({ triaged, triage }) => triaged.length > 0 && triage.done === triage.of);
+  const sides = useSides(rows);
   return (
     <>
       <h1 className="visually-hidden">Runs</h1>
       <TriageProgress />
-      <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} onClear={canClear ? workspace.getState().clearTriaged : undefined} />
+      <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} onClear={canClear ? workspace.getState().clearTriaged : undefined} sides={sides} />
     </>
   );
 }
+
+/** Rows that are gone take their sides with them. */
+function useSides(rows: readonly RunRow[]): RunSides {
+  const [chosen, setChosen] = useState<ChosenSides>(NONE);
+  const onSide = useCallback<RunSides['onSide']>(({ id }, side) => {
+    setChosen((before) => new Map([...[...before].filter(([one]) => one !== id), ...(side === undefined ? [] : [[id, side] as const])]));
+  }, []);
+  return useMemo(() => {
+    const there = new Map([...chosen].filter(([id]) => rows.some((row) => row.id === id)));
+    const found = chosenSides(rows, there);
+    return {
+      of: there,
+      onSide,
+      lacks: 'lacks' in found ? found.lacks : undefined,
+      onCompare: () => {
+        if (!('lacks' in found)) workspace.getState().openVersus(found.a, found.b);
+      },
+    };
+  }, [rows, chosen, onSide]);
+}
+
+const NONE: ChosenSides = new Map();
 
 function open({ files }: RunRow, key: string, view: ViewId | undefined): void {
   workspace.getState().openTriaged(

@@ -78,7 +78,8 @@ function membersOf(key: string, opened: OpenedDocument): readonly RunMember[] {
   return known;
 }
 
-function showWith(key: string, patch: (view: ViewState) => Partial<ViewState>): void {
+/** Brings a document on screen, with its view changed so. */
+export function showWith(key: string, patch: (view: ViewState) => Partial<ViewState>): void {
   const { activate, change, documents } = workspace.getState();
   const shown = documents.find((doc) => doc.key === key);
   if (shown === undefined) return;

@@ -293,3 +293,35 @@ describe('many files', () => {
     expect(workspace.getState()).toMatchObject({ place: 'document', active: 'two' });
   });
 });
+
+describe('files that are compared', () => {
+  it('are opened from the table, the first of B on screen, and have a place in the address', async () => {
+    const { workspace, started, passed } = scripted();
+    workspace.getState().openFiles(Array.from({ length: 7 }, (_, nth) => plainFile(new File(['go 1.27 trace\0\0\0'], `${nth}.trace`))));
+    await turn();
+    await turn();
+    for (const { outcome } of passed) outcome({ outcome: 'read', facts: { kind: 'go-trace', name: 'x' } as TraceFacts, figures: undefined });
+    workspace.getState().openVersus(['0.trace', '1.trace'], ['3.trace', '4.trace']);
+    await turn();
+    const state = workspace.getState();
+    expect(state.documents.map(({ key }) => key)).toEqual(['0.trace', '1.trace', '3.trace', '4.trace']);
+    expect(started).toHaveLength(4);
+    expect([state.place, state.active]).toEqual(['document', '3.trace']);
+    expect(state.documents[2]?.view).toMatchObject({ view: 'versus', versusLook: { a: ['0.trace', '1.trace'], b: ['4.trace'] } });
+    expect(encodeHash(linkOf(state))).toContain('a=0.trace&a=1.trace&b=4.trace');
+    // Open already: only the sides change.
+    workspace.getState().openVersus(['3.trace'], ['0.trace']);
+    expect(workspace.getState().documents).toHaveLength(4);
+    expect(workspace.getState().active).toBe('0.trace');
+  });
+
+  it('of a link: the one on screen is none of those beside it', () => {
+    const { workspace } = scripted();
+    workspace.getState().follow(decodeHash('v=2&view=versus&a=old.trace'));
+    workspace.getState().openFiles([file('old.trace')]);
+    workspace.getState().openFiles([file('new.trace')]);
+    const { active, documents } = workspace.getState();
+    expect(active).toBe('new.trace');
+    expect(documents[1]?.view.versusLook.a).toEqual(['old.trace']);
+  });
+});

@@ -8,12 +8,13 @@ import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
-import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId } from '../views/viewState.ts';
+import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
+import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 import { patched } from './patchedView.ts';
 import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
-import { baseOf, meantBy, namesNone } from './workspaceLink.ts';
+import { besideOf, meantBy, namesNone } from './workspaceLink.ts';
 
 export interface Workspace {
   readonly documents: readonly WorkspaceDocument[];
@@ -54,6 +55,8 @@ export interface Workspace {
    * Shows `view` of a file, open or triaged; `beside`: files of its run, of which those that views put together are opened with it.
    */
   readonly openTriaged: (key: string, beside: readonly string[], view: ViewId | undefined) => void;
+  /** Compares files, open or triaged; the first of B comes on screen. Nothing happens while a side is empty. */
+  readonly openVersus: (a: readonly string[], b: readonly string[]) => void;
   /** Files that are not looked at yet are not. */
   readonly stopTriage: () => void;
   /** Takes all triaged files out of the table; those that are open stay. */
@@ -83,6 +86,12 @@ interface Incoming {
   readonly address: string | undefined;
   readonly fromFolder: boolean;
   readonly resolve: () => Promise<Resolved>;
+}
+
+/** The document that comes on screen, and how its view changes. */
+interface Shows {
+  readonly key: string;
+  readonly patch: Partial<ViewState>;
 }
 
 export function createWorkspace(opening: Opening) {
@@ -142,7 +151,7 @@ export function createWorkspace(opening: Opening) {
     };
 
     /** Shows the first of them, or what `shows` says. */
-    const open = (incoming: readonly Incoming[], shows?: { readonly key: string; readonly view: ViewId | undefined }): void => {
+    const open = (incoming: readonly Incoming[], shows?: Shows): void => {
       const { documents, awaited } = get();
       const all = [...documents];
       const drop = ++drops;
@@ -161,8 +170,8 @@ export function createWorkspace(opening: Opening) {
       set({
         documents: withView(all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)), shows),
         active: shows?.key ?? shown.key,
-        // The file that another one is to be compared with came first: that other one is still awaited.
-        awaited: meant === undefined && awaited !== undefined && all.every(({ key }) => key === baseOf(awaited)) ? awaited : undefined,
+        // The files that another one is to be compared with came first: that other one is still awaited.
+        awaited: meant === undefined && awaited !== undefined && all.every(({ key }) => besideOf(awaited).includes(key)) ? awaited : undefined,
         place: awaited?.runs === undefined ? 'document' : 'runs',
         step: documents.length === 0 && get().place === 'document' ? 'replace' : 'push',
       });
@@ -170,6 +179,14 @@ export function createWorkspace(opening: Opening) {
         const key = added[place]?.key;
         if (key !== undefined) endings.set(key, queue.add(() => start(key, one)));
       }
+    };
+
+    /** Opens what is not open, and shows one of them. */
+    const show = (wanted: readonly TriagedFile[], shows: Shows): void => {
+      const { documents } = get();
+      const lacking = wanted.filter((file) => !documents.some((doc) => doc.key === file.key));
+      if (lacking.length > 0) open(lacking.map((file) => ({ ...pickedFile(file), triaged: file })), shows);
+      else set({ documents: withView(documents, shows), active: shows.key, place: 'document', step: 'push' });
     };
 
     const takenKeys = (): Set<string> => new Set([...get().documents, ...get().triaged].map(({ key }) => key));
@@ -301,13 +318,17 @@ export function createWorkspace(opening: Opening) {
       },
 
       openTriaged(key, beside, view) {
-        const { triaged, documents } = get();
-        const isOpen = (file: TriagedFile): boolean => documents.some((doc) => doc.key === file.key);
+        const { triaged } = get();
         const itself = triaged.find((file) => file.key === key);
         const others = filesToOpen(triaged.filter((file) => beside.includes(file.key))).filter((file) => file !== itself);
-        const wanted = [...(itself === undefined ? [] : [itself]), ...others].filter((file) => !isOpen(file));
-        if (wanted.length > 0) open(wanted.map((file) => ({ ...pickedFile(file), triaged: file })), { key, view });
-        else set({ documents: withView(documents, { key, view }), active: key, place: 'document', step: 'push' });
+        show([...(itself === undefined ? [] : [itself]), ...others], { key, patch: view === undefined ? {} : { view } });
+      },
+
+      openVersus(a, b) {
+        const [key, ...others] = b;
+        if (key === undefined || a.length === 0) return;
+        const wanted = new Set([...b, ...a]);
+        show(get().triaged.filter((file) => wanted.has(file.key)), { key, patch: { view: 'versus', versusLook: { ...INITIAL_VERSUS_LOOK, a, b: others } } });
       },
 
       stopTriage() {
@@ -326,9 +347,8 @@ function pickedFile({ file, name, fromFolder }: Pick<TriagedFile, 'file' | 'name
   return { name, address: undefined, fromFolder, resolve: () => Promise.resolve({ source: { from: 'file', file, name } }) };
 }
 
-function withView(documents: readonly WorkspaceDocument[], shows: { readonly key: string; readonly view: ViewId | undefined } | undefined): readonly WorkspaceDocument[] {
-  const view = shows?.view;
-  return view === undefined ? documents : documents.map((doc) => (doc.key === shows?.key ? { ...doc, view: { ...doc.view, view } } : doc));
+function withView(documents: readonly WorkspaceDocument[], shows: Shows | undefined): readonly WorkspaceDocument[] {
+  return shows === undefined ? documents : documents.map((doc) => (doc.key === shows.key ? { ...doc, view: { ...doc.view, ...shows.patch } } : doc));
 }
 
 /** A name to show until more is known. */

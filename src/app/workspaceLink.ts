@@ -11,16 +11,18 @@ import type { Workspace } from './workspace.ts';
 export function meantBy(link: LinkState, documents: readonly WorkspaceDocument[]): WorkspaceDocument | undefined {
   if (link.file !== undefined) return documents.find((doc) => doc.key === link.file);
   const [source] = link.sources;
-  return documents.find((doc) => (source === undefined ? doc.key !== baseOf(link) : doc.address === source));
+  return documents.find((doc) => (source === undefined ? !besideOf(link).includes(doc.key) : doc.address === source));
 }
 
 /** Neither a file nor an address: it is for whatever is dropped. */
 export function namesNone(link: LinkState): boolean {
-  return link.file === undefined && link.sources.length === 0 && baseOf(link) === undefined;
+  return link.file === undefined && link.sources.length === 0 && besideOf(link).length === 0;
 }
 
-export function baseOf({ view }: LinkState): string | undefined {
-  return view.profileLook.options.base?.profile;
+/** Keys of what the document on screen is compared with, or put beside. */
+export function besideOf({ view: { profileLook, versusLook } }: LinkState): readonly string[] {
+  const { base } = profileLook.options;
+  return [...(base === undefined ? [] : [base.profile]), ...versusLook.a, ...versusLook.b];
 }
 
 /** What the address bar should say of a workspace. */

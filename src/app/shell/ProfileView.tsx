@@ -3,7 +3,7 @@ import type { AskFindings, AskLog, AskProfile, ProfileFacts } from '../../../wor
 import { ProfileOverview } from '../../views/overview/ProfileOverview.tsx';
 import type { ViewProps } from '../../views/viewState.ts';
 import { LogView } from './LogView.tsx';
-import { callGraphView, callTreeView, compareView, flameView, heapView, peekView, preconditionsView, samplesView, sourceView, stacksView, tagsView, topView } from './theViews.tsx';
+import { callGraphView, callTreeView, compareView, flameView, heapView, peekView, preconditionsView, samplesView, sourceView, stacksView, tagsView, topView, versusView } from './theViews.tsx';
 
 interface Props extends ViewProps<ProfileFacts, AskProfile> {
   readonly askLog: AskLog;
@@ -37,6 +37,8 @@ export function ProfileView({ askLog, ...props }: Props): ReactNode {
       return <stacksView.View {...props} />;
     case 'compare':
       return <compareView.View {...props} />;
+    case 'versus':
+      return <versusView.View {...props} />;
     case 'preconditions':
       return <preconditionsView.View {...props} ask={askFindings} />;
     case 'gc':
@@ -51,7 +53,6 @@ export function ProfileView({ askLog, ...props }: Props): ReactNode {
     case 'waits':
     case 'anomalies':
     case 'startup':
-    case 'versus':
     case 'timeline':
     case 'mmu':
     case 'goroutines':

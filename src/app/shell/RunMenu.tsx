@@ -2,8 +2,9 @@ import { EllipsisVertical } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { runOfItsOwn, type Run } from '../runsOf.ts';
-import { workspace } from '../theWorkspace.ts';
+import { formOf, runOfItsOwn, type Run } from '../runsOf.ts';
+import { factsOf } from '../runMembers.ts';
+import { useWorkspace, workspace } from '../theWorkspace.ts';
 
 interface Props {
   /** Of the file. */
@@ -13,13 +14,19 @@ interface Props {
 
 const OWN = 'own';
 const ANY = 'any';
+const COMPARE = 'compare';
 
-/** Says which run a file is of, where that was guessed wrong or cannot be known. */
+/** Says which run a file is of, where that was guessed wrong or cannot be known; and compares it with the one on screen. */
 export function RunMenu({ documentKey, runs }: Props) {
   const now = runs.find(({ keys }) => keys.includes(documentKey));
   const others = runs.filter(({ id }) => id !== now?.id);
   const isAlone = (now?.keys.length ?? 1) === 1;
+  const shown = useComparedWith(documentKey);
   const put = (choice: string): void => {
+    if (choice === COMPARE && shown !== undefined) {
+      workspace.getState().openVersus([documentKey], [shown]);
+      return;
+    }
     const run = choice === ANY ? undefined : choice === OWN ? runOfItsOwn(documentKey) : others[Number(choice)]?.id;
     workspace.getState().putIntoRun(documentKey, run);
   };
@@ -29,7 +36,12 @@ export function RunMenu({ documentKey, runs }: Props) {
         <EllipsisVertical size={14} aria-hidden="true" />
       </Button>
       <Popover className="menu-popover" placement="bottom start">
-        <Menu className="menu" aria-label="The file belongs to the run" onAction={(key) => put(String(key))}>
+        <Menu className="menu" aria-label={`Run of ${documentKey}, and comparing it`} onAction={(key) => put(String(key))}>
+          {shown !== undefined && (
+            <MenuItem id={COMPARE} className="menu__item" textValue={`Compare with ${shown}`}>
+              Compare {shown} with this
+            </MenuItem>
+          )}
           {others.map(({ id, name }, place) => (
             <MenuItem key={id} id={String(place)} className="menu__item" textValue={name}>
               Same run as {name}
@@ -47,4 +59,15 @@ export function RunMenu({ documentKey, runs }: Props) {
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Key of the document on screen, where it is another one of the same form. */
+function useComparedWith(key: string): string | undefined {
+  return useWorkspace(({ documents, active }) => {
+    const form = (of: string | undefined): string | undefined => {
+      const facts = documents.flatMap((doc) => (doc.key === of ? (factsOf(doc) ?? []) : []))[0];
+      return facts && formOf(facts);
+    };
+    return active !== key && form(active) !== undefined && form(active) === form(key) ? active : undefined;
+  });
 }

@@ -8,13 +8,14 @@ import type { ViewProps, ViewState } from '../viewState.ts';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { CompanionsCard } from './CompanionsCard.tsx';
 import { clockText, COUNT_WORDS, cyclesText, FORM_WORDS, placedTexts, recordCount } from './logWords.ts';
+import { VersusLine } from './VersusLine.tsx';
 import './overview.css';
 
 type Props = ViewProps<LogFacts, AskLog>;
 
 /** What a log of the runtime is, and its first figures; each leads to the view it comes from. */
 export function LogOverview(props: Props): ReactNode {
-  const { facts, change, companions = [] } = props;
+  const { facts, change, companions = [], comparables } = props;
   const { counts, clock } = facts;
   const show = (to: string, patch: Partial<ViewState>) => ({ to, go: () => change({ window: undefined, selection: undefined, ...patch }, 'push') });
   const toLines = show('them', { view: 'lines', gcLook: INITIAL_GC_LOOK });
@@ -66,6 +67,7 @@ export function LogOverview(props: Props): ReactNode {
             {facts.inflatedBytes !== facts.bytes && <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />}
             <FigureLine label="Lines" value={formatCount(facts.lines)} exact={exactCount(facts.lines)} />
             <FigureLine label="Health" value={facts.damage === undefined ? 'read whole' : 'partly read'} />
+            <VersusLine comparables={comparables} change={change} />
           </dl>
         </OverviewCard>
       </div>

@@ -1,4 +1,4 @@
-import { TriangleAlert, X } from 'lucide-react';
+import { GitCompareArrows, TriangleAlert, X } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import type { Px } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
@@ -7,6 +7,7 @@ import { leastWidthPx, type GridColumn } from '../table/gridColumn.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
+import type { Side } from '../versus/sides.ts';
 import type { HistoryStep, ViewId } from '../viewState.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { columnsOf, RUN_COLUMN, RUN_COLUMNS, type RunColumn, type RunGroup } from './runColumns.ts';
@@ -14,7 +15,18 @@ import { extremesOf, orderAfter, orderedRuns } from './runOrder.ts';
 import { leadOf, sharedFolder, type RunRow } from './runRow.ts';
 import { RunsChart } from './RunsChart.tsx';
 import type { RunsLook, RunsOrder } from './runsLook.ts';
+import { SideButtons } from './SideButtons.tsx';
 import './runs.css';
+
+/** Which runs are compared with which. */
+export interface RunSides {
+  /** By `RunRow.id`. */
+  readonly of: ReadonlyMap<string, Side>;
+  readonly onSide: (row: RunRow, side: Side | undefined) => void;
+  /** What keeps them from being compared; undefined: nothing. */
+  readonly lacks: string | undefined;
+  readonly onCompare: () => void;
+}
 
 interface Props {
   readonly rows: readonly RunRow[];
@@ -24,6 +36,7 @@ interface Props {
   readonly onOpen: (row: RunRow, key: string, view: ViewId | undefined) => void;
   /** Takes away the rows that were only looked at; undefined: there are none. */
   readonly onClear: (() => void) | undefined;
+  readonly sides: RunSides;
 }
 
 const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
@@ -46,20 +59,21 @@ const NARROW_NAME_PX: Px = 148;
 /** A view less wide is a phone's. */
 const NARROW_PX: Px = 640;
 const GO_PX: Px = 96;
+const SIDES_PX: Px = 80;
 
 /** Runs beside each other: a figure of each over them, and a row a run. */
-export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
+export function RunsView({ rows, look, change, onOpen, onClear, sides }: Props) {
   const ordered = useMemo(() => orderedRuns(rows, look), [rows, look]);
   const folder = useMemo(() => sharedFolder(rows.map(({ name }) => name)), [rows]);
   const view = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(view);
   const columns = useMemo(() => {
     const isNarrow = widthPx < NARROW_PX;
-    const all = tableColumns(rows, look, folder, isNarrow ? NARROW_NAME_PX : NAME_PX, onOpen);
+    const all = tableColumns(rows, look, folder, isNarrow ? NARROW_NAME_PX : NAME_PX, onOpen, sides);
     if (isNarrow) return sortedFirst(all, look.order);
     // What is left over goes to the names.
-    return leastWidthPx(all) < widthPx ? tableColumns(rows, look, folder, undefined, onOpen) : all;
-  }, [rows, look, folder, widthPx, onOpen]);
+    return leastWidthPx(all) < widthPx ? tableColumns(rows, look, folder, undefined, onOpen, sides) : all;
+  }, [rows, look, folder, widthPx, onOpen, sides]);
   const onSort = (column: string): void => change(orderAfter(look, column as RunsOrder), 'push');
   const open = (row: RunRow | undefined): void => {
     const lead = row && leadOf(row);
@@ -74,6 +88,7 @@ export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
           In its column <span className="runs__best">the best</span> and <span className="runs__worst">the worst</span>
         </p>
         <div className="table-view__end">
+          <CompareButton sides={sides} />
           <CsvButton what="all figures of all runs" fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
           {onClear !== undefined && (
             <button type="button" className="button flame-button" title="Takes all files that were only looked at out of the table" onClick={onClear}>
@@ -96,7 +111,7 @@ export function RunsView({ rows, look, change, onOpen, onClear }: Props) {
   );
 }
 
-function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folder: string, namePx: Px | undefined, onOpen: Props['onOpen']): readonly GridColumn<RunRow>[] {
+function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folder: string, namePx: Px | undefined, onOpen: Props['onOpen'], sides: RunSides): readonly GridColumn<RunRow>[] {
   const figures = columnsOf(group).map((id): GridColumn<RunRow> => {
     const column = RUN_COLUMN[id];
     const extremes = extremesOf(rows, id);
@@ -120,6 +135,15 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
       sorts: true,
       cell: (row) => <NameCell row={row} folder={folder} />,
     },
+    {
+      id: 'sides',
+      heading: 'Compare',
+      meaning: 'Runs on side A are compared with those on side B',
+      widthPx: SIDES_PX,
+      isNumber: false,
+      sorts: false,
+      cell: (row) => <SideButtons name={row.name.slice(folder.length)} side={sides.of.get(row.id)} onSide={(side) => sides.onSide(row, side)} />,
+    },
     { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: GO_PX, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
     ...figures,
     ...(rows.some(({ troubles }) => troubles.length > 0)
@@ -128,9 +152,23 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
   ];
 }
 
+/** Says what is lacking until there is a run on both sides. */
+function CompareButton({ sides: { of, lacks, onCompare } }: { readonly sides: RunSides }) {
+  if (of.size === 0) return undefined;
+  const count = (wanted: Side): number => [...of.values()].filter((side) => side === wanted).length;
+  return (
+    <>
+      {lacks !== undefined && <span className="table-view__note runs__lacks">{lacks}</span>}
+      <button type="button" className="button flame-button" disabled={lacks !== undefined} onClick={onCompare}>
+        <GitCompareArrows size={14} aria-hidden="true" /> Compare A ({count('a')}) with B ({count('b')})
+      </button>
+    </>
+  );
+}
+
 /** On a phone what the table is sorted by stands beside the names, and the release of Go last. */
 function sortedFirst(columns: readonly GridColumn<RunRow>[], order: RunsOrder): readonly GridColumn<RunRow>[] {
-  const rank = ({ id }: GridColumn<RunRow>): number => (id === 'name' ? 0 : id === order ? 1 : id === 'go' ? 3 : 2);
+  const rank = ({ id }: GridColumn<RunRow>): number => (id === 'name' ? 0 : id === order ? 1 : id === 'go' ? 4 : id === 'sides' ? 3 : 2);
   return columns.toSorted((a, b) => rank(a) - rank(b));
 }
 

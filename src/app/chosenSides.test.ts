@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { DocumentFacts } from '../../workers/api.ts';
+import { runRow, type RunRow } from '../views/runs/runRow.ts';
+import { chosenSides } from './chosenSides.ts';
+
+function run(name: string, ...forms: readonly string[]): RunRow {
+  return runRow(
+    name,
+    name,
+    forms.map((form) => ({
+      key: `${name}/${form}`,
+      state: 'read',
+      facts: (form === 'trace' ? { kind: 'go-trace' } : { kind: 'runtime-log', form }) as DocumentFacts,
+      figures: undefined,
+      trouble: undefined,
+    })),
+  );
+}
+
+const rows = [run('one', 'gctrace', 'trace'), run('two', 'trace', 'gctrace'), run('log', 'gctrace'), run('page', 'metrics')];
+
+it('takes of each run the file that tells most and that all of them have', () => {
+  expect(chosenSides(rows, new Map([['one', 'a'], ['two', 'b']]))).toEqual({ a: ['one/trace'], b: ['two/trace'] });
+  expect(chosenSides(rows, new Map([['one', 'a'], ['two', 'b'], ['log', 'b']]))).toEqual({ a: ['one/gctrace'], b: ['two/gctrace', 'log/gctrace'] });
+});
+
+it('says what is lacking', () => {
+  expect(chosenSides(rows, new Map())).toEqual({ lacks: 'Choose runs for A and for B' });
+  expect(chosenSides(rows, new Map([['one', 'a']]))).toEqual({ lacks: 'Choose a run for B' });
+  expect(chosenSides(rows, new Map([['one', 'a'], ['page', 'b']]))).toEqual({ lacks: 'They have no file of the same kind' });
+  const many = Array.from({ length: 20 }, (_, nth) => run(`r${nth}`, 'trace'));
+  expect(chosenSides(many, new Map(many.map(({ id }, nth) => [id, nth === 0 ? 'b' : 'a'])))).toEqual({ lacks: 'At most 16 runs a side' });
+});

@@ -1,0 +1,29 @@
+// Rows of the table of runs put on the sides of a comparison: of each run the file that all of them have one of. Pure.
+import type { RunRow } from '../views/runs/runRow.ts';
+import type { Side } from '../views/versus/sides.ts';
+import { formOf, type FileForm } from './runsOf.ts';
+
+/** By `RunRow.id`. */
+export type ChosenSides = ReadonlyMap<string, Side>;
+
+export type Chosen = { readonly a: readonly string[]; readonly b: readonly string[] } | { readonly lacks: string };
+
+/** As many as an address holds, see share/versusFields.ts. */
+const MOST_RUNS = 16;
+
+export function chosenSides(rows: readonly RunRow[], sides: ChosenSides): Chosen {
+  const of = (side: Side): readonly RunRow[] => rows.filter(({ id }) => sides.get(id) === side);
+  const [a, b] = [of('a'), of('b')];
+  if (a.length === 0 || b.length === 0) return { lacks: a.length === b.length ? 'Choose runs for A and for B' : a.length === 0 ? 'Choose a run for A' : 'Choose a run for B' };
+  if (Math.max(a.length, b.length) > MOST_RUNS) return { lacks: `At most ${MOST_RUNS} runs a side` };
+  // Files of a row stand in the order of how much they tell.
+  const forms = [...new Set([...a, ...b].flatMap(formsOf))];
+  const shared = forms.find((form) => [...a, ...b].every((row) => formsOf(row).includes(form)));
+  if (shared === undefined) return { lacks: 'They have no file of the same kind' };
+  const keys = (side: readonly RunRow[]): readonly string[] => side.flatMap(({ files }) => files.find(({ facts }) => facts !== undefined && formOf(facts) === shared)?.key ?? []);
+  return { a: keys(a), b: keys(b) };
+}
+
+function formsOf({ files }: RunRow): readonly FileForm[] {
+  return files.flatMap(({ facts }) => (facts === undefined ? [] : [formOf(facts)]));
+}

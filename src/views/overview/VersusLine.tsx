@@ -1,0 +1,25 @@
+import { comparableWith, type Comparables } from '../versus/comparables.ts';
+import { compared } from '../versus/sides.ts';
+import type { ChangeView } from '../viewState.ts';
+import { FigureLine } from './Figures.tsx';
+
+interface Props {
+  readonly comparables: Comparables | undefined;
+  readonly change: ChangeView;
+}
+
+/** The way to a comparison, where there is something to compare with. */
+export function VersusLine({ comparables, change }: Props) {
+  if (comparables === undefined) return undefined;
+  const others = comparableWith(comparables);
+  const [first] = others;
+  if (first === undefined) return undefined;
+  const only = others.length === 1;
+  return (
+    <FigureLine
+      label="Compare"
+      value={only ? `with ${first.key}` : `with any of ${others.length} of its kind`}
+      leads={{ to: 'it beside other recordings', go: () => change({ ...compared(only ? [first.key] : [], []), pin: undefined }, 'push') }}
+    />
+  );
+}
