@@ -1,6 +1,6 @@
 import { CircleCheck, CircleQuestionMark } from 'lucide-react';
 import type { Anomaly } from '../../../workers/api.ts';
-import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold } from './words.ts';
+import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold, thresholdText } from './words.ts';
 
 /** Rules that found nothing, or could not tell, in a line each. */
 export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
@@ -28,5 +28,5 @@ function quietText(anomaly: Anomaly): string {
   const figure = anomalyFigure(anomaly);
   if (figure === undefined) return `None over ${anomalyThreshold(anomaly)}.`;
   const { figure: name } = ANOMALY_WORDS[anomaly.id];
-  return anomaly.why === undefined ? `${name}: ${figure}; stands out from ${anomalyThreshold(anomaly)} on.` : `${name}: ${figure}. ${anomaly.why}`;
+  return anomaly.why === undefined ? `${name}: ${figure}; ${thresholdText(anomaly)}.` : `${name}: ${figure}. ${anomaly.why}`;
 }

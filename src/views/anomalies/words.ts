@@ -115,6 +115,12 @@ export function anomalyThreshold(anomaly: Pick<Anomaly, 'id' | 'unit' | 'thresho
   return inUnit(anomaly, anomaly.threshold);
 }
 
+/** "stands out from 10 ms on" */
+export function thresholdText(anomaly: Pick<Anomaly, 'id' | 'unit' | 'threshold'>): string {
+  const limit = anomalyThreshold(anomaly);
+  return anomaly.id === 'gc-coupling' ? `stands out if all of the interval is over ${limit}` : `stands out from ${limit} on`;
+}
+
 function inUnit({ id, unit }: Pick<Anomaly, 'id' | 'unit'>, value: number): string {
   switch (unit) {
     case 'ns':

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { anomalyFigure, countText, thresholdText } from './words.ts';
+import { foundSentence } from './foundSentence.ts';
+
+it('figures in their units, with an interval where there is one', () => {
+  expect(anomalyFigure({ id: 'long-runnable', unit: 'ns', value: 12e6, interval: undefined })).toMatch(/^12\.0.ms$/);
+  expect(anomalyFigure({ id: 'syscall-held-p', unit: 'ratio', value: 0.227, interval: undefined })).toMatch(/^22\.7.%$/);
+  expect(anomalyFigure({ id: 'gc-coupling', unit: 'ratio', value: 4.752, interval: [3.97, 5.69] })).toBe('4.8 times (95 %: 4.0 times to 5.7 times)');
+  expect(anomalyFigure({ id: 'creation-burst', unit: 'count', value: 11.5, interval: undefined })).toBe('11.5');
+  expect(anomalyFigure({ id: 'late-netpoll', unit: 'ratio', value: undefined, interval: undefined })).toBeUndefined();
+});
+
+it('thresholds and counts in words', () => {
+  expect(thresholdText({ id: 'creation-burst', unit: 'count', threshold: 8 })).toBe('stands out from 8 on');
+  expect(thresholdText({ id: 'gc-coupling', unit: 'ratio', threshold: 4 })).toBe('stands out if all of the interval is over 4 times');
+  expect(countText({ id: 'creation-burst', count: 1, totalNs: 2e9 })).toMatch(/^1 burst, 2\.00.s of waiting in all$/);
+  expect(countText({ id: 'goroutines-only-grow', count: 7, totalNs: undefined })).toBe('7 functions');
+});
+
+it('says how many rules found something', () => {
+  expect(foundSentence(1, 8)).toBe('1 of 8 rules found something.');
+  expect(foundSentence(0, 8)).toMatch(/^None of 8 rules/);
+});
