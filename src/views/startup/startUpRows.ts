@@ -32,14 +32,14 @@ const MOST_PROCS = 8;
 const MOST_GOROUTINES = 5;
 const BOTTOM_PX: Px = 8;
 
-export function startUpRows({ main, procs, goroutines, inits }: StartUp, withPackages: boolean): StartUpRows {
+export function startUpRows({ main, procs, goroutines, inits, steps: moments }: StartUp, withPackages: boolean): StartUpRows {
   let top = AXIS_PX + 2;
   const next = (heightPx: Px): Row => {
     const row = { topPx: top, heightPx };
     top += heightPx + GAP_PX;
     return row;
   };
-  const steps = next(STEP_LEVELS * LEVEL_PX);
+  const steps = next(Math.min(STEP_LEVELS, moments.length) * LEVEL_PX);
   const stops = next(STOP_PX);
   const packages = withPackages ? next(LANE_PX) : undefined;
   const initRow = inits.length > 0 ? next(LANE_PX) : undefined;

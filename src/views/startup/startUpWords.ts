@@ -44,7 +44,7 @@ export function beginsSentence({ begins, startedBy, steps }: Pick<StartUp, 'begi
       return 'The recording begins in main.main: package init was over by then and is not in it.';
     case 'in mid-run':
       return startedBy === undefined
-        ? 'Nothing tells that this recording began with its process: it may be a flight recorder’s snapshot, or of Go 1.21 or earlier. So no start-up is told.'
+        ? 'Nothing tells that this recording began with its process: it may be a flight recorder’s snapshot. So no start-up is told.'
         : `The recording was begun in mid-run, by ${nameOf(startedBy)}: the process’s start is not in it.`;
   }
 }

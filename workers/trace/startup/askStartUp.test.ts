@@ -146,4 +146,11 @@ describe('recordings', () => {
     const { range } = start;
     for (const { atNs, untilNs } of start.steps) expect(atNs >= range.startNs && (untilNs ?? atNs) <= range.endNs).toBe(true);
   });
+
+  it('of older formats begin with who runs first: their stop is not told', async () => {
+    const start = await recorded('traces/go1.19-user-annotations.trace');
+    expect(start).toMatchObject({ begins: 'in main.main', startedBy: { id: '1' } });
+    expect(start.steps.map(({ step }) => step)).toEqual(['first user goroutine created', 'first user goroutine start', 'first P start']);
+    expect(start.offsets.map(({ offset }) => offset)).toEqual(['creation to first start']);
+  });
 });

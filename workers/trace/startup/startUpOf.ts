@@ -35,7 +35,8 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
   const seen = local < 0 ? [] : mainSeen(index, first.generation, first.closeup, local);
   const startStop = index.ranges.stw[0]?.startNs <= first.endNs && texts[index.ranges.stw[0].kindText] === START_STOP ? index.ranges.stw[0] : undefined;
   const main = first.goroutine(local);
-  const begins = beginsIn(startStop, main?.goroutine, seen, phases);
+  const startedBy = startStop?.goroutine ?? (inOlderFormat(first) ? foundRunning(first) : undefined);
+  const begins = beginsIn(startedBy, startStop?.stack ?? 0, main?.goroutine, seen, phases);
   const isStart = begins !== 'in mid-run';
   const inits = begins === 'in package init' ? initsSeen(seen, phases) : [];
   const mainAt = begins === 'in package init' ? seen.find(({ stack }) => phases.of(stack).phase === 'main') : undefined;
@@ -71,7 +72,7 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
   const [created] = goroutines;
   return {
     begins,
-    startedBy: startStop === undefined ? undefined : goroutineRef(index, startStop.goroutine),
+    startedBy: startedBy === undefined ? undefined : goroutineRef(index, startedBy),
     main,
     range,
     lookedUntilNs: first.endNs,
@@ -93,13 +94,28 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
   };
 }
 
-/** By who stopped the world to begin it, and what was on the main goroutine's stack then. */
-function beginsIn(startStop: StwRange | undefined, main: number | undefined, seen: readonly MainSeen[], phases: MainPhases): RecordingBegins {
-  if (seen.length === 0 || (startStop !== undefined && startStop.goroutine !== main)) return 'in mid-run';
-  const told = startStop === undefined || startStop.stack === 0 ? seen.find(({ stack }) => phases.of(stack).phase !== 'other')?.stack : startStop.stack;
+/** By who began it, and what was on the main goroutine's stack then. `stack`: of who stopped the world to begin it; 0: none is told. */
+function beginsIn(startedBy: number | undefined, stack: number, main: number | undefined, seen: readonly MainSeen[], phases: MainPhases): RecordingBegins {
+  if (seen.length === 0 || (startedBy !== undefined && startedBy !== main)) return 'in mid-run';
+  const told = stack === 0 ? seen.find((at) => phases.of(at.stack).phase !== 'other')?.stack : stack;
   const { phase } = phases.of(told ?? 0);
   if (phase === 'init') return 'in package init';
-  return phase === 'main' && startStop !== undefined ? 'in main.main' : 'in mid-run';
+  return phase === 'main' && startedBy !== undefined ? 'in main.main' : 'in mid-run';
+}
+
+/** Traces of Go 1.21 and earlier do not tell the stop that begins them. */
+function inOlderFormat({ closeup }: FirstGeneration): boolean {
+  return (closeup.gomaxprocs.untold ?? 0) > 0;
+}
+
+/** While an older recording begins the world is stopped: the one goroutine that runs then stopped it. Its number in the trace. */
+function foundRunning({ index, generation, closeup }: FirstGeneration): number | undefined {
+  const { first, startNs, state } = closeup.stretches;
+  for (let local = 0; local + 1 < first.length; local++) {
+    const row = first[local];
+    if (row < first[local + 1] && state[row] === GO.running && Number.isNaN(startNs[row])) return index.goroutineNumber(generation, local);
+  }
+  return undefined;
 }
 
 /** The first P that got to work after the stop. */
