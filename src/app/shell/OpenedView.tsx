@@ -4,6 +4,7 @@ import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
 import type { ChangeView, ViewState } from '../../views/viewState.ts';
 import { useCompanions } from '../companions.ts';
+import { useComparables } from '../comparables.ts';
 import type { OpenedDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { useOpenProfiles } from '../openProfiles.ts';
@@ -52,13 +53,14 @@ function View({ documentKey, opened, state, change }: Props): ReactNode {
   const openProfiles = useOpenProfiles(documentKey);
   const runMembers = useRunMembers(documentKey);
   const companions = useCompanions(documentKey, opened);
+  const comparables = useComparables(documentKey);
   switch (opened.kind) {
     case 'go-trace':
-      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} />;
+      return <TraceView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} comparables={comparables} />;
     case 'pprof':
-      return <ProfileView facts={opened.facts} ask={opened.ask} askLog={opened.askLog} state={state} change={change} openProfiles={openProfiles} runMembers={runMembers} />;
+      return <ProfileView facts={opened.facts} ask={opened.ask} askLog={opened.askLog} state={state} change={change} openProfiles={openProfiles} runMembers={runMembers} comparables={comparables} />;
     case 'runtime-log':
-      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} />;
+      return <LogView facts={opened.facts} ask={opened.ask} state={state} change={change} companions={companions} runMembers={runMembers} comparables={comparables} />;
   }
 }
 
