@@ -1,6 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { AskLog, AskTrace, LogFacts, MemStatsMoment, Ns, TimeRange, TraceFacts } from '../../../workers/api.ts';
-import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
+import type { AskLog, AskTrace, LogFacts, MemStatsMoment, Ns, TraceFacts } from '../../../workers/api.ts';
 import type { Companion } from '../companions.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import { alignedWords } from '../time/logs/alignedWords.ts';
@@ -11,7 +10,7 @@ import { chartsOf, heapOfTrace } from '../series/chartLines.ts';
 import { SeriesCharts } from '../series/SeriesCharts.tsx';
 import { askPicture, useSeriesOf, type LogSource } from '../series/seriesSources.ts';
 import { MEMORY_CHARTS } from '../series/seriesLook.ts';
-import { MomentPanel } from './MomentPanel.tsx';
+import { MemStatsPanel } from './MemStatsPanel.tsx';
 import { OneReading } from './OneReading.tsx';
 import './memory.css';
 
@@ -33,14 +32,7 @@ export function MemoryView(props: Props): ReactNode {
   const charts = useMemo(() => (told === undefined ? undefined : chartsOf(MEMORY_CHARTS, told, heapOfTrace(heapMaxBytes, { startNs: 0, endNs: durationNs }))), [told, heapMaxBytes, durationNs]);
   const picture = useMemo(() => askPicture(sources, isTrace ? (ask as AskTrace) : undefined), [sources, isTrace, ask]);
 
-  const window = useTimeWindow(
-    durationNs,
-    state.window,
-    useCallback((range, step) => change({ window: range }, step), [change]),
-  );
-  const onSelection = useCallback((selection: TimeRange | undefined) => change({ selection }, 'replace'), [change]);
   const look = state.gcLook;
-  const onHidden = useCallback((hiddenSeries: readonly string[]) => change({ gcLook: { ...look, hiddenSeries } }, 'replace'), [change, look]);
   const onMoment = useCallback((atNs: Ns) => change({ gcLook: { ...look, momentNs: Math.max(0, atNs) } }, 'push'), [change, look]);
 
   const snapshots = sources.find((source) => source.snapshots > 0);
@@ -55,14 +47,14 @@ export function MemoryView(props: Props): ReactNode {
     return moment === undefined ? (
       <OneReading sources={told} />
     ) : (
-      <div className="memory-view memory-view--single">
-        <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />
+      <div className="moment-view memory-view--single">
+        <MemStatsPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />
       </div>
     );
   }
   if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : 'This file has no figures about memory.'}</p>;
   return (
-    <div className={moment === undefined ? 'memory-view' : 'memory-view memory-view--moment'}>
+    <div className={moment === undefined ? 'moment-view' : 'moment-view moment-view--beside'}>
       <SeriesCharts
         label="Memory over time"
         durationNs={durationNs}
@@ -71,10 +63,7 @@ export function MemoryView(props: Props): ReactNode {
         charts={charts}
         sources={sources.length}
         ask={picture}
-        window={window}
         state={state}
-        onSelection={onSelection}
-        onHidden={onHidden}
         onMoment={moment === undefined ? undefined : onMoment}
         momentNs={moment?.atNs}
         onStep={onStep}
@@ -82,7 +71,7 @@ export function MemoryView(props: Props): ReactNode {
       >
         <Lead sources={sources} companions={companions ?? NO_COMPANIONS} change={change} />
       </SeriesCharts>
-      {moment !== undefined && <MomentPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
+      {moment !== undefined && <MemStatsPanel moment={moment.told} atNs={moment.atNs} onStep={onStep} />}
     </div>
   );
 }
@@ -107,7 +96,7 @@ function sourceOf(companion: Companion): readonly Source[] {
 function Lead({ sources, companions, change }: { readonly sources: readonly Source[]; readonly companions: readonly Companion[]; readonly change: Props['change'] }) {
   const unplaced = companions.filter(({ offsetNs }) => offsetNs === undefined);
   return (
-    <p className="memory__lead">
+    <p className="series__lead">
       {sources.length === 0 && unplaced.length === 0 && 'From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.'}
       {sources.map(({ key, name, how }) => (
         <span key={key} className="memory__source">

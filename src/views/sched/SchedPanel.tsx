@@ -1,7 +1,7 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { SchedMoment } from '../../../workers/api.ts';
-import { exactNs, formatCount, formatMoment } from '../format.ts';
+import { formatCount } from '../format.ts';
+import { MomentPanel } from '../series/MomentPanel.tsx';
 
 interface Props {
   readonly moment: SchedMoment;
@@ -13,26 +13,7 @@ export function SchedPanel({ moment, onStep }: Props) {
   const { row, ofRows, timeNs, detail, localQueues } = moment;
   const queued = localQueues.reduce((sum, length) => sum + length, 0);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <aside className="sched-moment" aria-label="A line of schedtrace" tabIndex={0}>
-      <header className="sched-moment__head">
-        <div>
-          <h2 className="sched-moment__title">
-            Line {formatCount(row + 1)} of {formatCount(ofRows)}
-          </h2>
-          <p className="sched-moment__note" title={exactNs(timeNs)}>
-            at {formatMoment(timeNs, 1e8)}
-          </p>
-        </div>
-        <div className="sched-moment__steps">
-          <button type="button" className="icon-button" aria-label="Line before" title="Line before" disabled={row === 0} onClick={() => onStep(-1)}>
-            <ChevronLeft size={16} aria-hidden="true" />
-          </button>
-          <button type="button" className="icon-button" aria-label="Line after" title="Line after" disabled={row + 1 >= ofRows} onClick={() => onStep(1)}>
-            <ChevronRight size={16} aria-hidden="true" />
-          </button>
-        </div>
-      </header>
+    <MomentPanel noun="Line" label="A line of schedtrace" row={row} ofRows={ofRows} atNs={timeNs} onStep={onStep}>
       <dl className="sched-moment__figures">
         <Figure name="Ps busy" value={`${moment.gomaxprocs - moment.idleProcs} of ${moment.gomaxprocs}`} meaning="gomaxprocs − idleprocs" />
         <Figure name="Runnable" value={formatCount(moment.runQueue + queued)} meaning={`${formatCount(moment.runQueue)} in the global queue, ${formatCount(queued)} in those of Ps; not the one each P runs next`} />
@@ -57,12 +38,12 @@ export function SchedPanel({ moment, onStep }: Props) {
               ))}
             </Table>
           )}
-          <p className="sched-moment__note">With GODEBUG=scheddetail=1 beside schedtrace each line tells every P, thread and goroutine.</p>
+          <p className="moment__note">With GODEBUG=scheddetail=1 beside schedtrace each line tells every P, thread and goroutine.</p>
         </>
       ) : (
         <Detail detail={detail} />
       )}
-    </aside>
+    </MomentPanel>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { AskLog, LogFacts, Ns, SchedMoment, TimeRange } from '../../../workers/api.ts';
-import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
+import type { AskLog, LogFacts, Ns, SchedMoment } from '../../../workers/api.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import { chartsOf } from '../series/chartLines.ts';
 import { SeriesCharts } from '../series/SeriesCharts.tsx';
@@ -20,22 +19,16 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
   const told = useSeriesOf(sources);
   const charts = useMemo(() => (told === undefined ? undefined : chartsOf(SCHED_CHARTS, told)), [told]);
   const picture = useMemo(() => askPicture(sources, undefined), [sources]);
-  const window = useTimeWindow(
-    durationNs,
-    state.window,
-    useCallback((range, step) => change({ window: range }, step), [change]),
-  );
   const look = state.gcLook;
   const moment = useAnswer(ask, { ask: 'schedAt', atNs: look.momentNs ?? durationNs });
   const onMoment = useCallback((atNs: Ns) => change({ gcLook: { ...look, momentNs: Math.max(0, atNs) } }, 'push'), [change, look]);
-  const onSelection = useCallback((selection: TimeRange | undefined) => change({ selection }, 'replace'), [change]);
   const onStep = (by: -1 | 1): void => {
     const next = by < 0 ? moment?.beforeNs : moment?.afterNs;
     if (next !== undefined) onMoment(next);
   };
-  if (charts === undefined) return <p className="sched__lead">Reading…</p>;
+  if (charts === undefined) return <p className="series__lead">Reading…</p>;
   return (
-    <div className="sched-view">
+    <div className="moment-view moment-view--beside">
       <SeriesCharts
         label="Scheduler"
         durationNs={durationNs}
@@ -44,16 +37,13 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
         charts={charts}
         sources={sources.length}
         ask={picture}
-        window={window}
         state={state}
-        onSelection={onSelection}
-        onHidden={(hiddenSeries) => change({ gcLook: { ...look, hiddenSeries } }, 'replace')}
         onMoment={onMoment}
         momentNs={moment?.timeNs}
         onStep={onStep}
         announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment)}
       >
-        <p className="sched__lead">{formatCount(facts.counts.sched)} lines of schedtrace. They are read without stopping the world: figures of one line need not fit each other.</p>
+        <p className="series__lead">{formatCount(facts.counts.sched)} lines of schedtrace. They are read without stopping the world: figures of one line need not fit each other.</p>
       </SeriesCharts>
       {moment !== undefined && <SchedPanel moment={moment} onStep={onStep} />}
     </div>

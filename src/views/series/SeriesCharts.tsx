@@ -14,7 +14,7 @@ import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { usePalette } from '../../charts/usePalette.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
-import type { TimeWindow } from '../../charts/window/useTimeWindow.ts';
+import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
 import { useFollowed } from '../time/useFollowed.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { WallClockButton } from '../time/WallClockButton.tsx';
@@ -39,10 +39,7 @@ interface Props {
   /** How many documents have series. */
   readonly sources: number;
   readonly ask: (question: PictureQuestion) => Promise<PictureAnswer>;
-  readonly window: TimeWindow;
   readonly state: ViewState;
-  readonly onSelection: (selection: TimeRange | undefined) => void;
-  readonly onHidden: (hidden: readonly string[]) => void;
   /** A moment was pressed; undefined: there is nothing more to tell of one. */
   readonly onMoment: ((atNs: Ns) => void) | undefined;
   /** The snapshot that is told beside. */
@@ -56,8 +53,14 @@ interface Props {
 
 /** Small charts on one time axis, their series switched on and off above each. */
 export function SeriesCharts(props: Props) {
-  const { durationNs, charts, sources, ask, window, state, momentNs } = props;
+  const { durationNs, charts, sources, ask, state, change, momentNs } = props;
+  const window = useTimeWindow(
+    durationNs,
+    state.window,
+    useCallback((range, step) => change({ window: range }, step), [change]),
+  );
   const { live } = window;
+  const onSelection = useCallback((selection: TimeRange | undefined) => change({ selection }, 'replace'), [change]);
   const palette = usePalette();
   const frame = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(frame);
@@ -66,7 +69,8 @@ export function SeriesCharts(props: Props) {
   const asTable = wantsTable ?? state.selection !== undefined;
   const [hover, setHover] = useState<{ readonly spot: ChartSpot; readonly at: PointPx } | undefined>(undefined);
   const rows = useMemo(() => chartRows(charts, size.heightPx), [charts, size.heightPx]);
-  const turned = state.gcLook.hiddenSeries;
+  const { gcLook } = state;
+  const turned = gcLook.hiddenSeries;
   const hidden = useMemo(() => hiddenLines(charts, turned), [charts, turned]);
   const names = useMemo(() => namesBySource(charts, sources), [charts, sources]);
   const width = plotWidthPx(size.widthPx);
@@ -102,8 +106,8 @@ export function SeriesCharts(props: Props) {
     setHover(spot === undefined || point === undefined ? undefined : { spot, at: point });
   };
   const toggle = useCallback(
-    (id: string) => props.onHidden(turned.includes(id) ? turned.filter((one) => one !== id) : [...turned, id]),
-    [turned, props],
+    (id: string) => change({ gcLook: { ...gcLook, hiddenSeries: turned.includes(id) ? turned.filter((one) => one !== id) : [...turned, id] } }, 'replace'),
+    [turned, gcLook, change],
   );
 
   return (
@@ -115,8 +119,8 @@ export function SeriesCharts(props: Props) {
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">Table</span>
           </ToggleButton>
-          <WallClockButton clock={props.clock} isOn={state.wallClock} change={props.change} />
-          <ZoomControls window={window} selection={state.selection} onClearSelection={() => props.onSelection(undefined)} />
+          <WallClockButton clock={props.clock} isOn={state.wallClock} change={change} />
+          <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />
         </div>
       </div>
       <div className="series-charts">
@@ -127,7 +131,7 @@ export function SeriesCharts(props: Props) {
             clock={state.wallClock ? props.clock : undefined}
             label={`${props.label}: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
             selection={state.selection}
-            onSelection={props.onSelection}
+            onSelection={onSelection}
             paint={paint}
             paintOver={paintAbove}
             sources={pictures}

@@ -1,6 +1,7 @@
-import { Check, ChevronLeft, ChevronRight, TriangleAlert } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import type { MemStatsMoment, Ns } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatMoment, formatNs, formatPercent, formatWallClock } from '../format.ts';
+import { MomentPanel } from '../series/MomentPanel.tsx';
 import { FIELD_GROUPS, IDENTITIES } from './fieldMeanings.ts';
 import { MomentSizes } from './MomentSizes.tsx';
 
@@ -12,32 +13,20 @@ interface Props {
 }
 
 /** One snapshot of runtime.MemStats in full. */
-export function MomentPanel({ moment, atNs, onStep }: Props) {
+export function MemStatsPanel({ moment, atNs, onStep }: Props) {
   const { row, ofRows, wallMs, fields, contradictions } = moment;
   const values = new Map(fields.map(({ name, value }) => [name, value]));
   const units = new Map(fields.map(({ name, unit }) => [name, unit]));
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <aside className="moment" aria-label="A snapshot of MemStats" tabIndex={0}>
-      <header className="moment__head">
-        <div>
-          <h2 className="moment__title">
-            Snapshot {formatCount(row + 1)} of {formatCount(ofRows)}
-          </h2>
-          <p className="moment__when" title={exactNs(atNs)}>
-            at {formatMoment(atNs, 1e8)}
-            {wallMs !== undefined && <>, {formatWallClock(wallMs)}</>}
-          </p>
-        </div>
-        <div className="moment__steps">
-          <button type="button" className="icon-button" aria-label="Snapshot before" title="Snapshot before" disabled={row === 0} onClick={() => onStep(-1)}>
-            <ChevronLeft size={16} aria-hidden="true" />
-          </button>
-          <button type="button" className="icon-button" aria-label="Snapshot after" title="Snapshot after" disabled={row + 1 >= ofRows} onClick={() => onStep(1)}>
-            <ChevronRight size={16} aria-hidden="true" />
-          </button>
-        </div>
-      </header>
+    <MomentPanel
+      noun="Snapshot"
+      label="A snapshot of MemStats"
+      row={row}
+      ofRows={ofRows}
+      atNs={atNs}
+      when={wallMs !== undefined && <>, {formatWallClock(wallMs)}</>}
+      onStep={onStep}
+    >
       {FIELD_GROUPS.map(({ title, fields: group }) => {
         const told = group.filter(({ name }) => values.has(name));
         return (
@@ -74,7 +63,7 @@ export function MomentPanel({ moment, atNs, onStep }: Props) {
         <h3 className="moment__group">Objects by size (BySize)</h3>
         <MomentSizes moment={moment} />
       </section>
-    </aside>
+    </MomentPanel>
   );
 }
 
