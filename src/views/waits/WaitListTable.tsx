@@ -37,12 +37,12 @@ export function WaitListTable({ facts, ask, selection, longestNs, look, onLook, 
       <div className="table-view__bar table-view__bar--low">
         <span className="waits__count">{page.total === undefined ? 'Waits' : `${formatCount(page.total)} ${page.total === 1 ? 'wait' : 'waits'}`}</span>
         {lengthNs !== undefined && (
-          <button type="button" className="button waits__chip" aria-label="All lengths" title="List waits of all lengths" onClick={() => onLook({ lengthNs: undefined })}>
+          <button type="button" className="button waits__chip" title="List waits of all lengths" onClick={() => onLook({ lengthNs: undefined })}>
             {lengthNs.toNs >= longestNs ? `${formatNs(lengthNs.fromNs)} and more` : `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs)}`} ×
           </button>
         )}
         {main !== undefined && (
-          <button type="button" className="button waits__chip" aria-label="All causes" title="List waits of all causes" onClick={() => onLook({ main: undefined })}>
+          <button type="button" className="button waits__chip" title="List waits of all causes" onClick={() => onLook({ main: undefined })}>
             mostly {CAUSE_LOOKS[main].name} ×
           </button>
         )}

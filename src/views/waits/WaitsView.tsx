@@ -87,7 +87,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
         <p className="waits__caption">
           {modes === '' ? captionOf(look, isParted) : <strong>{modes}</strong>}
           {look.group !== undefined && (
-            <button type="button" className="button waits__chip" aria-label="All groups" title="Show waits of all groups" onClick={() => onLook({ group: undefined })}>
+            <button type="button" className="button waits__chip" title="Show waits of all groups" onClick={() => onLook({ group: undefined })}>
               {GROUPING_WORDS[look.group.by]}: {look.group.key} ×
             </button>
           )}
