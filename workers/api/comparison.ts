@@ -16,7 +16,7 @@ export interface ComparedMetric {
   readonly change: number | undefined;
   /** Of `change`, by bootstrap; undefined: a single figure of a single run. */
   readonly ci95: readonly [number, number] | undefined;
-  /** Of the whole samples that the metric is of, the same for all of its percentiles; undefined: there are no samples. */
+  /** Of the whole samples that the metric is of, the same for all of its percentiles, with a cautious p of its own for the mean; undefined: there are no samples. */
   readonly tests: ComparedTests | undefined;
   readonly verdict: ComparedVerdict;
   readonly sentence: string;
@@ -25,13 +25,16 @@ export interface ComparedMetric {
 export interface ComparedTests {
   readonly nA: number;
   readonly nB: number;
-  /** How many independent values they are worth, as neighbours in time are alike. */
+  /** How many independent values they are worth, as neighbours in time are alike: of a mean by values, of percentiles by ranks. */
   readonly effectiveA: number;
   readonly effectiveB: number;
   readonly pWelch: number;
   readonly pMannWhitney: number;
   readonly pKs: number;
-  /** The largest of the three with the effective numbers in place of the numbers. */
+  /**
+   * With the effective numbers in place of the numbers: of a mean, Welch's; of percentiles, the larger of the other two; of single
+   * figures of several runs, the largest of the three.
+   */
   readonly pCautious: number;
   /** Cliff's delta of B over A, −1…1: > 0: values of B are larger. */
   readonly effect: number;

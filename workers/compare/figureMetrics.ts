@@ -1,6 +1,6 @@
 // Single figures of each run: of several runs a side, the runs are the sample.
 import type { ComparableFigure, ComparedMetric, ComparedTests } from '../api.ts';
-import { middle95, redrawn } from '../stats/blockBootstrap.ts';
+import { middleOf, redrawn } from '../stats/blockBootstrap.ts';
 import { SeededNumbers } from '../stats/seededNumbers.ts';
 import { moments, weightedOf } from '../stats/weighted.ts';
 import { ROUNDS, RUNS_FOR_FIGURES } from './rules.ts';
@@ -30,12 +30,15 @@ export function figureMetric({ name, label, unit, better, a: valuesA, b: valuesB
 function verdictOf(base: Pick<ComparedMetric, 'better' | 'a' | 'b' | 'change' | 'ci95'>, runsA: number, runsB: number, tests: ComparedTests | undefined): Judged {
   if (tests === undefined) return { verdict: 'cannot tell', why: 'a single figure of a single run: more runs tell what chance does' };
   const tooFew = Math.min(runsA, runsB) < RUNS_FOR_FIGURES ? `too few runs, ${runsA} and ${runsB}; a figure of each run wants ${RUNS_FOR_FIGURES} of each` : undefined;
-  return judged({ ...base, tests, tooFew });
+  return judged({ ...base, ci99: undefined, tests, tooFew });
 }
 
 function changeOfMeans(a: readonly number[], b: readonly number[]): readonly [number, number] | undefined {
   const [drawnA, drawnB] = [meansOf(a, 1), meansOf(b, 2)];
-  return middle95(drawnA.map((mean, round) => (drawnB[round] - mean) / mean));
+  return middleOf(
+    drawnA.map((mean, round) => (drawnB[round] - mean) / mean),
+    95,
+  );
 }
 
 function meansOf(values: readonly number[], seed: number): Float64Array {

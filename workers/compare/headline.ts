@@ -1,13 +1,12 @@
 // One verdict and one sentence over all metrics.
 import type { ComparedMetric, ComparedVerdict } from '../api.ts';
 import { type CausesBeside, mainCause } from './causes.ts';
+import { NOTABLE_CHANGE } from './rules.ts';
 import { changeClause, sizesClause } from './sentences.ts';
 import { percentText } from './words.ts';
 
 /** Where these tell, they decide: what waits for a P is what the programs' users feel first. */
 const WAITS = /^(?:start|sched)\./;
-/** Which of a sample's metrics speaks for it. */
-const SPEAKS = ['p99', 'p90', 'p50', 'mean', 'p99.9'];
 
 export function headlineOf(metrics: readonly ComparedMetric[], causes: { readonly start: CausesBeside | undefined; readonly all: CausesBeside | undefined }): { readonly verdict: ComparedVerdict; readonly headline: string } {
   const verdict = overall(metrics);
@@ -30,10 +29,17 @@ function overall(metrics: readonly ComparedMetric[]): ComparedVerdict {
   const found = new Set(deciding(metrics).map(({ verdict }) => verdict));
   if (found.size === 1) for (const verdict of found) return verdict;
   if (found.size > 1) return 'different';
-  const judgedOnes = metrics.filter(({ name, tests }) => tests !== undefined && !name.endsWith('.max'));
-  const of = judgedOnes.length > 0 ? judgedOnes : metrics;
+  const of = ofFirstSample(metrics);
   const same = of.filter(({ verdict }) => verdict === 'same').length;
   return of.length > 0 && same * 2 >= of.length ? 'same' : 'cannot tell';
+}
+
+/** Without the largest value, for which there is no verdict; of figures alone, all. */
+function ofFirstSample(metrics: readonly ComparedMetric[]): readonly ComparedMetric[] {
+  const first = metrics.find(({ name }) => name.endsWith('.mean'));
+  if (first === undefined) return metrics;
+  const sample = first.name.slice(0, -'mean'.length);
+  return metrics.filter(({ name }) => name === first.name || (name.startsWith(sample) && /^p[\d.]+$/.test(name.slice(sample.length))));
 }
 
 /** Metrics that show a difference: of waits for a P if any of those does; without a better and a worse, only if nothing else. */
@@ -44,11 +50,17 @@ function deciding(metrics: readonly ComparedMetric[]): readonly ComparedMetric[]
   return real.length > 0 ? real : metrics.filter(({ verdict }) => verdict === 'different');
 }
 
+/** Of the first sample that differs: its p99 if that surely differs by something notable, else what surely differs by most. */
 function speakingMetric(metrics: readonly ComparedMetric[]): ComparedMetric | undefined {
-  const [first] = metrics;
-  if (first === undefined) return undefined;
-  const sample = first.name.split('.')[0];
-  return SPEAKS.map((figure) => metrics.find(({ name }) => name === `${sample}.${figure}`)).find((metric) => metric !== undefined) ?? first;
+  const sample = metrics[0]?.name.split('.')[0];
+  const own = metrics.filter(({ name }) => name.split('.')[0] === sample);
+  return own.find((metric) => metric.name === `${sample}.p99` && sureChange(metric) >= Math.log1p(NOTABLE_CHANGE)) ?? own.toSorted((a, b) => sureChange(b) - sureChange(a))[0];
+}
+
+/** How far the nearer end of the interval is from no change, as a logarithm, so that twice and half are as far. */
+function sureChange({ ci95 }: ComparedMetric): number {
+  if (ci95 === undefined) return 0;
+  return Math.min(...ci95.map((change) => Math.abs(Math.log(Math.max(change + 1, 1e-9)))));
 }
 
 function evidence({ name, unit, tests }: ComparedMetric): readonly string[] {

@@ -1,11 +1,12 @@
 // Metrics of a sample: its mean, its percentiles and its largest value, each with the interval of its change.
 import type { ComparedMetric, ComparedTests } from '../api.ts';
-import { middle95, redrawn } from '../stats/blockBootstrap.ts';
+import { middleOf, redrawn } from '../stats/blockBootstrap.ts';
 import { SeededNumbers } from '../stats/seededNumbers.ts';
 import { moments, percentiles, type Weighted } from '../stats/weighted.ts';
 import { pooled, sameSample, type SampleOfRuns } from './pooled.ts';
 import { BEYOND_PERCENTILE, FOR_MEAN, ROUNDS } from './rules.ts';
 import { metricSentence } from './sentences.ts';
+import { countText } from './words.ts';
 import { testsOfSamples } from './testsOf.ts';
 import { judged, type Judged } from './verdicts.ts';
 
@@ -17,48 +18,53 @@ const SEEDS = [20_221, 70_823] as const;
 export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readonly ComparedMetric[] {
   const [a, b] = [pooled(of.a), pooled(of.b)];
   if (a.value.length === 0 || b.value.length === 0) return [];
-  const tests = testsOfSamples(a, b, of.a, of.b);
   const equal = sameSample(a, b);
+  const { ofMean, ofPercentiles } = testsOfSamples(a, b, of.a, of.b);
   const drawnA = redrawn(of.a, PERCENTS, rounds, new SeededNumbers(SEEDS[0]));
   const drawnB = redrawn(of.b, PERCENTS, rounds, new SeededNumbers(SEEDS[1]));
   const [percentilesA, percentilesB] = [percentiles(a, PERCENTS), percentiles(b, PERCENTS)];
-  const largest: Judged = { verdict: 'cannot tell', why: 'a largest value is one event, and there is no interval for it' };
   return [
-    metric('mean', ', mean', moments(a).mean, moments(b).mean, changes(drawnA.mean, drawnB.mean), fewForMean(tests)),
+    metric('mean', 'mean', [moments(a).mean, moments(b).mean], ofMean, changes(drawnA.mean, drawnB.mean), fewFor('a mean', FOR_MEAN, ofMean)),
     ...PERCENTS.map((percent, index) =>
-      metric(`p${percent}`, `, p${percent}`, percentilesA[index], percentilesB[index], changes(drawnA.percentiles[index], drawnB.percentiles[index]), fewFor(percent, tests)),
+      metric(
+        `p${percent}`,
+        `p${percent}`,
+        [percentilesA[index], percentilesB[index]],
+        ofPercentiles,
+        changes(drawnA.percentiles[index], drawnB.percentiles[index]),
+        fewFor(`p${percent}`, Math.round((BEYOND_PERCENTILE * 100) / (100 - percent)), ofPercentiles),
+      ),
     ),
-    metric('max', ', longest', last(a), last(b), undefined, undefined, largest),
+    metric('max', of.unit === 'ns' ? 'longest' : 'largest', [last(a), last(b)], ofPercentiles, undefined, 'a largest value is one event, and there is no interval for it'),
   ];
 
-  function metric(figure: string, added: string, valueA: number, valueB: number, ci95: readonly [number, number] | undefined, tooFew: string | undefined, known?: Judged): ComparedMetric {
+  function metric(
+    figure: string,
+    inLabel: string,
+    [valueA, valueB]: readonly [number, number],
+    tests: ComparedTests,
+    changesOf: Float64Array | undefined,
+    tooFew: string | undefined,
+  ): ComparedMetric {
     const change = valueA === 0 ? undefined : (valueB - valueA) / valueA;
-    const { name, unit, better } = of;
-    const kept = equal ? ([0, 0] as const) : ci95;
-    const base = { name: `${name}.${figure}`, label: `${of.label}${added === ', longest' && unit !== 'ns' ? ', largest' : added}`, unit, better, a: valueA, b: valueB, change, ci95: figure === 'max' || change === undefined ? undefined : kept, tests };
-    const told = equal ? { verdict: 'same' as const, why: 'the values are the same' } : (known ?? judged({ ...base, tooFew }));
-    return { ...base, verdict: told.verdict, sentence: metricSentence(base, told.why, told.verdict) };
+    const intervalled = changesOf === undefined || change === undefined ? undefined : changesOf;
+    const ci95 = intervalled && (equal ? ([0, 0] as const) : middleOf(intervalled, 95));
+    const base = { name: `${of.name}.${figure}`, label: `${of.label}, ${inLabel}`, unit: of.unit, better: of.better, a: valueA, b: valueB, change, ci95, tests };
+    const { verdict, why } = equal ? EQUAL : judged({ ...base, ci99: intervalled && middleOf(intervalled, 99), tooFew });
+    return { ...base, verdict, sentence: metricSentence(base, why, verdict) };
   }
 }
+
+const EQUAL: Judged = { verdict: 'same', why: 'the values are the same' };
 
 function last({ value }: Weighted): number {
   return value[value.length - 1];
 }
 
-function changes(a: Float64Array, b: Float64Array): readonly [number, number] | undefined {
-  return middle95(a.map((value, round) => (b[round] - value) / value));
+function changes(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, round) => (b[round] - value) / value);
 }
 
-function fewFor(percent: number, { nA, nB }: ComparedTests): string | undefined {
-  const needed = Math.round((BEYOND_PERCENTILE * 100) / (100 - percent));
-  return few(nA, nB, needed, `p${percent}`);
+function fewFor(what: string, needed: number, { nA, nB }: ComparedTests): string | undefined {
+  return Math.min(nA, nB) < needed ? `too few values, ${countText(nA)} and ${countText(nB)}; ${what} wants ${countText(needed)} of each` : undefined;
 }
-
-function fewForMean({ nA, nB }: ComparedTests): string | undefined {
-  return few(nA, nB, FOR_MEAN, 'a mean');
-}
-
-function few(nA: number, nB: number, needed: number, of: string): string | undefined {
-  return Math.min(nA, nB) < needed ? `too few values, ${nA.toLocaleString('en-GB')} and ${nB.toLocaleString('en-GB')}; ${of} wants ${needed.toLocaleString('en-GB')} of each` : undefined;
-}
-

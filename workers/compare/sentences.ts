@@ -1,5 +1,6 @@
 // Sentences about one metric.
 import type { ComparedMetric, ComparedVerdict } from '../api.ts';
+import { P_BELOW } from './rules.ts';
 import { changeText, countText, inSentence, intervalText, pText, valueText } from './words.ts';
 
 type Told = Pick<ComparedMetric, 'name' | 'label' | 'unit' | 'a' | 'b' | 'change' | 'ci95' | 'tests'>;
@@ -13,13 +14,18 @@ export function metricSentence(of: Told, why: string, verdict: ComparedVerdict):
     case 'better':
     case 'worse':
     case 'different':
-      return `${changeClause(of)}: ${values}${tests === undefined ? '' : `; p ${pText(tests.pCautious)}`}.`;
+      return `${changeClause(of)}: ${values}${tests === undefined ? '' : `; ${pClause(tests.pCautious)}`}.`;
     case 'same':
     case 'cannot tell': {
       const interval = of.ci95 === undefined || of.ci95[0] === of.ci95[1] ? '' : ` (${intervalText(of.ci95)})`;
       return `${name}: ${values}${interval}${why === '' ? '' : `; ${why}`}.`;
     }
   }
+}
+
+/** A tail may be told apart by its interval alone. */
+function pClause(p: number): string {
+  return p < P_BELOW ? `p ${pText(p)}` : 'by the interval, at 99 %';
 }
 
 /** "B's p99 start latency is 3.1 to 3.6 × A's", "B's CPU spent on GC is 12 % to 20 % lower than A's". */
@@ -48,6 +54,6 @@ function percentRange(low: number, high: number): string {
 
 /** "10,412 and 9,877 values, worth 310 and 280 independent ones". */
 export function sizesClause({ nA, nB, effectiveA, effectiveB }: NonNullable<ComparedMetric['tests']>): string {
-  const worth = effectiveA < nA * 0.9 || effectiveB < nB * 0.9 ? `, worth ${Math.floor(effectiveA).toLocaleString('en-GB')} and ${Math.floor(effectiveB).toLocaleString('en-GB')} independent ones` : '';
-  return `${Math.round(nA).toLocaleString('en-GB')} and ${countText(nB, 'value', 'values')}${worth}`;
+  const worth = effectiveA < nA * 0.9 || effectiveB < nB * 0.9 ? `, worth ${countText(Math.floor(effectiveA))} and ${countText(Math.floor(effectiveB))} independent ones` : '';
+  return `${countText(nA)} and ${countText(nB)} values${worth}`;
 }

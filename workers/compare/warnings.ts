@@ -1,5 +1,6 @@
 // What may make a comparison say less than it seems to.
 import type { Comparable, ComparedMetric } from '../api.ts';
+import { countText, inSentence } from './words.ts';
 
 /** Recordings that differ more than this in length saw different parts of the program's life. */
 const LENGTHS_ALIKE = 2;
@@ -46,6 +47,10 @@ function dependent(metrics: readonly ComparedMetric[]): string | undefined {
   const alike = metrics.find(({ tests }) => tests !== undefined && tests.effectiveA + tests.effectiveB < DEPENDENT_BELOW * (tests.nA + tests.nB));
   if (alike?.tests === undefined) return undefined;
   const { nA, nB, effectiveA, effectiveB } = alike.tests;
-  const label = alike.label.replace(/, (?:mean|p[\d.]+|longest|largest)$/, '');
-  return `Values are not independent: neighbours in time are alike. For example ${label}: ${Math.round(nA).toLocaleString('en-GB')} and ${Math.round(nB).toLocaleString('en-GB')} values are worth about ${Math.max(1, Math.floor(effectiveA)).toLocaleString('en-GB')} and ${Math.max(1, Math.floor(effectiveB)).toLocaleString('en-GB')}; the cautious p counts those.`;
+  const label = inSentence(alike.label.replace(/, (?:mean|p[\d.]+|longest|largest)$/, ''));
+  return `Neighbours in time are alike, so values are not independent: of ${label}, ${countText(nA)} and ${countText(nB)} values are worth about ${atLeastOne(effectiveA)} and ${atLeastOne(effectiveB)}. The verdicts count those.`;
+}
+
+function atLeastOne(n: number): string {
+  return countText(Math.max(1, Math.floor(n)));
 }

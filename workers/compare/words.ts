@@ -53,7 +53,7 @@ export function percentText(share: number): string {
   return `${digits(share * 100).replace('-', '−')} %`;
 }
 
-/** From ten times on, and down to a tenth, a factor says more than a percentage. */
+/** From twice as much on, a factor says more than a percentage. */
 const FACTOR_FROM = 0.995;
 
 /** "+12.3 %", "−40 %", "3.42 ×"; `change`: (b − a) ÷ a. */
@@ -73,8 +73,9 @@ export function pText(p: number): string {
   return p < 0.001 ? '< 0.001' : `= ${digits(p)}`;
 }
 
-export function countText(n: number, one: string, many: string): string {
-  return n === 1 ? `one ${one}` : `${Math.round(n).toLocaleString('en-GB')} ${many}`;
+/** "10,412". */
+export function countText(n: number): string {
+  return Math.round(n).toLocaleString('en-GB');
 }
 
 /** A label within a sentence: its first letter small, unless it is an abbreviation. */

@@ -57,12 +57,12 @@ export function redrawn(samples: readonly Sample[], percents: readonly number[],
   return { percentiles: found, mean };
 }
 
-/** The middle 95 % of what was found; undefined where nothing was. */
-export function middle95(found: Float64Array): readonly [number, number] | undefined {
+/** The middle 95 % or 99 % of what was found; undefined where nothing was. */
+export function middleOf(found: Float64Array, percent: 95 | 99): readonly [number, number] | undefined {
   const known = found.filter((value) => Number.isFinite(value)).toSorted();
   if (known.length === 0) return undefined;
-  const at = (share: number): number => known[Math.min(Math.floor(share * known.length), known.length - 1)];
-  return [at(0.025), at(0.975)];
+  const outside = Math.floor((known.length * (100 - percent)) / 200);
+  return [known[outside], known[known.length - 1 - outside]];
 }
 
 /** One scale for all runs: their own values, or steps of a logarithm if those are more than a few thousand. */

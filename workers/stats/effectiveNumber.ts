@@ -6,17 +6,22 @@ import type { Sample } from '../api.ts';
 /** Fewer stretches tell nothing of how far apart they lie. */
 const FEWEST_STRETCHES = 8;
 
-/**
- * Of all runs' values together, at most their number. By ranks and by values, the less of both; stretches are not put together
- * over the edge of a run. Samples of too few stretches count in full.
- */
-export function effectiveNumber(runs: readonly Sample[]): number {
+/** Each at most the number of values. */
+export interface EffectiveNumbers {
+  /** For tests of means, in which few large values weigh much. */
+  readonly byValue: number;
+  /** For tests of ranks, in which all weigh the same. */
+  readonly byRank: number;
+}
+
+/** Of all runs' values together; stretches are not put together over the edge of a run. Samples of too few stretches count in full. */
+export function effectiveNumbers(runs: readonly Sample[]): EffectiveNumbers {
   const n = runs.reduce((sum, { blocks }) => blocks.count.reduce((of, count) => of + count, sum), 0);
-  if (n < 2) return n;
-  const scores = ranksOf(runs);
-  const byRank = runs.map((run, index) => stretchSums(run, scores[index]));
+  if (n < 2) return { byValue: n, byRank: n };
+  const ranks = ranksOf(runs);
   const byValue = runs.map((run) => stretchSums(run, run.value));
-  return n / Math.max(1, designEffect(byRank, n), designEffect(byValue, n));
+  const byRank = runs.map((run, index) => stretchSums(run, ranks[index]));
+  return { byValue: n / designEffect(byValue, n), byRank: n / designEffect(byRank, n) };
 }
 
 interface StretchSums {
@@ -63,7 +68,7 @@ function stretchSums({ blocks }: Sample, score: Float64Array): StretchSums {
   return { count, sum, squares };
 }
 
-/** The largest over stretches of one, two, four … as long as there are enough of them. */
+/** At least 1: the largest over stretches of one, two, four … as long as there are enough of them. */
 function designEffect(runs: readonly StretchSums[], n: number): number {
   const total = runs.reduce((of, { sum }) => sum.reduce((upTo, each) => upTo + each, of), 0);
   const mean = total / n;
