@@ -12,7 +12,7 @@ const OPTIONS: Readonly<Record<Rules, RunOptions>> = {
   'all but colours': { rules: { 'color-contrast': { enabled: false } } },
 };
 
-/** What a reader who depends on it stumbles over, one sentence and the element's HTML each. */
+/** What a reader who depends on it stumbles over, one sentence and the element's HTML each. To be polled: what has just changed may still be on its way. */
 export async function seriousViolations(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const options: RunOptions = { ...OPTIONS[rules], resultTypes: ['violations'] };

@@ -94,7 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await openStacks(page, dump, '&stack=0');
     await expect(detail(page)).toBeVisible();
-    expect(await seriousViolations(page)).toEqual([]);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(() => seriousViolations(page)).toEqual([]);
     // Nothing but tables scrolls sideways.

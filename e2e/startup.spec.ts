@@ -27,7 +27,7 @@ test('package init with its log: moments, offsets, what was in the way, and the 
   await expect(page.getByRole('table', { name: 'Offsets' }).getByRole('row', { name: /Start stop/ })).toContainText('10–50 µs');
   const found = page.getByRole('region', { name: 'In the way' });
   for (const text of ['main.init.1 waited for files', 'main.init.2 waited for the network', 'main.init.3 slept', 'Package main took 110 ms to initialise, by inittrace']) await expect(found).toContainText(text);
-  expect(await seriousViolations(page)).toEqual([]);
+  await expect.poll(() => seriousViolations(page)).toEqual([]);
 
   // The moments by keys; Enter pins what one rests on.
   const stage = page.getByRole('application', { name: /The start over/ });
