@@ -24,5 +24,5 @@ function Found({ ask, leads }: Props) {
   const answer = useGrowingAnswer(ask, { ask: 'anomalies' }, isKnown)?.answer;
   if (answer === undefined || answer.known < 1) return <FigureLine label={LABEL} value="eight rules" leads={leads} />;
   const found = answer.anomalies.filter(({ verdict }) => verdict === 'found');
-  return <FigureLine label={LABEL} value={found.length === 0 ? 'nothing' : `${found.length} of ${answer.anomalies.length} rules`} exact={found.map(({ id }) => ANOMALY_WORDS[id].title).join('; ')} leads={leads} />;
+  return <FigureLine label={LABEL} value={found.length === 0 ? 'nothing' : `${found.length} of ${answer.anomalies.length} rules`} exact={found.length === 0 ? undefined : found.map(({ id }) => ANOMALY_WORDS[id].title).join('; ')} leads={leads} />;
 }

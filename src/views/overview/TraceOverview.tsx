@@ -2,10 +2,11 @@ import type { AskTrace, LatencySummary, TraceFacts } from '../../../workers/api.
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent, formatWallClock } from '../format.ts';
 import type { RunMember } from '../companions.ts';
 import type { ViewProps } from '../viewState.ts';
+import { AnomaliesLine } from './AnomaliesLine.tsx';
 import { CompanionsCard } from './CompanionsCard.tsx';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
-import { allGoroutines, allMarks, allPauses, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { allGoroutines, allMarks, allPauses, anomalies, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
 import { PreconditionsLine } from './PreconditionsLine.tsx';
 import './overview.css';
 
@@ -78,6 +79,7 @@ export function TraceOverview({ facts, ask, change, companions = [], runMembers 
             {quantile('p99.9', schedLatency.p999Ns, schedLatency, wholeTimeline())}
             {quantile('Max', schedLatency.maxNs, schedLatency, wholeTimeline())}
             <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(wholeTimeline())} />
+            <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
         </OverviewCard>
 

@@ -47,6 +47,10 @@ export function memory(): Lead {
   return { to: 'memory over time', patch: { ...EVERYTHING, view: 'memory' } };
 }
 
+export function anomalies(): Lead {
+  return { to: 'what stands out', patch: { ...EVERYTHING, view: 'anomalies' } };
+}
+
 export function preconditions(): Lead {
   return { to: 'the five preconditions', patch: { ...EVERYTHING, view: 'preconditions' } };
 }
