@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
-import type { ComparedCurves, Comparison } from '../../../workers/api.ts';
+import type { ComparedCurves, ComparedMetric, Comparison } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { Segments } from '../table/Segments.tsx';
-import { layOutCurves, percentileRows, plotOf, type CurveLayout } from './curveLayout.ts';
+import { layOutCurves, percentileRows, plotOf, type CurveLayout, type PercentileRow } from './curveLayout.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { SideKey } from './SidesBar.tsx';
@@ -27,7 +27,7 @@ const PICTURE_WORDS: Readonly<Record<VersusPicture, { readonly text: string; rea
 const PICTURES = VERSUS_PICTURES.map((id) => ({ id, text: PICTURE_WORDS[id].text }));
 
 /** Distributions of both sides on shared axes, and the same as a table. */
-export function Curves({ comparison: { curves }, sides, look, onLook }: Props) {
+export function Curves({ comparison: { curves, metrics }, sides, look, onLook }: Props) {
   const shown = curves.find(({ name }) => name === look.sample) ?? curves[0];
   if (shown === undefined) return undefined;
   return (
@@ -51,7 +51,7 @@ export function Curves({ comparison: { curves }, sides, look, onLook }: Props) {
       </div>
       <div className="versus-curves">
         <CurvePicture curves={shown} picture={look.picture} />
-        <PercentileTable curves={shown} sides={sides} />
+        <PercentileTable curves={shown} metrics={metrics} sides={sides} />
       </div>
     </section>
   );
@@ -104,9 +104,9 @@ function Drawn({ layout: { plot, lines, xTicks, yTicks } }: { readonly layout: C
   );
 }
 
-/** The curves' twin. */
-function PercentileTable({ curves, sides }: { readonly curves: ComparedCurves; readonly sides: Sides }) {
-  const rows = useMemo(() => percentileRows(curves, TABLE_PERCENTS), [curves]);
+/** The curves' twin. What is among the figures is told as there: curves of many values are told at some hundred places. */
+function PercentileTable({ curves, metrics, sides }: { readonly curves: ComparedCurves; readonly metrics: readonly ComparedMetric[]; readonly sides: Sides }) {
+  const rows = useMemo(() => exactWhereTold(percentileRows(curves, TABLE_PERCENTS), curves.name, metrics), [curves, metrics]);
   const cell = (side: Side, value: number | undefined) => {
     const [first] = sides[side];
     if (value === undefined) return '–';
@@ -145,4 +145,11 @@ function PercentileTable({ curves, sides }: { readonly curves: ComparedCurves; r
       </tbody>
     </table>
   );
+}
+
+function exactWhereTold(rows: readonly PercentileRow[], sample: string, metrics: readonly ComparedMetric[]): readonly PercentileRow[] {
+  return rows.map((row) => {
+    const told = metrics.find(({ name }) => name === `${sample}.p${row.percent}`);
+    return told === undefined ? row : { ...row, a: told.a, b: told.b, ratio: told.change === undefined ? undefined : told.change + 1 };
+  });
 }

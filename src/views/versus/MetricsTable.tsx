@@ -15,15 +15,16 @@ interface Props {
 }
 
 const CHOICES = [
+  { id: 'key', text: 'Key figures' },
   { id: 'differ', text: 'What differs' },
   { id: 'all', text: 'All figures' },
 ] as const;
 
 /** All figures side by side: how they changed, how sure that is, and what it is worth. */
 export function MetricsTable({ comparison: { metrics }, sides }: Props) {
-  const [shown, setShown] = useState<'differ' | 'all'>('all');
-  const differing = useMemo(() => metrics.filter(({ verdict }) => verdict !== 'same' && verdict !== 'cannot tell'), [metrics]);
-  const rows = shown === 'all' ? metrics : differing;
+  const [shown, setShown] = useState<'key' | 'differ' | 'all'>('key');
+  const differing = useMemo(() => metrics.filter(differs), [metrics]);
+  const rows = shown === 'all' ? metrics : shown === 'differ' ? differing : metrics.filter(isKey);
   const bound = useMemo(() => boundOf(metrics), [metrics]);
   return (
     <section className="versus-part" aria-labelledby="versus-figures">
@@ -75,6 +76,15 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
       </div>
     </section>
   );
+}
+
+/** Of a sample the median and the 99th percentile, single figures, and whatever differs. */
+function isKey({ name, tests, verdict }: ComparedMetric): boolean {
+  return tests === undefined || differs({ verdict }) || /\.p(?:50|99)$/.test(name);
+}
+
+function differs({ verdict }: Pick<ComparedMetric, 'verdict'>): boolean {
+  return verdict !== 'same' && verdict !== 'cannot tell';
 }
 
 function MetricRow({ metric, bound, sides }: { readonly metric: ComparedMetric; readonly bound: number; readonly sides: Sides }) {

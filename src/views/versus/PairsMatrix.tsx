@@ -82,9 +82,8 @@ export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
   );
 }
 
-/** Runs are named by their file, as their workers know it. */
 function showPair(sides: Sides, a: string, b: string): void {
-  const first = sides.a.find(({ key, facts }) => key === a || facts.name === a);
-  const second = sides.b.find(({ key, facts }) => key === b || facts.name === b);
+  const first = sides.a.find(({ key }) => key === a);
+  const second = sides.b.find(({ key }) => key === b);
   if (first !== undefined) second?.show(({ versusLook }) => compared([first.key], [], versusLook));
 }

@@ -120,7 +120,7 @@ export function percentileRows({ at, a, b }: Pick<ComparedCurves, 'at' | 'a' | '
   });
 }
 
-/** The value that this share is no larger than, between two places of the axis by their logarithms. undefined: there is no sample. */
+/** The first place of the axis that this share is no larger than. undefined: there is no sample. */
 export function valueAt(at: Float64Array, shares: Float64Array, share: number): number | undefined {
   let low = 0;
   let high = at.length;
@@ -129,13 +129,7 @@ export function valueAt(at: Float64Array, shares: Float64Array, share: number): 
     if ((shares[middle] ?? 1) < share - 1e-12) low = middle + 1;
     else high = middle;
   }
-  const value = at[low];
-  if (value === undefined) return undefined;
-  const before = at[low - 1];
-  const from = shares[low - 1] ?? 0;
-  const to = shares[low] ?? 1;
-  if (before === undefined || before <= 0 || to <= from) return value;
-  return before * (value / before) ** Math.min(1, Math.max(0, (share - from) / (to - from)));
+  return at[low];
 }
 
 /** Around everything that is positive; a sample of one value has room on both sides. */
@@ -158,7 +152,7 @@ function logit(percent: number): number {
 }
 
 function sharePoints(at: Float64Array, shares: Float64Array, x: Scale, y: Scale): string {
-  return thinned(Array.from(at, (value, place) => [x(value), y(shares[place] ?? 0)] as const));
+  return steps(Array.from(at, (value, place) => [x(value), y(shares[place] ?? 0)] as const), y(0));
 }
 
 /** Ends with the last value that anything is longer than. */
@@ -169,16 +163,18 @@ function tailPoints(at: Float64Array, shares: Float64Array, floor: number, x: Sc
     points.push([x(value), y(Math.max(floor, tail))]);
     if (tail < floor) break;
   }
-  return thinned(points);
+  return steps(points, y(1));
 }
 
-/** Points within half a pixel of the last one are left out. */
-function thinned(points: readonly (readonly [Px, Px])[]): string {
+/** Shares change at values: from `fromPx` on, along and then up or down. Steps of less than half a pixel are left out. */
+function steps(points: readonly (readonly [Px, Px])[], fromPx: Px): string {
   const kept: string[] = [];
+  let level = fromPx;
   let last: readonly [Px, Px] | undefined;
   for (const [place, one] of points.entries()) {
     if (last !== undefined && place < points.length - 1 && Math.abs(one[0] - last[0]) < 0.5 && Math.abs(one[1] - last[1]) < 0.5) continue;
-    kept.push(point(...one));
+    if (level !== one[1] || place === 0 || place === points.length - 1) kept.push(point(one[0], level), point(...one));
+    level = one[1];
     last = one;
   }
   return kept.join(' ');

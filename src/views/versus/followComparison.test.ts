@@ -3,13 +3,14 @@ import type { AskComparable, Comparable, Comparison } from '../../../workers/api
 import { followComparison, type ComparisonNews } from './followComparison.ts';
 
 /** Tells these shares of itself, one after the other. */
-function document(name: string, ...shares: readonly number[]): { readonly ask: AskComparable; asked: number } {
+function document(key: string, ...shares: readonly number[]): { readonly key: string; readonly ask: AskComparable; asked: number } {
   const one = {
+    key,
     asked: 0,
     ask: (() => {
       const known = shares[Math.min(one.asked, shares.length - 1)] ?? 1;
       one.asked++;
-      return Promise.resolve({ comparable: { name } as Comparable, known });
+      return Promise.resolve({ comparable: { name: 'trace.out' } as Comparable, known });
     }) as AskComparable,
   };
   return one;
@@ -52,6 +53,6 @@ it('says nothing after it was ended, and hands on what went wrong', async () => 
   stop();
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(heard).toEqual([]);
-  const broken = { ask: () => Promise.reject(new Error('ended')) };
+  const broken = { key: 'broken', ask: () => Promise.reject(new Error('ended')) };
   await expect(new Promise((resolve) => followComparison({ a: [broken], b: [document('b')] }, compare, () => undefined, resolve))).resolves.toEqual(new Error('ended'));
 });

@@ -17,6 +17,8 @@ export interface ComparisonNews {
 type Told = Awaited<ReturnType<AskComparable>>;
 
 interface Source {
+  /** What the comparison calls it: files of two folders may have one name. */
+  readonly key: string;
   readonly ask: AskComparable;
 }
 
@@ -42,7 +44,10 @@ export function followComparison(
     news = { ...news, ...next };
     onNews(news);
   };
-  const comparablesOf = (side: readonly Source[]): readonly Comparable[] => side.flatMap(({ ask }) => told.get(ask)?.comparable ?? []);
+  const comparablesOf = (side: readonly Source[]): readonly Comparable[] => side.flatMap(({ key, ask }) => {
+      const one = told.get(ask)?.comparable;
+      return one === undefined ? [] : [{ ...one, name: key }];
+    });
 
   const compareIfWorth = async (): Promise<void> => {
     const all = asks.map((ask) => told.get(ask)?.known ?? 0);

@@ -1,6 +1,6 @@
 // Figures, changes and verdicts of a comparison in words.
 import type { ComparableUnit, ComparedVerdict } from '../../../workers/api.ts';
-import { formatPercent } from '../format.ts';
+import { formatCount, formatPercent } from '../format.ts';
 import { exactFigure, figureText } from '../runs/runFigureText.ts';
 
 export function comparedText(value: number, unit: ComparableUnit): string {
@@ -11,15 +11,21 @@ export function comparedExact(value: number, unit: ComparableUnit): string {
   return exactFigure(value, unit === 'samples' ? 'count' : unit);
 }
 
-/** Ten times as much is no percentage any more. */
-const AS_FACTOR = 9;
+/** Ten times as much, or a tenth, is told as a factor. */
+const AS_FACTOR = 10;
 
-/** "+12.3 %", "−40 %", "12.3 ×", "0"; `change`: (b − a) ÷ a. */
+/** "+12.3 %", "−40 %", "12.3 ×", "÷ 12.3", "0"; `change`: (b − a) ÷ a. */
 export function changeText(change: number | undefined): string {
   if (change === undefined) return '–';
   if (change === 0) return '0';
-  if (change >= AS_FACTOR) return `${(change + 1).toPrecision(3)}\u00a0×`;
+  const factor = 1 + change;
+  if (factor >= AS_FACTOR) return `${threeDigits(factor)}\u00a0×`;
+  if (factor > 0 && factor <= 1 / AS_FACTOR) return `÷\u00a0${threeDigits(1 / factor)}`;
   return change > 0 ? `+${formatPercent(change)}` : formatPercent(change);
+}
+
+function threeDigits(factor: number): string {
+  return formatCount(factor >= 100 ? Math.round(factor) : Number(factor.toPrecision(3)));
 }
 
 /** "p = 0.012", "p < 0.001". */
