@@ -1,4 +1,5 @@
-// A process's first milliseconds, as its trace tells them: of the trace's first generation, about its first second.
+// A process's first milliseconds, as its trace tells them: of the trace's first generation, about its first second; package init
+// until main.main.
 import type { Ns, TimeRange } from '../units.ts';
 import type { Frame, GoroutineRef } from './refs.ts';
 

@@ -96,6 +96,19 @@ describe('what was in the way', () => {
     expect(found(start, 'init blocked').map((one) => one.on)).toEqual([on]);
   });
 
+  it('is one wait, however many generations it lasts', async () => {
+    const init = `G1 ${IN_INIT}: run 0-100 P0 | sleep 100-5100 | run 5100-5200 P0 | sleep 5200-7000 | run 7000-7100 P0`;
+    const other = 'G5 app.other: run 0-990 P1 | chan receive 990-1010 | run 1010-2900 P1 | chan receive 2900-3100 | run 3100-7050 P1';
+    const start = await askStartUp(await wholeCloseOf(scheduleTrace(`${init}\n${other}`, 26, [1000, 3000, 6000])));
+    expect(start.begins).toBe('in package init');
+    const [blocked, ...more] = found(start, 'init blocked');
+    expect(more).toEqual([]);
+    expect(blocked?.times).toBe(2);
+    expect(Math.round((blocked?.totalNs ?? 0) / NS_A_MICROSECOND)).toBe(6800);
+    expect([blocked?.range.startNs, blocked?.range.endNs].map((ns) => Math.round((ns ?? 0) / NS_A_MICROSECOND))).toEqual([100, 5100]);
+    expect(start.lookedUntilNs).toBeGreaterThan(6.9e6);
+  });
+
   it('is no wait below a millisecond', async () => {
     expect(found(await startOf(`G1 ${IN_INIT}: run 0-100 P0 | sleep 100-900 | run 900-1000 P0\n GC: STW start trace 1-8 by G1`), 'init blocked')).toEqual([]);
   });

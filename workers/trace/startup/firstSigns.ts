@@ -2,12 +2,12 @@
 
 import type { ProcStart } from '../../api.ts';
 import { GO } from '../columns.ts';
-import type { FirstGeneration } from './firstGeneration.ts';
+import type { HeldGeneration } from './heldGeneration.ts';
 
 const NONE = -1;
 
 /** By number of the P. */
-export function procStarts(first: FirstGeneration): readonly ProcStart[] {
+export function procStarts(first: HeldGeneration): readonly ProcStart[] {
   const { stretches } = first.closeup;
   const runs = new Map<number, number>();
   for (const row of stretches.inTime) {
@@ -35,7 +35,7 @@ export interface MonitorSign {
  * goroutine. Other threads do that, too, while they look for work: they have had a P, or get one later. So the first such event of a
  * thread that never has one in the generation is taken for sysmon's first sign. undefined: there is none.
  */
-export function monitorSign(first: FirstGeneration): MonitorSign | undefined {
+export function monitorSign(first: HeldGeneration): MonitorSign | undefined {
   const { stretches } = first.closeup;
   const hadProc = new Set<number>();
   for (let row = 0; row < stretches.thread.length; row++) if (stretches.proc[row] >= 0) hadProc.add(stretches.thread[row]);
@@ -48,7 +48,7 @@ export function monitorSign(first: FirstGeneration): MonitorSign | undefined {
 }
 
 /** Local goroutine of a row. */
-export function goroutineOf({ closeup }: FirstGeneration, row: number): number {
+export function goroutineOf({ closeup }: HeldGeneration, row: number): number {
   const { first } = closeup.stretches;
   let low = 0;
   let high = first.length - 1;

@@ -2,10 +2,9 @@
 // stack shows is told: a function is "seen" from its first event to its last.
 
 import type { InitSeen, Ns } from '../../api.ts';
-import type { GenerationCloseup } from '../closeup/closeup.ts';
-import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
+import type { HeldGeneration } from './heldGeneration.ts';
 
 /** `init`: package init. `main`: main.main. `other`: the runtime before either, or a stack without either. */
 export type MainPhase = { readonly phase: 'init'; readonly func: string } | { readonly phase: 'main' } | { readonly phase: 'other' };
@@ -58,22 +57,22 @@ export class MainPhases {
   }
 }
 
-/** `local`: the main goroutine in the trace's first generation. */
-export function mainSeen(index: TraceIndex, generation: IndexedGeneration, closeup: GenerationCloseup, local: number): readonly MainSeen[] {
+/** `local`: the main goroutine in the generation. */
+export function mainSeen({ index, generation, closeup }: HeldGeneration, local: number): readonly MainSeen[] {
   const { stacks } = generation.maps;
   const { stretches, samples, annotations } = closeup;
   const seen: MainSeen[] = [];
   const add = (atNs: Ns, stack: number): void => {
     if (stack !== 0) seen.push({ atNs, stack: stacks[stack] });
   };
-  // A status tells the stack that it stood in when the recording began.
+  // A status tells the stack that it stood in when the generation began.
   const found = stretches.first[local];
-  if (found < stretches.first[local + 1] && Number.isNaN(stretches.startNs[found])) add(0, stretches.stack[found]);
+  if (found < stretches.first[local + 1] && Number.isNaN(stretches.startNs[found])) add(generation.fromNs, stretches.stack[found]);
   for (let row = 0; row < stretches.startNs.length; row++) if (stretches.cause[row] === local && !Number.isNaN(stretches.startNs[row])) add(stretches.startNs[row], stretches.stack[row]);
   for (let row = 0; row < samples.timeNs.length; row++) if (samples.goroutine[row] === local) add(samples.timeNs[row], samples.stack[row]);
   for (let row = 0; row < annotations.timeNs.length; row++) if (annotations.goroutine[row] === local) add(annotations.timeNs[row], annotations.stack[row]);
   const main = index.goroutineNumber(generation, local);
-  for (const { goroutine, startNs, stack } of index.ranges.stw) if (goroutine === main && startNs <= generation.lastNs && stack !== 0) seen.push({ atNs: startNs, stack });
+  for (const { goroutine, startNs, stack } of index.ranges.stw) if (goroutine === main && startNs >= generation.fromNs && startNs <= generation.lastNs && stack !== 0) seen.push({ atNs: startNs, stack });
   return seen.toSorted((a, b) => a.atNs - b.atNs);
 }
 

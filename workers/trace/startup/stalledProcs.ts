@@ -6,7 +6,7 @@ import { laneProcs } from '../ask/laneProcs.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { lanePieces } from '../index/laneSlices.ts';
 import { KIND_MASK, SPAN } from '../index/slice.ts';
-import type { FirstGeneration } from './firstGeneration.ts';
+import type { HeldGeneration } from './heldGeneration.ts';
 import { goroutineOf } from './firstSigns.ts';
 
 /** A wake-up that goes well takes some ten µs. */
@@ -31,7 +31,7 @@ interface Gap {
 }
 
 /** Within `range`; by P and how, the longest sum first. */
-export function stalledProcs(trace: SummedTrace, first: FirstGeneration, range: TimeRange): readonly StartUpAnomaly[] {
+export function stalledProcs(trace: SummedTrace, first: HeldGeneration, range: TimeRange): readonly StartUpAnomaly[] {
   const waits = longWaits(first, range);
   if (waits.length === 0) return [];
   return laneProcs(trace.index)
@@ -43,7 +43,7 @@ export function stalledProcs(trace: SummedTrace, first: FirstGeneration, range: 
     .toSorted((a, b) => b.range.endNs - b.range.startNs - (a.range.endNs - a.range.startNs));
 }
 
-function stalled(first: FirstGeneration, waits: readonly Wait[], gaps: readonly Gap[], proc: number, how: How): StartUpAnomaly | undefined {
+function stalled(first: HeldGeneration, waits: readonly Wait[], gaps: readonly Gap[], proc: number, how: How): StartUpAnomaly | undefined {
   let times = 0;
   let totalNs = 0;
   let longest: Wait | undefined;
@@ -64,7 +64,7 @@ function stalled(first: FirstGeneration, waits: readonly Wait[], gaps: readonly 
   return { what: 'P stalled', proc, how, times, totalNs, range: { startNs, endNs }, goroutine: first.goroutine(goroutineOf(first, row)), stack: first.frames(first.closeup.stretches.stack[row]) };
 }
 
-function longWaits({ closeup, endNs: lastNs }: FirstGeneration, range: TimeRange): readonly Wait[] {
+function longWaits({ closeup, endNs: lastNs }: HeldGeneration, range: TimeRange): readonly Wait[] {
   const { first, startNs, state } = closeup.stretches;
   const waits: Wait[] = [];
   for (let goroutine = 0; goroutine + 1 < first.length; goroutine++) {

@@ -1,4 +1,5 @@
-// Steps, offsets and anomalies of a start, put together from what the trace's first generation shows.
+// Steps, offsets and anomalies of a start, put together from what the trace's first generation shows, and the main goroutine until
+// main.main.
 
 import type { EarlyGoroutine, Frame, Ns, ProcStart, RecordingBegins, StartUp, StartUpAnomaly, StartUpStep, TimeRange } from '../../api.ts';
 import { GO } from '../columns.ts';
@@ -7,10 +8,10 @@ import { goroutineRef } from '../ask/goroutine.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import type { StwRange } from '../index/ranges.ts';
 import { displayText } from '../text.ts';
-import { blockedInit } from './blockedInit.ts';
-import type { FirstGeneration } from './firstGeneration.ts';
+import type { HeldGeneration } from './heldGeneration.ts';
 import { goroutineOf, monitorSign, procStarts } from './firstSigns.ts';
-import { initsSeen, MainPhases, mainSeen, type MainSeen } from './mainGoroutine.ts';
+import type { InitWalk } from './initWalk.ts';
+import { initsSeen, type MainPhases, type MainSeen } from './mainGoroutine.ts';
 import { bandOf, offsetOf } from './offsets.ts';
 import { stalledProcs } from './stalledProcs.ts';
 
@@ -27,19 +28,19 @@ const LEAST_SHOWN_NS = 200_000;
 /** A recording that began in mid-run shows its first moments. */
 const MID_RUN_NS = 2_000_000;
 
-export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
+/** `first`: the trace's first generation; `walk`: has seen it, and those after it until main.main. */
+export function startUpOf(trace: SummedTrace, first: HeldGeneration, walk: InitWalk): StartUp {
   const { index } = trace;
   const { texts } = index.tables;
   const local = first.main();
-  const phases = new MainPhases(index);
-  const seen = local < 0 ? [] : mainSeen(index, first.generation, first.closeup, local);
+  const { phases, seen } = walk;
   const startStop = index.ranges.stw[0]?.startNs <= first.endNs && texts[index.ranges.stw[0].kindText] === START_STOP ? index.ranges.stw[0] : undefined;
   const main = first.goroutine(local);
   const startedBy = startStop?.goroutine ?? (inOlderFormat(first) ? foundRunning(first) : undefined);
   const begins = beginsIn(startedBy, startStop?.stack ?? 0, main?.goroutine, seen, phases);
   const isStart = begins !== 'in mid-run';
   const inits = begins === 'in package init' ? initsSeen(seen, phases) : [];
-  const mainAt = begins === 'in package init' ? seen.find(({ stack }) => phases.of(stack).phase === 'main') : undefined;
+  const mainAt = begins === 'in package init' ? walk.mainAt : undefined;
   const procs = procStarts(first);
   const goroutines = isStart ? earlyGoroutines(first) : [];
   const stopEndNs = startStop?.endNs;
@@ -48,13 +49,13 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
   const mainOnNs = stopEndNs === undefined ? undefined : mainRunsOn(first, local, stopEndNs);
   const { stretches } = first.closeup;
   const frames = (stack: number): readonly Frame[] => stackFrames(index.tables, stack);
-  const mark = index.ranges.marks.find(({ activeAtStart, startNs }) => !activeAtStart && startNs <= first.endNs);
+  const mark = index.ranges.marks.find(({ activeAtStart, startNs }) => !activeAtStart && startNs <= walk.lookedUntilNs);
 
   const steps: StartUpStep[] = [];
   const add = (step: Partial<StartUpStep> & Pick<StartUpStep, 'step' | 'atNs'>): void => void steps.push({ untilNs: undefined, goroutine: undefined, proc: undefined, thread: undefined, stack: [], ...step });
   if (startStop !== undefined) add({ step: 'trace start stop', atNs: startStop.startNs, untilNs: stopEndNs, goroutine: goroutineRef(index, startStop.goroutine), stack: frames(startStop.stack) });
   if (isStart) {
-    if (inits.length > 0) add({ step: 'package init', atNs: 0, untilNs: mainAt?.atNs ?? inits.at(-1)?.endNs, goroutine: main });
+    if (inits.length > 0) add({ step: 'package init', atNs: 0, untilNs: mainAt?.atNs, goroutine: main });
     if (firstProc?.atNs !== undefined) add({ step: 'first P start', atNs: firstProc.atNs, goroutine: firstProc.goroutine, proc: firstProc.proc, thread: firstProc.thread });
     if (sysmon !== undefined) add({ step: 'sysmon first seen', atNs: stretches.startNs[sysmon.row], goroutine: first.goroutine(goroutineOf(first, sysmon.row)), thread: first.thread(sysmon.thread) });
     if (mainOnNs !== undefined) add({ step: 'main goroutine start', atNs: mainOnNs, goroutine: main });
@@ -66,7 +67,7 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
     if (mark !== undefined) add({ step: 'first GC cycle', atNs: mark.startNs, untilNs: mark.endNs, stack: frames(mark.stack) });
   }
 
-  const lastNs = isStart ? Math.max(...steps.map(({ atNs, untilNs }) => untilNs ?? atNs), 0) : Math.min(MID_RUN_NS, first.endNs);
+  const lastNs = isStart ? Math.max(...steps.map(({ atNs, untilNs }) => untilNs ?? atNs), inits.at(-1)?.endNs ?? 0) : Math.min(MID_RUN_NS, first.endNs);
   const range: TimeRange = { startNs: 0, endNs: Math.max(1, Math.min(index.lastNs, Math.max(LEAST_SHOWN_NS, lastNs * (1 + ROOM)))) };
   const stopBeforeMain = mainAt === undefined ? undefined : index.ranges.stw.findLast(({ endNs }) => endNs !== undefined && endNs <= mainAt.atNs)?.endNs;
   const [created] = goroutines;
@@ -75,7 +76,7 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
     startedBy: startedBy === undefined ? undefined : goroutineRef(index, startedBy),
     main,
     range,
-    lookedUntilNs: first.endNs,
+    lookedUntilNs: walk.lookedUntilNs,
     steps: steps.toSorted((a, b) => a.atNs - b.atNs),
     offsets: [
       ...offsetOf('start stop', startStop?.startNs, stopEndNs),
@@ -84,7 +85,7 @@ export function startUpOf(trace: SummedTrace, first: FirstGeneration): StartUp {
       ...offsetOf('creation to first start', created?.createdNs, created?.startNs),
     ],
     anomalies: isStart
-      ? [...longStartStop(startStop, main, frames), ...(begins === 'in package init' ? [...blockedInit(first, local, phases, mainAt?.atNs ?? first.endNs), ...slowInits(inits, main)] : []), ...stalledProcs(trace, first, { startNs: stopEndNs ?? 0, endNs: range.endNs })].slice(0, MOST_FOUND)
+      ? [...longStartStop(startStop, main, frames), ...(begins === 'in package init' ? [...walk.blocked.anomalies(), ...slowInits(inits, main)] : []), ...stalledProcs(trace, first, { startNs: stopEndNs ?? 0, endNs: Math.min(first.endNs, range.endNs) })].slice(0, MOST_FOUND)
       : [],
     inits,
     procs,
@@ -104,12 +105,12 @@ function beginsIn(startedBy: number | undefined, stack: number, main: number | u
 }
 
 /** Traces of Go 1.21 and earlier do not tell the stop that begins them. */
-function inOlderFormat({ closeup }: FirstGeneration): boolean {
+function inOlderFormat({ closeup }: HeldGeneration): boolean {
   return (closeup.gomaxprocs.untold ?? 0) > 0;
 }
 
 /** While an older recording begins the world is stopped: the one goroutine that runs then stopped it. Its number in the trace. */
-function foundRunning({ index, generation, closeup }: FirstGeneration): number | undefined {
+function foundRunning({ index, generation, closeup }: HeldGeneration): number | undefined {
   const { first, startNs, state } = closeup.stretches;
   for (let local = 0; local + 1 < first.length; local++) {
     const row = first[local];
@@ -124,7 +125,7 @@ function firstAfterStop(procs: readonly ProcStart[], stopEndNs: Ns): ProcStart |
 }
 
 /** When the main goroutine ran first after the stop; its end, where it ran all along. undefined: it did not run. */
-function mainRunsOn({ closeup, endNs }: FirstGeneration, main: number, stopEndNs: Ns): Ns | undefined {
+function mainRunsOn({ closeup, endNs }: HeldGeneration, main: number, stopEndNs: Ns): Ns | undefined {
   const { first, startNs, state } = closeup.stretches;
   if (main < 0) return undefined;
   for (let row = first[main]; row < first[main + 1]; row++) {
@@ -136,7 +137,7 @@ function mainRunsOn({ closeup, endNs }: FirstGeneration, main: number, stopEndNs
 }
 
 /** The program's first ones: the runtime's own, and those that write the trace, are not told. */
-function earlyGoroutines(first: FirstGeneration): readonly EarlyGoroutine[] {
+function earlyGoroutines(first: HeldGeneration): readonly EarlyGoroutine[] {
   const { creations, goroutines } = first.detail;
   const { texts } = first.index.tables;
   const early: EarlyGoroutine[] = [];

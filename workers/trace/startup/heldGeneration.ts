@@ -1,4 +1,4 @@
-// What is looked at of a start: the trace's first generation with its detail and closeup, and names for what stands in them.
+// What is looked at of a start: a generation with its detail and closeup, and names for what stands in them.
 
 import type { Frame, GoroutineRef, Ns } from '../../api.ts';
 import { goroutineRef } from '../ask/goroutine.ts';
@@ -12,7 +12,7 @@ import { signedDecimal } from '../wire/ids.ts';
 const MAIN_ID = 1;
 const NONE = -1;
 
-export class FirstGeneration {
+export class HeldGeneration {
   readonly index: TraceIndex;
   readonly generation: IndexedGeneration;
   readonly closeup: GenerationCloseup;
