@@ -50,7 +50,8 @@ export class OpenTrace {
   readonly #generations: TraceGenerations;
   /** How to decode a generation again. */
   readonly #again = new Map<IndexedGeneration, Omit<GenerationJob, 'bytes'>>();
-  readonly #storage = new DecodeStorage();
+  /** Some MB: made when it is first needed. */
+  #storage: DecodeStorage | undefined;
   #complete = false;
   #damage: Damage | undefined;
   #survived: Survived | undefined;
@@ -194,7 +195,7 @@ export class OpenTrace {
     const again = this.#again.get(generation);
     if (again === undefined || read === undefined) throw new Error('This generation cannot be decoded again.');
     const job = { ...again, bytes: await read(generation.startOffset, generation.endOffset) };
-    const outcome = await (decoders === undefined ? decodeGeneration(job, this.#storage) : decoders.decode(job));
+    const outcome = await (decoders === undefined ? decodeGeneration(job, (this.#storage ??= new DecodeStorage())) : decoders.decode(job));
     if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(CHANGED);
     return outcome.index.detail;
   }

@@ -22,7 +22,8 @@ export interface ReadCloseup {
 export class CloseupReader {
   readonly #read: ReadBytes;
   readonly #decoders: GenerationDecoders | undefined;
-  readonly #storage = new DecodeStorage();
+  /** Some MB: made when it is first needed. */
+  #storage: DecodeStorage | undefined;
   /** What is being made here: the storage serves one at a time. */
   #here: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +49,7 @@ export class CloseupReader {
   }
 
   #makeHere(job: CloseupJob): Promise<CloseupOutcome> {
-    const made = this.#here.then(() => makeInSteps(job, this.#storage));
+    const made = this.#here.then(() => makeInSteps(job, (this.#storage ??= new DecodeStorage())));
     this.#here = made.catch(() => undefined);
     return made;
   }

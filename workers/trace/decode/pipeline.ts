@@ -84,7 +84,7 @@ export class Pipeline {
   readonly #minor: number;
   readonly #framer: Framer;
   readonly #options: PipelineOptions;
-  readonly #storage = new DecodeStorage();
+  #madeStorage: DecodeStorage | undefined;
   readonly #carryBudget = new CarryBudget();
   #part = NOTHING;
   readonly #inFlight: InFlight[] = [];
@@ -143,6 +143,11 @@ export class Pipeline {
     const step = await this.#join(first, outcome);
     this.#inFlight.shift();
     return step;
+  }
+
+  /** Some MB: made when something is first decoded here. */
+  get #storage(): DecodeStorage {
+    return (this.#madeStorage ??= new DecodeStorage());
   }
 
   /** Hands out what there is to decode. true: more of the file is needed to go on. */
