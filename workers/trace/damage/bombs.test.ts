@@ -9,7 +9,7 @@ import { openBytes } from '../testing/openBytes.ts';
 import { END_OF_GENERATION, G, NONE, P, type Part, assemble, batch, clock, event, header, stack, stacks, string, strings } from '../testing/rawTrace.ts';
 import { ShuffledDecoders } from '../testing/shuffledDecoders.ts';
 
-const LIMIT_MS = 12_000;
+const LIMIT_MS = 25_000;
 const START: readonly Part[] = [event('ProcStatus', 0, P.running), event('GoStatus', 1, 100, G.running)];
 
 function many(count: number, part: (i: number) => Part): readonly Part[] {
