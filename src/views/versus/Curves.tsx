@@ -2,8 +2,8 @@ import { useMemo, useRef } from 'react';
 import type { ComparedCurves, ComparedMetric, Comparison } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { Segments } from '../table/Segments.tsx';
-import { layOutCurves, percentileRows, plotOf, type CurveLayout, type PercentileRow } from './curveLayout.ts';
-import { evidenceOf } from './evidence.ts';
+import { layOutCurves, percentileRows, PERCENTS, plotOf, toldPercents, type CurveLayout, type PercentileRow } from './curveLayout.ts';
+import { evidenceOf, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { SideKey } from './SidesBar.tsx';
 import { VERSUS_PICTURES, type VersusLook, type VersusPicture } from './versusLook.ts';
@@ -30,6 +30,8 @@ const PICTURES = VERSUS_PICTURES.map((id) => ({ id, text: PICTURE_WORDS[id].text
 export function Curves({ comparison: { curves, metrics }, sides, look, onLook }: Props) {
   const shown = curves.find(({ name }) => name === look.sample) ?? curves[0];
   if (shown === undefined) return undefined;
+  const tests = metrics.find(({ name }) => withoutFigure(name) === shown.name)?.tests;
+  const smaller = tests && Math.min(tests.nA, tests.nB);
   return (
     <section className="versus-part" aria-labelledby="versus-curves">
       <div className="versus-part__bar">
@@ -50,17 +52,23 @@ export function Curves({ comparison: { curves, metrics }, sides, look, onLook }:
         <span className="table-view__note">{PICTURE_WORDS[look.picture].meaning}</span>
       </div>
       <div className="versus-curves">
-        <CurvePicture curves={shown} picture={look.picture} />
-        <PercentileTable curves={shown} metrics={metrics} sides={sides} />
+        <CurvePicture curves={shown} picture={look.picture} smaller={smaller} />
+        <PercentileTable curves={shown} metrics={metrics} smaller={smaller} sides={sides} />
       </div>
     </section>
   );
 }
 
-function CurvePicture({ curves, picture }: { readonly curves: ComparedCurves; readonly picture: VersusPicture }) {
+interface OfSample {
+  readonly curves: ComparedCurves;
+  /** Values of the smaller side; undefined: not known. */
+  readonly smaller: number | undefined;
+}
+
+function CurvePicture({ curves, picture, smaller }: OfSample & { readonly picture: VersusPicture }) {
   const box = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(box);
-  const layout = useMemo(() => layOutCurves(curves, picture, plotOf(widthPx, HEIGHT_PX)), [curves, picture, widthPx]);
+  const layout = useMemo(() => layOutCurves(curves, picture, plotOf(widthPx, HEIGHT_PX), toldPercents(PERCENTS, smaller)), [curves, picture, widthPx, smaller]);
   const runs = curves.runsA.length + curves.runsB.length;
   return (
     <figure className="versus-curves__figure">
@@ -105,8 +113,8 @@ function Drawn({ layout: { plot, lines, xTicks, yTicks } }: { readonly layout: C
 }
 
 /** The curves' twin. What is among the figures is told as there: curves of many values are told at some hundred places. */
-function PercentileTable({ curves, metrics, sides }: { readonly curves: ComparedCurves; readonly metrics: readonly ComparedMetric[]; readonly sides: Sides }) {
-  const rows = useMemo(() => exactWhereTold(percentileRows(curves, TABLE_PERCENTS), curves.name, metrics), [curves, metrics]);
+function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { readonly metrics: readonly ComparedMetric[]; readonly sides: Sides }) {
+  const rows = useMemo(() => exactWhereTold(percentileRows(curves, toldPercents(TABLE_PERCENTS, smaller)), curves.name, metrics), [curves, metrics, smaller]);
   const cell = (side: Side, value: number | undefined) => {
     const [first] = sides[side];
     if (value === undefined) return '–';

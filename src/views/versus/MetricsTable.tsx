@@ -79,8 +79,8 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
 }
 
 /** Of a sample the median and the 99th percentile, single figures, and whatever differs. */
-function isKey({ name, tests, verdict }: ComparedMetric): boolean {
-  return tests === undefined || differs({ verdict }) || /\.p(?:50|99)$/.test(name);
+function isKey({ name, verdict }: ComparedMetric): boolean {
+  return withoutFigure(name) === name || differs({ verdict }) || /\.p(?:50|99)$/.test(name);
 }
 
 function differs({ verdict }: Pick<ComparedMetric, 'verdict'>): boolean {

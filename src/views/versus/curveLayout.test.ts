@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ComparedCurves } from '../../../workers/api.ts';
-import { layOutCurves, percentileRows, plotOf, valueAt } from './curveLayout.ts';
+import { layOutCurves, percentileRows, plotOf, toldPercents, valueAt } from './curveLayout.ts';
 
 const curves: ComparedCurves = {
   name: 'start',
@@ -49,5 +49,12 @@ it('draws the ratio around no change, and that strong', () => {
   expect(lines).toHaveLength(1);
   const ys = new Set(lines[0]?.points.split(' ').map((pair) => pair.split(',')[1]));
   expect(ys).toEqual(new Set([plot.top.toFixed(1)]));
-  expect(yTicks.find(({ isStrong }) => isStrong)?.at).toBeCloseTo((plot.top + plot.bottom) / 2, 9);
+  // Down to a half, up to ten times as much.
+  const share = Math.log(2) / Math.log(20);
+  expect(yTicks.find(({ isStrong }) => isStrong)?.at).toBeCloseTo(plot.bottom - share * (plot.bottom - plot.top), 9);
+});
+
+it('tells no percentile that is the least or largest value alone', () => {
+  expect(toldPercents([1, 10, 50, 99, 99.9, 99.99], 1000)).toEqual([1, 10, 50, 99, 99.9]);
+  expect(toldPercents([1, 50, 99], 13)).toEqual([50]);
 });

@@ -49,8 +49,9 @@ export function plotOf(widthPx: Px, heightPx: Px): CurvePlot {
   return { left: LEFT_PX, right: Math.max(LEFT_PX + 1, widthPx - RIGHT_PX), top: TOP_PX, bottom: heightPx - BOTTOM_PX };
 }
 
-export function layOutCurves(curves: ComparedCurves, picture: VersusPicture, plot: CurvePlot): CurveLayout {
-  return picture === 'percentiles' ? layOutRatios(curves, plot) : layOutShares(curves, picture === 'tail', plot);
+/** `percents`: those that both samples are large enough for, see toldPercents. */
+export function layOutCurves(curves: ComparedCurves, picture: VersusPicture, plot: CurvePlot, percents: readonly number[] = PERCENTS): CurveLayout {
+  return picture === 'percentiles' ? layOutRatios(curves, plot, percents) : layOutShares(curves, picture === 'tail', plot);
 }
 
 function layOutShares(curves: ComparedCurves, isTail: boolean, plot: CurvePlot): CurveLayout {
@@ -69,14 +70,14 @@ function layOutShares(curves: ComparedCurves, isTail: boolean, plot: CurvePlot):
 }
 
 /** p1, p2, p5 … p99.99: the ratio of B's value to A's. */
-function layOutRatios(curves: ComparedCurves, plot: CurvePlot): CurveLayout {
-  const rows = percentileRows(curves).filter(({ ratio }) => ratio !== undefined);
+function layOutRatios(curves: ComparedCurves, plot: CurvePlot, wanted: readonly number[]): CurveLayout {
+  const rows = percentileRows(curves, wanted).filter(({ ratio }) => ratio !== undefined);
   const percents = rows.map(({ percent }) => percent);
   const x = (percent: number): Px => between(logit(percent), logit(percents[0] ?? 1), logit(percents.at(-1) ?? 99), plot.left, plot.right);
-  const farthest = Math.max(2, ...rows.map(({ ratio = 1 }) => Math.max(ratio, 1 / ratio)));
-  const bound = FACTORS.find((factor) => factor >= farthest) ?? farthest;
-  const y = logScale(1 / bound, bound, plot.bottom, plot.top);
-  const shown = factorTicks(bound, plot.bottom - plot.top);
+  const most = boundOf(Math.max(...rows.map(({ ratio = 1 }) => ratio)));
+  const least = boundOf(Math.max(...rows.map(({ ratio = 1 }) => 1 / ratio)));
+  const y = logScale(1 / least, most, plot.bottom, plot.top);
+  const shown = factorTicks(least, most, plot.bottom - plot.top);
   let free: Px = plot.left - LABEL_PX;
   const xTicks = percents.flatMap((percent): readonly CurveTick[] => {
     const at = x(percent);
@@ -95,14 +96,26 @@ function layOutRatios(curves: ComparedCurves, plot: CurvePlot): CurveLayout {
 const FACTORS = [2, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000, 100_000, 1e6];
 const NAMED = [1, 10, 25, 50, 75, 90, 99, 99.9, 99.99];
 
-function factorTicks(bound: number, heightPx: Px): readonly number[] {
-  const up = FACTORS.filter((factor) => factor <= bound);
-  const every = Math.ceil((2 * up.length + 1) / Math.max(3, Math.floor(heightPx / 24)));
-  const kept = up.filter((_, place) => (up.length - 1 - place) % every === 0);
-  return [...kept.toReversed().map((factor) => 1 / factor), 1, ...kept];
+/** At least twice. */
+function boundOf(farthest: number): number {
+  return FACTORS.find((factor) => factor >= farthest) ?? farthest;
+}
+
+/** No change, and factors up and down from it, as many as there is room for. */
+function factorTicks(least: number, most: number, heightPx: Px): readonly number[] {
+  const down = FACTORS.filter((factor) => factor <= least);
+  const up = FACTORS.filter((factor) => factor <= most);
+  const every = Math.ceil((down.length + up.length + 1) / Math.max(3, Math.floor(heightPx / 24)));
+  const kept = (factors: readonly number[]): readonly number[] => factors.filter((_, place) => (factors.length - 1 - place) % every === 0);
+  return [...kept(down).toReversed().map((factor) => 1 / factor), 1, ...kept(up)];
 }
 
 export const PERCENTS = [1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 92, 94, 95, 96, 97, 98, 99, 99.5, 99.8, 99.9, 99.95, 99.98, 99.99];
+
+/** Beyond these a percentile is the least or the largest value alone. `n`: of the smaller sample; undefined: not known. */
+export function toldPercents(percents: readonly number[], n: number | undefined): readonly number[] {
+  return n === undefined ? percents : percents.filter((percent) => Math.min(percent, 100 - percent) * n >= 100 * (1 - 1e-9));
+}
 
 export interface PercentileRow {
   readonly percent: number;
