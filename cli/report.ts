@@ -1,31 +1,45 @@
 // npm run --silent report -- [--goroutines] [--hash | --pprof KIND] [--workers N] [options of go tool pprof] FILE …
 // Prints the report of each file as JSON: one document, or {"reports": […]} for several. Exit status: the worst of the files'.
+// With --compare A B [--fail-if CONDITION]… it prints what the one differs by from the other; exit status 3: a condition holds.
 import { parseArgs } from 'node:util';
 import { RANGE_PROFILES, type RangeProfileKind } from '../workers/api.ts';
 import { MAX_THREADS } from '../workers/openOptions.ts';
+import { compareReport, type CompareOptions } from './compareReport.ts';
 import { PROFILE_ARGUMENTS, profileArguments } from './profileArguments.ts';
 import { reportOfFile, type Options, type Outcome } from './reportOfFile.ts';
 import { UsageError } from './usageError.ts';
 
 const usage = `usage: npm run --silent report -- [--goroutines] [--hash | --pprof KIND] [--workers N] FILE …
+       npm run --silent report -- --compare A[,A2 …] B[,B2 …] [--fail-if 'start.p99 > +10%'] … [--figures-only]
        npm run --silent report -- [OPTION …] PROFILE …   with ${Object.keys(PROFILE_ARGUMENTS).map((name) => `--${name}`).join(' ')}`;
 
-const { files, options } = readArguments();
-const outcomes: Outcome[] = [];
+const asked = readArguments();
 try {
-  // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each may need much memory
-  for (const file of files) outcomes.push(await reportOfFile(file, options));
+  await (asked.compare === undefined ? printReports(asked.files, asked.options) : printComparison(asked.files, asked.compare));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exit(2);
 }
-const [first] = outcomes;
-const printed = outcomes.length === 1 ? first.report : { reports: outcomes.map(({ report }) => report) };
-process.stdout.write(`${JSON.stringify(printed, undefined, 1)}\n`);
-process.exitCode = Math.max(...outcomes.map(({ status }) => status));
 
-function readArguments(): { readonly files: readonly string[]; readonly options: Options } {
+async function printReports(files: readonly string[], options: Options): Promise<void> {
+  const outcomes: Outcome[] = [];
+  // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each may need much memory
+  for (const file of files) outcomes.push(await reportOfFile(file, options));
+  const [first] = outcomes;
+  const printed = outcomes.length === 1 ? first.report : { reports: outcomes.map(({ report }) => report) };
+  process.stdout.write(`${JSON.stringify(printed, undefined, 1)}\n`);
+  process.exitCode = Math.max(...outcomes.map(({ status }) => status));
+}
+
+async function printComparison(files: readonly string[], how: CompareOptions): Promise<void> {
+  const { document, table, status } = await compareReport(files, how);
+  process.stdout.write(`${JSON.stringify(document, undefined, 1)}\n`);
+  process.stderr.write(table);
+  process.exitCode = status;
+}
+
+function readArguments(): { readonly files: readonly string[]; readonly options: Options; readonly compare: CompareOptions | undefined } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -34,13 +48,20 @@ function readArguments(): { readonly files: readonly string[]; readonly options:
         hash: { type: 'boolean', default: false },
         pprof: { type: 'string' },
         workers: { type: 'string' },
+        compare: { type: 'boolean', default: false },
+        'fail-if': { type: 'string', multiple: true, default: [] },
+        'figures-only': { type: 'boolean', default: false },
         ...PROFILE_ARGUMENTS,
       },
     });
     if (positionals.length === 0) throw new Error('no file is named');
     if (values.hash && values.pprof !== undefined) throw new Error('--hash and --pprof do not go together');
-    const { goroutines, hash } = values;
-    return { files: positionals, options: { goroutines, hash, workers: workersOf(values.workers), pprof: profileOf(values.pprof), profile: profileArguments(values) } };
+    const { goroutines, hash, compare, 'fail-if': failIf, 'figures-only': figuresOnly } = values;
+    const workers = workersOf(values.workers);
+    const options = { goroutines, hash, workers, pprof: profileOf(values.pprof), profile: profileArguments(values) };
+    if (!compare && (failIf.length > 0 || figuresOnly)) throw new Error('--fail-if and --figures-only need --compare');
+    if (compare && (goroutines || hash || options.pprof !== undefined || options.profile !== undefined)) throw new Error('--compare takes --fail-if, --figures-only and --workers only');
+    return { files: positionals, options, compare: compare ? { failIf, figuresOnly, workers } : undefined };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     process.exit(2);

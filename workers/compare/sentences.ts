@@ -34,9 +34,7 @@ export function changeClause({ label, change, ci95 }: Pick<Told, 'label' | 'chan
   if (change === undefined) return `${whose} is not 0, as A's is`;
   if (ci95 === undefined) return change >= 1 ? `${whose} is ${changeText(change)} A's` : `${whose} is ${changeText(Math.abs(change)).replace('+', '')} ${change > 0 ? 'higher' : 'lower'} than A's`;
   const [low, high] = ci95;
-  if (low >= 1) return `${whose} is ${intervalText(ci95)} A's`;
-  // Above half as much again, or a range that reaches far: as a factor.
-  if (low > 0 && high >= 1) return `${whose} is ${(low + 1).toPrecision(3)} to ${(high + 1).toPrecision(3)} × A's`;
+  if (high >= 1) return `${whose} is ${intervalText(ci95)} A's`;
   if (low > 0) return `${whose} is ${percentRange(low, high)} higher than A's`;
   if (high < 0) return `${whose} is ${percentRange(-high, -low)} lower than A's`;
   return `${whose} changes by ${intervalText(ci95)}`;
@@ -45,8 +43,10 @@ export function changeClause({ label, change, ci95 }: Pick<Told, 'label' | 'chan
 /** "Start latency, p99" is read "p99 start latency". */
 function figureFirst(label: string): string {
   const [, name, figure] = /^(.*), (mean|p[\d.]+|longest|largest)$/.exec(label) ?? [];
-  return figure === undefined ? inSentence(label) : `${figure} ${inSentence(name)}`;
+  return figure === undefined ? inSentence(label) : `${figure}${PLURAL.test(name) ? ' of' : ''} ${inSentence(name)}`;
 }
+
+const PLURAL = /^(?:Stops|Goroutines|Idle Ps|Waits|Tasks|GC cycles|GC .* phases)\b/;
 
 function percentRange(low: number, high: number): string {
   return `${changeText(low).replace(/[+ %]/g, '')} to ${changeText(high).replace('+', '')}`;

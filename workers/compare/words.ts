@@ -62,10 +62,9 @@ export function changeText(change: number): string {
   return `${change > 0 ? '+' : ''}${percentText(change)}`;
 }
 
-/** "3.1 to 3.6 ×", "−40 % to +12 %". */
+/** "3.1 to 3.6 ×", "0.9 to 2.4 ×", "−40 % to +12 %". */
 export function intervalText([low, high]: readonly [number, number]): string {
-  if (low >= FACTOR_FROM) return `${digits(low + 1)} to ${digits(high + 1)} ×`;
-  return `${changeText(low)} to ${changeText(high)}`;
+  return high >= FACTOR_FROM ? `${digits(low + 1)} to ${digits(high + 1)} ×` : `${changeText(low)} to ${changeText(high)}`;
 }
 
 /** "= 0.02", "< 0.001". */
