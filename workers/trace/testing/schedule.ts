@@ -3,7 +3,9 @@
 //   G1 main.main: run 0-5 P0 | chan receive 5-9 | runnable 9-10 | run 10-12 P1
 //   G7 main.worker by G1: created 2 | run 4-6 P1 | end
 //   GC: STW GC sweep termination 3-4 by G1 | mark 3-8 by G1
+//   GC: assist 4-5 by G1
 //   heap: 0 4096 | 5 9000          live bytes at a time
+//   GOMAXPROCS: 0 2 | 5 4          how many Ps there may be from a time on
 //
 //   P1: idle 40-60                 its thread gives the P up, and takes it again
 //
@@ -59,6 +61,8 @@ class Schedule {
   readonly #stacks = new Map<string, number>();
   readonly #seq = new Map<string, number>();
   readonly #procs = new Set<number>();
+  /** GOMAXPROCS in time order. */
+  readonly #limits: { readonly us: number; readonly procs: number }[] = [];
   readonly #goroutines: readonly Line[];
 
   constructor(text: string) {
@@ -66,7 +70,7 @@ class Schedule {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
-    const goroutines = lines.filter((line) => line.startsWith('G') && !line.startsWith('GC:')).map(parseLine);
+    const goroutines = lines.filter((line) => /^G\d/.test(line)).map(parseLine);
     this.#goroutines = goroutines;
     for (const line of goroutines) for (const { proc } of line.steps) if (proc >= 0) this.#procs.add(proc);
     for (const line of goroutines) this.#goroutine(line, goroutines);
@@ -75,6 +79,7 @@ class Schedule {
       if (idle !== null) this.#idle(Number(idle[1]), Number(idle[2]), Number(idle[3]));
       if (line.startsWith('GC:')) this.#gc(line.slice(3), goroutines);
       if (line.startsWith('heap:')) this.#heap(line.slice(5));
+      if (line.startsWith('GOMAXPROCS:')) this.#gomaxprocs(line.slice(11));
     }
   }
 
@@ -123,6 +128,8 @@ class Schedule {
       this.#push(us, 0, runs ? now.proc : undefined, 25, [line.g, runs ? threadOf(now.proc) : 0, now.status]);
     }
     for (const proc of this.#procs) this.#push(us, -1, proc, 13, [proc, inSyscall.has(proc) ? 3 : 1]);
+    const limit = this.#limits.findLast((one) => one.us <= us);
+    if (limit !== undefined) this.#push(us, -0.25, 0, 9, [limit.procs, 0]);
   }
 
   #goroutine(line: Line, all: readonly Line[]): void {
@@ -173,6 +180,7 @@ class Schedule {
     for (const part of text.split('|')) {
       const stw = /^STW (.+) ([\d.]+)-([\d.]+) by G(\d+)$/.exec(part.trim());
       const mark = /^mark ([\d.]+)-([\d.]+) by G(\d+)$/.exec(part.trim());
+      const assist = /^assist ([\d.]+)-([\d.]+) by G(\d+)$/.exec(part.trim());
       if (stw !== null) {
         const by = Number(stw[4]);
         this.#push(Number(stw[2]), 4, procAt(all, by, Number(stw[2])), 26, [this.#string(stw[1] ?? ''), 0]);
@@ -181,6 +189,10 @@ class Schedule {
         const by = Number(mark[3]);
         this.#push(Number(mark[1]), 3.5, procAt(all, by, Number(mark[1])), 29, [cycle++, 0]);
         this.#push(Number(mark[2]), 2, procAt(all, by, Number(mark[2])), 30, [cycle++]);
+      } else if (assist !== null) {
+        const proc = procAt(all, Number(assist[3]), Number(assist[1]));
+        this.#push(Number(assist[1]), 3.5, proc, 35, [0]);
+        this.#push(Number(assist[2]), 0.5, proc, 36, []);
       } else throw new Error(`not a GC step: ${part}`);
     }
   }
@@ -194,6 +206,14 @@ class Schedule {
     for (const part of text.split('|')) {
       const [us, bytes] = part.trim().split(' ').map(Number);
       this.#push(us ?? 0, 4, 0, 37, [bytes ?? 0]);
+    }
+  }
+
+  #gomaxprocs(text: string): void {
+    for (const part of text.split('|')) {
+      const [us = 0, procs = 0] = part.trim().split(' ').map(Number);
+      this.#limits.push({ us, procs });
+      this.#push(us, -0.25, 0, 9, [procs, 0]);
     }
   }
 
