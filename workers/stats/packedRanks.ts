@@ -44,8 +44,7 @@ export class PackedRanks {
   ranks(): NearestRank {
     const n = this.#n;
     if (n === 0) return nearestRank(new Float64Array(0));
-    const loose = this.#packer.pack(this.#loose.slice(), this.#looseCount);
-    const pieces = loose.count === 0 ? this.#pieces : [...this.#pieces, loose];
+    const pieces = this.#allPieces();
     const greater = this.#greater.toSorted((a, b) => a - b);
     const packed = n - greater.length;
     // Ranks ascend, and so do the values at them.
@@ -56,6 +55,21 @@ export class PackedRanks {
       return (least = valueAt(pieces, rank, least, Math.min(LIMIT - 1, this.#max)));
     });
     return { n, min: this.#min, p50, p90, p99, p999, max: this.#max, sum: this.#sum, mean: this.#sum / n };
+  }
+
+  /** By nearest rank; 0 of none. Products that are off by a rounding are not taken up to the next rank. */
+  percentile(percent: number): number {
+    if (this.#n === 0) return 0;
+    const rank = Math.min(this.#n, Math.max(Math.ceil((percent * this.#n) / 100 - 1e-9 * this.#n), 1)) - 1;
+    const greater = this.#greater.toSorted((a, b) => a - b);
+    const packed = this.#n - greater.length;
+    if (rank >= packed) return greater[rank - packed];
+    return valueAt(this.#allPieces(), rank, this.#min, Math.min(LIMIT - 1, this.#max));
+  }
+
+  #allPieces(): readonly PackedNumbers[] {
+    const loose = this.#packer.pack(this.#loose.slice(), this.#looseCount);
+    return loose.count === 0 ? this.#pieces : [...this.#pieces, loose];
   }
 
   #note(count: number, sum: number, least: number, greatest: number): void {

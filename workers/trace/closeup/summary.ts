@@ -13,6 +13,8 @@ import { type CyclePart, cyclePart } from '../gc/cyclePart.ts';
 import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
+import { type DistributionPart, distributionPart } from '../waits/distributionPart.ts';
+import { waitColumns } from '../waits/distributionRows.ts';
 
 /** What the collector did and what it took: all that a report needs. */
 export interface CollectorSummary {
@@ -29,6 +31,7 @@ export interface CloseupSummary extends CollectorSummary {
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
   readonly anomalies: AnomalyPart;
+  readonly waits: { readonly distribution: DistributionPart };
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
@@ -45,6 +48,7 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
     anomalies: anomalyPart(trace, close.number, closeup),
+    waits: { distribution: distributionPart(close, waitColumns(close)) },
     ...collectorSummary(trace, generation, closeup),
   };
 }

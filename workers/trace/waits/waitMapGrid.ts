@@ -2,13 +2,14 @@
 // the map far out.
 
 import type { Ns } from '../../api.ts';
-import { logBucket } from '../../stats/logBuckets.ts';
+import { BUCKETS_AN_OCTAVE, logBucket } from '../../stats/logBuckets.ts';
 import { CAUSES, KINDS } from './distributionCells.ts';
 import type { WaitColumns } from './distributionPart.ts';
 
 /** Rows of the grid are quarters of a doubling. */
-export const GRID_SHIFT = 3;
-export const GRID_ROWS = 256;
+const GRID_SHIFT = 3;
+export const GRID_AN_OCTAVE = BUCKETS_AN_OCTAVE >> GRID_SHIFT;
+const GRID_ROWS = 256;
 const MOST_COLUMNS = 64;
 const WAITS_A_COLUMN = 1024;
 const SLOTS = GRID_ROWS * KINDS * CAUSES;
