@@ -42,7 +42,7 @@ export function anomalyPart(trace: SummedTrace, number: number, closeup: Generat
   const { stretches, gomaxprocs } = closeup;
   const ref = (local: number): GoroutineRef => refOf(index, generation, local);
   const uses = procUses(trace, number, closeup);
-  const holds = new SyscallHolds(uses);
+  const holds = new SyscallHolds(uses, generation.fromNs);
   const mutexes = new MutexWaits(generation, closeup, ref);
   const longRunnable = new WorstPlaces();
   const spells = new IdleSpells(uses);

@@ -18,7 +18,7 @@ it('what others waited during each call is the sum of the overlaps', () => {
         use.syscalls.add(atNs + gap * SYSMON_TICK_NS, atNs + (gap + length) * SYSMON_TICK_NS);
         atNs += (gap + length) * SYSMON_TICK_NS;
       }
-      const holds = new SyscallHolds([use]);
+      const holds = new SyscallHolds([use], 0);
       const intervals = waits.map(([from, length]) => [from * SYSMON_TICK_NS, (from + length) * SYSMON_TICK_NS] as const);
       for (const [startNs, endNs] of intervals) holds.addWait(startNs, endNs);
       const expected = Array.from({ length: use.syscalls.count }, (_, at) => ({
