@@ -44,7 +44,7 @@ function singleRuns(a: readonly Comparable[], b: readonly Comparable[], metrics:
 }
 
 function dependent(metrics: readonly ComparedMetric[]): string | undefined {
-  const alike = metrics.find(({ tests }) => tests !== undefined && tests.effectiveA + tests.effectiveB < DEPENDENT_BELOW * (tests.nA + tests.nB));
+  const alike = metrics.find(({ name, tests }) => name.endsWith('.p50') && tests !== undefined && tests.effectiveA + tests.effectiveB < DEPENDENT_BELOW * (tests.nA + tests.nB));
   if (alike?.tests === undefined) return undefined;
   const { nA, nB, effectiveA, effectiveB } = alike.tests;
   const label = inSentence(alike.label.replace(/, (?:mean|p[\d.]+|longest|largest)$/, ''));

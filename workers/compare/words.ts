@@ -50,7 +50,10 @@ function digits(value: number): string {
 }
 
 export function percentText(share: number): string {
-  return `${digits(share * 100).replace('-', '−')} %`;
+  const percent = share * 100;
+  // Of small ones two decimals are enough.
+  const text = Math.abs(percent) < 1 ? String(Number(percent.toFixed(2))) : digits(percent);
+  return `${text.replace('-', '−')} %`;
 }
 
 /** From twice as much on, a factor says more than a percentage. */
