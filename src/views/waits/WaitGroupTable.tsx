@@ -1,10 +1,11 @@
 // Waits by who waited, who created it, its task, its P: a row chosen narrows the view down to it.
 import { useMemo } from 'react';
-import { WAIT_GROUP_ORDERS, WAIT_GROUPINGS, type AskTrace, type TraceFacts, type TraceQuestion, type WaitGroupOrder, type WaitGrouping, type WaitSelection } from '../../../workers/api.ts';
+import { WAIT_GROUP_ORDERS, WAIT_GROUPINGS, type AskTrace, type TraceFacts, type TraceQuestion, type WaitGroupOrder, type WaitSelection } from '../../../workers/api.ts';
 import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { usePagedRows } from '../table/usePagedRows.ts';
+import { GROUPING_WORDS } from './GroupChip.tsx';
 import { GROUP_CSV_HEADER, groupColumns, groupCsvLine } from './waitColumns.tsx';
 import type { WaitLook } from './waitLook.ts';
 
@@ -18,8 +19,6 @@ interface Props {
   readonly look: WaitLook;
   readonly onLook: (patch: Partial<WaitLook>) => void;
 }
-
-export const GROUPING_WORDS: Readonly<Record<WaitGrouping, string>> = { entry: 'Entry function', creator: 'Creator', 'creating stack': 'Creating stack', task: 'Task', proc: 'P', kind: 'Kind' };
 
 export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
   const { by, order, descending, group } = look;

@@ -11,7 +11,8 @@ import { useWallClock, WallClockButton } from '../time/WallClockButton.tsx';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { HistoryStep, ViewProps } from '../viewState.ts';
 import { CauseTable } from './CauseTable.tsx';
-import { GROUPING_WORDS, WaitGroupTable } from './WaitGroupTable.tsx';
+import { GroupChip } from './GroupChip.tsx';
+import { WaitGroupTable } from './WaitGroupTable.tsx';
 import { TailChart } from './TailChart.tsx';
 import { WaitControls } from './WaitControls.tsx';
 import { WaitEvidence } from './WaitEvidence.tsx';
@@ -86,11 +87,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
       <div className={look.picture === 'map' ? 'waits__picture waits__picture--map' : 'waits__picture'}>
         <p className="waits__caption">
           {modes === '' ? captionOf(look, isParted) : <strong>{modes}</strong>}
-          {look.group !== undefined && (
-            <button type="button" className="button waits__chip" title="Show waits of all groups" onClick={() => onLook({ group: undefined })}>
-              {GROUPING_WORDS[look.group.by]}: {look.group.key} ×
-            </button>
-          )}
+          {look.group !== undefined && <GroupChip ask={ask} group={look.group} onLook={onLook} />}
         </p>
         {look.picture === 'map' && (
           <>
