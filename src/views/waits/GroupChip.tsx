@@ -1,0 +1,34 @@
+// The group that the view is narrowed down to, and the way out of it.
+import type { AskTrace, WaitGrouping } from '../../../workers/api.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { KIND_WORDS } from './causeLook.ts';
+import type { WaitLook } from './waitLook.ts';
+
+export const GROUPING_WORDS: Readonly<Record<WaitGrouping, string>> = { entry: 'Entry function', creator: 'Creator', 'creating stack': 'Creating stack', task: 'Task', proc: 'P', kind: 'Kind' };
+
+interface Props {
+  readonly ask: AskTrace;
+  readonly group: Exclude<WaitLook['group'], undefined>;
+  readonly onLook: (patch: Partial<WaitLook>) => void;
+}
+
+/** Stacks are looked for among so many, those that waited most first. */
+const STACKS = 200;
+const EVERYTHING = { range: undefined, kinds: [], group: undefined } as const;
+
+export function GroupChip({ ask, group, onLook }: Props) {
+  const { by, key } = group;
+  const stacks = useAnswer(ask, by === 'creating stack' ? { ask: 'waitGroups', selection: EVERYTHING, by, order: 'waiting', descending: true, from: 0, count: STACKS } : undefined);
+  const name = by === 'creating stack' ? (stacks?.rows.find((row) => row.key === key)?.label ?? '…') : nameOf(by, key);
+  return (
+    <button type="button" className="button waits__chip" title="Show waits of all groups" onClick={() => onLook({ group: undefined })}>
+      {GROUPING_WORDS[by]}: {name} ×
+    </button>
+  );
+}
+
+function nameOf(by: WaitGrouping, key: string): string {
+  if (key === '') return by === 'task' ? 'none' : 'not told';
+  const kind = Object.entries(KIND_WORDS).find(([one]) => by === 'kind' && one === key);
+  return kind?.[1].name ?? key;
+}
