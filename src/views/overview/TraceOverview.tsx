@@ -6,14 +6,15 @@ import { AnomaliesLine } from './AnomaliesLine.tsx';
 import { CompanionsCard } from './CompanionsCard.tsx';
 import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { GoroutineTime } from './GoroutineTime.tsx';
-import { allGoroutines, allMarks, allPauses, anomalies, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, type Lead } from './traceLeads.ts';
+import { allGoroutines, allMarks, allPauses, anomalies, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, whyWaited, type Lead } from './traceLeads.ts';
 import { PreconditionsLine } from './PreconditionsLine.tsx';
+import { VersusLine } from './VersusLine.tsx';
 import './overview.css';
 
 const ALONE: readonly RunMember[] = [];
 
 /** What a trace is, and its first figures; each leads to the view it comes from. */
-export function TraceOverview({ facts, ask, change, companions = [], runMembers = ALONE }: ViewProps<TraceFacts, AskTrace>) {
+export function TraceOverview({ facts, ask, change, companions = [], runMembers = ALONE, comparables }: ViewProps<TraceFacts, AskTrace>) {
   const lead = (where: Lead | undefined) => (where === undefined ? undefined : { to: where.to, go: () => change(where.patch, 'push') });
   const { startLatency, schedLatency, longestStw: stw } = facts;
   const started = startLatency.n > 0;
@@ -73,12 +74,12 @@ export function TraceOverview({ facts, ask, change, companions = [], runMembers 
         <OverviewCard title="Scheduling latency">
           <p className="overview__note">Every wait from runnable to running, the first one included.</p>
           <dl className="overview-figures">
-            {quantile('p50', schedLatency.p50Ns, schedLatency, wholeTimeline())}
-            {quantile('p90', schedLatency.p90Ns, schedLatency, wholeTimeline())}
-            {quantile('p99', schedLatency.p99Ns, schedLatency, wholeTimeline())}
-            {quantile('p99.9', schedLatency.p999Ns, schedLatency, wholeTimeline())}
-            {quantile('Max', schedLatency.maxNs, schedLatency, wholeTimeline())}
-            <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(wholeTimeline())} />
+            {quantile('p50', schedLatency.p50Ns, schedLatency, whyWaited(schedLatency.p50Ns, schedLatency.maxNs))}
+            {quantile('p90', schedLatency.p90Ns, schedLatency, whyWaited(schedLatency.p90Ns, schedLatency.maxNs))}
+            {quantile('p99', schedLatency.p99Ns, schedLatency, whyWaited(schedLatency.p99Ns, schedLatency.maxNs))}
+            {quantile('p99.9', schedLatency.p999Ns, schedLatency, whyWaited(schedLatency.p999Ns, schedLatency.maxNs))}
+            {quantile('Max', schedLatency.maxNs, schedLatency, whyWaited(schedLatency.maxNs, schedLatency.maxNs))}
+            <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
             <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
         </OverviewCard>
@@ -125,6 +126,7 @@ export function TraceOverview({ facts, ask, change, companions = [], runMembers 
             <FigureLine label="Events" value={formatCount(facts.events)} exact={exactCount(facts.events)} />
             <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} leads={lead(cpuSamples())} />
             <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} leads={lead(allMarks())} />
+            <VersusLine comparables={comparables} change={change} />
           </dl>
         </OverviewCard>
 

@@ -61,6 +61,12 @@ export function waitsFrom(ns: Ns): Lead {
   return { to: 'the start waits this long or longer', patch: { ...EVERYTHING, view: 'latency', thresholdNs: Math.max(0, ns - 1) } };
 }
 
+/** Why goroutines waited for a P; of those waits the ones as long as a figure, or longer. */
+export function whyWaited(fromNs: Ns | undefined, longestNs: Ns): Lead {
+  const lengthNs = fromNs === undefined ? undefined : { fromNs, toNs: longestNs };
+  return { to: fromNs === undefined ? 'why they waited' : 'the waits this long or longer, and why', patch: { ...EVERYTHING, view: 'waits', waitLook: { ...INITIAL_VIEW_STATE.waitLook, lengthNs } } };
+}
+
 /** The goroutine that waited longest for its first run, at its place in the start latencies. */
 export function longestStart({ longestStart: longest, durationNs }: TraceFacts): Lead | undefined {
   if (longest === undefined) return undefined;
