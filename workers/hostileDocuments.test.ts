@@ -21,6 +21,7 @@ const CORPUS = fileURLToPath(new URL('../../shared/corpus/malformed', import.met
 /** A file is opened in 2 s at most; the rest is for a machine that does other things at the same time. */
 const SOON_MS = 6000;
 const SEED = 22;
+const TIMES = Number(process.env['FUZZ_TIMES'] ?? 1);
 
 async function open(bytes: Uint8Array<ArrayBuffer>, name = 'file'): Promise<OpenedDocument> {
   const events: OpenEvent[] = [];
@@ -107,7 +108,7 @@ describe('profiles broken at random', () => {
         expect(opened.kind).toBe('failed');
         await answer(opened);
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: 30 * TIMES },
     );
   });
 
@@ -120,7 +121,7 @@ describe('profiles broken at random', () => {
         for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
         await answer(await open(bytes));
       }),
-      { seed: SEED, numRuns: 250 },
+      { seed: SEED, numRuns: 120 * TIMES },
     );
   });
 
@@ -129,7 +130,7 @@ describe('profiles broken at random', () => {
       fc.asyncProperty(fc.constantFrom('', '\x1f\x8b\x08', '\x0a\x04\x08\x01\x10\x02', 'go 1.26 trace\0\0\0'), fc.uint8Array({ maxLength: 300 }), async (start, noise) => {
         await answer(await open(new Uint8Array([...Array.from(start, (char) => char.charCodeAt(0)), ...noise])));
       }),
-      { seed: SEED, numRuns: 400 },
+      { seed: SEED, numRuns: 150 * TIMES },
     );
   });
 });
@@ -148,7 +149,7 @@ describe('profiles as text, broken at random', () => {
         for (const { at, bit } of changes) if (bytes.length > 0) bytes[Math.floor(at * bytes.length)] ^= 1 << bit;
         await answer(await open(bytes));
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: 30 * TIMES },
     );
   });
 });

@@ -27,7 +27,7 @@ function check(name: string, numRuns: number, property: (schedule: ArbitrarySche
 }
 
 describe('any schedule', () => {
-  check('decodes whole, as many generations as it was cut into', 150, ({ cutsUs }, { trace }) => {
+  check('decodes whole, as many generations as it was cut into', 80, ({ cutsUs }, { trace }) => {
     expect(trace.damage?.message).toBeUndefined();
     expect(trace.generations).toBe(cutsUs.length + 1);
   });
@@ -37,7 +37,7 @@ describe('any schedule', () => {
     expect(times.every((time, i) => i === 0 || time > (times[i - 1]))).toBe(true);
   });
 
-  check('gives each goroutine the time that it ran and was in system calls', 100, async ({ runUs, syscallUs }, { trace }) => {
+  check('gives each goroutine the time that it ran and was in system calls', 60, async ({ runUs, syscallUs }, { trace }) => {
     const found = trace.facts(1).goroutines;
     expect(found).toBe(runUs.size);
     const told = new Set<number>();
@@ -52,7 +52,7 @@ describe('any schedule', () => {
     expect(told.size).toBe(found);
   });
 
-  check('gives each wait from creation to first run', 100, async ({ startWaitsUs, created }, { trace }) => {
+  check('gives each wait from creation to first run', 60, async ({ startWaitsUs, created }, { trace }) => {
     const { startLatency, durationNs } = trace.facts(1);
     expect(startLatency.n).toBe(startWaitsUs.length);
     near(startLatency.maxNs, startWaitsUs.at(-1) ?? 0);
@@ -64,7 +64,7 @@ describe('any schedule', () => {
     expect(map.totalOver).toBe(startWaitsUs.filter((us) => us > 3).length);
   });
 
-  check('draws on each P one thing at a time, and all that it did', 100, async ({ busyUs }, { trace }) => {
+  check('draws on each P one thing at a time, and all that it did', 60, async ({ busyUs }, { trace }) => {
     const { durationNs } = trace.facts(1);
     // So wide that nothing is folded.
     const strips = await trace.ask({ ask: 'procStrips', range: { startNs: 0, endNs: durationNs }, widthPx: Number(durationNs) });

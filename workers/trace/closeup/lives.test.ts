@@ -16,6 +16,6 @@ test.each([
       expect(lifeFault(await wholeCloseOf(bytes, { inSequence: true }))).toBeUndefined();
       expect(lifeFault(await wholeCloseOf(bytes, { decoders: new ShuffledDecoders(2, bytes.length) }))).toBeUndefined();
     }),
-    { numRuns: 150, seed: 20261122 },
+    { numRuns: 75, seed: 20261122 },
   );
 });

@@ -65,7 +65,7 @@ test('of any program, in generations of any length, each of which comes and goes
       await expectSpans(trace, numbers, lives, 20);
       await expectSpans(await openBytes(bytes, { memoryBudgetBytes: 0, decoders: new ShuffledDecoders(2, SEED) }), numbers, lives, 3);
     }),
-    { seed: SEED, numRuns: 100 },
+    { seed: SEED, numRuns: 50 },
   );
 });
 
