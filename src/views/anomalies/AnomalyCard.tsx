@@ -3,7 +3,7 @@ import type { Anomaly, AnomalyPlace, Ns } from '../../../workers/api.ts';
 import type { AnomalyLead } from './anomalyLeads.ts';
 import { PlaceStrip } from './PlaceStrip.tsx';
 import { PlaceTable } from './PlaceTable.tsx';
-import { ANOMALY_WORDS, anomalyFigure, countText, thresholdText } from './words.ts';
+import { ANOMALY_WORDS, anomalyFigure, countText, intervalText, thresholdText } from './words.ts';
 
 interface Props {
   readonly anomaly: Anomaly;
@@ -32,6 +32,7 @@ export function AnomalyCard({ anomaly, durationNs, lead, showPlace, follow }: Pr
         <dt>{figure}</dt>
         <dd>
           <strong>{anomalyFigure(anomaly)}</strong>
+          {intervalText(anomaly)}
           <span className="anomaly__threshold">, {thresholdText(anomaly)}</span>
         </dd>
       </dl>

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleQuestionMark } from 'lucide-react';
 import type { Anomaly } from '../../../workers/api.ts';
-import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold, thresholdText } from './words.ts';
+import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold, intervalText, thresholdText } from './words.ts';
 
 /** Rules that found nothing, or could not tell, in a line each. */
 export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
@@ -26,7 +26,7 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
 function quietText(anomaly: Anomaly): string {
   if (anomaly.verdict === 'unknown') return `Cannot be told. ${anomaly.why ?? ''}`;
   const figure = anomalyFigure(anomaly);
-  if (figure === undefined) return `None over ${anomalyThreshold(anomaly)}.`;
+  if (figure === undefined) return anomaly.unit === 'ns' ? `None over ${anomalyThreshold(anomaly)}.` : 'Nothing of the kind in this recording.';
   const { figure: name } = ANOMALY_WORDS[anomaly.id];
-  return anomaly.why === undefined ? `${name}: ${figure}; ${thresholdText(anomaly)}.` : `${name}: ${figure}. ${anomaly.why}`;
+  return anomaly.why === undefined ? `${name}: ${figure}${intervalText(anomaly)}; ${thresholdText(anomaly)}.` : `${name}: ${figure}${intervalText(anomaly)}. ${anomaly.why}`;
 }

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import { anomalyFigure, countText, thresholdText } from './words.ts';
+import { anomalyFigure, countText, intervalText, thresholdText } from './words.ts';
 import { foundSentence } from './foundSentence.ts';
 
 it('figures in their units, with an interval where there is one', () => {
-  expect(anomalyFigure({ id: 'long-runnable', unit: 'ns', value: 12e6, interval: undefined })).toMatch(/^12\.0.ms$/);
-  expect(anomalyFigure({ id: 'syscall-held-p', unit: 'ratio', value: 0.227, interval: undefined })).toMatch(/^22\.7.%$/);
-  expect(anomalyFigure({ id: 'gc-coupling', unit: 'ratio', value: 4.752, interval: [3.97, 5.69] })).toBe('4.8 times (95 %: 4.0 times to 5.7 times)');
-  expect(anomalyFigure({ id: 'creation-burst', unit: 'count', value: 11.5, interval: undefined })).toBe('11.5');
-  expect(anomalyFigure({ id: 'late-netpoll', unit: 'ratio', value: undefined, interval: undefined })).toBeUndefined();
+  expect(anomalyFigure({ id: 'long-runnable', unit: 'ns', value: 12e6 })).toMatch(/^12\.0.ms$/);
+  expect(anomalyFigure({ id: 'syscall-held-p', unit: 'ratio', value: 0.227 })).toMatch(/^22\.7.%$/);
+  expect(anomalyFigure({ id: 'gc-coupling', unit: 'ratio', value: 4.752 })).toBe('4.8 times');
+  expect(intervalText({ interval: [3.97, 5.69] })).toBe(' (95 %: 4.0 to 5.7)');
+  expect(intervalText({ interval: undefined })).toBe('');
+  expect(anomalyFigure({ id: 'creation-burst', unit: 'count', value: 11.5 })).toBe('11.5');
+  expect(anomalyFigure({ id: 'late-netpoll', unit: 'ratio', value: undefined })).toBeUndefined();
 });
 
 it('thresholds and counts in words', () => {

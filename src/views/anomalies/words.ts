@@ -94,7 +94,7 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
   'gc-coupling': {
     title: 'Waits rise while the garbage collector works',
     says: 'Waits for a P that began inside a GC cycle were longer as a rule, and far more often very long.',
-    helps: 'Make cycles fewer (allocate less, raise GOGC, set GOMEMLIMIT) or shorter (fewer pointers in the live heap). See which cycles it were.',
+    helps: 'Make cycles fewer (allocate less, raise GOGC, set GOMEMLIMIT) or shorter (fewer pointers in the live heap). The table of cycles tells which they were.',
     figure: 'Odds of a long wait inside a cycle, against outside',
     counted: ['long wait inside', 'long waits inside'],
     together: undefined,
@@ -104,11 +104,13 @@ export const ANOMALY_WORDS: Readonly<Record<AnomalyId, AnomalyWords>> = {
 };
 
 /** The figure that decided, in its unit; undefined: there is none. */
-export function anomalyFigure(anomaly: Pick<Anomaly, 'id' | 'unit' | 'value' | 'interval'>): string | undefined {
-  const { value, interval } = anomaly;
-  if (value === undefined) return undefined;
-  const text = inUnit(anomaly, value);
-  return interval === undefined ? text : `${text} (95 %: ${inUnit(anomaly, interval[0])} to ${inUnit(anomaly, interval[1])})`;
+export function anomalyFigure(anomaly: Pick<Anomaly, 'id' | 'unit' | 'value'>): string | undefined {
+  return anomaly.value === undefined ? undefined : inUnit(anomaly, anomaly.value);
+}
+
+/** " (95 %: 4.0 to 5.7)"; empty: the figure is no estimate. */
+export function intervalText({ interval }: Pick<Anomaly, 'interval'>): string {
+  return interval === undefined ? '' : ` (95 %: ${shortNumber(interval[0])} to ${shortNumber(interval[1])})`;
 }
 
 export function anomalyThreshold(anomaly: Pick<Anomaly, 'id' | 'unit' | 'threshold'>): string {
