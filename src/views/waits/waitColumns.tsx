@@ -34,7 +34,7 @@ export function groupColumns(heading: string, mostNs: number): readonly GridColu
     { id: 'label', heading, meaning: 'What the waits are grouped by; press one to see its waits alone', widthPx: undefined, isNumber: false, sorts: true, cell: ({ label, stack }) => <span title={stack.length === 0 ? label : stack.map(({ func, file, line }) => `${func} ${file}:${line}`).join('\n')}>{label}</span> },
     { id: 'count', heading: 'Waits', meaning: 'How many waits', widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
     time('waiting', 'Waited', 'All of them together', ({ sumNs }) => sumNs),
-    { id: 'causes', heading: 'Causes', meaning: 'Its waiting by cause, against the group that waited most', widthPx: 88, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
+    { id: 'causes', heading: 'Causes', meaning: 'Its waiting by cause, against the group that waited most', widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
     time('median', 'p50', 'The median wait', ({ p50Ns }) => p50Ns),
     time('p99', 'p99', 'A hundredth of the waits are longer', ({ p99Ns }) => p99Ns),
     time('longest', 'Longest', 'The longest wait', ({ maxNs }) => maxNs),
@@ -47,12 +47,12 @@ export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>
     { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
     { id: 'time', heading: 'From', meaning: 'When it became runnable', widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     { id: 'longest', heading: 'Waited', meaning: 'From runnable to running', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
-    { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 84, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
+    { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
     {
       id: 'main',
       heading: 'Mostly',
       meaning: 'The cause that took most of it',
-      widthPx: 126,
+      widthPx: 114,
       isNumber: false,
       sorts: false,
       cell: ({ main }) => (
