@@ -79,7 +79,7 @@ export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, side
 }
 
 function lead({ name }: FunctionRow, document: Sides['a'][number] | undefined): void {
-  document?.show(() => functionEvidence(name, document.kind));
+  document?.show((view) => functionEvidence(name, document.kind, view));
 }
 
 interface Shown {

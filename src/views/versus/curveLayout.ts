@@ -42,6 +42,7 @@ const BOTTOM_PX: Px = 24;
 /** A label of the x axis takes so much. */
 const LABEL_PX: Px = 58;
 const LEAST_TAIL = 1e-6;
+const FEW_DECADES = 2.2;
 
 type Scale = (value: number) => Px;
 
@@ -215,6 +216,8 @@ function decades(low: number, high: number, widthPx: Px): readonly { readonly va
   const last = Math.floor(Math.log10(high) + 1e-9);
   const every = Math.max(1, Math.ceil(LABEL_PX / (widthPx / Math.max(1, Math.log10(high / low)))));
   const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => ({ value: 10 ** (first + nth), isLabelled: nth % every === 0 }));
-  // Less than two decades: their halves and fifths tell more.
-  return all.length > 1 ? all : [-1, 0, 1].flatMap((step) => [1, 2, 5].map((digit) => ({ value: digit * 10 ** (first + step), isLabelled: true }))).filter(({ value }) => value >= low && value <= high);
+  if (Math.log10(high / low) >= FEW_DECADES) return all;
+  // Their halves and fifths tell more.
+  const finer = Array.from({ length: last - first + 2 }, (_, nth) => first - 1 + nth).flatMap((power) => [1, 2, 5].map((digit) => ({ value: digit * 10 ** power, isLabelled: every === 1 })));
+  return finer.filter(({ value }) => value >= low && value <= high);
 }

@@ -50,9 +50,9 @@ export function waitsOf(kinds: readonly WaitKind[]): Lead {
   return { ...ALL, view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, kinds } };
 }
 
-/** A function's goroutines, or the function in a profile. */
-export function functionEvidence(name: string, kind: Kind): Lead {
-  if (kind === 'pprof') return { view: 'peek', pin: { pin: 'function', name } };
+/** A function's goroutines, or its callers and callees in a profile. */
+export function functionEvidence(name: string, kind: Kind, { profileLook }: Pick<ViewState, 'profileLook'>): Lead {
+  if (kind === 'pprof') return { view: 'peek', pin: undefined, profileLook: { ...profileLook, chosen: name } };
   return { ...ALL, view: 'goroutines', goroutineTable: { ...INITIAL_GOROUTINE_TABLE, group: name } };
 }
 
