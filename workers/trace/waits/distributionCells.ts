@@ -48,7 +48,9 @@ export class WaitCells {
   addAll({ keys, counts, coarseKeys, coarse }: CellColumns, groups: ArrayLike<number>): void {
     for (let i = 0; i < keys.length; i++) {
       const slot = Math.floor(keys[i] / LOG_BUCKETS);
-      this.#counts[this.#cell(groups[Math.floor(slot / KINDS)] * KINDS + (slot % KINDS), keys[i] % LOG_BUCKETS)] += counts[i];
+      // First the cell: `#counts` may be another array then.
+      const cell = this.#cell(groups[Math.floor(slot / KINDS)] * KINDS + (slot % KINDS), keys[i] % LOG_BUCKETS);
+      this.#counts[cell] += counts[i];
     }
     for (let i = 0; i < coarseKeys.length; i++) {
       const slot = Math.floor(coarseKeys[i] / COARSE_BUCKETS);

@@ -32,7 +32,7 @@ export async function askWaitMap(trace: CloseTrace, question: Question): Promise
   const window = overlap(boundless(index, range), selection.range === undefined ? undefined : boundless(index, selection.range));
   const numbers = generationsIn(index, window);
   const axes = new Axes(question);
-  const cells = new Cells(axes);
+  const cells = new Cells(axes, 0, axes.columns - 1);
   const known = new Set<number>();
   // One by one only where a column of the grid is wider than one of the picture.
   const near = numbers.filter((number) => {
@@ -45,7 +45,7 @@ export async function askWaitMap(trace: CloseTrace, question: Question): Promise
   const rows = recentMaps(trace).get(JSON.stringify(question), () => new GenerationParts(trace, (close) => {
     const waits = waitColumns(close);
     const matches = matchingWaits(trace, close, waits, { selection: { ...selection, range: { startNs: window.startNs, endNs: window.endNs } }, lengthNs: undefined, main: undefined });
-    const found = new Cells(axes);
+    const found = new Cells(axes, axes.column(Math.max(close.generation.fromNs, window.startNs)), axes.column(Math.min(close.generation.lastNs, window.endNs)));
     for (let row = 0; row < waits.count; row++) {
       if (matches[row] === 0) continue;
       const ns = waits.endNs[row] - waits.startNs[row];
@@ -129,14 +129,18 @@ class Cells {
   readonly #count: Float64Array;
   readonly #ns: Float64Array;
 
-  constructor(axes: Axes) {
+  readonly #first: number;
+
+  /** Of columns `first` to `last`. */
+  constructor(axes: Axes, first: number, last: number) {
     this.#axes = axes;
-    this.#count = new Float64Array(axes.columns * axes.rows * CAUSES);
+    this.#first = first * axes.rows * CAUSES;
+    this.#count = new Float64Array((last - first + 1) * axes.rows * CAUSES);
     this.#ns = new Float64Array(this.#count.length);
   }
 
   add(x: number, y: number, cause: number, count: number, ns: number): void {
-    const at = (x * this.#axes.rows + y) * CAUSES + cause;
+    const at = (x * this.#axes.rows + y) * CAUSES + cause - this.#first;
     this.#count[at] += count;
     this.#ns[at] += ns;
   }
@@ -149,8 +153,8 @@ class Cells {
   }
 
   rows(): CellRows {
-    const cell = Uint32Array.from(this.#count.keys()).filter((at) => this.#count[at] > 0);
-    return { cell, count: Float64Array.from(cell, (at) => this.#count[at]), ns: Float64Array.from(cell, (at) => this.#ns[at]) };
+    const held = Uint32Array.from(this.#count.keys()).filter((at) => this.#count[at] > 0);
+    return { cell: held.map((at) => at + this.#first), count: Float64Array.from(held, (at) => this.#count[at]), ns: Float64Array.from(held, (at) => this.#ns[at]) };
   }
 
   map({ range, widthPx, heightPx, cellPx, lowNs, highNs }: Question, known: number): WaitMap {

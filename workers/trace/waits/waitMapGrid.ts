@@ -11,7 +11,7 @@ const GRID_SHIFT = 3;
 export const GRID_AN_OCTAVE = BUCKETS_AN_OCTAVE >> GRID_SHIFT;
 const GRID_ROWS = 256;
 const MOST_COLUMNS = 64;
-const WAITS_A_COLUMN = 1024;
+const WAITS_A_COLUMN = 64;
 const SLOTS = GRID_ROWS * KINDS * CAUSES;
 
 /** One row for each cell, kind and main cause that occurs, by column. */
