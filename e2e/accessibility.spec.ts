@@ -10,6 +10,7 @@ const views = [
   { name: 'trace overview', at: './#v=1&src=start-latency', shows: /Scheduling latency/ },
   { name: 'start latency', at: './#v=1&src=start-latency&view=latency', shows: /starts waited over/ },
   { name: 'start latency, pinned', at: './#v=1&src=start-latency&view=latency&pin=creation-100', shows: /starts waited over/ },
+  { name: 'what stands out', at: './#v=2&src=start-latency&view=anomalies', shows: /rules found/ },
   { name: 'timeline', at: './#v=1&src=gc-alloc-storm&view=timeline', shows: /starts waited over/ },
   { name: 'timeline by goroutine, pinned', at: './#v=1&src=gc-alloc-storm&view=timeline&lanes=goroutine&top=proc-0&note=5-9:here&pin=stretch-7-56400000', shows: /Goroutine at a time/ },
   { name: 'trace overview with logs', at: './#v=2&src=samples/ledger/trace.out&src=samples/ledger/gctrace.log&src=samples/ledger/memstats.jsonl', shows: /cycles agree/ },
