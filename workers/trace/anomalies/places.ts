@@ -49,12 +49,18 @@ export class WorstPlaces implements FoundPlaces {
   }
 }
 
+/** Of parts that follow each other in time. Of most of many parts, nothing is among the worst: these cost a look. */
 export function joinPlaces(parts: readonly FoundPlaces[]): FoundPlaces {
-  return {
-    count: parts.reduce((sum, { count }) => sum + count, 0),
-    totalNs: parts.reduce((sum, { totalNs }) => sum + totalNs, 0),
-    worst: worstOf(parts.flatMap(({ worst }) => worst)),
-  };
+  let count = 0;
+  let totalNs = 0;
+  let worst: readonly Place[] = [];
+  for (const part of parts) {
+    count += part.count;
+    totalNs += part.totalNs;
+    if (part.worst.length === 0 || (worst.length === MOST_PLACES && worst[MOST_PLACES - 1].valueNs >= part.worst[0].valueNs)) continue;
+    worst = worstOf([...worst, ...part.worst]);
+  }
+  return { count, totalNs, worst };
 }
 
 export function tellPlaces(tables: TraceTables, places: readonly Place[]): readonly AnomalyPlace[] {
