@@ -3,7 +3,7 @@ import type { ComparedCurves, ComparedMetric, Comparison } from '../../../worker
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { Segments } from '../table/Segments.tsx';
 import { layOutCurves, percentileRows, PERCENTS, plotOf, toldPercents, type CurveLayout, type PercentileRow } from './curveLayout.ts';
-import { evidenceOf, withoutFigure } from './evidence.ts';
+import { evidenceOf, lengthsFrom, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { SideKey } from './SidesBar.tsx';
 import { VERSUS_PICTURES, type VersusLook, type VersusPicture } from './versusLook.ts';
@@ -115,13 +115,13 @@ function Drawn({ layout: { plot, lines, xTicks, yTicks } }: { readonly layout: C
 /** The curves' twin. What is among the figures is told as there: curves of many values are told at some hundred places. */
 function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { readonly metrics: readonly ComparedMetric[]; readonly sides: Sides }) {
   const rows = useMemo(() => exactWhereTold(percentileRows(curves, toldPercents(TABLE_PERCENTS, smaller)), curves.name, metrics), [curves, metrics, smaller]);
-  const cell = (side: Side, value: number | undefined) => {
+  const cell = (side: Side, percent: number, value: number | undefined) => {
     const [first] = sides[side];
     if (value === undefined) return '–';
     return first === undefined ? (
       comparedText(value, curves.unit)
     ) : (
-      <button type="button" className="link-button" title={`${comparedExact(Math.round(value), curves.unit)}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(curves.name, first.kind))}>
+      <button type="button" className="link-button" title={`${comparedExact(Math.round(value), curves.unit)}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(curves.name, first.kind, lengthsFrom({ name: `${curves.name}.p${percent}`, unit: curves.unit }, value, metrics, side)))}>
         {comparedText(value, curves.unit)}
       </button>
     );
@@ -145,8 +145,8 @@ function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { reado
         {rows.map(({ percent, a, b, ratio }) => (
           <tr key={percent}>
             <th scope="row">p{percent}</th>
-            <td className="versus-table__number">{cell('a', a)}</td>
-            <td className="versus-table__number">{cell('b', b)}</td>
+            <td className="versus-table__number">{cell('a', percent, a)}</td>
+            <td className="versus-table__number">{cell('b', percent, b)}</td>
             <td className="versus-table__number">{changeText(ratio === undefined ? undefined : ratio - 1)}</td>
           </tr>
         ))}

@@ -4,7 +4,7 @@ import { exactCount, formatCount } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { Segments } from '../table/Segments.tsx';
 import { boundOf, ChangeInterval } from './ChangeInterval.tsx';
-import { evidenceOf, withoutFigure } from './evidence.ts';
+import { evidenceOf, lengthsFrom, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { changeText, comparedExact, comparedText, effectText, pText } from './versusWords.ts';
@@ -68,7 +68,7 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
           </thead>
           <tbody>
             {rows.map((metric) => (
-              <MetricRow key={metric.name} metric={metric} bound={bound} sides={sides} />
+              <MetricRow key={metric.name} metric={metric} metrics={metrics} bound={bound} sides={sides} />
             ))}
           </tbody>
         </table>
@@ -87,7 +87,13 @@ function differs({ verdict }: Pick<ComparedMetric, 'verdict'>): boolean {
   return verdict !== 'same' && verdict !== 'cannot tell';
 }
 
-function MetricRow({ metric, bound, sides }: { readonly metric: ComparedMetric; readonly bound: number; readonly sides: Sides }) {
+interface OfMetric {
+  readonly metric: ComparedMetric;
+  readonly metrics: readonly ComparedMetric[];
+  readonly sides: Sides;
+}
+
+function MetricRow({ metric, metrics, bound, sides }: OfMetric & { readonly bound: number }) {
   const { label, change, ci95, verdict, tests, sentence, name } = metric;
   return (
     <tr title={sentence}>
@@ -95,10 +101,10 @@ function MetricRow({ metric, bound, sides }: { readonly metric: ComparedMetric; 
         <span className="versus-table__label">{label}</span> <code className="versus-table__name">{name}</code>
       </th>
       <td className="versus-table__number">
-        <FigureLink metric={metric} side="a" sides={sides} />
+        <FigureLink metric={metric} metrics={metrics} side="a" sides={sides} />
       </td>
       <td className="versus-table__number">
-        <FigureLink metric={metric} side="b" sides={sides} />
+        <FigureLink metric={metric} metrics={metrics} side="b" sides={sides} />
       </td>
       <td className="versus-table__number">
         {changeText(change)}
@@ -123,7 +129,7 @@ function MetricRow({ metric, bound, sides }: { readonly metric: ComparedMetric; 
 }
 
 /** Leads to what explains it, in the first document of its side. */
-function FigureLink({ metric, side, sides }: { readonly metric: ComparedMetric; readonly side: Side; readonly sides: Sides }) {
+function FigureLink({ metric, metrics, side, sides }: OfMetric & { readonly side: Side }) {
   const value = metric[side];
   const [first] = sides[side];
   if (!Number.isFinite(value)) return <span className="rows__none">–</span>;
@@ -131,7 +137,7 @@ function FigureLink({ metric, side, sides }: { readonly metric: ComparedMetric; 
   if (first === undefined) return text;
   const exact = comparedExact(value, metric.unit);
   return (
-    <button type="button" className="link-button" title={`${exact}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(metric.name, first.kind))}>
+    <button type="button" className="link-button" title={`${exact}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(metric.name, first.kind, lengthsFrom(metric, value, metrics, side)))}>
       {text}
     </button>
   );

@@ -1,10 +1,11 @@
 // Where a figure of a comparison comes from: the view of one of its documents that explains it.
-import type { DocumentFacts, WaitKind } from '../../../workers/api.ts';
+import type { ComparedMetric, DocumentFacts, Ns, WaitKind } from '../../../workers/api.ts';
 import { INITIAL_GC_LOOK } from '../gc/gcLook.ts';
 import { INITIAL_GOROUTINE_TABLE } from '../goroutines/goroutineTable.ts';
 import { INITIAL_MARKS_TABLE } from '../tasks/marksTable.ts';
 import type { ViewState } from '../viewState.ts';
 import { INITIAL_WAIT_LOOK } from '../waits/waitLook.ts';
+import type { Side } from './sides.ts';
 
 type Lead = Partial<ViewState>;
 type Kind = DocumentFacts['kind'];
@@ -20,34 +21,47 @@ const KINDS: Readonly<Record<string, readonly WaitKind[]>> = {
   'sched.syscall': ['system call'],
 };
 
-/** `name`: of a metric (`start.p99`, `gc.cpu`) or of a sample (`start`). */
-export function evidenceOf(name: string, kind: Kind): Lead {
-  return kind === 'go-trace' ? inTrace(name) : kind === 'runtime-log' ? inLog(name) : { view: 'top', pin: undefined };
+/** Only what is so long. */
+export interface Lengths {
+  readonly fromNs: Ns;
+  readonly toNs: Ns;
 }
 
-function inTrace(name: string): Lead {
+/** `name`: of a metric (`start.p99`, `gc.cpu`) or of a sample (`start`). `lengths`: of waits, tasks or stops; undefined: all. */
+export function evidenceOf(name: string, kind: Kind, lengths?: Lengths): Lead {
+  return kind === 'go-trace' ? inTrace(name, lengths) : kind === 'runtime-log' ? inLog(name, lengths) : { view: 'top', pin: undefined };
+}
+
+/** From a percentile of a side to its longest; undefined: `percentile` is none of lengths, or the longest is not told. */
+export function lengthsFrom(percentile: Pick<ComparedMetric, 'name' | 'unit'>, fromNs: number, metrics: readonly ComparedMetric[], side: Side): Lengths | undefined {
+  if (percentile.unit !== 'ns' || !/\.(?:p[\d.]+|max)$/.test(percentile.name)) return undefined;
+  const longest = metrics.find(({ name }) => name === `${withoutFigure(percentile.name)}.max`)?.[side];
+  return longest === undefined ? undefined : { fromNs: Math.min(Math.floor(fromNs), longest), toNs: longest };
+}
+
+function inTrace(name: string, lengths: Lengths | undefined): Lead {
   const kinds = KINDS[name] ?? KINDS[withoutFigure(name)];
-  if (kinds !== undefined) return waitsOf(kinds);
-  if (name.startsWith('task.')) return { ...ALL, view: 'tasks', marksTable: { ...INITIAL_MARKS_TABLE, type: withoutFigure(name.slice(5)) } };
+  if (kinds !== undefined) return waitsOf(kinds, lengths);
+  if (name.startsWith('task.')) return { ...ALL, view: 'tasks', marksTable: { ...INITIAL_MARKS_TABLE, type: withoutFigure(name.slice(5)), durationNs: lengths } };
   if (name.startsWith('goroutines')) return { ...ALL, view: 'goroutines' };
   if (name.startsWith('procs')) return { ...ALL, view: 'timeline' };
-  return shared(name);
+  return shared(name, lengths);
 }
 
-function inLog(name: string): Lead {
-  return name.startsWith('procs') || name.startsWith('sched') || name.startsWith('goroutines') ? { ...ALL, view: 'sched' } : shared(name);
+function inLog(name: string, lengths: Lengths | undefined): Lead {
+  return name.startsWith('procs') || name.startsWith('sched') || name.startsWith('goroutines') ? { ...ALL, view: 'sched' } : shared(name, lengths);
 }
 
-function shared(name: string): Lead {
-  if (name.startsWith('pause') || name.startsWith('stw')) return { ...ALL, view: 'pauses', gcLook: INITIAL_GC_LOOK };
+function shared(name: string, lengths: Lengths | undefined): Lead {
+  if (name.startsWith('pause') || name.startsWith('stw')) return { ...ALL, view: 'pauses', gcLook: { ...INITIAL_GC_LOOK, pauseLengthNs: lengths } };
   if (name.startsWith('gc')) return { ...ALL, view: 'gc', gcLook: INITIAL_GC_LOOK };
   if (name.startsWith('heap') || name.startsWith('alloc') || name.startsWith('mem')) return { ...ALL, view: 'memory' };
   return { ...ALL, view: 'overview' };
 }
 
 /** The waits of these kinds. */
-export function waitsOf(kinds: readonly WaitKind[]): Lead {
-  return { ...ALL, view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, kinds } };
+export function waitsOf(kinds: readonly WaitKind[], lengthNs?: Lengths): Lead {
+  return { ...ALL, view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, kinds, lengthNs } };
 }
 
 /** A function's goroutines, or its callers and callees in a profile. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ComparedMetric } from '../../../workers/api.ts';
 import type { ViewState } from '../viewState.ts';
 import { INITIAL_VIEW_STATE } from '../viewState.ts';
 import { comparableWith, type ComparableDocument } from './comparables.ts';
 import { boundOf, placeOfChange } from './ChangeInterval.tsx';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, lengthsFrom } from './evidence.ts';
 import { functionRows, orderedFunctions, FIRST_ORDER } from './functionRows.ts';
 import { exchange, sidesOf } from './sides.ts';
 import { INITIAL_VERSUS_LOOK } from './versusLook.ts';
@@ -59,6 +60,16 @@ it('leads each figure to the view that explains it', () => {
   expect(evidenceOf('start', 'go-trace')).toMatchObject({ view: 'waits', waitLook: { kinds: ['created'] } });
   expect(evidenceOf('task.job.p99.9', 'go-trace')).toMatchObject({ view: 'tasks', marksTable: { type: 'job' } });
   expect(['pause.gc.max', 'stw.total', 'gc.cpu', 'heap.peak', 'goroutines.created', 'procs.busy', 'duration'].map(lead)).toEqual(['pauses', 'pauses', 'gc', 'memory', 'goroutines', 'timeline', 'overview']);
+});
+
+it('leads a percentile to what is as long or longer', () => {
+  const metrics = [{ name: 'start.max', a: 900, b: 700 }] as ComparedMetric[];
+  const lengths = lengthsFrom({ name: 'start.p99', unit: 'ns' }, 450.5, metrics, 'b');
+  expect(lengths).toEqual({ fromNs: 450, toNs: 700 });
+  expect(evidenceOf('start.p99', 'go-trace', lengths)).toMatchObject({ view: 'waits', waitLook: { kinds: ['created'], lengthNs: { fromNs: 450, toNs: 700 } } });
+  expect(evidenceOf('pause.p99', 'runtime-log', lengths)).toMatchObject({ view: 'pauses', gcLook: { pauseLengthNs: { fromNs: 450, toNs: 700 } } });
+  expect(lengthsFrom({ name: 'start.mean', unit: 'ns' }, 450, metrics, 'a')).toBeUndefined();
+  expect(lengthsFrom({ name: 'heap.p99', unit: 'bytes' }, 450, metrics, 'a')).toBeUndefined();
 });
 
 it('orders functions by how much they differ, whichever way', () => {
