@@ -33,7 +33,7 @@ export interface ComparedTests {
   readonly pKs: number;
   /**
    * With the effective numbers in place of the numbers: of a mean, Welch's; of percentiles, the larger of the other two; of single
-   * figures of several runs, the largest of the three.
+   * figures of several runs, the larger of Welch's and Mann-Whitney's.
    */
   readonly pCautious: number;
   /** Cliff's delta of B over A, −1…1: > 0: values of B are larger. */

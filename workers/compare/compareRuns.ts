@@ -6,8 +6,7 @@ import { figureMetric, type FigureOfRuns } from './figureMetrics.ts';
 import { comparedFunctions } from './functions.ts';
 import { headlineOf } from './headline.ts';
 import { comparedPairs } from './pairs.ts';
-import { EMPTY_SAMPLE } from '../comparable/sample.ts';
-import type { SampleOfRuns } from './pooled.ts';
+import { NO_VALUES, type SampleOfRuns } from './pooled.ts';
 import { sampleMetrics } from './sampleMetrics.ts';
 import { comparisonWarnings } from './warnings.ts';
 
@@ -60,7 +59,7 @@ function figuresOfBoth(a: readonly Comparable[], b: readonly Comparable[]): read
 }
 
 function samplesNamed(runs: readonly Comparable[], name: string): readonly Sample[] {
-  return runs.map(({ samples }) => samples.find((sample) => sample.name === name)?.sample ?? EMPTY_SAMPLE);
+  return runs.map(({ samples }) => samples.find((sample) => sample.name === name)?.sample ?? NO_VALUES);
 }
 
 function figuresNamed(runs: readonly Comparable[], name: string): readonly number[] {

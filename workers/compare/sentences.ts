@@ -32,12 +32,13 @@ function pClause(p: number): string {
 export function changeClause({ label, change, ci95 }: Pick<Told, 'label' | 'change' | 'ci95'>): string {
   const whose = `B's ${figureFirst(label)}`;
   if (change === undefined) return `${whose} is not 0, as A's is`;
-  if (ci95 === undefined) return change >= 1 ? `${whose} is ${changeText(change)} A's` : `${whose} is ${changeText(Math.abs(change)).replace('+', '')} ${change > 0 ? 'higher' : 'lower'} than A's`;
+  if (ci95 === undefined) return changeText(change).endsWith('×') ? `${whose} is ${changeText(change)} A's` : `${whose} is ${changeText(Math.abs(change)).replace('+', '')} ${change > 0 ? 'higher' : 'lower'} than A's`;
   const [low, high] = ci95;
-  if (high >= 1) return `${whose} is ${intervalText(ci95)} A's`;
+  const interval = intervalText(ci95);
+  if (interval.endsWith('×')) return `${whose} is ${interval} A's`;
   if (low > 0) return `${whose} is ${percentRange(low, high)} higher than A's`;
   if (high < 0) return `${whose} is ${percentRange(-high, -low)} lower than A's`;
-  return `${whose} changes by ${intervalText(ci95)}`;
+  return `${whose} changes by ${interval}`;
 }
 
 /** "Start latency, p99" is read "p99 start latency". */

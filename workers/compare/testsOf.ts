@@ -32,11 +32,11 @@ export function testsOfSamples(a: Weighted, b: Weighted, runsA: readonly Sample[
   };
 }
 
-/** Single values: each is one finding, and the cautious p is the largest of all. */
+/** Single values: each is one finding. Cautious is the larger p of Welch's t and of ranks: Kolmogorov's limit is for more than a few values. */
 export function testsOfValues(a: Weighted, b: Weighted): ComparedTests {
   const scale = sharedScale(a, b);
   const { p: pMannWhitney, delta } = mannWhitney(scale);
   const [pWelch, pKs] = [welch(moments(a), moments(b)).p, kolmogorovSmirnov(scale).p];
   const { nA, nB } = scale;
-  return { nA, nB, effectiveA: nA, effectiveB: nB, pWelch, pMannWhitney, pKs, pCautious: Math.max(pWelch, pMannWhitney, pKs), effect: delta, dominance: dominance(a, b) };
+  return { nA, nB, effectiveA: nA, effectiveB: nB, pWelch, pMannWhitney, pKs, pCautious: Math.max(pWelch, pMannWhitney), effect: delta, dominance: dominance(a, b) };
 }
