@@ -1,7 +1,7 @@
 // Nearest-rank figures of many whole numbers that come in packed pieces. Exact, at any time in between, and without a look at
 // each number: a rank is found by halving the range it lies in, and every piece tells how many of its numbers lie below.
 
-import { countBelow, NumberPacker, type PackedNumbers } from './packedNumbers.ts';
+import { countBelow, NumberPacker, type PackedNumbers, unpack } from './packedNumbers.ts';
 import { type NearestRank, nearestRank } from './nearestRank.ts';
 
 const PERMILLES = [500, 900, 990, 999] as const;
@@ -39,6 +39,24 @@ export class PackedRanks {
     if (this.#looseCount < LOOSE_NUMBERS) return;
     this.#pieces.push(this.#packer.pack(this.#loose, LOOSE_NUMBERS));
     this.#looseCount = 0;
+  }
+
+  get count(): number {
+    return this.#n;
+  }
+
+  /** All of them, ascending. */
+  sorted(): Float64Array {
+    const sorted = new Float64Array(this.#n);
+    let at = 0;
+    for (const piece of this.#allPieces()) {
+      const numbers = new Uint32Array(piece.count);
+      unpack(piece, numbers, 0);
+      sorted.set(numbers, at);
+      at += piece.count;
+    }
+    sorted.set(this.#greater, at);
+    return sorted.toSorted();
   }
 
   ranks(): NearestRank {

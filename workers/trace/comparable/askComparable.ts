@@ -1,13 +1,26 @@
 // A trace as one side of a comparison. Its name and Go version, which the index does not tell, are put in by who knows them (openTrace.ts).
 
-import type { Comparable, ComparableAnswers } from '../../api.ts';
+import { type CauseSums, type Comparable, type ComparableAnswers, WAIT_CAUSES, type WaitKind } from '../../api.ts';
 import { comparableFigures } from '../../comparable/figures.ts';
+import { knownMarks } from '../ask/annotations/markJoin.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { runFigures } from '../gc/askRunFigures.ts';
+import { waitsOf } from '../waits/distributionOf.ts';
+import type { DistributionTotal } from '../waits/distributionTotal.ts';
+import { functionsOf } from './functionsOf.ts';
 import { indexSamples } from './indexSamples.ts';
+import { taskSamples, waitSamples } from './waitSamples.ts';
 
-export function askComparable(trace: CloseTrace): Promise<ComparableAnswers['comparable']> {
+/** Goroutines that are created faster than they start wait for one another. */
+const MANY_AT_ONCE = 0.5;
+
+export async function askComparable(trace: CloseTrace): Promise<ComparableAnswers['comparable']> {
+  const { index } = trace;
   const figures = runFigures(trace);
+  const { total, known } = await waitsOf(trace, undefined);
+  const marks = knownMarks(trace);
+  const parts = index.generations.flatMap((_, number) => trace.summary(number)?.waits.distribution.timed ?? []);
+  const samples = [...indexSamples(index), ...waitSamples(index, parts), ...taskSamples(index, marks.tables)].filter(({ sample }) => sample.value.length > 0);
   const comparable: Comparable = {
     name: '',
     kind: 'go-trace',
@@ -15,12 +28,29 @@ export function askComparable(trace: CloseTrace): Promise<ComparableAnswers['com
     goVersion: undefined,
     procs: figures.procs,
     figures: comparableFigures(figures),
-    samples: indexSamples(trace.index),
+    samples,
     ownUnit: 'ns',
-    functions: [],
-    startCauses: undefined,
-    waitCauses: undefined,
-    warnings: [],
+    functions: functionsOf(trace, total),
+    startCauses: causesOf(trace, total, ['created']),
+    waitCauses: causesOf(trace, total, []),
+    warnings: warningsOf(trace),
   };
-  return Promise.resolve({ comparable, known: 1 });
+  return { comparable, known: Math.min(known, marks.known) };
+}
+
+function causesOf(trace: CloseTrace, total: DistributionTotal, kinds: readonly WaitKind[]): CauseSums {
+  const { causes } = total.sums(trace, undefined, kinds);
+  const sums = WAIT_CAUSES.map(() => 0);
+  for (let at = 0; at < causes.length; at++) sums[at % sums.length] += causes[at];
+  return sums;
+}
+
+function warningsOf({ index: { startWaits, lastNs } }: CloseTrace): readonly string[] {
+  if (startWaits.count === 0 || lastNs <= 0) return [];
+  const { sum, n } = startWaits.ranks();
+  const warnings: string[] = [];
+  if (n < startWaits.count) warnings.push(`${startWaits.count - n} goroutines had not run by the end of the recording: their waits are in no sample.`);
+  // By Little's law: how many wait at a time, on average.
+  if (sum / lastNs > MANY_AT_ONCE) warnings.push('New goroutines waited at the same time as others: their waits are not independent of each other.');
+  return warnings;
 }
