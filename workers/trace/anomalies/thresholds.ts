@@ -28,8 +28,6 @@ export const IDLE_SPELL_ALONE_NS: Ns = 5 * IDLE_SPELL_NS;
 
 /** sysmon's shortest sleep: a P is taken back from a system call after one at the earliest (runtime: retake). */
 export const SYSMON_TICK_NS: Ns = 20 * MICROSECOND;
-/** Its longest sleep, and how long it leaves a P in a system call when nobody else seems to need it. */
-export const SYSMON_LONGEST_NS: Ns = 10 * MILLISECOND;
 /** What others waited meanwhile, to the length of the recording: a goroutine in a hundred of its time. */
 export const SYSCALL_HELD_SHARE = 0.01;
 /** Fewer prove nothing. */
