@@ -1,8 +1,9 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ComparedCurves, ComparedMetric, Comparison } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { Segments } from '../table/Segments.tsx';
 import { layOutCurves, percentileRows, PERCENTS, plotOf, toldPercents, type CurveLayout, type PercentileRow } from './curveLayout.ts';
+import { curveReading } from './curveReading.ts';
 import { evidenceOf, lengthsFrom, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { SideKey } from './SidesBar.tsx';
@@ -68,17 +69,22 @@ interface OfSample {
 function CurvePicture({ curves, picture, smaller }: OfSample & { readonly picture: VersusPicture }) {
   const box = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(box);
-  const layout = useMemo(() => layOutCurves(curves, picture, plotOf(widthPx, HEIGHT_PX), toldPercents(PERCENTS, smaller)), [curves, picture, widthPx, smaller]);
+  const [atPx, setAtPx] = useState<number | undefined>(undefined);
+  const percents = useMemo(() => toldPercents(PERCENTS, smaller), [smaller]);
+  const layout = useMemo(() => layOutCurves(curves, picture, plotOf(widthPx, HEIGHT_PX), percents), [curves, picture, widthPx, percents]);
+  const reading = atPx === undefined ? undefined : curveReading(curves, picture, (atPx - layout.plot.left) / (layout.plot.right - layout.plot.left), percents);
   const runs = curves.runsA.length + curves.runsB.length;
   return (
     <figure className="versus-curves__figure">
-      <div ref={box}>
+      <div ref={box} onPointerMove={({ clientX, currentTarget }) => setAtPx(clientX - currentTarget.getBoundingClientRect().left)} onPointerLeave={() => setAtPx(undefined)}>
         <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={`${curves.label}: ${PICTURE_WORDS[picture].meaning}; the table beside it has the figures`}>
           {widthPx > 0 && <Drawn layout={layout} />}
+          {reading !== undefined && <line className="curve-grid curve-grid--strong" x1={atPx} x2={atPx} y1={layout.plot.top} y2={layout.plot.bottom} />}
         </svg>
       </div>
       <figcaption className="versus-curves__key">
         {picture === 'percentiles' ? <span>Above the strong line B is larger, below it A</span> : <><SideKey side="a" /><SideKey side="b" /></>}
+        <span aria-hidden="true">{reading}</span>
         {runs > 0 && picture !== 'percentiles' && <span>thin: single runs</span>}
       </figcaption>
     </figure>

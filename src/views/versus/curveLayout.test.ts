@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ComparedCurves } from '../../../workers/api.ts';
+import { curveReading } from './curveReading.ts';
 import { layOutCurves, percentileRows, plotOf, toldPercents, valueAt } from './curveLayout.ts';
 
 const curves: ComparedCurves = {
@@ -57,4 +58,13 @@ it('draws the ratio around no change, and that strong', () => {
 it('tells no percentile that is the least or largest value alone', () => {
   expect(toldPercents([1, 10, 50, 99, 99.9, 99.99], 1000)).toEqual([1, 10, 50, 99, 99.9]);
   expect(toldPercents([1, 50, 99], 13)).toEqual([50]);
+});
+
+const read = (picture: 'cdf' | 'tail' | 'percentiles', place: number): string | undefined => curveReading(curves, picture, place, [10, 50, 90])?.replaceAll('\u00a0', ' ');
+
+it('reads the curves at a place of the axis', () => {
+  expect(read('cdf', 0.5)).toBe('Up to 31.6 µs: A 90 %, B 50 %');
+  expect(read('tail', 0)).toBe('Beyond 1.00 µs: A 50 %, B 100 %');
+  expect(read('percentiles', 0.95)).toBe('p90: A 10.0 µs, B 100 µs, 10 ×');
+  expect(read('cdf', 1.01)).toBeUndefined();
 });

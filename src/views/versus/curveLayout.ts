@@ -147,7 +147,7 @@ export function valueAt(at: Float64Array, shares: Float64Array, share: number): 
 }
 
 /** Around everything that is positive; a sample of one value has room on both sides. */
-function domainOf(at: Float64Array): { readonly low: number; readonly high: number } {
+export function domainOf(at: Float64Array): { readonly low: number; readonly high: number } {
   const low = at.find((value) => value > 0) ?? 1;
   const high = Math.max(low, at.at(-1) ?? low);
   return high / low < 2 ? { low: low / 2, high: high * 2 } : { low, high };
@@ -161,7 +161,7 @@ function between(value: number, low: number, high: number, from: Px, to: Px): Px
   return high > low ? from + ((value - low) / (high - low)) * (to - from) : (from + to) / 2;
 }
 
-function logit(percent: number): number {
+export function logit(percent: number): number {
   return Math.log(percent / (100 - percent));
 }
 
