@@ -8,7 +8,7 @@ export const MOST_STRETCHES = 64;
 const VALUES_A_STRETCH = 4;
 /** Of more different values, stretches tell them in STEPS_AN_OCTAVE steps, or they would take as much as all values each. */
 const FINE_UP_TO = 4096;
-const STEPS_AN_OCTAVE = 128;
+const STEPS_AN_OCTAVE = 64;
 
 /** Values of the sample by the stretch of time they are in. In any order; the same may stand several times. */
 export interface Timed {

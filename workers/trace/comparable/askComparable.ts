@@ -14,13 +14,14 @@ import { taskSamples, waitSamples } from './waitSamples.ts';
 /** Goroutines that are created faster than they start wait for one another. */
 const MANY_AT_ONCE = 0.5;
 
+/** What is read closely (waits but for those of new goroutines, tasks, functions, causes) is told when all of it is known; the rest at once. */
 export async function askComparable(trace: CloseTrace): Promise<ComparableAnswers['comparable']> {
   const { index } = trace;
   const figures = runFigures(trace);
-  const { total, known } = await waitsOf(trace, undefined);
+  const { total, known: knownWaits } = await waitsOf(trace, undefined);
   const marks = knownMarks(trace);
-  const parts = index.generations.flatMap((_, number) => trace.summary(number)?.waits.distribution.timed ?? []);
-  const samples = [...indexSamples(index), ...waitSamples(index, parts), ...taskSamples(index, marks.tables)].filter(({ sample }) => sample.value.length > 0);
+  const known = Math.min(knownWaits, marks.known);
+  const closer = known === 1 ? fromCloseups(trace, total) : { samples: [], functions: [], startCauses: undefined, waitCauses: undefined };
   const comparable: Comparable = {
     name: '',
     kind: 'go-trace',
@@ -28,14 +29,23 @@ export async function askComparable(trace: CloseTrace): Promise<ComparableAnswer
     goVersion: undefined,
     procs: figures.procs,
     figures: comparableFigures(figures),
-    samples,
     ownUnit: 'ns',
+    ...closer,
+    samples: [...indexSamples(index), ...closer.samples].filter(({ sample }) => sample.value.length > 0),
+    warnings: warningsOf(trace),
+  };
+  return { comparable, known };
+}
+
+function fromCloseups(trace: CloseTrace, total: DistributionTotal): Pick<Comparable, 'samples' | 'functions' | 'startCauses' | 'waitCauses'> {
+  const { index } = trace;
+  const parts = index.generations.flatMap((_, number) => trace.summary(number)?.waits.distribution.timed ?? []);
+  return {
+    samples: [...waitSamples(index, parts), ...taskSamples(index, knownMarks(trace).tables)],
     functions: functionsOf(trace, total),
     startCauses: causesOf(trace, total, ['created']),
     waitCauses: causesOf(trace, total, []),
-    warnings: warningsOf(trace),
   };
-  return { comparable, known: Math.min(known, marks.known) };
 }
 
 function causesOf(trace: CloseTrace, total: DistributionTotal, kinds: readonly WaitKind[]): CauseSums {

@@ -2,7 +2,7 @@
 // something that is no number, or grow with the events instead of the pixels.
 
 import { expect } from 'vitest';
-import type { TraceQuestion } from '../../api.ts';
+import type { TimeRange, TraceQuestion, WaitSelection } from '../../api.ts';
 import type { OpenTrace } from '../openTrace.ts';
 
 const WIDTH_PX = 64;
@@ -50,6 +50,8 @@ function questions(durationNs: number): readonly TraceQuestion[] {
     { ask: 'minimap', widthPx: WIDTH_PX },
     { ask: 'runFigures' },
     { ask: 'anomalies' },
+    { ask: 'comparable' },
+    ...waitQuestions(ranges[0], ranges[1]),
     { ask: 'startUp' },
     { ask: 'gcCycles', range: ranges[0], order: 'assist', descending: true, from: 0, count: WIDTH_PX },
     { ask: 'gcStrip', range: ranges[0], widthPx: WIDTH_PX },
@@ -67,6 +69,20 @@ function questions(durationNs: number): readonly TraceQuestion[] {
       { ask: 'procSpan', proc: index, atNs: durationNs / 2 },
     ]),
   ];
+}
+
+function waitQuestions(all: TimeRange, part: TimeRange): readonly TraceQuestion[] {
+  const selections: readonly WaitSelection[] = [
+    { range: undefined, kinds: [], group: undefined },
+    { range: part, kinds: ['unblocked', 'created'], group: { by: 'entry', key: '' } },
+  ];
+  return selections.flatMap((selection): TraceQuestion[] => [
+    { ask: 'waitDistribution', selection, percentiles: [0, 50, 99.99, 100] },
+    { ask: 'waitMap', selection, range: all, widthPx: WIDTH_PX, heightPx: 32, cellPx: 4, lowNs: 1000, highNs: 1e9 },
+    { ask: 'waitGroups', selection, by: 'task', order: 'p99', descending: true, from: 0, count: WIDTH_PX },
+    { ask: 'waitGroups', selection, by: 'creating stack', order: 'label', descending: false, from: 0, count: WIDTH_PX },
+    { ask: 'waitList', selection, lengthNs: undefined, main: undefined, order: 'longest', from: 0, count: WIDTH_PX },
+  ]);
 }
 
 /** No NaN and no infinity, however deep. */
