@@ -91,10 +91,10 @@ function Progress({ news }: { readonly news: ComparisonNews | undefined }): Reac
     news?.isWhole === true
       ? ''
       : news?.comparison !== undefined
-        ? `Reading closely, ${share(news.told)}; what is shown is of the first ${share(news.known)}`
-        : news !== undefined && news.told >= 1
-          ? 'Comparing…'
-          : `Reading both sides closely${news === undefined || news.told === 0 ? '' : `, ${share(news.told)}`}…`;
+        ? news.known < 1
+          ? `Reading closely, ${share(news.known)}: more figures, causes and functions are to come`
+          : 'Comparing what was read closely…'
+        : 'Comparing…';
   return <output className="known-note versus__progress">{text}</output>;
 }
 

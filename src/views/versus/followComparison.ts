@@ -1,15 +1,13 @@
-// Two sides of documents brought to one comparison: each document is asked until it has told all, and what has been told is compared at
-// once, again when there is twice as much, and in the end.
+// Two sides of documents brought to one comparison: each document is asked until it has told all. What all of them tell at once is
+// compared at once; the rest (of traces what is read closely) is told in the end, and compared then.
 import type { AskComparable, Comparable, Comparison } from '../../../workers/api.ts';
 import type { Comparables } from './comparables.ts';
 
 export interface ComparisonNews {
   /** Undefined until something has been compared. */
   readonly comparison: Comparison | undefined;
-  /** What `comparison` is of: the least that any document had told by then, 0…1. */
+  /** The least that any document has read by now, 0…1. */
   readonly known: number;
-  /** What they have told by now. */
-  readonly told: number;
   /** The comparison is of all there is. */
   readonly isWhole: boolean;
 }
@@ -22,7 +20,10 @@ interface Source {
   readonly ask: AskComparable;
 }
 
+/** Each answer is some hundred KiB, and only the last one tells more: a document that takes long is asked less and less often. */
 const AGAIN_MS = 150;
+const LONGER = 1.5;
+const LONGEST_MS = 2000;
 
 /** What has told all is not asked again; it goes with its document. */
 const whole = new WeakMap<AskComparable, Told>();
@@ -36,7 +37,7 @@ export function followComparison(
 ): () => void {
   const asks = [...new Set([...sides.a, ...sides.b].map(({ ask }) => ask))];
   const told = new Map<AskComparable, Told>();
-  let news: ComparisonNews = { comparison: undefined, known: 0, told: 0, isWhole: false };
+  let news: ComparisonNews = { comparison: undefined, known: 0, isWhole: false };
   let isComparing = false;
   let stopped = false;
 
@@ -52,26 +53,26 @@ export function followComparison(
   const compareIfWorth = async (): Promise<void> => {
     const all = asks.map((ask) => told.get(ask)?.known ?? 0);
     const share = Math.min(...all);
-    report({ told: share });
+    report({ known: share });
     const isAll = share >= 1;
-    if (isComparing || news.isWhole || told.size < asks.length || (!isAll && share < 2 * news.known)) return;
+    if (isComparing || news.isWhole || told.size < asks.length || (!isAll && news.comparison !== undefined)) return;
     isComparing = true;
     const comparison = await compare(comparablesOf(sides.a), comparablesOf(sides.b));
     isComparing = false;
     if (stopped) return;
-    report({ comparison, known: share, isWhole: isAll });
+    report({ comparison, isWhole: isAll });
     if (!isAll) await compareIfWorth();
   };
 
   const follow = async (ask: AskComparable): Promise<void> => {
-    for (;;) {
+    for (let againMs = AGAIN_MS; ; againMs = Math.min(LONGEST_MS, againMs * LONGER)) {
       const answer = whole.get(ask) ?? (await ask({ ask: 'comparable' }));
       if (stopped) return;
       told.set(ask, answer);
       if (answer.known >= 1) whole.set(ask, answer);
       void compareIfWorth().catch(fail);
       if (answer.known >= 1) return;
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      await new Promise((resolve) => setTimeout(resolve, againMs));
       if (stopped) return;
     }
   };
