@@ -4,7 +4,7 @@
 
 import type { GcEventRows } from './gcEvents.ts';
 import type { RangeRows, SweepRows } from './rangeRows.ts';
-import type { StoppedProcRows } from './stoppedProcs.ts';
+import type { ProcTransitionRows } from './procTransitions.ts';
 
 export interface GenerationCloseup {
   readonly stretches: StretchRows;
@@ -19,8 +19,7 @@ export interface GenerationCloseup {
   readonly gomaxprocs: { readonly timeNs: Float64Array; readonly value: Float64Array; readonly untold?: number };
   /** 1 by local goroutine: it said that it is a GC mark worker. */
   readonly markWorker: Uint8Array;
-  /** How Ps came to a halt. */
-  readonly stoppedProcs: StoppedProcRows;
+  readonly procTransitions: ProcTransitionRows;
   readonly labels: WorkerLabelRows;
   readonly gcEvents: GcEventRows;
 }

@@ -6,8 +6,8 @@ import { grown } from '../wire/ids.ts';
 import { ANNOTATION, type GenerationCloseup } from './closeup.ts';
 import { GcEventBuilder } from './gcEvents.ts';
 import { GoroutineRanges } from './goroutineRanges.ts';
+import { ProcTransitions } from './procTransitions.ts';
 import { AnnotationBuilder, SampleBuilder, WorkerLabelBuilder } from './rowBuilders.ts';
-import { StoppedProcs } from './stoppedProcs.ts';
 import { SweepRanges } from './sweepRanges.ts';
 
 /** A mark worker's label says so: "GC (dedicated)". */
@@ -22,7 +22,7 @@ export class MarkedEvents {
   readonly #samples = new SampleBuilder();
   readonly #annotations = new AnnotationBuilder();
   readonly #labels = new WorkerLabelBuilder();
-  readonly #stoppedProcs = new StoppedProcs();
+  readonly #procTransitions = new ProcTransitions();
   readonly #gcEvents = new GcEventBuilder();
   readonly #gomaxprocsNs: number[] = [];
   readonly #gomaxprocs: number[] = [];
@@ -66,7 +66,7 @@ export class MarkedEvents {
         if (fields[of + R_DETAIL] === METRIC.gomaxprocs) this.#procsChange(chunk, row);
         break;
       case KIND.proc:
-        this.#stoppedProcs.add(chunk.events, row);
+        this.#procTransitions.add(chunk.events, row);
         break;
       case KIND.label:
         this.#label(chunk, row);
@@ -95,7 +95,7 @@ export class MarkedEvents {
       nobodysSweeps: this.#sweeps.sweeps(true),
       gomaxprocs: { timeNs: Float64Array.from(this.#gomaxprocsNs), value: Float64Array.from(this.#gomaxprocs) },
       markWorker: this.#markWorker.slice(0, goroutines),
-      stoppedProcs: this.#stoppedProcs.rows(),
+      procTransitions: this.#procTransitions.rows(),
       labels: this.#labels.rows(),
       gcEvents: this.#gcEvents.rows(),
     };
@@ -115,11 +115,6 @@ export class MarkedEvents {
     const what = fields[at + R_DETAIL];
     const of = fields[at + R_RESOURCE];
     if (what !== RANGE.gcMark && (what !== RANGE.stw || texts[fields[at + R_ARG]].includes(GC))) this.#gcEvents.add(events, row);
-    if (what === RANGE.stw) {
-      if (fields[at + R_KIND] === KIND.rangeEnd) this.#stoppedProcs.stopEnds(of);
-      else this.#stoppedProcs.stopBegins(of);
-      return;
-    }
     if (what !== RANGE.markAssist && what !== RANGE.sweep) return;
     const ranges = what === RANGE.sweep ? this.#sweeps : this.#assists;
     const goroutine = what === RANGE.sweep ? fields[at + R_G] : of;

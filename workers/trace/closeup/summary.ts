@@ -13,8 +13,7 @@ import { type CyclePart, cyclePart } from '../gc/cyclePart.ts';
 import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
-import { type DistributionPart, distributionPart } from '../waits/distributionPart.ts';
-import { waitColumns } from '../waits/distributionRows.ts';
+import { type WaitPart, waitPart } from '../waits/waitPart.ts';
 
 /** What the collector did and what it took: all that a report needs. */
 export interface CollectorSummary {
@@ -31,7 +30,7 @@ export interface CloseupSummary extends CollectorSummary {
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
   readonly anomalies: AnomalyPart;
-  readonly waits: { readonly distribution: DistributionPart };
+  readonly waits: WaitPart;
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
@@ -48,7 +47,7 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
     anomalies: anomalyPart(trace, close.number, closeup),
-    waits: { distribution: distributionPart(close, waitColumns(close)) },
+    waits: waitPart(close),
     ...collectorSummary(trace, generation, closeup),
   };
 }

@@ -11,6 +11,7 @@ import { laneProcs } from '../ask/laneProcs.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { generationAfter, lanePieces, reasonOf } from '../index/laneSlices.ts';
 import type { StwRange } from '../index/ranges.ts';
+import { firstFrom } from '../index/series.ts';
 import { KIND_MASK, SPAN } from '../index/slice.ts';
 
 export interface StopFacts {
@@ -126,12 +127,12 @@ function workedOf({ index }: SummedTrace, closeup: HeldCloseup, generations: rea
   let sinceNs = startNs;
   const worked: Worked[] = [];
   for (const number of generations) {
-    const rows = closeup(number)?.stoppedProcs;
+    const rows = closeup(number)?.procTransitions;
     const local = index.generations[number].localProc[proc] ?? -1;
     if (rows === undefined || local < 0) continue;
-    for (let row = 0; row < rows.timeNs.length; row++) {
+    for (let row = firstFrom(rows.timeNs, rows.timeNs.length, startNs); row < rows.timeNs.length && rows.timeNs[row] <= endNs; row++) {
       const atNs = rows.timeNs[row];
-      if (rows.proc[row] !== local || atNs < startNs || atNs > endNs) continue;
+      if (rows.proc[row] !== local) continue;
       const begins = rows.works[row] === 1;
       if (!begins && works !== false) worked.push({ fromNs: sinceNs, toNs: atNs });
       works = begins;

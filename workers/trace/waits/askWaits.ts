@@ -1,5 +1,7 @@
 import type { WaitAnswers, WaitQuestion } from '../../api.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { askWaitCauses } from './waitCausesOf.ts';
+import { askWait } from './waitDetail.ts';
 import { askWaitDistribution } from './distributionAnswer.ts';
 import { askWaitGroups } from './waitGroupsAnswer.ts';
 import { askWaitList } from './waitListAnswer.ts';
@@ -16,7 +18,8 @@ export function askWaits(trace: CloseTrace, question: WaitQuestion): Promise<Wai
     case 'waitList':
       return askWaitList(trace, question);
     case 'waitCauses':
+      return askWaitCauses(trace, question);
     case 'wait':
-      return Promise.reject(new Error(`Not answered yet: ${question.ask}`));
+      return askWait(trace, question);
   }
 }

@@ -1,0 +1,84 @@
+// Why the waits that ended in a generation (those that count) lasted, added up by kind; and who held what they waited for. Sums of parts are
+// exact; what waits had been kept by before their generation comes with the join (waitCausesOf.ts).
+
+import { WAIT_CAUSES, WAIT_KINDS, WAKERS } from '../../api.ts';
+import { NONE } from '../columns.ts';
+import type { CloseGeneration } from '../closeup/breakdownRows.ts';
+import { outlivedPlace } from '../index/indexedGeneration.ts';
+import { CAUSE } from './machine.ts';
+import { mainCauseAt } from './waitListRows.ts';
+import type { Swept } from './waitSweep.ts';
+
+export const CAUSES = WAIT_CAUSES.length;
+export const KINDS = WAIT_KINDS.length;
+export const WAKER_VALUES = 2;
+
+export interface AttributionPart {
+  /** By kind. */
+  readonly count: Float64Array;
+  /** ns, by kind and cause. */
+  readonly causes: Float64Array;
+  /** Waits, by kind and the cause of most of them. */
+  readonly mainCause: Float64Array;
+  /** WAKER_VALUES, by kind and waker: waits that found an idle P, and ns until one was there for them. */
+  readonly wakers: Float64Array;
+  /** See HolderSums.columns. */
+  readonly holderKeys: Int32Array;
+  readonly holderNs: Float64Array;
+  /** Places in `index.ranges.stw`, and ns waited in each by kind. */
+  readonly stops: Uint32Array;
+  readonly stopNs: Float64Array;
+  /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */
+  readonly demand: Float64Array;
+  /** Waits that began before the generation and ended in it: row in `index.outlived` and kind. What was before it is unknown in `causes`. */
+  readonly headOutlived: Uint32Array;
+  readonly headKind: Uint8Array;
+  /** ns of them before the generation, and CAUSES of each with those unknown. */
+  readonly headNs: Float64Array;
+  readonly headCauses: Float64Array;
+  /** Goroutines that wait when it ends, by row in `index.outlived`, and CAUSES of each, of this generation. */
+  readonly openOutlived: Uint32Array;
+  readonly openCauses: Float64Array;
+}
+
+export function attributionPart({ generation }: Pick<CloseGeneration, 'generation'>, { waits, holders, demand, open, heads }: Swept): AttributionPart {
+  const count = new Float64Array(KINDS);
+  const causes = new Float64Array(KINDS * CAUSES);
+  const mainCause = new Float64Array(KINDS * CAUSES);
+  const wakers = new Float64Array(KINDS * WAKERS.length * WAKER_VALUES);
+  for (let row = 0, at = 0; row < waits.count; row++, at += CAUSES) {
+    if (waits.selected[row] === 0) continue;
+    const kind = waits.kind[row];
+    count[kind]++;
+    for (let cause = 0; cause < CAUSES; cause++) causes[kind * CAUSES + cause] += waits.causes[at + cause];
+    mainCause[kind * CAUSES + mainCauseAt(waits.causes, at)]++;
+    const idleNs = waits.causes[at + CAUSE.looking] + waits.causes[at + CAUSE.noThread];
+    if (idleNs === 0) continue;
+    const waker = (kind * WAKERS.length + waits.waker[row]) * WAKER_VALUES;
+    wakers[waker]++;
+    wakers[waker + 1] += idleNs;
+  }
+  const { keys, ns } = holders.columns();
+  const outlivedOf = (local: number): number => {
+    const place = outlivedPlace(generation, local);
+    return place < 0 ? NONE : generation.outlived[place];
+  };
+  const counted = heads.filter((row) => waits.selected[row] === 1 && outlivedOf(waits.goroutine[row]) !== NONE);
+  return {
+    count,
+    causes,
+    mainCause,
+    wakers,
+    holderKeys: keys,
+    holderNs: ns,
+    stops: Uint32Array.from(holders.stops),
+    stopNs: holders.stopNs,
+    demand,
+    headOutlived: Uint32Array.from(counted, (row) => outlivedOf(waits.goroutine[row])),
+    headKind: Uint8Array.from(counted, (row) => waits.kind[row]),
+    headNs: Float64Array.from(counted, (row) => Math.max(0, generation.fromNs - waits.startNs[row])),
+    headCauses: Float64Array.from({ length: counted.length * CAUSES }, (_, i) => waits.causes[counted[Math.floor(i / CAUSES)] * CAUSES + (i % CAUSES)]),
+    openOutlived: Uint32Array.from(open.goroutine, outlivedOf),
+    openCauses: open.causes,
+  };
+}

@@ -1,0 +1,239 @@
+// The state of the machine as a step function of time, and what it adds up to: how long each cause would have kept a runnable goroutine
+// waiting, from the generation's beginning until now. What kept one wait is the difference of two such sums, exact in whole ns.
+// See README.md for the definitions.
+
+import { type Ns, WAIT_CAUSES } from '../../api.ts';
+import { DOES, type GenerationWork, doesOf } from './laneWork.ts';
+
+export const CAUSE = { stopped: 0, looking: 1, noThread: 2, syscall: 3, busyGc: 4, busyProgram: 5, busyDemand: 6, unknown: 7 } as const;
+export const CAUSES = WAIT_CAUSES.length;
+const DOINGS = 5;
+
+/** Changes of the machine that are not slices of Ps, each list in time order. */
+export interface MachineChanges {
+  readonly procNs: Float64Array;
+  /** By change: lane; negative: of no lane. */
+  readonly procLane: Int32Array;
+  readonly procHas: Uint8Array;
+  /** Stops within the generation: begin and end; they do not overlap but in damaged files. */
+  readonly stopFromNs: Float64Array;
+  readonly stopToNs: Float64Array;
+  /** Their places in `index.ranges.stw`. */
+  readonly stops: readonly number[];
+  readonly procsNs: Float64Array;
+  readonly procs: Float64Array;
+}
+
+/** Takes what held the Ps between two times. */
+export interface Holders {
+  /** Slice `row` of a lane begins, ends. */
+  begins(lane: number, does: number): void;
+  ends(lane: number, does: number, kind: number, name: number): void;
+  /** `waiting` goroutines of the selection waited for `ns`: every one of `procs` Ps was busy; or `inSyscall` Ps were in system calls; or the world was stopped by `stop`. */
+  busy(ns: Ns, procs: number): void;
+  inSyscalls(ns: Ns, procs: number): void;
+  stopped(ns: Ns, stop: number): void;
+}
+
+/** What a goroutine that waits between two times waits for, moment by moment; of moments in which every P is busy the larger share. */
+export interface Tape {
+  readonly fromNs: Ns;
+  readonly toNs: Ns;
+  /** `stop`: place in `index.ranges.stw`; -1: none. */
+  readonly pieces: { readonly startNs: Ns; endNs: Ns; readonly cause: number; readonly stop: number }[];
+}
+
+export class Machine {
+  /** ns by cause, from the generation's beginning until `nowNs`. */
+  readonly sums = new Float64Array(CAUSES);
+  nowNs: Ns;
+  /** Goroutines that wait now. */
+  waiting = 0;
+  /** What happens from now on is written down there. */
+  tape: Tape | undefined;
+  /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */
+  readonly demand = new Float64Array(3);
+  readonly #work: GenerationWork;
+  readonly #changes: MachineChanges;
+  readonly #holders: Holders | undefined;
+  /** How many Ps do what. */
+  readonly #doing = new Int32Array(DOINGS);
+  readonly #laneDoes: Uint8Array;
+  readonly #held: Uint8Array;
+  readonly #cursor: Int32Array;
+  readonly #inSlice: Uint8Array;
+  readonly #laneNextNs: Float64Array;
+  /** A heap of lanes by the time of their next change. */
+  readonly #heap: Int32Array;
+  #stopAt = 0;
+  #procAt = 0;
+  #procsAt = 0;
+  #procs = 0;
+  #nextNs = 0;
+  /** Time of the last change taken; a stop that begins then has begun. */
+  #lastChangeNs = -Infinity;
+
+  constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: Holders | undefined) {
+    const lanes = work.lanes.length;
+    this.#work = work;
+    this.#changes = changes;
+    this.#holders = holders;
+    this.nowNs = fromNs;
+    this.#laneDoes = new Uint8Array(lanes);
+    this.#held = work.held.slice();
+    this.#cursor = new Int32Array(lanes);
+    this.#inSlice = new Uint8Array(lanes);
+    this.#laneNextNs = Float64Array.from(work.lanes, ({ count, startNs }) => (count > 0 ? startNs[0] : Infinity));
+    this.#heap = Int32Array.from(work.lanes.keys()).toSorted((a, b) => this.#laneNextNs[a] - this.#laneNextNs[b]);
+    for (let lane = 0; lane < lanes; lane++) {
+      this.#laneDoes[lane] = this.#held[lane] === 1 ? DOES.looking : DOES.noThread;
+      this.#doing[this.#laneDoes[lane]]++;
+    }
+    // How many Ps there may be stands right behind the generation's beginning: nothing is known better before.
+    if (changes.procs.length > 0) this.#procs = changes.procs[0];
+    this.#next();
+  }
+
+  /** Lets time pass. */
+  to(ns: Ns): void {
+    while (this.#nextNs <= ns) {
+      this.#pass(this.#nextNs);
+      this.#change();
+    }
+    this.#pass(ns);
+  }
+
+  #pass(ns: Ns): void {
+    const passed = ns - this.nowNs;
+    if (passed <= 0) return;
+    const { sums } = this;
+    const cause = this.#causeNow();
+    if (this.tape !== undefined) this.#write(this.tape, ns, cause);
+    this.nowNs = ns;
+    switch (cause) {
+      case CAUSE.busyGc:
+      case CAUSE.busyProgram:
+      case CAUSE.busyDemand: {
+        const procs = this.#procs;
+        const gc = Math.floor((passed * Math.min(procs, this.#doing[DOES.gc])) / procs);
+        sums[CAUSE.busyGc] += gc;
+        sums[this.waiting > procs ? CAUSE.busyDemand : CAUSE.busyProgram] += passed - gc;
+        this.demand[0] += passed * this.waiting;
+        this.demand[1] += passed * procs;
+        this.demand[2] += passed;
+        this.#holders?.busy(passed, procs);
+        return;
+      }
+      case CAUSE.syscall:
+        this.#holders?.inSyscalls(passed, this.#doing[DOES.syscall]);
+        break;
+      case CAUSE.stopped:
+        this.#holders?.stopped(passed, this.#stopNow());
+        break;
+      default:
+        break;
+    }
+    sums[cause] += passed;
+  }
+
+  #write({ fromNs, toNs, pieces }: Tape, untilNs: Ns, cause: number): void {
+    const startNs = Math.max(fromNs, this.nowNs);
+    const endNs = Math.min(toNs, untilNs);
+    if (endNs <= startNs) return;
+    const stop = cause === CAUSE.stopped ? this.#changes.stops[this.#stopNow()] : -1;
+    const last = pieces.at(-1);
+    if (last?.endNs === startNs && last.cause === cause && last.stop === stop) last.endNs = endNs;
+    else pieces.push({ startNs, endNs, cause, stop });
+  }
+
+  /** Of every P busy: the larger share. */
+  #causeNow(): number {
+    if (this.#stopNow() >= 0) return CAUSE.stopped;
+    const procs = this.#procs;
+    if (procs === 0) return CAUSE.unknown;
+    const doing = this.#doing;
+    if (doing[DOES.looking] > 0) return CAUSE.looking;
+    const busy = doing[DOES.gc] + doing[DOES.program];
+    if (busy + doing[DOES.syscall] < procs) return CAUSE.noThread;
+    if (busy < procs) return CAUSE.syscall;
+    if (doing[DOES.gc] * 2 > procs) return CAUSE.busyGc;
+    return this.waiting > procs ? CAUSE.busyDemand : CAUSE.busyProgram;
+  }
+
+  #stopNow(): number {
+    const at = this.#stopAt;
+    const { stopFromNs } = this.#changes;
+    return at < stopFromNs.length && stopFromNs[at] <= this.#lastChangeNs ? at : -1;
+  }
+
+  #next(): void {
+    const { procNs, procsNs, stopFromNs, stopToNs } = this.#changes;
+    let next = this.#heap.length > 0 ? this.#laneNextNs[this.#heap[0]] : Infinity;
+    if (this.#procAt < procNs.length) next = Math.min(next, procNs[this.#procAt]);
+    if (this.#procsAt < procsNs.length) next = Math.min(next, procsNs[this.#procsAt]);
+    const stop = this.#stopAt;
+    if (stop < stopFromNs.length) next = Math.min(next, stopFromNs[stop] > this.#lastChangeNs ? stopFromNs[stop] : stopToNs[stop]);
+    this.#nextNs = next;
+  }
+
+  /** Takes all changes at `#nextNs`. */
+  #change(): void {
+    const { procNs, procLane, procHas, procsNs, procs, stopToNs } = this.#changes;
+    const atNs = this.#nextNs;
+    this.#lastChangeNs = atNs;
+    while (this.#stopAt < stopToNs.length && stopToNs[this.#stopAt] <= atNs) this.#stopAt++;
+    for (; this.#procsAt < procsNs.length && procsNs[this.#procsAt] <= atNs; this.#procsAt++) this.#procs = procs[this.#procsAt];
+    for (; this.#procAt < procNs.length && procNs[this.#procAt] <= atNs; this.#procAt++) {
+      const lane = procLane[this.#procAt];
+      if (lane < 0) continue;
+      this.#held[lane] = procHas[this.#procAt];
+      if (this.#laneDoes[lane] <= DOES.looking) this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
+    }
+    while (this.#heap.length > 0 && this.#laneNextNs[this.#heap[0]] <= atNs) {
+      this.#laneChange(this.#heap[0]);
+      this.#sift();
+    }
+    this.#next();
+  }
+
+  #laneChange(lane: number): void {
+    const { startNs, endNs, kind, name, count } = this.#work.lanes[lane];
+    const row = this.#cursor[lane];
+    const does = doesOf(kind[row]);
+    if (this.#inSlice[lane] === 0) {
+      this.#inSlice[lane] = 1;
+      this.#held[lane] = 1;
+      this.#does(lane, does);
+      this.#holders?.begins(lane, does);
+      this.#laneNextNs[lane] = endNs[row];
+      return;
+    }
+    this.#inSlice[lane] = 0;
+    this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
+    this.#holders?.ends(lane, does, kind[row], name[row]);
+    this.#cursor[lane] = row + 1;
+    this.#laneNextNs[lane] = row + 1 < count ? startNs[row + 1] : Infinity;
+  }
+
+  #does(lane: number, does: number): void {
+    this.#doing[this.#laneDoes[lane]]--;
+    this.#doing[does]++;
+    this.#laneDoes[lane] = does;
+  }
+
+  /** The first of the heap has another time now. */
+  #sift(): void {
+    const heap = this.#heap;
+    const next = this.#laneNextNs;
+    const lane = heap[0];
+    const ns = next[lane];
+    let at = 0;
+    for (let child = 1; child < heap.length; child = at * 2 + 1) {
+      if (child + 1 < heap.length && next[heap[child + 1]] < next[heap[child]]) child++;
+      if (next[heap[child]] >= ns) break;
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = lane;
+  }
+}
