@@ -45,8 +45,10 @@ export interface StartUpStep {
 export const START_UP_OFFSETS = [
   /** How long the stop that begins the recording lasted. */
   'start stop',
-  /** Its end → another P runs a goroutine. */
+  /** Its end → a thread takes another P. */
   'stop to first P',
+  /** That → the first goroutine there. */
+  'first P to its first goroutine',
   /** Its end → the main goroutine runs on; 0 where it ran all along. */
   'stop to main goroutine',
   /** End of the stop before it → main.main. */
@@ -94,8 +96,10 @@ export interface InitSeen {
 /** What a P first did. */
 export interface ProcStart {
   readonly proc: number;
-  /** It ran its first goroutine; undefined: it ran one when the recording began. */
+  /** A thread took it first, or, where one had it before, it ran its first goroutine; undefined: it ran one when the recording began. */
   readonly atNs: Ns | undefined;
+  /** It ran its first goroutine; undefined: it ran one when the recording began. */
+  readonly runsNs: Ns | undefined;
   readonly goroutine: GoroutineRef | undefined;
   readonly thread: string | undefined;
 }

@@ -21,7 +21,7 @@ const of: StartUp = {
   offsets: [],
   anomalies: [],
   inits: [{ func: 'app/config.init.0', startNs: 30, endNs: 600, events: 4 }],
-  procs: [{ proc: 0, atNs: undefined, goroutine: main, thread: '7' }],
+  procs: [{ proc: 0, atNs: undefined, runsNs: undefined, goroutine: main, thread: '7' }],
   goroutines: [{ goroutine: { goroutine: 4, id: '20', name: 'app/pool.work' }, createdNs: 300, startNs: 400 }],
   stops: [{ name: 'start trace', startNs: 20, endNs: 22, index: 0 }],
   known: 1,

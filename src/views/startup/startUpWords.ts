@@ -10,7 +10,7 @@ interface Words {
 export const STEP_WORDS: Readonly<Record<StartUpStepId, Words>> = {
   'trace start stop': { name: 'start stop', meaning: 'trace.Start stops the world once, so that all Ps begin to record at the same time' },
   'package init': { name: 'package init', meaning: 'Variables and init functions of packages, on the main goroutine, one after the other, until main.main is seen on its stack' },
-  'first P start': { name: 'first other P', meaning: 'The first P that got to run a goroutine after the start stop, other than those that were running' },
+  'first P start': { name: 'first other P', meaning: 'The first P that a thread took after the start stop, other than those that were running' },
   'sysmon first seen': { name: 'sysmon', meaning: 'The first goroutine woken by a thread that never has a P, which is taken for the runtime’s monitor' },
   'main goroutine start': { name: 'main goroutine', meaning: 'It runs after the start stop; at its end where it is the one that stopped the world' },
   'main.main': { name: 'main.main', meaning: 'The first event whose stack has it: it was entered at this time or a little earlier' },
@@ -21,7 +21,8 @@ export const STEP_WORDS: Readonly<Record<StartUpStepId, Words>> = {
 
 export const OFFSET_WORDS: Readonly<Record<StartUpOffsetId, Words>> = {
   'start stop': { name: 'Start stop', meaning: 'How long the recording’s own stop of the world lasted: a cost of tracing' },
-  'stop to first P': { name: 'Its end → first other P', meaning: 'Until another thread had been woken and ran a goroutine' },
+  'stop to first P': { name: 'Its end → first other P', meaning: 'Until another thread was awake and had a P' },
+  'first P to its first goroutine': { name: 'That P taken → runs a goroutine', meaning: 'How long its thread looked for work' },
   'stop to main goroutine': { name: 'End of the stop → main goroutine', meaning: '0 where the main goroutine stopped the world itself and ran on' },
   'stop to main.main': { name: 'Last stop before it → main.main', meaning: 'From the end of the last stop of the world before main.main was seen' },
   'creation to first start': { name: 'First goroutine: created → runs', meaning: 'Start latency of the first goroutine that is not of the runtime' },

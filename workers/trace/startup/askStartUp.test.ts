@@ -63,6 +63,19 @@ describe('steps of a start', () => {
     expect(await startOf(`${load}\n GC: STW start trace 1-8 by G1`)).toMatchObject({ begins: 'in main.main', startedBy: { id: '1' } });
   });
 
+  it('tell a P that was taken from its first goroutine', async () => {
+    const start = await startOf(`
+      G1 main.main: run 0-200 P0 | chan receive 200-300
+      G7 app.worker by G1: created 20 | run 110-150 P1 | end
+      P1: idle 10-40
+      GC: STW start trace 1-8 by G1`);
+    expect(stepsOf(start)).toContain('first P start 110');
+    const taken = await recorded('startup/trace.out');
+    const [first] = taken.procs;
+    expect(first).toMatchObject({ proc: 0, atNs: 2_375_744, runsNs: 2_378_816 });
+    expect(offsetsOf(taken)).toContain('first P to its first goroutine: 3 µs, under 10 µs');
+  });
+
   it('judge what came late', async () => {
     const start = await startOf(`
       G1 ${IN_INIT}: run 0-100 P0 | sleep 100-200 | run 200-300 P0

@@ -1,14 +1,16 @@
 // The first thing that each P did, and the first sign of the runtime's monitor.
 
-import type { ProcStart } from '../../api.ts';
+import type { Ns, ProcStart } from '../../api.ts';
 import { GO } from '../columns.ts';
 import type { HeldGeneration } from './heldGeneration.ts';
 
 const NONE = -1;
 
-/** By number of the P. */
+/** Ps that ran anything, by number. */
 export function procStarts(first: HeldGeneration): readonly ProcStart[] {
-  const { stretches } = first.closeup;
+  const { stretches, procTransitions } = first.closeup;
+  const taken = new Map<number, Ns>();
+  for (const [row, works] of procTransitions.works.entries()) if (works === 1 && !taken.has(procTransitions.proc[row])) taken.set(procTransitions.proc[row], procTransitions.timeNs[row]);
   const runs = new Map<number, number>();
   for (const row of stretches.inTime) {
     const proc = stretches.proc[row];
@@ -17,7 +19,10 @@ export function procStarts(first: HeldGeneration): readonly ProcStart[] {
   return [...runs]
     .map(([proc, row]): ProcStart => {
       const startNs = stretches.startNs[row];
-      return { proc: first.proc(proc) ?? 0, atNs: Number.isNaN(startNs) ? undefined : startNs, goroutine: first.goroutine(goroutineOf(first, row)), thread: first.thread(stretches.thread[row]) };
+      const ran = Number.isNaN(startNs);
+      // One that a thread had before, with nothing to run, begins with its first goroutine.
+      const atNs = ran ? undefined : procTransitions.found[proc] === 1 ? startNs : Math.min(startNs, taken.get(proc) ?? startNs);
+      return { proc: first.proc(proc) ?? 0, atNs, runsNs: ran ? undefined : startNs, goroutine: first.goroutine(goroutineOf(first, row)), thread: first.thread(stretches.thread[row]) };
     })
     .toSorted((a, b) => a.proc - b.proc);
 }

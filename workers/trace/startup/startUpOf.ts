@@ -80,7 +80,7 @@ export function startUpOf(trace: SummedTrace, first: HeldGeneration, walk: InitW
     steps: steps.toSorted((a, b) => a.atNs - b.atNs),
     offsets: [
       ...offsetOf('start stop', startStop?.startNs, stopEndNs),
-      ...(isStart ? [...offsetOf('stop to first P', stopEndNs, firstProc?.atNs), ...offsetOf('stop to main goroutine', stopEndNs, mainOnNs)] : []),
+      ...(isStart ? [...offsetOf('stop to first P', stopEndNs, firstProc?.atNs), ...(firstProc?.atNs === firstProc?.runsNs ? [] : offsetOf('first P to its first goroutine', firstProc?.atNs, firstProc?.runsNs)), ...offsetOf('stop to main goroutine', stopEndNs, mainOnNs)] : []),
       ...offsetOf('stop to main.main', stopBeforeMain, mainAt?.atNs),
       ...offsetOf('creation to first start', created?.createdNs, created?.startNs),
     ],
