@@ -7,7 +7,7 @@ import { GenerationParts } from '../ask/breakdown/generationParts.ts';
 import { Recent } from '../ask/breakdown/recent.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { type DistributionPart, distributionPart } from './distributionPart.ts';
-import { waitColumns } from './distributionRows.ts';
+import { sweepWaits } from './waitSweep.ts';
 import { DistributionTotal } from './distributionTotal.ts';
 import type { KeptWaits } from './waitListRows.ts';
 
@@ -44,7 +44,7 @@ class WaitsOfRange {
 
   constructor(trace: CloseTrace, range: TimeRange | undefined) {
     this.#range = range === undefined ? EVERYTHING : boundless(trace.index, range);
-    this.#parts = new GenerationParts(trace, (close) => distributionPart(close, waitColumns(close), this.#range));
+    this.#parts = new GenerationParts(trace, (close) => distributionPart(close, sweepWaits(close).waits, this.#range));
   }
 
   async known(trace: CloseTrace): Promise<KnownWaits> {

@@ -8,7 +8,7 @@ import { WaitRows } from '../ask/waitRows.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { CAUSES, KINDS } from './distributionCells.ts';
 import { knownShare } from './distributionOf.ts';
-import { waitColumns } from './distributionRows.ts';
+import { sweepWaits } from './waitSweep.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { GRID_AN_OCTAVE, type WaitGrid } from './waitMapGrid.ts';
@@ -43,7 +43,7 @@ export async function askWaitMap(trace: CloseTrace, question: Question): Promise
     return (grid.lastNs - grid.fromNs) / grid.columns > axes.columnNs && grid.count.length > 0;
   });
   const rows = recentMaps(trace).get(JSON.stringify(question), () => new GenerationParts(trace, (close) => {
-    const waits = waitColumns(close);
+    const waits = sweepWaits(close).waits;
     const matches = matchingWaits(trace, close, waits, { selection: { ...selection, range: { startNs: window.startNs, endNs: window.endNs } }, lengthNs: undefined, main: undefined });
     const found = new Cells(axes, axes.column(Math.max(close.generation.fromNs, window.startNs)), axes.column(Math.min(close.generation.lastNs, window.endNs)));
     for (let row = 0; row < waits.count; row++) {
