@@ -10,14 +10,14 @@ function document(key: string, ...shares: readonly number[]): { readonly key: st
     ask: (() => {
       const known = shares[Math.min(one.asked, shares.length - 1)] ?? 1;
       one.asked++;
-      return Promise.resolve({ comparable: { name: 'trace.out' } as Comparable, known });
+      return Promise.resolve({ comparable: { name: 'trace.out', functions: [{ name: 'main.main' }] } as unknown as Comparable, known });
     }) as AskComparable,
   };
   return one;
 }
 
 const compare = (a: readonly Comparable[], b: readonly Comparable[]): Promise<Comparison> =>
-  Promise.resolve({ headline: `${a.map(({ name }) => name).join('+')} against ${b.map(({ name }) => name).join('+')}` } as Comparison);
+  Promise.resolve({ headline: `${a.map(({ name }) => name).join('+')} against ${b.map(({ name }) => name).join('+')}`, functions: a[0]?.functions ?? [] } as unknown as Comparison);
 
 function whole(a: readonly ReturnType<typeof document>[], b: readonly ReturnType<typeof document>[]): Promise<readonly ComparisonNews[]> {
   return new Promise((resolve, reject) => {
@@ -35,6 +35,8 @@ it('compares what is told at once, and in the end all of it', async () => {
   expect(slow.asked).toBe(3);
   const compared = all.filter(({ comparison }, at) => comparison !== all[at - 1]?.comparison);
   expect(compared.map(({ known, isWhole }) => [known, isWhole])).toEqual([[0.2, false], [1, true]]);
+  // A function that one side has told and the other has not yet is no difference.
+  expect(compared.map(({ comparison }) => comparison?.functions.length)).toEqual([0, 1]);
   expect(compared.at(-1)?.comparison?.headline).toBe('x+y against slow');
 });
 

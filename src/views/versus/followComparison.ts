@@ -25,6 +25,9 @@ const AGAIN_MS = 150;
 const LONGER = 1.5;
 const LONGEST_MS = 2000;
 
+/** Of a document that has told all beside one that has not: what the other has none of yet. */
+const LATER = { functions: [], startCauses: undefined, waitCauses: undefined } as const;
+
 /** What has told all is not asked again; it goes with its document. */
 const whole = new WeakMap<AskComparable, Told>();
 
@@ -45,9 +48,9 @@ export function followComparison(
     news = { ...news, ...next };
     onNews(news);
   };
-  const comparablesOf = (side: readonly Source[]): readonly Comparable[] => side.flatMap(({ key, ask }) => {
+  const comparablesOf = (side: readonly Source[], isAll: boolean): readonly Comparable[] => side.flatMap(({ key, ask }) => {
       const one = told.get(ask)?.comparable;
-      return one === undefined ? [] : [{ ...one, name: key }];
+      return one === undefined ? [] : [{ ...one, name: key, ...(isAll ? {} : LATER) }];
     });
 
   const compareIfWorth = async (): Promise<void> => {
@@ -57,7 +60,7 @@ export function followComparison(
     const isAll = share >= 1;
     if (isComparing || news.isWhole || told.size < asks.length || (!isAll && news.comparison !== undefined)) return;
     isComparing = true;
-    const comparison = await compare(comparablesOf(sides.a), comparablesOf(sides.b));
+    const comparison = await compare(comparablesOf(sides.a, isAll), comparablesOf(sides.b, isAll));
     isComparing = false;
     if (stopped) return;
     report({ comparison, isWhole: isAll });
