@@ -9,12 +9,13 @@ import { GoroutineTime } from './GoroutineTime.tsx';
 import { allGoroutines, allMarks, allPauses, anomalies, cpuSamples, gcCycles, longestStart, longestStw, memory, preconditions, utilisation, waitsFrom, wholeLatency, wholeTimeline, whyWaited, type Lead } from './traceLeads.ts';
 import { PreconditionsLine } from './PreconditionsLine.tsx';
 import { VersusLine } from './VersusLine.tsx';
+import { WhyWaited } from './WhyWaited.tsx';
 import './overview.css';
 
 const ALONE: readonly RunMember[] = [];
 
 /** What a trace is, and its first figures; each leads to the view it comes from. */
-export function TraceOverview({ facts, ask, change, companions = [], runMembers = ALONE, comparables }: ViewProps<TraceFacts, AskTrace>) {
+export function TraceOverview({ facts, ask, state, change, companions = [], runMembers = ALONE, comparables }: ViewProps<TraceFacts, AskTrace>) {
   const lead = (where: Lead | undefined) => (where === undefined ? undefined : { to: where.to, go: () => change(where.patch, 'push') });
   const { startLatency, schedLatency, longestStw: stw } = facts;
   const started = startLatency.n > 0;
@@ -82,6 +83,7 @@ export function TraceOverview({ facts, ask, change, companions = [], runMembers 
             <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
             <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
+          <WhyWaited facts={facts} ask={ask} state={state} change={change} />
         </OverviewCard>
 
         <OverviewCard title="Garbage collection and stops">

@@ -52,7 +52,7 @@ export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>
       id: 'main',
       heading: 'Mostly',
       meaning: 'The cause that took most of it',
-      widthPx: 114,
+      widthPx: 134,
       isNumber: false,
       sorts: false,
       cell: ({ main }) => (
