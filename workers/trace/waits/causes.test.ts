@@ -1,6 +1,6 @@
 // A schedule for each cause of a wait, in which nothing else can have caused it; and two in which several did, one after the other.
 import { describe, expect, it } from 'vitest';
-import { WAIT_CAUSES, type WaitCause, type WaitCauses } from '../../api.ts';
+import { WAIT_CAUSES, WAIT_CAUSE_GROUPS, type WaitCause, type WaitCauses } from '../../api.ts';
 import { openBytes } from '../testing/openBytes.ts';
 import { scheduleTrace } from '../testing/schedule.ts';
 
@@ -11,7 +11,7 @@ const ALL = { range: undefined, kinds: [], group: undefined };
 async function causesIn(schedule: string, cutsUs: readonly number[] = []): Promise<WaitCauses> {
   const trace = await openBytes(scheduleTrace(schedule, 26, cutsUs));
   for (let tries = 0; ; tries++) {
-    const causes = (await trace.ask({ ask: 'waitCauses', selection: ALL })) as WaitCauses;
+    const causes = await trace.ask({ ask: 'waitCauses', selection: ALL });
     if (causes.known === 1) return causes;
     expect(tries, 'it becomes known').toBeLessThan(100);
     await new Promise((resolve) => setTimeout(resolve, 1));
@@ -78,7 +78,7 @@ describe('a wait has one cause', () => {
     expect(found.mainCause[WAIT_CAUSES.indexOf(cause)]).toBe(1);
     expect(found.unknownWhy.map(({ why }) => why !== '')).toEqual(cause === 'unknown' ? [true] : []);
     // Across the edge of a generation it is the same wait with the same causes.
-    if (!schedule.includes('GC:')) expectCauses(await causesIn(schedule, [30]), { [cause]: 20 });
+    if (!/GC:|idle/.test(schedule)) expectCauses(await causesIn(schedule, [30]), { [cause]: 20 });
   });
 
   it('every P busy: GOMAXPROCS below demand', async () => {
@@ -106,23 +106,21 @@ describe('waits with several causes', () => {
     expectCauses(found, { 'world stopped': 10, 'P in a system call': 15, 'every P busy: program': 15 });
     expect(found.stops.map(({ name, waitedNs }) => [name, Math.round(waitedNs / 1000)])).toEqual([[expect.stringContaining('GC mark termination'), 10]]);
     expect(found.syscallHolders.map(({ name, waitedNs }) => [name, Math.round(waitedNs / 1000)])).toEqual([['main.reader', 15]]);
-    expect(found.holders.map(({ name }) => name).toSorted()).toEqual(['main.main', 'main.reader']);
+    expect(new Set(found.holders.map(({ name }) => name))).toEqual(new Set(['main.main', 'main.reader']));
   });
 
   it('busy Ps are shared: half of them did GC work, who held them is told', async () => {
     const found = await causesIn(
       `G1 main.main: run 0-40 P0 | chan receive 40-200
        G2 main.worker by G1: created 20 | run 40-50 P0 | end
-       G3 main.reader: run 0-100 P1
+       G3 main.reader: run 0-100 P1 | chan receive 100-200
        GC: assist 10-40 by G3
        GOMAXPROCS: 0 2`,
     );
     expectCauses(found, { 'every P busy: GC': 10, 'every P busy: program': 10 });
-    expect(found.holders.reduce((sum, { waitedNs }) => sum + waitedNs, 0) + found.otherHoldersNs).toBe(found.latency.sumNs);
-    expect(found.holders.map(({ name, what, waitedNs }) => [name, what, Math.round(waitedNs / 1000)]).toSorted()).toEqual([
-      ['main.main', 'program', 10],
-      ['mark assist in main.reader', 'GC', 10],
-    ]);
+    expect(found.holders.reduce((sum, { waitedNs }) => sum + waitedNs, 0) + found.otherHoldersNs).toBe(WAIT_CAUSE_GROUPS['every P busy'].reduce((sum, cause) => sum + found.causes[WAIT_CAUSES.indexOf(cause)], 0));
+    expect(found.holders.map(({ name, what, waitedNs }) => [name, what, Math.round(waitedNs / 1000)])).toEqual(expect.arrayContaining([['main.main', 'program', 10], ['mark assist in main.reader', 'GC', 10]]));
+    expect(found.holders).toHaveLength(2);
   });
 
   it('shares of the Ps add up to whole ns, however short the pieces', async () => {

@@ -36,10 +36,15 @@ function nameOf(name: string, held: number): { readonly name: string; readonly w
     case HELD.worker:
       return { name: 'GC mark worker', what: 'GC' };
     case HELD.assist:
-      return { name: `mark assist in ${name}`, what: 'GC' };
+      return { name: workOf('mark assist', name), what: 'GC' };
     case HELD.sweep:
-      return { name: `sweep in ${name}`, what: 'GC' };
+      return { name: workOf('sweep', name), what: 'GC' };
     default:
       return { name, what: 'program' };
   }
+}
+
+/** Of a goroutine whose entry function is not told, the work alone. */
+function workOf(work: string, name: string): string {
+  return name === '' ? work : `${work} in ${name}`;
 }

@@ -160,9 +160,10 @@ async function latencyOf(trace: CloseTrace, { range, kinds, group }: WaitSelecti
   return { latency: { n, minNs, p50Ns, p90Ns, p99Ns, p999Ns, maxNs: sums.longestNs, sumNs }, p9999Ns };
 }
 
+const ofKind = (values: Float64Array, kind: number): readonly number[] => Array.from(values.subarray(kind * CAUSES, (kind + 1) * CAUSES));
+
 function told(index: TraceIndex, total: Total, { kinds }: WaitSelection): Omit<WaitCauses, 'selection' | 'latency' | 'p9999Ns' | 'known'> {
   const meant = meantKinds(kinds);
-  const ofKind = (values: Float64Array, kind: number): readonly number[] => Array.from(values.subarray(kind * CAUSES, (kind + 1) * CAUSES));
   const sumOfKinds = (values: Float64Array): readonly number[] => WAIT_CAUSES.map((_, cause) => meant.reduce((sum, kind) => sum + values[kind * CAUSES + cause], 0));
   const causes = sumOfKinds(total.causes);
   const keyed = (of: ReadonlyMap<number, Float64Array>): Map<number, number> => new Map([...of].map(([key, ns]) => [key, meant.reduce((sum, kind) => sum + ns[kind], 0)]));

@@ -1,6 +1,6 @@
 // One walk over a generation in the order of time: the waits that end in it, each with its causes, and who held what they waited for.
 
-import { type Ns, WAIT_KINDS } from '../../api.ts';
+import { WAIT_KINDS } from '../../api.ts';
 import { GO, NONE } from '../columns.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
 import { FoundGoroutines } from '../closeup/foundGoroutines.ts';
@@ -228,7 +228,7 @@ class WaitSweep {
     rows.stretch[at] = row;
     rows.selected[at] = flags & 1;
     const { sums } = this.#machine;
-    let lacking: Ns = endNs - this.#sinceNs[g];
+    let lacking: number = endNs - this.#sinceNs[g];
     for (let cause = 0; cause < CAUSES; cause++) {
       const ns = sums[cause] - this.#since[g * CAUSES + cause];
       rows.causes[at * CAUSES + cause] = ns;
@@ -244,7 +244,7 @@ class WaitSweep {
   }
 
   /** A wait that began after its sums did: what is too much comes off what they began with. */
-  #trim(at: number, lacking: Ns): void {
+  #trim(at: number, lacking: number): void {
     const { causes } = this.#rows;
     let over = -lacking;
     for (let cause = CAUSES - 1; cause >= 0 && over > 0; cause--) {
