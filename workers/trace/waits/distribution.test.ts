@@ -90,7 +90,7 @@ describe('waits of a schedule', () => {
 });
 
 const TASKS = `../../../fixtures/traces/go1.26-user-annotations.trace`;
-const FIXTURES = ['go1.19-user-annotations', 'go1.22-sched-latency', 'go1.27-long-run-gen100ms'] as const;
+const FIXTURES = ['go1.19-user-annotations', 'go1.22-sched-latency', 'go1.26-flight-recorder'] as const;
 
 describe.each(FIXTURES)('waits of %s', (name) => {
   it('come to what the index counts, in all kinds, groups and pictures', async () => {
@@ -121,7 +121,7 @@ describe.each(FIXTURES)('waits of %s', (name) => {
     expect(cut.percentileError).toBe(BUCKET_ERROR);
 
     // Of many generations one way is enough: all groupings go it.
-    for (const by of index.generations.length > 8 ? WAIT_GROUPINGS.slice(0, 1) : WAIT_GROUPINGS) {
+    for (const by of WAIT_GROUPINGS) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other
       const { rows } = await groups(close, by);
       expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(told.n);
