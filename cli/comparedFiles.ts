@@ -1,7 +1,8 @@
 // Files of one side of a comparison, each read to its end and asked for what can be compared.
 import { openAsBlob, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { Comparable, ComparableAnswers } from '../workers/api.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Comparable } from '../workers/api.ts';
 import { type OpenedDocument, openDocument } from '../workers/openDocument.ts';
 import { threadsFor } from '../workers/openOptions.ts';
 import { startNodeDecoders } from './decoders.ts';
@@ -40,10 +41,14 @@ export async function comparedFile(path: string, workers: number | undefined): P
 async function comparableOf(opened: OpenedDocument): Promise<Comparable | undefined> {
   switch (opened.kind) {
     case 'go-trace': {
-      let answer: ComparableAnswers['comparable'];
-      // oxlint-disable-next-line eslint/no-await-in-loop -- asked again until it is whole
-      do answer = await opened.trace.ask({ ask: 'comparable' });
-      while (answer.known < 1);
+      // What is read closely is read in the background: each question waits for the next task, or nothing else would get its turn.
+      let answer = await opened.trace.ask({ ask: 'comparable' });
+      while (answer.known < 1) {
+        // oxlint-disable-next-line eslint/no-await-in-loop -- asked again until it is whole
+        await setTimeout(10);
+        // oxlint-disable-next-line eslint/no-await-in-loop -- as above
+        answer = await opened.trace.ask({ ask: 'comparable' });
+      }
       return answer.comparable;
     }
     case 'pprof':

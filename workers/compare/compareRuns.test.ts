@@ -1,5 +1,6 @@
 // Sides made by hand, where the truth is known, and real runs.
 import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Comparable, ComparedMetric, Comparison, Sample } from '../api.ts';
@@ -17,7 +18,10 @@ async function comparableOf(path: string): Promise<Comparable> {
   switch (opened.kind) {
     case 'go-trace': {
       let answer = await opened.trace.ask({ ask: 'comparable' });
-      while (answer.known < 1) answer = await opened.trace.ask({ ask: 'comparable' });
+      while (answer.known < 1) {
+        await setTimeout(10);
+        answer = await opened.trace.ask({ ask: 'comparable' });
+      }
       opened.close();
       return answer.comparable;
     }
