@@ -25,7 +25,7 @@ export interface AttributionPart {
   /** See HolderSums.columns. */
   readonly holderKeys: Int32Array;
   readonly holderNs: Float64Array;
-  /** Places in `index.ranges.stw`, and ns waited in each by kind. */
+  /** Places in `index.ranges.stw`, and ns waited in each. */
   readonly stops: Uint32Array;
   readonly stopNs: Float64Array;
   /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */

@@ -1,67 +1,63 @@
-// Who held the Ps while goroutines waited, by kind of wait. While every P is busy, each of n Ps holds an n-th of what is waited; so an
+// Who held the Ps while goroutines waited. While every P is busy, each of n Ps holds an n-th of what is waited; so an
 // integral over time of waiting ÷ n, read where a slice of a P begins and ends, says what the slice held: O(1) a slice.
 
 import type { Ns } from '../../api.ts';
 import { SPAN } from '../index/slice.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
+import { grown } from '../wire/ids.ts';
 import { DOES } from './laneWork.ts';
 import type { Holders } from './machine.ts';
 
-const KINDS = 5;
 /** What a holder did: a program's goroutine, a mark worker, an assist, a sweep; or a system call. */
 export const HELD = { program: 0, worker: 1, assist: 2, sweep: 3, syscall: 4 } as const;
 const HELD_BITS = 3;
 
 export class HolderSums implements Holders {
-  /** Goroutines of the selection that wait now, by kind. */
-  readonly waiting = new Int32Array(KINDS);
-  /** Places in `index.ranges.stw`, and what was waited in each, by kind. */
+  /** Goroutines of the selection that wait now. */
+  waiting = 0;
+  /** Places in `index.ranges.stw`, and ns waited in each. */
   readonly stops: readonly number[];
   readonly stopNs: Float64Array;
-  readonly #busy = new Float64Array(KINDS);
-  readonly #syscall = new Float64Array(KINDS);
+  #busy = 0;
+  #syscall = 0;
+  /** By lane: the integral where its slice began; NaN: it has none. */
   readonly #laneFrom: Float64Array;
-  readonly #laneDoes: Int8Array;
   readonly #places: Int32Array;
   readonly #keys: number[] = [];
-  #ns = new Float64Array(64 * KINDS);
+  #ns = new Float64Array(64);
 
   constructor({ tables }: TraceIndex, stops: readonly number[], lanes: number) {
     this.stops = stops;
-    this.stopNs = new Float64Array(stops.length * KINDS);
-    this.#laneFrom = new Float64Array(lanes * KINDS);
-    this.#laneDoes = new Int8Array(lanes).fill(-1);
+    this.stopNs = new Float64Array(stops.length);
+    this.#laneFrom = new Float64Array(lanes).fill(NaN);
     this.#places = new Int32Array(tables.texts.length << HELD_BITS).fill(-1);
   }
 
   busy(ns: Ns, procs: number): void {
-    for (let kind = 0; kind < KINDS; kind++) this.#busy[kind] += (this.waiting[kind] * ns) / procs;
+    this.#busy += (this.waiting * ns) / procs;
   }
 
   inSyscalls(ns: Ns, procs: number): void {
-    for (let kind = 0; kind < KINDS; kind++) this.#syscall[kind] += (this.waiting[kind] * ns) / procs;
+    this.#syscall += (this.waiting * ns) / procs;
   }
 
   stopped(ns: Ns, stop: number): void {
-    for (let kind = 0; kind < KINDS; kind++) this.stopNs[stop * KINDS + kind] += this.waiting[kind] * ns;
+    this.stopNs[stop] += this.waiting * ns;
   }
 
   begins(lane: number, does: number): void {
-    this.#laneDoes[lane] = does;
-    this.#laneFrom.set(does === DOES.syscall ? this.#syscall : this.#busy, lane * KINDS);
+    this.#laneFrom[lane] = does === DOES.syscall ? this.#syscall : this.#busy;
   }
 
   ends(lane: number, does: number, kind: number, name: number): void {
-    if (this.#laneDoes[lane] < 0) return;
-    this.#laneDoes[lane] = -1;
-    const until = does === DOES.syscall ? this.#syscall : this.#busy;
-    const place = this.#place((name << HELD_BITS) | heldBy(kind));
-    for (let k = 0; k < KINDS; k++) this.#ns[place * KINDS + k] += until[k] - this.#laneFrom[lane * KINDS + k];
+    const held = (does === DOES.syscall ? this.#syscall : this.#busy) - this.#laneFrom[lane];
+    this.#laneFrom[lane] = NaN;
+    if (held > 0) this.#ns[this.#place((name << HELD_BITS) | heldBy(kind))] += held;
   }
 
-  /** Key: text of the entry function << HELD_BITS | HELD; ns by kind. */
+  /** Key: text of the entry function << HELD_BITS | HELD. */
   columns(): { readonly keys: Int32Array; readonly ns: Float64Array } {
-    return { keys: Int32Array.from(this.#keys), ns: this.#ns.slice(0, this.#keys.length * KINDS) };
+    return { keys: Int32Array.from(this.#keys), ns: this.#ns.slice(0, this.#keys.length) };
   }
 
   #place(key: number): number {
@@ -69,11 +65,7 @@ export class HolderSums implements Holders {
     if (known >= 0) return known;
     const place = this.#keys.push(key) - 1;
     this.#places[key] = place;
-    if ((place + 1) * KINDS > this.#ns.length) {
-      const longer = new Float64Array(this.#ns.length * 2);
-      longer.set(this.#ns);
-      this.#ns = longer;
-    }
+    if (place === this.#ns.length) this.#ns = grown(this.#ns, place * 2);
     return place;
   }
 }

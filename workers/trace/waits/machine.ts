@@ -29,7 +29,7 @@ export interface Holders {
   /** Slice `row` of a lane begins, ends. */
   begins(lane: number, does: number): void;
   ends(lane: number, does: number, kind: number, name: number): void;
-  /** `waiting` goroutines of the selection waited for `ns`: every one of `procs` Ps was busy; or `inSyscall` Ps were in system calls; or the world was stopped by `stop`. */
+  /** Time passed: every one of `procs` Ps was busy; or so many were in system calls; or the world was stopped, by the so-manieth stop. */
   busy(ns: Ns, procs: number): void;
   inSyscalls(ns: Ns, procs: number): void;
   stopped(ns: Ns, stop: number): void;
@@ -69,7 +69,11 @@ export class Machine {
   #procAt = 0;
   #procsAt = 0;
   #procs = 0;
+  /** When the next change comes: of all, and of those that are no slices of Ps. */
   #nextNs = 0;
+  #nextOtherNs = 0;
+  /** What is now; busyProgram stands for all in which every P is busy. */
+  #cause: number = CAUSE.unknown;
   /** Time of the last change taken; a stop that begins then has begun. */
   #lastChangeNs = -Infinity;
 
@@ -91,7 +95,8 @@ export class Machine {
     }
     // How many Ps there may be stands right behind the generation's beginning: nothing is known better before.
     if (changes.procs.length > 0) this.#procs = changes.procs[0];
-    this.#next();
+    this.#nextOtherNs = this.#nextOther();
+    this.#settle();
   }
 
   /** Lets time pass. */
@@ -106,16 +111,20 @@ export class Machine {
   #pass(ns: Ns): void {
     const passed = ns - this.nowNs;
     if (passed <= 0) return;
+    // While nobody waits nobody asks what for.
+    if (this.waiting === 0) {
+      this.nowNs = ns;
+      return;
+    }
     const { sums } = this;
-    const cause = this.#causeNow();
-    if (this.tape !== undefined) this.#write(this.tape, ns, cause);
+    const cause = this.#cause;
+    if (this.tape !== undefined) this.#write(this.tape, ns);
     this.nowNs = ns;
     switch (cause) {
-      case CAUSE.busyGc:
-      case CAUSE.busyProgram:
-      case CAUSE.busyDemand: {
+      case CAUSE.busyProgram: {
         const procs = this.#procs;
-        const gc = Math.floor((passed * Math.min(procs, this.#doing[DOES.gc])) / procs);
+        const working = this.#doing[DOES.gc];
+        const gc = working === 0 ? 0 : Math.floor((passed * Math.min(procs, working)) / procs);
         sums[CAUSE.busyGc] += gc;
         sums[this.waiting > procs ? CAUSE.busyDemand : CAUSE.busyProgram] += passed - gc;
         this.demand[0] += passed * this.waiting;
@@ -136,7 +145,8 @@ export class Machine {
     sums[cause] += passed;
   }
 
-  #write({ fromNs, toNs, pieces }: Tape, untilNs: Ns, cause: number): void {
+  #write({ fromNs, toNs, pieces }: Tape, untilNs: Ns): void {
+    const cause = this.#cause === CAUSE.busyProgram ? this.#largerShare() : this.#cause;
     const startNs = Math.max(fromNs, this.nowNs);
     const endNs = Math.min(toNs, untilNs);
     if (endNs <= startNs) return;
@@ -146,7 +156,12 @@ export class Machine {
     else pieces.push({ startNs, endNs, cause, stop });
   }
 
-  /** Of every P busy: the larger share. */
+  /** While every P is busy. */
+  #largerShare(): number {
+    if (this.#doing[DOES.gc] * 2 > this.#procs) return CAUSE.busyGc;
+    return this.waiting > this.#procs ? CAUSE.busyDemand : CAUSE.busyProgram;
+  }
+
   #causeNow(): number {
     if (this.#stopNow() >= 0) return CAUSE.stopped;
     const procs = this.#procs;
@@ -155,9 +170,7 @@ export class Machine {
     if (doing[DOES.looking] > 0) return CAUSE.looking;
     const busy = doing[DOES.gc] + doing[DOES.program];
     if (busy + doing[DOES.syscall] < procs) return CAUSE.noThread;
-    if (busy < procs) return CAUSE.syscall;
-    if (doing[DOES.gc] * 2 > procs) return CAUSE.busyGc;
-    return this.waiting > procs ? CAUSE.busyDemand : CAUSE.busyProgram;
+    return busy < procs ? CAUSE.syscall : CAUSE.busyProgram;
   }
 
   #stopNow(): number {
@@ -166,20 +179,36 @@ export class Machine {
     return at < stopFromNs.length && stopFromNs[at] <= this.#lastChangeNs ? at : -1;
   }
 
-  #next(): void {
+  #nextOther(): Ns {
     const { procNs, procsNs, stopFromNs, stopToNs } = this.#changes;
-    let next = this.#heap.length > 0 ? this.#laneNextNs[this.#heap[0]] : Infinity;
+    let next = Infinity;
     if (this.#procAt < procNs.length) next = Math.min(next, procNs[this.#procAt]);
     if (this.#procsAt < procsNs.length) next = Math.min(next, procsNs[this.#procsAt]);
     const stop = this.#stopAt;
     if (stop < stopFromNs.length) next = Math.min(next, stopFromNs[stop] > this.#lastChangeNs ? stopFromNs[stop] : stopToNs[stop]);
-    this.#nextNs = next;
+    return next;
+  }
+
+  /** All is taken in that has changed by now. */
+  #settle(): void {
+    const lane = this.#heap.length > 0 ? this.#laneNextNs[this.#heap[0]] : Infinity;
+    this.#nextNs = lane < this.#nextOtherNs ? lane : this.#nextOtherNs;
+    this.#cause = this.#causeNow();
   }
 
   /** Takes all changes at `#nextNs`. */
   #change(): void {
-    const { procNs, procLane, procHas, procsNs, procs, stopToNs } = this.#changes;
     const atNs = this.#nextNs;
+    if (this.#nextOtherNs <= atNs) this.#otherChanges(atNs);
+    while (this.#heap.length > 0 && this.#laneNextNs[this.#heap[0]] <= atNs) {
+      this.#laneChange(this.#heap[0]);
+      this.#sift();
+    }
+    this.#settle();
+  }
+
+  #otherChanges(atNs: Ns): void {
+    const { procNs, procLane, procHas, procsNs, procs, stopToNs } = this.#changes;
     this.#lastChangeNs = atNs;
     while (this.#stopAt < stopToNs.length && stopToNs[this.#stopAt] <= atNs) this.#stopAt++;
     for (; this.#procsAt < procsNs.length && procsNs[this.#procsAt] <= atNs; this.#procsAt++) this.#procs = procs[this.#procsAt];
@@ -189,11 +218,7 @@ export class Machine {
       this.#held[lane] = procHas[this.#procAt];
       if (this.#laneDoes[lane] <= DOES.looking) this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
     }
-    while (this.#heap.length > 0 && this.#laneNextNs[this.#heap[0]] <= atNs) {
-      this.#laneChange(this.#heap[0]);
-      this.#sift();
-    }
-    this.#next();
+    this.#nextOtherNs = this.#nextOther();
   }
 
   #laneChange(lane: number): void {

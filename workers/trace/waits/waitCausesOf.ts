@@ -32,7 +32,8 @@ export async function askWaitCauses(trace: CloseTrace, { selection }: Question):
   const { index } = trace;
   const range = selection.range === undefined ? { startNs: -Infinity, endNs: Infinity } : boundless(index, selection.range);
   const numbers = generationsIn(index, range);
-  const isWhole = (number: number): boolean => selection.group === undefined && coversWhole(index, number, range);
+  const isAll = selection.group === undefined && (selection.kinds.length === 0 || selection.kinds.length === KINDS);
+  const isWhole = (number: number): boolean => isAll && coversWhole(index, number, range);
   const unread = numbers.filter((number) => isWhole(number) && trace.summary(number) === undefined);
   if (unread.length > 0) trace.want(unread);
   const cut = selectionParts(trace, selection);
@@ -48,16 +49,16 @@ export async function askWaitCauses(trace: CloseTrace, { selection }: Question):
   return { selection, ...latency, ...told(index, total, selection), known };
 }
 
-/** Of the generations that a range cuts, and of groups. */
-function selectionParts(trace: CloseTrace, { range, group }: WaitSelection): GenerationParts<AttributionPart> {
+/** Of the generations that a range cuts, and of some of the waits. */
+function selectionParts(trace: CloseTrace, selection: WaitSelection): GenerationParts<AttributionPart> {
   let selections = recent.get(trace);
   if (selections === undefined) {
     selections = new Recent(MOST_SELECTIONS);
     recent.set(trace, selections);
   }
-  const filter = { selection: { range, group, kinds: [] }, lengthNs: undefined, main: undefined };
+  const filter = { selection, lengthNs: undefined, main: undefined };
   return selections.get(
-    JSON.stringify([range, group]),
+    JSON.stringify(selection),
     () =>
       new GenerationParts(trace, (close) => {
         const { waits } = sweepWaits(close);
@@ -75,9 +76,9 @@ interface Total {
   readonly causes: Float64Array;
   readonly mainCause: Float64Array;
   readonly wakers: Float64Array;
-  /** By key of HolderSums: KINDS values. */
-  readonly holders: Map<number, Float64Array>;
-  readonly stops: Map<number, Float64Array>;
+  /** ns by key of HolderSums, and by stop. */
+  readonly holders: Map<number, Ns>;
+  readonly stops: Map<number, Ns>;
   readonly demand: Float64Array;
   /** By kind: ns of waits before what is known of them. */
   readonly beganEarlierNs: Float64Array;
@@ -166,9 +167,8 @@ function told(index: TraceIndex, total: Total, { kinds }: WaitSelection): Omit<W
   const meant = meantKinds(kinds);
   const sumOfKinds = (values: Float64Array): readonly number[] => WAIT_CAUSES.map((_, cause) => meant.reduce((sum, kind) => sum + values[kind * CAUSES + cause], 0));
   const causes = sumOfKinds(total.causes);
-  const keyed = (of: ReadonlyMap<number, Float64Array>): Map<number, number> => new Map([...of].map(([key, ns]) => [key, meant.reduce((sum, kind) => sum + ns[kind], 0)]));
-  const { busy, syscalls } = namedHolders(index, keyed(total.holders), causes[CAUSE.busyGc] + causes[CAUSE.busyProgram] + causes[CAUSE.busyDemand], causes[CAUSE.syscall]);
-  const stops = [...keyed(total.stops)]
+  const { busy, syscalls } = namedHolders(index, total.holders, causes[CAUSE.busyGc] + causes[CAUSE.busyProgram] + causes[CAUSE.busyDemand], causes[CAUSE.syscall]);
+  const stops = [...total.stops]
     .filter(([, waitedNs]) => waitedNs > 0)
     .map(([stop, waitedNs]) => ({ index: stop, name: displayText(index.tables.texts[index.ranges.stw[stop].kindText]), startNs: index.ranges.stw[stop].startNs, waitedNs }))
     .toSorted((a, b) => b.waitedNs - a.waitedNs || a.index - b.index);
@@ -212,11 +212,6 @@ function addInto(sums: Float64Array, values: Float64Array): void {
   for (let i = 0; i < values.length; i++) sums[i] += values[i];
 }
 
-function addKeyed(sums: Map<number, Float64Array>, keys: ArrayLike<number>, values: Float64Array): void {
-  for (let i = 0; i < keys.length; i++) {
-    const known = sums.get(keys[i]);
-    const own = values.subarray(i * KINDS, (i + 1) * KINDS);
-    if (known === undefined) sums.set(keys[i], own.slice());
-    else addInto(known, own);
-  }
+function addKeyed(sums: Map<number, Ns>, keys: ArrayLike<number>, values: Float64Array): void {
+  for (let i = 0; i < keys.length; i++) sums.set(keys[i], (sums.get(keys[i]) ?? 0) + values[i]);
 }

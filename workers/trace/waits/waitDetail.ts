@@ -95,7 +95,7 @@ function detail(trace: CloseTrace, { number, row, swept, startNs, causes, pieces
   const tape: Tape = { fromNs: startNs, toNs: waits.endNs[row], pieces: [...before] };
   const { holders } = sweepWaits(close, counted, tape);
   const { keys, ns } = holders.columns();
-  const heldNs = new Map(Array.from(keys, (key, i) => [key, ns.subarray(i * WAIT_KINDS.length, (i + 1) * WAIT_KINDS.length).reduce((sum, held) => sum + held, 0)]));
+  const heldNs = new Map(Array.from(keys, (key, i) => [key, ns[i]]));
   const { busy } = namedHolders(index, heldNs, causes[CAUSE.busyGc] + causes[CAUSE.busyProgram] + causes[CAUSE.busyDemand], causes[CAUSE.syscall]);
   const firstKnownNs = tape.pieces[0]?.startNs ?? waits.endNs[row];
   const unknown = firstKnownNs > startNs ? [{ startNs, endNs: firstKnownNs, cause: CAUSE.unknown as number, stop: -1 }] : [];

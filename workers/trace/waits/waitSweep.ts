@@ -197,7 +197,7 @@ class WaitSweep {
     const counts = this.#counts(g, row);
     this.#flags[g] = Number(counts) | (isHead ? 2 : 0) | 4;
     this.#machine.waiting++;
-    if (counts) this.#holders.waiting[kind]++;
+    if (counts) this.#holders.waiting++;
   }
 
   /** It ends in a start here that the selection has. */
@@ -213,7 +213,7 @@ class WaitSweep {
     const kind = this.#how[g] >> 4;
     this.#flags[g] = 0;
     this.#machine.waiting--;
-    if ((flags & 1) !== 0) this.#holders.waiting[kind]--;
+    if ((flags & 1) !== 0) this.#holders.waiting--;
     if (!runs) return;
     const { startNs, proc } = this.#close.closeup.stretches;
     const rows = this.#rows;
