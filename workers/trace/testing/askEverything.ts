@@ -77,6 +77,8 @@ function waitQuestions(all: TimeRange, part: TimeRange): readonly TraceQuestion[
     { range: part, kinds: ['unblocked', 'created'], group: { by: 'entry', key: '' } },
   ];
   return selections.flatMap((selection): TraceQuestion[] => [
+    { ask: 'waitCauses', selection },
+    { ask: 'wait', goroutine: 1, atNs: part.startNs },
     { ask: 'waitDistribution', selection, percentiles: [0, 50, 99.99, 100] },
     { ask: 'waitMap', selection, range: all, widthPx: WIDTH_PX, heightPx: 32, cellPx: 4, lowNs: 1000, highNs: 1e9 },
     { ask: 'waitGroups', selection, by: 'task', order: 'p99', descending: true, from: 0, count: WIDTH_PX },
