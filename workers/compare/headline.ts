@@ -5,8 +5,12 @@ import { NOTABLE_CHANGE } from './rules.ts';
 import { changeClause, sizesClause } from './sentences.ts';
 import { percentText } from './words.ts';
 
-/** Where these tell, they decide: what waits for a P is what the programs' users feel first. */
-const WAITS = /^(?:start|sched)\./;
+/**
+ * Where these tell, they decide: what waits for a P is what a program's users feel first. All such waits, and those of new goroutines;
+ * parts of them (sched.unblocked and the like) do not decide: some may well go the other way, which is then said.
+ */
+const WAITS = /^(?:start|sched)\.(?:mean|p[\d.]+)$/;
+const PART_OF_WAITS = /^sched\..+\.(?:mean|p[\d.]+)$/;
 
 export function headlineOf(metrics: readonly ComparedMetric[], causes: { readonly start: CausesBeside | undefined; readonly all: CausesBeside | undefined }): { readonly verdict: ComparedVerdict; readonly headline: string } {
   const verdict = overall(metrics);
@@ -16,7 +20,7 @@ export function headlineOf(metrics: readonly ComparedMetric[], causes: { readonl
     case 'different': {
       const speaking = speakingMetric(deciding(metrics));
       const begins = verdict === 'different' ? 'B differs' : `B is ${verdict}`;
-      return { verdict, headline: speaking === undefined ? `${begins}.` : `${begins}: ${[changeClause(speaking), ...evidence(speaking), ...explained(speaking, causes)].join('; ')}.` };
+      return { verdict, headline: speaking === undefined ? `${begins}.` : `${begins}: ${[changeClause(speaking), ...evidence(speaking), ...explained(speaking, causes), ...opposed(metrics, verdict)].join('; ')}.` };
     }
     case 'same':
       return { verdict, headline: metrics.every((metric) => metric.verdict === 'same') ? 'A and B are the same in every figure.' : `No difference is shown${sizes(metrics)}.` };
@@ -44,7 +48,7 @@ function ofFirstSample(metrics: readonly ComparedMetric[]): readonly ComparedMet
 
 /** Metrics that show a difference: of waits for a P if any of those does; without a better and a worse, only if nothing else. */
 function deciding(metrics: readonly ComparedMetric[]): readonly ComparedMetric[] {
-  const real = metrics.filter(({ verdict }) => verdict === 'better' || verdict === 'worse');
+  const real = metrics.filter(({ name, verdict }) => (verdict === 'better' || verdict === 'worse') && !PART_OF_WAITS.test(name));
   const waits = real.filter(({ name }) => WAITS.test(name));
   if (waits.length > 0) return waits;
   return real.length > 0 ? real : metrics.filter(({ verdict }) => verdict === 'different');
@@ -82,6 +86,14 @@ function explained({ name }: ComparedMetric, { start, all }: { readonly start: C
   const causes = name.startsWith('start.') ? start : name.startsWith('sched.') ? all : undefined;
   const main = causes === undefined ? undefined : mainCause(causes);
   return main === undefined ? [] : [`${percentText(Math.round(main.share * 100) / 100)} of the difference is waiting ${WHERE[main.group]}`];
+}
+
+/** Figures that go the other way are not hidden by the verdict. */
+function opposed(metrics: readonly ComparedMetric[], verdict: ComparedVerdict): readonly string[] {
+  const other = verdict === 'worse' ? 'better' : verdict === 'better' ? 'worse' : undefined;
+  const names = metrics.filter((metric) => metric.verdict === other).map(({ name }) => name);
+  if (other === undefined || names.length === 0) return [];
+  return [`${other} in ${names.slice(0, 2).join(', ')}${names.length > 2 ? ` and ${names.length - 2} more` : ''}`];
 }
 
 const WHERE = {

@@ -11,6 +11,8 @@ import { testsOfSamples } from './testsOf.ts';
 import { judged, type Judged } from './verdicts.ts';
 
 const PERCENTS = [50, 90, 99, 99.9] as const;
+/** Tests of the whole sample see a median and a mean well enough; of these, the interval may tell by itself. */
+const TAILS: ReadonlySet<string> = new Set(['p90', 'p99', 'p99.9']);
 /** Any number does; each side has its own, so that neither follows the other. */
 const SEEDS = [20_221, 70_823] as const;
 
@@ -50,7 +52,7 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
     const intervalled = changesOf === undefined || change === undefined ? undefined : changesOf;
     const ci95 = intervalled && (equal ? ([0, 0] as const) : middleOf(intervalled, 95));
     const base = { name: `${of.name}.${figure}`, label: `${of.label}, ${inLabel}`, unit: of.unit, better: of.better, a: valueA, b: valueB, change, ci95, tests };
-    const { verdict, why } = equal ? EQUAL : judged({ ...base, ci99: intervalled && middleOf(intervalled, 99), tooFew });
+    const { verdict, why } = equal ? EQUAL : judged({ ...base, ci99: intervalled && TAILS.has(figure) ? middleOf(intervalled, 99) : undefined, tooFew });
     return { ...base, verdict, sentence: metricSentence(base, why, verdict) };
   }
 }
