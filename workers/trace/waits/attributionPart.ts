@@ -41,7 +41,7 @@ export interface AttributionPart {
   readonly openCauses: Float64Array;
 }
 
-export function attributionPart({ generation }: Pick<CloseGeneration, 'generation'>, { waits, holders, demand, open, heads }: Swept): AttributionPart {
+export function attributionPart({ generation }: Pick<CloseGeneration, 'generation'>, { waits, holders, stops, stopNs, demand, open, heads }: Swept): AttributionPart {
   const count = new Float64Array(KINDS);
   const causes = new Float64Array(KINDS * CAUSES);
   const mainCause = new Float64Array(KINDS * CAUSES);
@@ -71,8 +71,8 @@ export function attributionPart({ generation }: Pick<CloseGeneration, 'generatio
     wakers,
     holderKeys: keys,
     holderNs: ns,
-    stops: Uint32Array.from(holders.stops),
-    stopNs: holders.stopNs,
+    stops: Uint32Array.from(stops),
+    stopNs,
     demand,
     headOutlived: Uint32Array.from(counted, (row) => outlivedOf(waits.goroutine[row])),
     headKind: Uint8Array.from(counted, (row) => waits.kind[row]),

@@ -1,57 +1,37 @@
 // Who held the Ps while goroutines waited. While every P is busy, each of n Ps holds an n-th of what is waited; so an
 // integral over time of waiting ÷ n, read where a slice of a P begins and ends, says what the slice held: O(1) a slice.
 
-import type { Ns } from '../../api.ts';
 import { SPAN } from '../index/slice.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
 import { DOES } from './laneWork.ts';
-import type { Holders } from './machine.ts';
+import { HELD_BUSY, HELD_SYSCALL, type Holders } from './machine.ts';
 
 /** What a holder did: a program's goroutine, a mark worker, an assist, a sweep; or a system call. */
 export const HELD = { program: 0, worker: 1, assist: 2, sweep: 3, syscall: 4 } as const;
 const HELD_BITS = 3;
 
 export class HolderSums implements Holders {
-  /** Goroutines of the selection that wait now. */
-  waiting = 0;
-  /** Places in `index.ranges.stw`, and ns waited in each. */
-  readonly stops: readonly number[];
-  readonly stopNs: Float64Array;
-  #busy = 0;
-  #syscall = 0;
-  /** By lane: the integral where its slice began; NaN: it has none. */
+  readonly #integrals: Float64Array;
+  /** By lane: the integral where its slice began. */
   readonly #laneFrom: Float64Array;
   readonly #places: Int32Array;
   readonly #keys: number[] = [];
   #ns = new Float64Array(64);
 
-  constructor({ tables }: TraceIndex, stops: readonly number[], lanes: number) {
-    this.stops = stops;
-    this.stopNs = new Float64Array(stops.length);
-    this.#laneFrom = new Float64Array(lanes).fill(NaN);
+  /** `integrals`: the machine's, HELD_BUSY and HELD_SYSCALL. */
+  constructor({ tables }: TraceIndex, integrals: Float64Array, lanes: number) {
+    this.#integrals = integrals;
+    this.#laneFrom = new Float64Array(lanes);
     this.#places = new Int32Array(tables.texts.length << HELD_BITS).fill(-1);
   }
 
-  busy(ns: Ns, procs: number): void {
-    this.#busy += (this.waiting * ns) / procs;
-  }
-
-  inSyscalls(ns: Ns, procs: number): void {
-    this.#syscall += (this.waiting * ns) / procs;
-  }
-
-  stopped(ns: Ns, stop: number): void {
-    this.stopNs[stop] += this.waiting * ns;
-  }
-
   begins(lane: number, does: number): void {
-    this.#laneFrom[lane] = does === DOES.syscall ? this.#syscall : this.#busy;
+    this.#laneFrom[lane] = this.#integrals[does === DOES.syscall ? HELD_SYSCALL : HELD_BUSY];
   }
 
   ends(lane: number, does: number, kind: number, name: number): void {
-    const held = (does === DOES.syscall ? this.#syscall : this.#busy) - this.#laneFrom[lane];
-    this.#laneFrom[lane] = NaN;
+    const held = this.#integrals[does === DOES.syscall ? HELD_SYSCALL : HELD_BUSY] - this.#laneFrom[lane];
     if (held > 0) this.#ns[this.#place((name << HELD_BITS) | heldBy(kind))] += held;
   }
 

@@ -24,16 +24,22 @@ export interface MachineChanges {
   readonly procs: Float64Array;
 }
 
-/** Takes what held the Ps between two times. */
+/** Takes what held the Ps, slice by slice. */
 export interface Holders {
-  /** Slice `row` of a lane begins, ends. */
   begins(lane: number, does: number): void;
   ends(lane: number, does: number, kind: number, name: number): void;
-  /** Time passed: every one of `procs` Ps was busy; or so many were in system calls; or the world was stopped, by the so-manieth stop. */
-  busy(ns: Ns, procs: number): void;
-  inSyscalls(ns: Ns, procs: number): void;
-  stopped(ns: Ns, stop: number): void;
 }
+
+/** Places in Machine.clock; a double that is passed to a function, or kept in a field, may be an allocation. */
+export const NOW = 0;
+export const TO = 1;
+const NEXT = 2;
+const NEXT_OTHER = 3;
+const LAST_CHANGE = 4;
+
+/** Places among the integrals: what `counted` goroutines waited per busy P, and per P in a system call. */
+export const HELD_BUSY = 0;
+export const HELD_SYSCALL = 1;
 
 /** What a goroutine that waits between two times waits for, moment by moment; of moments in which every P is busy the larger share. */
 export interface Tape {
@@ -46,16 +52,22 @@ export interface Tape {
 export class Machine {
   /** ns by cause, from the generation's beginning until `nowNs`. */
   readonly sums = new Float64Array(CAUSES);
-  nowNs: Ns;
-  /** Goroutines that wait now. */
+  /** Now, and until when `pass` lets time pass. */
+  readonly clock = new Float64Array(5);
+  /** Goroutines that wait now, and those of them that count for who held the Ps. */
   waiting = 0;
+  counted = 0;
+  /** Integrals over time of what the counted waited, ÷ GOMAXPROCS while every P was busy, ÷ Ps in system calls while these kept them. */
+  readonly #integrals: Float64Array;
+  /** ns they waited, by stop. */
+  readonly stopNs: Float64Array;
   /** What happens from now on is written down there. */
   tape: Tape | undefined;
   /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */
   readonly demand = new Float64Array(3);
   readonly #work: GenerationWork;
   readonly #changes: MachineChanges;
-  readonly #holders: Holders | undefined;
+  readonly #holders: Holders;
   /** How many Ps do what. */
   readonly #doing = new Int32Array(DOINGS);
   readonly #laneDoes: Uint8Array;
@@ -69,20 +81,17 @@ export class Machine {
   #procAt = 0;
   #procsAt = 0;
   #procs = 0;
-  /** When the next change comes: of all, and of those that are no slices of Ps. */
-  #nextNs = 0;
-  #nextOtherNs = 0;
   /** What is now; busyProgram stands for all in which every P is busy. */
   #cause: number = CAUSE.unknown;
-  /** Time of the last change taken; a stop that begins then has begun. */
-  #lastChangeNs = -Infinity;
-
-  constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: Holders | undefined) {
+  constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: Holders, integrals: Float64Array) {
     const lanes = work.lanes.length;
     this.#work = work;
     this.#changes = changes;
     this.#holders = holders;
-    this.nowNs = fromNs;
+    this.#integrals = integrals;
+    this.stopNs = new Float64Array(changes.stops.length);
+    this.clock[NOW] = fromNs;
+    this.clock[LAST_CHANGE] = -Infinity;
     this.#laneDoes = new Uint8Array(lanes);
     this.#held = work.held.slice();
     this.#cursor = new Int32Array(lanes);
@@ -95,31 +104,33 @@ export class Machine {
     }
     // How many Ps there may be stands right behind the generation's beginning: nothing is known better before.
     if (changes.procs.length > 0) this.#procs = changes.procs[0];
-    this.#nextOtherNs = this.#nextOther();
+    this.#findNextOther();
     this.#settle();
   }
 
-  /** Lets time pass. */
-  to(ns: Ns): void {
-    while (this.#nextNs <= ns) {
-      this.#pass(this.#nextNs);
+  /** Lets time pass until `clock[TO]`. */
+  pass(): void {
+    const { clock } = this;
+    const to = clock[TO];
+    while (clock[NEXT] <= to) {
+      clock[TO] = clock[NEXT];
+      if (this.waiting > 0) this.#add();
+      clock[NOW] = clock[TO];
       this.#change();
     }
-    this.#pass(ns);
+    clock[TO] = to;
+    // While nobody waits nobody asks what for.
+    if (this.waiting > 0) this.#add();
+    clock[NOW] = to;
   }
 
-  #pass(ns: Ns): void {
-    const passed = ns - this.nowNs;
+  /** What is now lasts until `clock[TO]`. */
+  #add(): void {
+    const { clock, sums } = this;
+    const passed = clock[TO] - clock[NOW];
     if (passed <= 0) return;
-    // While nobody waits nobody asks what for.
-    if (this.waiting === 0) {
-      this.nowNs = ns;
-      return;
-    }
-    const { sums } = this;
     const cause = this.#cause;
-    if (this.tape !== undefined) this.#write(this.tape, ns);
-    this.nowNs = ns;
+    if (this.tape !== undefined) this.#write(this.tape);
     switch (cause) {
       case CAUSE.busyProgram: {
         const procs = this.#procs;
@@ -130,14 +141,14 @@ export class Machine {
         this.demand[0] += passed * this.waiting;
         this.demand[1] += passed * procs;
         this.demand[2] += passed;
-        this.#holders?.busy(passed, procs);
+        this.#integrals[HELD_BUSY] += (this.counted * passed) / procs;
         return;
       }
       case CAUSE.syscall:
-        this.#holders?.inSyscalls(passed, this.#doing[DOES.syscall]);
+        this.#integrals[HELD_SYSCALL] += (this.counted * passed) / this.#doing[DOES.syscall];
         break;
       case CAUSE.stopped:
-        this.#holders?.stopped(passed, this.#stopNow());
+        this.stopNs[this.#stopNow()] += this.counted * passed;
         break;
       default:
         break;
@@ -145,10 +156,10 @@ export class Machine {
     sums[cause] += passed;
   }
 
-  #write({ fromNs, toNs, pieces }: Tape, untilNs: Ns): void {
+  #write({ fromNs, toNs, pieces }: Tape): void {
     const cause = this.#cause === CAUSE.busyProgram ? this.#largerShare() : this.#cause;
-    const startNs = Math.max(fromNs, this.nowNs);
-    const endNs = Math.min(toNs, untilNs);
+    const startNs = Math.max(fromNs, this.clock[NOW]);
+    const endNs = Math.min(toNs, this.clock[TO]);
     if (endNs <= startNs) return;
     const stop = cause === CAUSE.stopped ? this.#changes.stops[this.#stopNow()] : -1;
     const last = pieces.at(-1);
@@ -176,40 +187,45 @@ export class Machine {
   #stopNow(): number {
     const at = this.#stopAt;
     const { stopFromNs } = this.#changes;
-    return at < stopFromNs.length && stopFromNs[at] <= this.#lastChangeNs ? at : -1;
+    return at < stopFromNs.length && stopFromNs[at] <= this.clock[LAST_CHANGE] ? at : -1;
   }
 
-  #nextOther(): Ns {
+  #findNextOther(): void {
     const { procNs, procsNs, stopFromNs, stopToNs } = this.#changes;
+    const { clock } = this;
     let next = Infinity;
     if (this.#procAt < procNs.length) next = Math.min(next, procNs[this.#procAt]);
     if (this.#procsAt < procsNs.length) next = Math.min(next, procsNs[this.#procsAt]);
     const stop = this.#stopAt;
-    if (stop < stopFromNs.length) next = Math.min(next, stopFromNs[stop] > this.#lastChangeNs ? stopFromNs[stop] : stopToNs[stop]);
-    return next;
+    if (stop < stopFromNs.length) next = Math.min(next, stopFromNs[stop] > clock[LAST_CHANGE] ? stopFromNs[stop] : stopToNs[stop]);
+    clock[NEXT_OTHER] = next;
   }
 
   /** All is taken in that has changed by now. */
   #settle(): void {
-    const lane = this.#heap.length > 0 ? this.#laneNextNs[this.#heap[0]] : Infinity;
-    this.#nextNs = lane < this.#nextOtherNs ? lane : this.#nextOtherNs;
+    const { clock } = this;
+    const heap = this.#heap;
+    clock[NEXT] = heap.length > 0 ? Math.min(this.#laneNextNs[heap[0]], clock[NEXT_OTHER]) : clock[NEXT_OTHER];
     this.#cause = this.#causeNow();
   }
 
-  /** Takes all changes at `#nextNs`. */
+  /** Takes all changes at `clock[NEXT]`. */
   #change(): void {
-    const atNs = this.#nextNs;
-    if (this.#nextOtherNs <= atNs) this.#otherChanges(atNs);
-    while (this.#heap.length > 0 && this.#laneNextNs[this.#heap[0]] <= atNs) {
-      this.#laneChange(this.#heap[0]);
-      this.#sift();
+    const { clock } = this;
+    if (clock[NEXT_OTHER] <= clock[NEXT]) this.#otherChanges();
+    const heap = this.#heap;
+    while (heap.length > 0 && this.#laneNextNs[heap[0]] <= clock[NEXT]) {
+      this.#laneChange(heap[0]);
+      if (heap.length > 1) this.#sift();
     }
     this.#settle();
   }
 
-  #otherChanges(atNs: Ns): void {
+  #otherChanges(): void {
     const { procNs, procLane, procHas, procsNs, procs, stopToNs } = this.#changes;
-    this.#lastChangeNs = atNs;
+    const { clock } = this;
+    const atNs = clock[NEXT];
+    clock[LAST_CHANGE] = atNs;
     while (this.#stopAt < stopToNs.length && stopToNs[this.#stopAt] <= atNs) this.#stopAt++;
     for (; this.#procsAt < procsNs.length && procsNs[this.#procsAt] <= atNs; this.#procsAt++) this.#procs = procs[this.#procsAt];
     for (; this.#procAt < procNs.length && procNs[this.#procAt] <= atNs; this.#procAt++) {
@@ -218,7 +234,7 @@ export class Machine {
       this.#held[lane] = procHas[this.#procAt];
       if (this.#laneDoes[lane] <= DOES.looking) this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
     }
-    this.#nextOtherNs = this.#nextOther();
+    this.#findNextOther();
   }
 
   #laneChange(lane: number): void {
@@ -229,13 +245,13 @@ export class Machine {
       this.#inSlice[lane] = 1;
       this.#held[lane] = 1;
       this.#does(lane, does);
-      this.#holders?.begins(lane, does);
+      this.#holders.begins(lane, does);
       this.#laneNextNs[lane] = endNs[row];
       return;
     }
     this.#inSlice[lane] = 0;
     this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
-    this.#holders?.ends(lane, does, kind[row], name[row]);
+    this.#holders.ends(lane, does, kind[row], name[row]);
     this.#cursor[lane] = row + 1;
     this.#laneNextNs[lane] = row + 1 < count ? startNs[row + 1] : Infinity;
   }

@@ -1,28 +1,13 @@
 // One walk over a generation in the order of time: the waits that end in it, each with its causes, and who held what they waited for.
 
-import { WAIT_KINDS } from '../../api.ts';
-import { GO, NONE } from '../columns.ts';
-import type { CloseGeneration } from '../closeup/breakdownRows.ts';
 import { FoundGoroutines } from '../closeup/foundGoroutines.ts';
-import { STATE_BITS, STATE_MASK, ownersAndStates } from '../closeup/rowOwners.ts';
-import { generationWork } from './laneWork.ts';
-import { CAUSE, CAUSES, Machine, type Tape } from './machine.ts';
-import { machineChanges, stopsOf } from './machineChanges.ts';
+import type { CloseGeneration } from '../closeup/breakdownRows.ts';
+import { grown } from '../wire/ids.ts';
 import { HolderSums } from './holderSums.ts';
-
-/** Places in WAIT_KINDS. */
-export const KIND = { created: 0, unblocked: 1, preempted: 2, yielded: 3, syscall: 4 } as const;
-export const KINDS = WAIT_KINDS.length;
-/** Places in WAKERS. */
-const WAKER = { goroutine: 0, itself: 1, byProc: 2, noProc: 5 } as const;
-/** What a reason says, as an offset to WAKER.byProc and WAKER.noProc; PREEMPTED: why a goroutine stopped. */
-const REASON = { network: 0, timer: 1, other: 2, preempted: 3, none: 4 } as const;
-const REASON_OF: ReadonlyMap<string, number> = new Map([
-  ['network', REASON.network],
-  ['sleep', REASON.timer],
-  ['preempted', REASON.preempted],
-  ['', REASON.none],
-]);
+import { generationWork } from './laneWork.ts';
+import { CAUSE, CAUSES, Machine, type Tape, TO } from './machine.ts';
+import { machineChanges, stopsOf } from './machineChanges.ts';
+import { BEGINS, COUNTS, E_CODE, E_GOROUTINE, ENDS, EVENT, EVENT_TIMES, IS_HEAD, kindOf, procOf, RUNS, type WaitEvents, waitEvents, wakerOf } from './waitEvents.ts';
 
 /** In the order of their ends. */
 export interface WaitRows {
@@ -48,6 +33,9 @@ export interface WaitRows {
 export interface Swept {
   readonly waits: WaitRows;
   readonly holders: HolderSums;
+  /** Places in `index.ranges.stw`, and ns waited in each. */
+  readonly stops: readonly number[];
+  readonly stopNs: Float64Array;
   /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */
   readonly demand: Float64Array;
   /** Waits that began and did not end: local goroutine, and their causes so far. */
@@ -61,40 +49,37 @@ export function sweepWaits(close: CloseGeneration, counted?: Uint8Array, tape?: 
   return new WaitSweep(close, counted).run(tape);
 }
 
+const NO_SLOT = -1;
+
 class WaitSweep {
   readonly #close: CloseGeneration;
-  readonly #counted: Uint8Array | undefined;
   readonly #found: FoundGoroutines;
   readonly #machine: Machine;
   readonly #holders: HolderSums;
-  readonly #states: Uint32Array;
-  readonly #reasonOf: Uint8Array;
+  readonly #events: WaitEvents;
   readonly #rows: WaitRows;
   readonly #heads: number[] = [];
-  /** By goroutine: its causes when it began to wait; kind << 4 | waker; 1: it counts, 2: it began before the generation; 4: it waits. */
-  readonly #since: Float64Array;
-  readonly #how: Uint8Array;
-  readonly #flags: Uint8Array;
-  #sinceNs: Float64Array;
+  /** By goroutine: where what is known of its wait stands, while it waits. Few do at a time, so that it stays in the processor's cache. */
+  readonly #slotOf: Int32Array;
+  readonly #free: number[] = [];
+  #slots = 0;
+  /** By slot: the machine's sums when it began to wait, since when, and its code. */
+  #since = new Float64Array(64 * CAUSES);
+  #sinceNs = new Float64Array(64);
+  #code = new Int32Array(64);
   #count = 0;
 
   constructor(close: CloseGeneration, counted: Uint8Array | undefined) {
-    const { index, generation, closeup } = close;
-    const { stretches } = closeup;
-    const goroutines = stretches.first.length - 1;
+    const { index, generation } = close;
     this.#close = close;
-    this.#counted = counted;
     this.#found = new FoundGoroutines(index, generation, close.number);
     const work = generationWork(close, this.#found);
-    this.#holders = new HolderSums(index, stopsOf(index, generation), work.lanes.length);
-    this.#machine = new Machine(work, machineChanges(close, work.laneOfLocal), generation.fromNs, this.#holders);
-    this.#states = ownersAndStates(stretches);
-    this.#reasonOf = Uint8Array.from(generation.maps.texts, (text) => REASON_OF.get(index.tables.texts[text]) ?? REASON.other);
-    this.#since = new Float64Array(goroutines * CAUSES);
-    this.#sinceNs = new Float64Array(goroutines);
-    this.#how = new Uint8Array(goroutines);
-    this.#flags = new Uint8Array(goroutines);
-    const count = this.#ends();
+    const integrals = new Float64Array(2);
+    this.#holders = new HolderSums(index, integrals, work.lanes.length);
+    this.#machine = new Machine(work, machineChanges(close, work.laneOfLocal), generation.fromNs, this.#holders, integrals);
+    this.#events = waitEvents(close, this.#found, counted);
+    this.#slotOf = new Int32Array(this.#found.row.length).fill(NO_SLOT);
+    const { count } = this.#events;
     this.#rows = {
       count,
       startNs: new Float64Array(count),
@@ -110,143 +95,97 @@ class WaitSweep {
   }
 
   run(tape: Tape | undefined): Swept {
-    this.#machine.tape = tape;
-    const { stretches } = this.#close.closeup;
-    const { startNs, inTime, first } = stretches;
-    const states = this.#states;
     const machine = this.#machine;
-    this.#beginWithHeads();
-    for (const row of inTime) {
-      const ns = startNs[row];
-      if (Number.isNaN(ns)) continue;
-      const packed = states[row];
-      const g = packed >>> STATE_BITS;
-      const state = packed & STATE_MASK;
-      const before = row > first[g] ? states[row - 1] & STATE_MASK : GO.notExist;
-      if (before === GO.runnable) {
-        machine.to(ns);
-        this.#endsAt(g, row, state === GO.running);
-      }
-      if (state === GO.runnable) {
-        machine.to(ns);
-        this.#begins(g, row, before);
-      }
+    machine.tape = tape;
+    const { times, words, heads } = this.#events;
+    for (const row of heads) {
+      const g = words[row * EVENT + E_GOROUTINE];
+      machine.clock[TO] = this.#found.sinceNs[g];
+      this.#begins(g, words[row * EVENT + E_CODE]);
     }
-    machine.to(this.#close.generation.lastNs);
-    return { waits: this.#rows, holders: this.#holders, demand: machine.demand, open: this.#open(), heads: Uint32Array.from(this.#heads) };
+    const { inTime } = this.#close.closeup.stretches;
+    for (let i = 0; i < inTime.length; i++) {
+      const row = inTime[i];
+      const code = words[row * EVENT + E_CODE];
+      if ((code & (ENDS | BEGINS)) === 0) continue;
+      const ns = times[row * EVENT_TIMES];
+      if (ns !== ns) continue;
+      const g = words[row * EVENT + E_GOROUTINE];
+      machine.clock[TO] = ns;
+      machine.pass();
+      if ((code & ENDS) !== 0) this.#endsAt(g, row, code);
+      if ((code & BEGINS) !== 0) this.#begins(g, code);
+    }
+    machine.clock[TO] = this.#close.generation.lastNs;
+    machine.pass();
+    return { waits: this.#rows, holders: this.#holders, stops: stopsOf(this.#close.index, this.#close.generation), stopNs: machine.stopNs, demand: machine.demand, open: this.#open(), heads: Uint32Array.from(this.#heads) };
   }
 
-  /** How many waits end. */
-  #ends(): number {
-    const { first } = this.#close.closeup.stretches;
-    const states = this.#states;
-    let count = 0;
-    for (let g = 0; g < first.length - 1; g++) {
-      for (let row = first[g] + 1; row < first[g + 1]; row++) count += Number((states[row] & STATE_MASK) === GO.running && (states[row - 1] & STATE_MASK) === GO.runnable);
-    }
-    return count;
-  }
-
-  /** Those that wait when the generation begins, or are found waiting in it. */
-  #beginWithHeads(): void {
-    const { first, startNs } = this.#close.closeup.stretches;
-    const states = this.#states;
-    const found = this.#found;
-    const { fromNs } = this.#close.generation;
-    for (let g = 0; g < first.length - 1; g++) {
-      const row = first[g];
-      if (row === first[g + 1] || (states[row] & STATE_MASK) !== GO.runnable || !Number.isNaN(startNs[row])) continue;
-      const reason = this.#reasonOfText(found.reason[g]);
-      const isNew = found.createdNs(g) === found.sinceNs[g];
-      const kind = isNew ? KIND.created : reason === REASON.preempted ? KIND.preempted : reason === REASON.none ? KIND.unblocked : KIND.yielded;
-      this.#waits(g, row, kind, kind === KIND.preempted || kind === KIND.yielded ? WAKER.itself : WAKER.byProc + REASON.other, found.sinceNs[g] < fromNs || found.known[g] === 1);
-      this.#sinceNs[g] = found.sinceNs[g];
-    }
-  }
-
-  #begins(g: number, row: number, before: number): void {
-    const { reason, cause, proc, startNs } = this.#close.closeup.stretches;
-    let kind: number = KIND.created;
-    let waker: number = WAKER.itself;
-    switch (before) {
-      case GO.running:
-        kind = this.#reasonOf[reason[row]] === REASON.preempted ? KIND.preempted : KIND.yielded;
-        break;
-      case GO.syscall:
-        kind = KIND.syscall;
-        break;
-      default: {
-        if (before === GO.waiting) kind = KIND.unblocked;
-        if (cause[row] !== NONE) waker = WAKER.goroutine;
-        else {
-          const why = before === GO.waiting ? Math.min(REASON.other, this.#reasonOf[reason[row - 1]]) : REASON.other;
-          waker = (proc[row] === NONE ? WAKER.noProc : WAKER.byProc) + why;
-        }
-      }
-    }
-    this.#sinceNs[g] = startNs[row];
-    this.#waits(g, row, kind, waker, false);
-  }
-
-  /** `row`: of its stretch. */
-  #waits(g: number, row: number, kind: number, waker: number, isHead: boolean): void {
+  /** At `clock[TO]`. */
+  #begins(g: number, code: number): void {
+    const slot = this.#free.pop() ?? this.#newSlot();
+    this.#slotOf[g] = slot;
     const { sums } = this.#machine;
-    const at = g * CAUSES;
-    for (let cause = 0; cause < CAUSES; cause++) this.#since[at + cause] = sums[cause];
-    this.#how[g] = (kind << 4) | waker;
-    const counts = this.#counts(g, row);
-    this.#flags[g] = Number(counts) | (isHead ? 2 : 0) | 4;
+    const since = this.#since;
+    for (let cause = 0, at = slot * CAUSES; cause < CAUSES; cause++, at++) since[at] = sums[cause];
+    this.#sinceNs[slot] = this.#machine.clock[TO];
+    this.#code[slot] = code;
     this.#machine.waiting++;
-    if (counts) this.#holders.waiting++;
+    if ((code & COUNTS) !== 0) this.#machine.counted++;
   }
 
-  /** It ends in a start here that the selection has. */
-  #counts(g: number, row: number): boolean {
-    const { first } = this.#close.closeup.stretches;
-    if (row + 1 >= first[g + 1] || (this.#states[row + 1] & STATE_MASK) !== GO.running) return false;
-    return this.#counted === undefined || this.#counted[row + 1] === 1;
+  #newSlot(): number {
+    const slot = this.#slots++;
+    if (slot === this.#code.length) {
+      this.#since = grown(this.#since, slot * 2 * CAUSES);
+      this.#sinceNs = grown(this.#sinceNs, slot * 2);
+      this.#code = grown(this.#code, slot * 2);
+    }
+    return slot;
   }
 
-  #endsAt(g: number, row: number, runs: boolean): void {
-    const flags = this.#flags[g];
-    if ((flags & 4) === 0) return;
-    const kind = this.#how[g] >> 4;
-    this.#flags[g] = 0;
+  /** `row` and `end`: of the stretch that follows, at `clock[TO]`. */
+  #endsAt(g: number, row: number, end: number): void {
+    const slot = this.#slotOf[g];
+    if (slot === NO_SLOT) return;
+    this.#slotOf[g] = NO_SLOT;
+    this.#free.push(slot);
+    const code = this.#code[slot];
     this.#machine.waiting--;
-    if ((flags & 1) !== 0) this.#holders.waiting--;
-    if (!runs) return;
-    const { startNs, proc } = this.#close.closeup.stretches;
+    if ((code & COUNTS) !== 0) this.#machine.counted--;
+    if ((end & RUNS) === 0) return;
     const rows = this.#rows;
     const at = this.#count++;
-    const endNs = startNs[row];
-    rows.startNs[at] = this.#sinceNs[g];
+    const endNs = this.#machine.clock[TO];
+    const startNs = this.#sinceNs[slot];
+    rows.startNs[at] = startNs;
     rows.endNs[at] = endNs;
     rows.goroutine[at] = g;
-    rows.kind[at] = kind;
-    rows.waker[at] = this.#how[g] & 15;
-    rows.proc[at] = proc[row];
+    rows.kind[at] = kindOf(code);
+    rows.waker[at] = wakerOf(code);
+    rows.proc[at] = procOf(end);
     rows.stretch[at] = row;
-    rows.selected[at] = flags & 1;
+    rows.selected[at] = Number((code & COUNTS) !== 0);
     const { sums } = this.#machine;
-    let lacking: number = endNs - this.#sinceNs[g];
-    for (let cause = 0; cause < CAUSES; cause++) {
-      const ns = sums[cause] - this.#since[g * CAUSES + cause];
-      rows.causes[at * CAUSES + cause] = ns;
-      lacking -= ns;
+    const { causes } = rows;
+    let lackingNs = endNs - startNs;
+    for (let cause = 0, to = at * CAUSES, from = slot * CAUSES; cause < CAUSES; cause++, to++, from++) {
+      const ns = sums[cause] - this.#since[from];
+      causes[to] = ns;
+      lackingNs -= ns;
     }
-    if ((flags & 2) === 0) {
-      // Found where the trace begins, it has waited since the first sync, a little after the generation's beginning.
-      if (lacking !== 0) this.#trim(at, lacking);
-      return;
+    if (lackingNs === 0) return;
+    if ((code & IS_HEAD) === 0) this.#trim(at, lackingNs);
+    else {
+      causes[at * CAUSES + CAUSE.unknown] += lackingNs;
+      this.#heads.push(at);
     }
-    rows.causes[at * CAUSES + CAUSE.unknown] += lacking;
-    this.#heads.push(at);
   }
 
-  /** A wait that began after its sums did: what is too much comes off what they began with. */
-  #trim(at: number, lacking: number): void {
+  /** Found where the trace begins, it has waited since the first sync, a little after its sums began: what is too much comes off. */
+  #trim(at: number, lackingNs: number): void {
     const { causes } = this.#rows;
-    let over = -lacking;
+    let over = -lackingNs;
     for (let cause = CAUSES - 1; cause >= 0 && over > 0; cause--) {
       const off = Math.min(over, causes[at * CAUSES + cause]);
       causes[at * CAUSES + cause] -= off;
@@ -255,17 +194,13 @@ class WaitSweep {
     if (over < 0) causes[at * CAUSES + CAUSE.unknown] -= over;
   }
 
-  #reasonOfText(text: number): number {
-    return REASON_OF.get(this.#close.index.tables.texts[text]) ?? REASON.other;
-  }
-
   #open(): Swept['open'] {
     const open: number[] = [];
-    for (let g = 0; g < this.#flags.length; g++) if ((this.#flags[g] & 4) !== 0 && this.#found.row[g] >= 0) open.push(g);
+    for (let g = 0; g < this.#slotOf.length; g++) if (this.#slotOf[g] !== NO_SLOT && this.#found.row[g] >= 0) open.push(g);
     const causes = new Float64Array(open.length * CAUSES);
     const { sums } = this.#machine;
     open.forEach((g, i) => {
-      for (let cause = 0; cause < CAUSES; cause++) causes[i * CAUSES + cause] = sums[cause] - this.#since[g * CAUSES + cause];
+      for (let cause = 0; cause < CAUSES; cause++) causes[i * CAUSES + cause] = sums[cause] - this.#since[this.#slotOf[g] * CAUSES + cause];
     });
     return { goroutine: Uint32Array.from(open), causes };
   }
