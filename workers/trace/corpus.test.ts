@@ -1,4 +1,5 @@
-// Every recording, opened once, with all its closeups. Spans tile every goroutine's life, with the index's time in every state. The sums
+// Every recording, opened once, with all its closeups. Spans tile every goroutine's life, with the index's time in every state. The causes
+// of every wait sum up to it, to the ns. The sums
 // over all GC cycles, and what came before the first, are the report's totals, which equal those of Go's reader; where the run's gctrace
 // lines lie beside it, its cycles agree with them. The repository's fixtures, in every way of decoding; and the whole corpus beside the
 // checkout where there is one.
@@ -15,6 +16,7 @@ import { expectSmall, offFromLines } from './gc/testing/gctraceBeside.ts';
 import { type CloseOfOptions, wholeCloseOf } from './testing/closeOf.ts';
 import { ShuffledDecoders } from './testing/shuffledDecoders.ts';
 import { lifeFault } from './testing/timeByState.ts';
+import { waitFault } from './waits/testing/waitFault.ts';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const CORPUS = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
@@ -49,6 +51,7 @@ async function heldTrace(bytes: Uint8Array, options: CloseOfOptions): Promise<Cl
   try {
     const trace = await wholeCloseOf(bytes, options);
     expect(lifeFault(trace)).toBeUndefined();
+    expect(waitFault({ index: trace.index, closeup: (number) => trace.closeup(number) })).toBeUndefined();
     expect(sumsOfCycles(trace)).toEqual(sumsOfTrace(trace));
     return trace;
   } catch (error) {

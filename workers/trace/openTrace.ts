@@ -18,6 +18,7 @@ import { wholeFindings } from './gc/askFindings.ts';
 import { cycleReport } from './gc/cycleReport.ts';
 import { pauseReport } from './gc/pauseReport.ts';
 import { utilisationReport } from './gc/utilisationReport.ts';
+import { waitReport } from './waits/waitReport.ts';
 import { Details } from './index/details.ts';
 import type { GenerationDetail } from './index/generationIndex.ts';
 import type { IndexedGeneration } from './index/indexedGeneration.ts';
@@ -174,7 +175,7 @@ export class OpenTrace {
   /** What the report says beyond the fields of Go's reader: reads closely what nobody has looked at yet. */
   async gcReport(): Promise<Record<string, unknown>> {
     await this.#closeups.each(Array.from(this.index.generations.keys()).filter((number) => this.#closeups.collector(number) === undefined), () => undefined);
-    return { gc_cycles: await cycleReport(this.#closeups), ...(await pauseReport(this.#closeups)), mmu: utilisationReport(this.#closeups) };
+    return { gc_cycles: await cycleReport(this.#closeups), ...(await pauseReport(this.#closeups)), mmu: utilisationReport(this.#closeups), start_latency_causes: await waitReport(this.#closeups) };
   }
 
   /** The report's `findings`: reads closely what nobody has looked at yet. */

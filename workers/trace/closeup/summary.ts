@@ -13,13 +13,16 @@ import { type CyclePart, cyclePart } from '../gc/cyclePart.ts';
 import { type GenerationPauses, generationPauses } from '../gc/pausePart.ts';
 import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
-import { type WaitPart, waitPart } from '../waits/waitPart.ts';
+import { type AttributionPart, attributionPart } from '../waits/attributionPart.ts';
+import { type DistributionPart, distributionPart } from '../waits/distributionPart.ts';
+import { sweepWaits, type Swept } from '../waits/waitSweep.ts';
 
-/** What the collector did and what it took: all that a report needs. */
+/** All that a report needs: what the collector did and what it took, and why goroutines waited. */
 export interface CollectorSummary {
   readonly cycles: CyclePart;
   readonly pauses: GenerationPauses;
   readonly utilisation: UtilisationPart;
+  readonly attribution: AttributionPart;
 }
 
 export interface CloseupSummary extends CollectorSummary {
@@ -30,7 +33,7 @@ export interface CloseupSummary extends CollectorSummary {
   readonly lanes: GenerationLanes;
   readonly marks: GenerationMarks;
   readonly anomalies: AnomalyPart;
-  readonly waits: WaitPart;
+  readonly waits: DistributionPart;
 }
 
 const ALWAYS = { startNs: -Infinity, endNs: Infinity };
@@ -39,6 +42,7 @@ const ALWAYS = { startNs: -Infinity, endNs: Infinity };
 export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup): CloseupSummary {
   const { index } = trace;
   const close = { index, generation, number: index.generations.indexOf(generation), closeup };
+  const swept = sweepWaits(close);
   return {
     stretches: closeup.stretches.state.length,
     breakdown: breakdownSlices(close),
@@ -47,17 +51,19 @@ export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration
     lanes: generationLanes(index, generation, close.number, closeup),
     marks: generationMarks(index, generation, closeup),
     anomalies: anomalyPart(trace, close.number, closeup),
-    waits: waitPart(close),
-    ...collectorSummary(trace, generation, closeup),
+    waits: distributionPart(close, swept.waits),
+    ...collectorSummary(trace, generation, closeup, swept),
   };
 }
 
 /** `generation` has its detail. */
-export function collectorSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup): CollectorSummary {
+export function collectorSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup, swept?: Swept): CollectorSummary {
   const { index } = trace;
+  const close = { index, generation, number: index.generations.indexOf(generation), closeup };
   return {
     cycles: cyclePart(index, generation, closeup),
     pauses: generationPauses(trace, index.generations.indexOf(generation), closeup),
     utilisation: utilisationPart(index, generation, closeup),
+    attribution: attributionPart(close, swept ?? sweepWaits(close)),
   };
 }

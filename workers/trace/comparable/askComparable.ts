@@ -39,7 +39,7 @@ export async function askComparable(trace: CloseTrace): Promise<ComparableAnswer
 
 function fromCloseups(trace: CloseTrace, total: DistributionTotal): Pick<Comparable, 'samples' | 'functions' | 'startCauses' | 'waitCauses'> {
   const { index } = trace;
-  const parts = index.generations.flatMap((_, number) => trace.summary(number)?.waits.distribution.timed ?? []);
+  const parts = index.generations.flatMap((_, number) => trace.summary(number)?.waits.timed ?? []);
   return {
     samples: [...waitSamples(index, parts), ...taskSamples(index, knownMarks(trace).tables)],
     functions: functionsOf(trace, total),

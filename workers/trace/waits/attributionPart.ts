@@ -1,10 +1,8 @@
 // Why the waits that ended in a generation (those that count) lasted, added up by kind; and who held what they waited for. Sums of parts are
-// exact; what waits had been kept by before their generation comes with the join (waitCausesOf.ts).
+// exact; what waits had been kept by before their generation comes from carried.ts.
 
 import { WAIT_CAUSES, WAIT_KINDS, WAKERS } from '../../api.ts';
-import { NONE } from '../columns.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
-import { outlivedPlace } from '../index/indexedGeneration.ts';
 import { CAUSE } from './machine.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import type { Swept } from './waitSweep.ts';
@@ -30,18 +28,18 @@ export interface AttributionPart {
   readonly stopNs: Float64Array;
   /** Σ waiting · ns, Σ GOMAXPROCS · ns and Σ ns while every P was busy. */
   readonly demand: Float64Array;
-  /** Waits that began before the generation and ended in it: row in `index.outlived` and kind. What was before it is unknown in `causes`. */
-  readonly headOutlived: Uint32Array;
+  /** Waits that began before the generation and ended in it: number of the goroutine, and kind. What was before it is unknown in `causes`. */
+  readonly headGoroutine: Uint32Array;
   readonly headKind: Uint8Array;
   /** ns of them before the generation, and CAUSES of each with those unknown. */
   readonly headNs: Float64Array;
   readonly headCauses: Float64Array;
-  /** Goroutines that wait when it ends, by row in `index.outlived`, and CAUSES of each, of this generation. */
-  readonly openOutlived: Uint32Array;
+  /** Goroutines that wait when it ends, by number, and CAUSES of each, of this generation. */
+  readonly openGoroutine: Uint32Array;
   readonly openCauses: Float64Array;
 }
 
-export function attributionPart({ generation }: Pick<CloseGeneration, 'generation'>, { waits, holders, stops, stopNs, demand, open, heads }: Swept): AttributionPart {
+export function attributionPart({ index, generation }: Pick<CloseGeneration, 'index' | 'generation'>, { waits, holders, stops, stopNs, demand, open, heads }: Swept): AttributionPart {
   const count = new Float64Array(KINDS);
   const causes = new Float64Array(KINDS * CAUSES);
   const mainCause = new Float64Array(KINDS * CAUSES);
@@ -59,11 +57,8 @@ export function attributionPart({ generation }: Pick<CloseGeneration, 'generatio
     wakers[waker + 1] += idleNs;
   }
   const { keys, ns } = holders.columns();
-  const outlivedOf = (local: number): number => {
-    const place = outlivedPlace(generation, local);
-    return place < 0 ? NONE : generation.outlived[place];
-  };
-  const counted = heads.filter((row) => waits.selected[row] === 1 && outlivedOf(waits.goroutine[row]) !== NONE);
+  const numberOf = (local: number): number => index.goroutineNumber(generation, local);
+  const counted = heads.filter((row) => waits.selected[row] === 1);
   return {
     count,
     causes,
@@ -74,11 +69,11 @@ export function attributionPart({ generation }: Pick<CloseGeneration, 'generatio
     stops: Uint32Array.from(stops),
     stopNs,
     demand,
-    headOutlived: Uint32Array.from(counted, (row) => outlivedOf(waits.goroutine[row])),
+    headGoroutine: Uint32Array.from(counted, (row) => numberOf(waits.goroutine[row])),
     headKind: Uint8Array.from(counted, (row) => waits.kind[row]),
     headNs: Float64Array.from(counted, (row) => Math.max(0, generation.fromNs - waits.startNs[row])),
     headCauses: Float64Array.from({ length: counted.length * CAUSES }, (_, i) => waits.causes[counted[Math.floor(i / CAUSES)] * CAUSES + (i % CAUSES)]),
-    openOutlived: Uint32Array.from(open.goroutine, outlivedOf),
+    openGoroutine: Uint32Array.from(open.goroutine, numberOf),
     openCauses: open.causes,
   };
 }

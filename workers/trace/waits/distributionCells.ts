@@ -44,6 +44,12 @@ export class WaitCells {
     if (ns > coarse[to + CAUSES]) coarse[to + CAUSES] = ns;
   }
 
+  /** The waits of a cell have other causes than was known: `by` is added to the sums. */
+  correct(group: number, kind: number, bucket: number, by: Float64Array): void {
+    const to = this.#coarseCell(group * KINDS + kind, bucket >> COARSE_SHIFT) * COARSE_VALUES;
+    for (let cause = 0; cause < CAUSES; cause++) this.#coarse[to + cause] += by[cause];
+  }
+
   /** `groups`: what the groups of `columns` are here. */
   addAll({ keys, counts, coarseKeys, coarse }: CellColumns, groups: ArrayLike<number>): void {
     for (let i = 0; i < keys.length; i++) {

@@ -6,10 +6,11 @@ import { boundless, coversWhole, generationsIn } from '../ask/breakdown/coveredR
 import { GenerationParts } from '../ask/breakdown/generationParts.ts';
 import { Recent } from '../ask/breakdown/recent.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
+import { carriedInto } from './carried.ts';
 import { type DistributionPart, distributionPart } from './distributionPart.ts';
 import { sweepWaits } from './waitSweep.ts';
 import { DistributionTotal } from './distributionTotal.ts';
-import type { KeptWaits } from './waitListRows.ts';
+import { type KeptWaits, withCarried } from './waitListRows.ts';
 
 /** Ranges that are looked at by turns: all, a selection, before and after a moment. */
 const MOST_RANGES = 6;
@@ -39,6 +40,8 @@ class WaitsOfRange {
   readonly #range: TimeRange;
   readonly #total = new DistributionTotal();
   readonly #longest: KeptWaits[] = [];
+  /** Not known yet is what their first waits were kept by before them. */
+  readonly #lacking = new Map<number, DistributionPart>();
   readonly #added = new Set<number>();
   readonly #parts: GenerationParts<DistributionPart>;
 
@@ -57,13 +60,24 @@ class WaitsOfRange {
     await this.#parts.take(lacking.filter((number) => !isWhole(number)));
     for (const number of lacking) {
       if (this.#added.has(number)) continue;
-      const part = isWhole(number) ? trace.summary(number)?.waits.distribution : this.#parts.part(number);
+      const part = isWhole(number) ? trace.summary(number)?.waits : this.#parts.part(number);
       if (part === undefined) continue;
       this.#added.add(number);
       this.#total.add(part);
-      this.#longest.push(part.longest);
+      this.#lacking.set(number, part);
     }
-    return { total: this.#total, longest: this.#longest, known: knownShare(trace, numbers, (number) => this.#added.has(number)) };
+    for (const [number, part] of this.#lacking) this.#carry(trace, number, part);
+    const longest = [...this.#longest, ...Array.from(this.#lacking.values(), (part) => part.longest)];
+    return { total: this.#total, longest, known: knownShare(trace, numbers, (number) => this.#added.has(number)) };
+  }
+
+  /** Once it is known. */
+  #carry(trace: CloseTrace, number: number, part: DistributionPart): void {
+    const carried = carriedInto(trace, number);
+    if (carried === undefined) return;
+    this.#lacking.delete(number);
+    this.#total.carry(part, carried);
+    this.#longest.push(withCarried(part.longest, carried, trace.index.generations[number].fromNs));
   }
 }
 

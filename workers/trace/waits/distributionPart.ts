@@ -40,6 +40,21 @@ export interface DistributionPart {
   readonly grid: WaitGrid;
   readonly longest: KeptWaits;
   readonly timed: TimedWaits;
+  readonly heads: HeadWaits;
+}
+
+/** Waits that began before the generation: what they lack until carried.ts gives it, and the cells they are in. */
+export interface HeadWaits {
+  /** In the trace. */
+  readonly goroutine: Uint32Array;
+  /** Before the generation. */
+  readonly lackingNs: Float64Array;
+  readonly kind: Uint8Array;
+  readonly bucket: Uint16Array;
+  readonly who: Uint32Array;
+  readonly proc: Uint32Array;
+  /** 0: the generation has no tasks. */
+  readonly task: Uint32Array;
 }
 
 /** What one asks for at a time, and more than anybody reads. */
@@ -47,7 +62,7 @@ export const MOST_LONGEST = 100;
 
 /** `range`: waits that ended in it; undefined: all. The generation has its detail. */
 export function distributionPart(close: CloseGeneration, waits: WaitColumns, range?: TimeRange): DistributionPart {
-  const { generation, number } = close;
+  const { index, generation, number } = close;
   const { fromNs, lastNs } = generation;
   const part = range === undefined ? waits : waitsIn(waits, range);
   const { count, startNs, endNs, goroutine, kind, proc, causes } = part;
@@ -58,7 +73,9 @@ export function distributionPart(close: CloseGeneration, waits: WaitColumns, ran
   const byTask = new WaitCells();
   const mains = new Uint8Array(count);
   const { procs } = generation.maps;
+  const heads: number[] = [];
   for (let row = 0, at = 0; row < count; row++, at += CAUSES) {
+    if (startNs[row] < fromNs) heads.push(row);
     const ns: Ns = endNs[row] - startNs[row];
     const bucket = logBucket(ns);
     byWho.add(whoOf[goroutine[row]], kind[row], bucket, ns, causes, at);
@@ -76,6 +93,15 @@ export function distributionPart(close: CloseGeneration, waits: WaitColumns, ran
     grid: waitGrid(fromNs, lastNs, part, mains),
     longest: keptWaits(close, part, longestWaits(part, undefined, MOST_LONGEST)),
     timed: timedWaits(fromNs, lastNs, number, part),
+    heads: {
+      goroutine: Uint32Array.from(heads, (row) => index.goroutineNumber(generation, goroutine[row])),
+      lackingNs: Float64Array.from(heads, (row) => fromNs - startNs[row]),
+      kind: Uint8Array.from(heads, (row) => kind[row]),
+      bucket: Uint16Array.from(heads, (row) => logBucket(endNs[row] - startNs[row])),
+      who: Uint32Array.from(heads, (row) => whoOf[goroutine[row]]),
+      proc: Uint32Array.from(heads, (row) => (proc[row] < 0 ? 0 : procs[proc[row]] + 1)),
+      task: Uint32Array.from(heads, (row) => tasks?.of[row] ?? 0),
+    },
   };
 }
 

@@ -8,7 +8,9 @@ import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { creatorText, textOfKey } from '../closeup/densityGroups.ts';
 import { displayText } from '../text.ts';
 import { CAUSES, COARSE_BUCKETS, COARSE_VALUES, type CellColumns, KINDS, MOST_GROUPS, WaitCells } from './distributionCells.ts';
+import { type Carried, putInPlace } from './carried.ts';
 import type { DistributionPart } from './distributionPart.ts';
+import { CAUSE } from './machine.ts';
 import { taskType } from './waitListMatch.ts';
 
 /** Waits of one group, or of all that are asked for. */
@@ -46,6 +48,22 @@ export class DistributionTotal {
     this.#byProc.addAll(byProc, identity(byProc));
     if (byTask === undefined) this.#withoutTask(byWho);
     else this.#byTask.addAll(byTask, Uint32Array.from(tasks.type, (type, i) => this.#tasks.place(type, tasks.idLo[i], tasks.idHi[i])));
+  }
+
+  /** What the first waits of a part were kept by before its generation. */
+  carry({ who, tasks, byTask, heads }: DistributionPart, carried: Carried): void {
+    heads.goroutine.forEach((goroutine, i) => {
+      const by = new Float64Array(CAUSES);
+      by[CAUSE.unknown] = heads.lackingNs[i];
+      if (putInPlace(by, 0, carried.get(goroutine), heads.lackingNs[i]) === heads.lackingNs[i]) return;
+      by[CAUSE.unknown] -= heads.lackingNs[i];
+      const kind = heads.kind[i];
+      const bucket = heads.bucket[i];
+      this.#byWho.correct(this.#who.place(who.entry[heads.who[i]], who.stack[heads.who[i]], 0), kind, bucket, by);
+      this.#byProc.correct(heads.proc[i], kind, bucket, by);
+      const task = heads.task[i];
+      this.#byTask.correct(byTask === undefined ? this.#tasks.place(0, 0, 0) : this.#tasks.place(tasks.type[task], tasks.idLo[task], tasks.idHi[task]), kind, bucket, by);
+    });
   }
 
   /** Waits of a group (undefined: of all), of kinds (empty: all). */

@@ -13,6 +13,7 @@ import { type AttributionPart, attributionPart, CAUSES, KINDS, WAKER_VALUES } fr
 import { knownShare, waitsOf } from './distributionOf.ts';
 import { namedHolders } from './holders.ts';
 import { CAUSE } from './machine.ts';
+import { type Carried, carriedInto, putInPlace } from './carried.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { sweepWaits } from './waitSweep.ts';
@@ -34,13 +35,13 @@ export async function askWaitCauses(trace: CloseTrace, { selection }: Question):
   const numbers = generationsIn(index, range);
   const isAll = selection.group === undefined && (selection.kinds.length === 0 || selection.kinds.length === KINDS);
   const isWhole = (number: number): boolean => isAll && coversWhole(index, number, range);
-  const unread = numbers.filter((number) => isWhole(number) && trace.summary(number) === undefined);
+  const unread = numbers.filter((number) => isWhole(number) && trace.collector(number) === undefined);
   if (unread.length > 0) trace.want(unread);
   const cut = selectionParts(trace, selection);
   await cut.take(numbers.filter((number) => !isWhole(number)));
   const parts = new Map<number, AttributionPart>();
   for (const number of numbers) {
-    const part = isWhole(number) ? trace.summary(number)?.waits.attribution : cut.part(number);
+    const part = isWhole(number) ? trace.collector(number)?.attribution : cut.part(number);
     if (part !== undefined) parts.set(number, part);
   }
   const known = knownShare(trace, numbers, (number) => parts.has(number));
@@ -95,20 +96,11 @@ function addedUp(trace: CloseTrace, parts: ReadonlyMap<number, AttributionPart>)
     demand: new Float64Array(3),
     beganEarlierNs: new Float64Array(KINDS),
   };
-  const carried = new Map<number, Float64Array>();
-  const last = Math.max(-1, ...parts.keys());
-  for (let number = 0; number <= last; number++) {
-    const part = parts.get(number);
-    if (part !== undefined) addPart(total, part, carried);
-    const whole = trace.summary(number)?.waits.attribution;
-    // Of what is not read nothing goes over.
-    if (whole === undefined) carried.clear();
-    else carryOn(carried, whole);
-  }
+  for (const [number, part] of parts) addPart(total, part, carriedInto(trace, number));
   return total;
 }
 
-function addPart(total: Total, part: AttributionPart, carried: ReadonlyMap<number, Float64Array>): void {
+function addPart(total: Total, part: AttributionPart, carried: Carried | undefined): void {
   addInto(total.count, part.count);
   addInto(total.causes, part.causes);
   addInto(total.mainCause, part.mainCause);
@@ -116,35 +108,14 @@ function addPart(total: Total, part: AttributionPart, carried: ReadonlyMap<numbe
   addInto(total.demand, part.demand);
   addKeyed(total.holders, part.holderKeys, part.holderNs);
   addKeyed(total.stops, part.stops, part.stopNs);
-  part.headOutlived.forEach((outlived, i) => {
+  part.headGoroutine.forEach((goroutine, i) => {
     const kind = part.headKind[i];
     const causes = part.headCauses.slice(i * CAUSES, (i + 1) * CAUSES);
-    const before = mainCauseAt(causes, 0);
-    let lackingNs = part.headNs[i];
-    const carry = carried.get(outlived);
-    if (carry !== undefined && sumOf(carry) <= lackingNs) {
-      lackingNs -= sumOf(carry);
-      carry.forEach((ns, cause) => {
-        total.causes[kind * CAUSES + cause] += ns;
-        causes[cause] += ns;
-      });
-      total.causes[kind * CAUSES + CAUSE.unknown] -= sumOf(carry);
-      causes[CAUSE.unknown] -= sumOf(carry);
-      total.mainCause[kind * CAUSES + before]--;
-      total.mainCause[kind * CAUSES + mainCauseAt(causes, 0)]++;
-    }
-    total.beganEarlierNs[kind] += lackingNs;
-  });
-}
-
-/** What is open at the end of a generation, with what was carried into it. */
-function carryOn(carried: Map<number, Float64Array>, { openOutlived, openCauses, headOutlived }: AttributionPart): void {
-  for (const outlived of headOutlived) carried.delete(outlived);
-  openOutlived.forEach((outlived, i) => {
-    const causes = openCauses.slice(i * CAUSES, (i + 1) * CAUSES);
-    const before = carried.get(outlived);
-    if (before !== undefined) addInto(causes, before);
-    carried.set(outlived, causes);
+    const carry = carried?.get(goroutine);
+    total.mainCause[kind * CAUSES + mainCauseAt(causes, 0)]--;
+    putInPlace(causes, 0, carry, part.headNs[i]);
+    total.mainCause[kind * CAUSES + mainCauseAt(causes, 0)]++;
+    total.beganEarlierNs[kind] += putInPlace(total.causes, kind * CAUSES, carry, part.headNs[i]);
   });
 }
 

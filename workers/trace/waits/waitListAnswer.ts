@@ -7,7 +7,7 @@ import { Recent } from '../ask/breakdown/recent.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { knownShare, waitsOf } from './distributionOf.ts';
 import { MOST_LONGEST } from './distributionPart.ts';
-import { sweepWaits } from './waitSweep.ts';
+import { waitColumns } from './waitColumns.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { type KeptWaits, keptWaits, longestWaits, waitRow } from './waitListRows.ts';
 
@@ -57,7 +57,7 @@ function recentLists(trace: CloseTrace): Recent<GenerationParts<Matching>> {
 
 function listParts(trace: CloseTrace, { selection, lengthNs, main, order }: Question, depth: number): GenerationParts<Matching> {
   return new GenerationParts(trace, (close) => {
-    const waits = sweepWaits(close).waits;
+    const waits = waitColumns(trace, close);
     const matches = matchingWaits(trace, close, waits, { selection, lengthNs, main });
     const count = matches.reduce((sum, match) => sum + match, 0);
     const rows = order === 'longest' ? longestWaits(waits, matches, depth) : firstOf(matches, depth);

@@ -7,6 +7,7 @@ import { outlivedPlace } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { signedDecimal } from '../wire/ids.ts';
+import { type Carried, putInPlace } from './carried.ts';
 import { CAUSES } from './distributionCells.ts';
 import type { WaitColumns } from './distributionPart.ts';
 
@@ -54,6 +55,15 @@ export function keptWaits({ index, generation }: Pick<CloseGeneration, 'index' |
     kept.causes.set(waits.causes.subarray(row * CAUSES, (row + 1) * CAUSES), i * CAUSES);
   }
   return kept;
+}
+
+/** Causes of those that began before their generation, which began at `fromNs`, with what they were kept by before it. */
+export function withCarried(kept: KeptWaits, carried: Carried, fromNs: Ns): KeptWaits {
+  const causes = kept.causes.slice();
+  kept.goroutine.forEach((goroutine, i) => {
+    if (kept.startNs[i] < fromNs) putInPlace(causes, i * CAUSES, carried.get(goroutine), fromNs - kept.startNs[i]);
+  });
+  return { ...kept, causes };
 }
 
 export function waitRow(index: TraceIndex, kept: KeptWaits, i: number): WaitRow {

@@ -8,7 +8,7 @@ import { WaitRows } from '../ask/waitRows.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { CAUSES, KINDS } from './distributionCells.ts';
 import { knownShare } from './distributionOf.ts';
-import { sweepWaits } from './waitSweep.ts';
+import { waitColumns } from './waitColumns.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { GRID_AN_OCTAVE, type WaitGrid } from './waitMapGrid.ts';
@@ -38,12 +38,12 @@ export async function askWaitMap(trace: CloseTrace, question: Question): Promise
   const near = numbers.filter((number) => {
     const { group } = selection;
     if ((group !== undefined && group.by !== 'kind') || (selection.range !== undefined && !coversWhole(index, number, boundless(index, selection.range)))) return true;
-    const grid = trace.summary(number)?.waits.distribution.grid;
+    const grid = trace.summary(number)?.waits.grid;
     if (grid === undefined) return false;
     return (grid.lastNs - grid.fromNs) / grid.columns > axes.columnNs && grid.count.length > 0;
   });
   const rows = recentMaps(trace).get(JSON.stringify(question), () => new GenerationParts(trace, (close) => {
-    const waits = sweepWaits(close).waits;
+    const waits = waitColumns(trace, close);
     const matches = matchingWaits(trace, close, waits, { selection: { ...selection, range: { startNs: window.startNs, endNs: window.endNs } }, lengthNs: undefined, main: undefined });
     const found = new Cells(axes, axes.column(Math.max(close.generation.fromNs, window.startNs)), axes.column(Math.min(close.generation.lastNs, window.endNs)));
     for (let row = 0; row < waits.count; row++) {
@@ -64,7 +64,7 @@ export async function askWaitMap(trace: CloseTrace, question: Question): Promise
       known.add(number);
       continue;
     }
-    const grid = trace.summary(number)?.waits.distribution.grid;
+    const grid = trace.summary(number)?.waits.grid;
     if (grid === undefined) unread.push(number);
     else {
       addGrid(cells, axes, grid, window, selection);

@@ -22,7 +22,7 @@ export interface WaitRows {
   readonly waker: Uint8Array;
   /** Local P that ran it at last; -1: not told. */
   readonly proc: Int16Array;
-  /** CAUSES a wait, which sum up to its length. What was before the generation is unknown here (waitJoin.ts). */
+  /** CAUSES a wait, which sum up to its length. What was before the generation is unknown here, see carried.ts. */
   readonly causes: Float64Array;
   /** Row of the stretch that it ended with. */
   readonly stretch: Uint32Array;
