@@ -15,7 +15,7 @@ import type { SummedTrace } from '../index/generationSummary.ts';
 import { type UtilisationPart, utilisationPart } from '../gc/utilisationPart.ts';
 import { type AttributionPart, attributionPart } from '../waits/attributionPart.ts';
 import { type DistributionPart, distributionPart } from '../waits/distributionPart.ts';
-import { sweepWaits, type Swept } from '../waits/waitSweep.ts';
+import { sweepWaitsBriefly, type Swept } from '../waits/waitSweep.ts';
 
 /** All that a report needs: what the collector did and what it took, and why goroutines waited. */
 export interface CollectorSummary {
@@ -42,7 +42,7 @@ const ALWAYS = { startNs: -Infinity, endNs: Infinity };
 export function closeupSummary(trace: SummedTrace, generation: IndexedGeneration, closeup: GenerationCloseup): CloseupSummary {
   const { index } = trace;
   const close = { index, generation, number: index.generations.indexOf(generation), closeup };
-  const swept = sweepWaits(close);
+  const swept = sweepWaitsBriefly(close);
   return {
     stretches: closeup.stretches.state.length,
     breakdown: breakdownSlices(close),
@@ -64,6 +64,6 @@ export function collectorSummary(trace: SummedTrace, generation: IndexedGenerati
     cycles: cyclePart(index, generation, closeup),
     pauses: generationPauses(trace, index.generations.indexOf(generation), closeup),
     utilisation: utilisationPart(index, generation, closeup),
-    attribution: attributionPart(close, swept ?? sweepWaits(close)),
+    attribution: attributionPart(close, swept ?? sweepWaitsBriefly(close)),
   };
 }

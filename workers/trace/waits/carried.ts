@@ -32,7 +32,7 @@ function carriedOn(before: Carried, { openGoroutine, openCauses, headGoroutine }
   for (const goroutine of headGoroutine) carried.delete(goroutine);
   openGoroutine.forEach((goroutine, i) => {
     const causes = openCauses.slice(i * CAUSES, (i + 1) * CAUSES);
-    before.get(goroutine)?.forEach((ns, cause) => (causes[cause] += ns));
+    carried.get(goroutine)?.forEach((ns, cause) => (causes[cause] += ns));
     carried.set(goroutine, causes);
   });
   return carried;

@@ -51,6 +51,40 @@ export function sweepWaits(close: CloseGeneration, counted?: Uint8Array, tape?: 
 
 const NO_SLOT = -1;
 
+class RowStorage {
+  #count = -1;
+  #rows: WaitRows | undefined;
+
+  /** Of these values, whatever they were before. */
+  rows(count: number): WaitRows {
+    if (this.#rows === undefined || this.#count < count) {
+      this.#count = count;
+      this.#rows = {
+        count,
+        startNs: new Float64Array(count),
+        endNs: new Float64Array(count),
+        goroutine: new Uint32Array(count),
+        kind: new Uint8Array(count),
+        waker: new Uint8Array(count),
+        proc: new Int16Array(count),
+        causes: new Float64Array(count * CAUSES),
+        stretch: new Uint32Array(count),
+        selected: new Uint8Array(count),
+      };
+    }
+    return { ...this.#rows, count };
+  }
+}
+
+const scratch = new RowStorage();
+
+/**
+ * The same for whoever keeps nothing of the rows: their memory is used again by the next. Fresh memory for each took a fifth of the time.
+ */
+export function sweepWaitsBriefly(close: CloseGeneration): Swept {
+  return new WaitSweep(close, undefined, scratch).run(undefined);
+}
+
 class WaitSweep {
   readonly #close: CloseGeneration;
   readonly #found: FoundGoroutines;
@@ -69,7 +103,8 @@ class WaitSweep {
   #code = new Int32Array(64);
   #count = 0;
 
-  constructor(close: CloseGeneration, counted: Uint8Array | undefined) {
+  /** `storage`: rows are written there. */
+  constructor(close: CloseGeneration, counted: Uint8Array | undefined, storage?: RowStorage) {
     const { index, generation } = close;
     this.#close = close;
     this.#found = new FoundGoroutines(index, generation, close.number);
@@ -80,18 +115,7 @@ class WaitSweep {
     this.#events = waitEvents(close, this.#found, counted);
     this.#slotOf = new Int32Array(this.#found.row.length).fill(NO_SLOT);
     const { count } = this.#events;
-    this.#rows = {
-      count,
-      startNs: new Float64Array(count),
-      endNs: new Float64Array(count),
-      goroutine: new Uint32Array(count),
-      kind: new Uint8Array(count),
-      waker: new Uint8Array(count),
-      proc: new Int16Array(count),
-      causes: new Float64Array(count * CAUSES),
-      stretch: new Uint32Array(count),
-      selected: new Uint8Array(count),
-    };
+    this.#rows = (storage ?? new RowStorage()).rows(count);
   }
 
   run(tape: Tape | undefined): Swept {
