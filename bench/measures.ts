@@ -18,6 +18,8 @@ export interface TraceFigures {
   /** The same code in Node: the second or third time in a process, and the first. */
   readonly node_one_thread: Throughput;
   readonly cold_node_one_thread: Throughput;
+  /** Time that attributing every wait to its causes takes, over that of decoding; Node, one thread, warm. */
+  readonly ratio_attribution: number;
   readonly first_picture_ms: number;
   /** Until the worker says that something can be drawn; one worker. */
   readonly ready_ms: number;

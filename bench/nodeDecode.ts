@@ -5,6 +5,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from '../tools/dependencies.mjs';
 import { openDocument } from '../workers/openDocument.ts';
+import { closeOf } from '../workers/trace/testing/closeOf.ts';
+import { attributionPart } from '../workers/trace/waits/attributionPart.ts';
+import { sweepWaitsBriefly } from '../workers/trace/waits/waitSweep.ts';
 
 /** From the file to what questions are answered from. */
 export interface NodeRun {
@@ -12,6 +15,8 @@ export interface NodeRun {
   readonly coldMs: number;
   /** The shortest of the next few times. */
   readonly warmMs: number;
+  /** Of the whole trace, beside that: why each wait lasted, from closeups that are there. */
+  readonly attributionMs: number;
 }
 
 const timesWarm = 2;
@@ -21,6 +26,18 @@ export function decodeInNode(file: string): NodeRun {
   const run = spawnSync(process.execPath, ['--import', tsx, fileURLToPath(import.meta.url), file], { encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`Decoding ${file} in Node failed: ${run.stderr}`);
   return JSON.parse(run.stdout) as NodeRun;
+}
+
+async function attributionMs(bytes: Uint8Array): Promise<number> {
+  const { close } = await closeOf(bytes, { budgetBytes: 0 });
+  const { index } = close;
+  let ms = 0;
+  await close.each([...index.generations.keys()], (generation, closeup, number) => {
+    const start = performance.now();
+    attributionPart({ index, generation }, sweepWaitsBriefly({ index, generation, number, closeup }));
+    ms += performance.now() - start;
+  });
+  return ms;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -36,5 +53,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   let warmMs = Number.POSITIVE_INFINITY;
   // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other
   for (let i = 0; i < timesWarm; i++) warmMs = Math.min(warmMs, await decode());
-  console.log(JSON.stringify({ coldMs, warmMs } satisfies NodeRun));
+  console.log(JSON.stringify({ coldMs, warmMs, attributionMs: await attributionMs(new Uint8Array(await blob.arrayBuffer())) } satisfies NodeRun));
 }

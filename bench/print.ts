@@ -76,6 +76,7 @@ function traceRows(best: TraceFigures, median: TraceFigures): Table['rows'] {
     ['one worker, just started ÷ Go', (f) => ratio(f.ratio_cold_one_worker)],
     ['Node, one thread ÷ Go', (f) => ratio(f.ratio_node_one_thread)],
     ['two workers ÷ one', (f) => ratio(f.ratio_two_workers)],
+    ['attributing all waits ÷ decoding (Node, one thread)', (f) => ratio(f.ratio_attribution)],
     ['ready', (f) => ms(f.ready_ms)],
     ['first picture', (f) => ms(f.first_picture_ms)],
     ['longest task', (f) => ms(f.longest_task_ms)],

@@ -20,7 +20,7 @@ const run = (oneMs: number, twoMs: number, goEventsPerSecond: number | undefined
   one: worker(oneMs),
   two: worker(twoMs),
   cold: worker(oneMs * 2),
-  node: { coldMs: 40, warmMs: 20 },
+  node: { coldMs: 40, warmMs: 20, attributionMs: 5 },
   page: { firstPictureMs: 50, longestTaskMs: 8, frameMs: { Timeline: spreadOf([1, 3]), 'Start latency': spreadOf([5]) } },
   go: goEventsPerSecond,
 });
@@ -35,7 +35,7 @@ test('the best ratio is that of the best runs, the median one that of the middle
   const runs = [run(10, 5, 50_000), run(40, 8, 10_000), run(20, 16, 40_000)];
   const best = traceFigures(runs, 'best', 1000, 5000);
   expect(best.one_worker.events_per_s).toBe(100_000);
-  expect(best).toMatchObject({ ratio_one_worker: 2, ratio_two_workers: 2, ratio_cold_one_worker: 1, go_reader: { events_per_s: 50_000 } });
+  expect(best).toMatchObject({ ratio_one_worker: 2, ratio_two_workers: 2, ratio_cold_one_worker: 1, ratio_attribution: 0.25, go_reader: { events_per_s: 50_000 } });
   const median = traceFigures(runs, 'median', 1000, 5000);
   expect(median).toMatchObject({ ratio_one_worker: 2, ratio_two_workers: 2, ready_ms: 2 });
   expect(median.one_worker.events_per_s).toBe(50_000);
