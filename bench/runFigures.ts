@@ -55,7 +55,7 @@ export function traceFigures(runs: readonly TraceRun[], which: Which, events: nu
     two_workers: throughput(twoMs),
     node_one_thread: throughput((run) => run.node.warmMs),
     cold_node_one_thread: throughput((run) => run.node.coldMs),
-    ratio_attribution: less((run) => run.node.attributionMs / run.node.warmMs),
+    ratio_attribution: less((run) => (run.node.attributionMs ?? NaN) / run.node.warmMs),
     first_picture_ms: less((run) => run.page.firstPictureMs),
     ready_ms: less((run) => run.one.readyMs),
     longest_task_ms: less((run) => run.page.longestTaskMs),

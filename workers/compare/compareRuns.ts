@@ -6,7 +6,8 @@ import { figureMetric, type FigureOfRuns } from './figureMetrics.ts';
 import { comparedFunctions } from './functions.ts';
 import { headlineOf } from './headline.ts';
 import { comparedPairs } from './pairs.ts';
-import { NO_VALUES, type SampleOfRuns } from './pooled.ts';
+import { EMPTY_SAMPLE } from '../comparable/sample.ts';
+import type { SampleOfRuns } from './pooled.ts';
 import { sampleMetrics } from './sampleMetrics.ts';
 import { comparisonWarnings } from './warnings.ts';
 
@@ -59,7 +60,7 @@ function figuresOfBoth(a: readonly Comparable[], b: readonly Comparable[]): read
 }
 
 function samplesNamed(runs: readonly Comparable[], name: string): readonly Sample[] {
-  return runs.map(({ samples }) => samples.find((sample) => sample.name === name)?.sample ?? NO_VALUES);
+  return runs.map(({ samples }) => samples.find((sample) => sample.name === name)?.sample ?? EMPTY_SAMPLE);
 }
 
 function figuresNamed(runs: readonly Comparable[], name: string): readonly number[] {

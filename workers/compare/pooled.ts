@@ -16,14 +16,6 @@ export interface SampleOfRuns extends Omit<ComparableSample, 'sample'> {
   readonly b: readonly Sample[];
 }
 
-/** Of a run that does not tell. */
-export const NO_VALUES: Sample = {
-  value: new Float64Array(0),
-  count: new Float64Array(0),
-  rounded: false,
-  blocks: { first: new Uint32Array(1), place: new Uint32Array(0), count: new Float64Array(0) },
-};
-
 export function sameSample(a: Weighted, b: Weighted): boolean {
   return a.value.length === b.value.length && a.value.every((value, place) => value === b.value[place] && a.count[place] === b.count[place]);
 }

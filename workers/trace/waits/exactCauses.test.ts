@@ -43,6 +43,9 @@ async function expectExact(trace: OpenTrace): Promise<WaitCauses> {
     expect(wait).toMatchObject({ startNs: row.startNs, endNs: row.endNs, kind: row.kind });
     expect(sum(wait?.causes ?? [])).toBe(row.endNs - row.startNs);
   }
+  // Who waited is added up elsewhere, from what stays of each generation.
+  const groups = await wholly(() => trace.ask({ ask: 'waitGroups', selection: ALL, by: 'entry', order: 'waiting', descending: true, from: 0, count: 10_000 }));
+  WAIT_CAUSES.forEach((cause, i) => expect(sum(groups.rows.map(({ causes }) => causes[i])), cause).toBe(all.causes[i]));
   // Two halves are all of it.
   const middleNs = Math.floor(durationNs / 2);
   const halves = [await causesOf(trace, { ...ALL, range: { startNs: -1, endNs: middleNs } }), await causesOf(trace, { ...ALL, range: { startNs: middleNs, endNs: durationNs + 1 } })];
@@ -83,6 +86,7 @@ it('with one P nearly all of the waiting is for a busy P; with four it is not', 
     shares.push(sum(WAIT_CAUSE_GROUPS['every P busy'].map((cause: WaitCause) => causes[WAIT_CAUSES.indexOf(cause)])) / latency.sumNs);
   }
   expect(shares[0]).toBeGreaterThan(0.9);
+  expect(shares[1]).toBeLessThan(0.5);
 });
 
 it('any schedule, in one generation or cut into many', async () => {
