@@ -22,7 +22,7 @@ export function waitCsvLine({ goroutine, kind, startNs, endNs, main, causes }: W
   return [goroutine.id, goroutine.name, kind, startNs, endNs, main, ...causes];
 }
 
-const TIME_PX = 72;
+const TIME_PX = 78;
 
 function time(id: string, heading: string, meaning: string, of: (row: WaitGroupRow) => number): GridColumn<WaitGroupRow> {
   return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts: true, cell: (row) => <NsFigure ns={of(row)} /> };
