@@ -29,7 +29,7 @@ test('a server’s lock, its places, and a moment on the timeline', async ({ pag
   await places.nth(1).getByRole('button').focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url()).toContain('view=timeline');
-  expect(page.url()).toContain('pin=stretch-');
+  await expect.poll(() => page.url()).toContain('pin=stretch-');
   await expect(page.getByRole('complementary').getByText('sync', { exact: true }).first()).toBeVisible();
 });
 

@@ -22,7 +22,7 @@ test('one P against four: a sentence, figures that lead to their evidence, and s
   expect(exact).toContain('×');
   await page.getByRole('radio', { name: 'B over A' }).click();
   await expect(page.getByRole('img', { name: /percentile by percentile/ })).toContainText('1 ×');
-  expect(hash(page)).toContain('vpicture=percentiles');
+  await expect.poll(() => hash(page)).toContain('vpicture=percentiles');
   expect(await seriousViolations(page)).toEqual([]);
 
   // The other way round it is better.
@@ -33,7 +33,7 @@ test('one P against four: a sentence, figures that lead to their evidence, and s
   // A figure of A comes from A.
   await figures(page).getByRole('row', { name: /start\.p50/ }).getByRole('button').first().click();
   await expect(page).toHaveTitle(/^gomaxprocs-1\.trace · Why it waited/);
-  expect(hash(page)).toContain('waits=created');
+  await expect.poll(() => hash(page)).toContain('waits=created');
 
   // What is closed leaves the comparison.
   await page.getByRole('button', { name: 'gomaxprocs-4.trace', exact: false }).first().click();
@@ -61,5 +61,5 @@ test('runs are put on sides in their table', async ({ page }) => {
   await page.getByRole('button', { name: 'Compare A (1) with B (1)' }).click();
   await expect(page).toHaveTitle(/^gomaxprocs-4\/trace\.out · Compare runs/);
   await expect(says(page)).toContainText(/better/);
-  expect(hash(page)).toContain('a=gomaxprocs-1/trace.out');
+  await expect.poll(() => hash(page)).toContain('a=gomaxprocs-1/trace.out');
 });

@@ -30,7 +30,7 @@ test('one P for many: every P was busy, and who held it', async ({ page }) => {
   const count = Number(/: ([\d,]+) waits?,/.exec((await column.getAttribute('aria-label')) ?? '')?.[1]?.replace(',', ''));
   await column.click();
   await expect(waits(page)).toHaveAttribute('aria-rowcount', String(count + 1));
-  expect(hash(page)).toContain('waited=');
+  await expect.poll(() => hash(page)).toContain('waited=');
   await page.getByTitle('List waits of all lengths').click();
 
   // A cause lists the waits that it took most of.

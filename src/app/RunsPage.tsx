@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { RunsView, type RunSides } from '../views/runs/RunsView.tsx';
 import type { RunRow } from '../views/runs/runRow.ts';
 import type { ViewId } from '../views/viewState.ts';
-import { chosenSides, type ChosenSides } from './chosenSides.ts';
+import { chosenSides, putOnSide, sidesOfRows, type SidesOfFiles } from './chosenSides.ts';
 import { useRunRows } from './runRows.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 
@@ -22,14 +22,11 @@ export function RunsPage() {
   );
 }
 
-/** Rows that are gone take their sides with them. */
 function useSides(rows: readonly RunRow[]): RunSides {
-  const [chosen, setChosen] = useState<ChosenSides>(NONE);
-  const onSide = useCallback<RunSides['onSide']>(({ id }, side) => {
-    setChosen((before) => new Map([...[...before].filter(([one]) => one !== id), ...(side === undefined ? [] : [[id, side] as const])]));
-  }, []);
+  const [chosen, setChosen] = useState<SidesOfFiles>(NONE);
+  const onSide = useCallback<RunSides['onSide']>((row, side) => setChosen((before) => putOnSide(before, row, side)), []);
   return useMemo(() => {
-    const there = new Map([...chosen].filter(([id]) => rows.some((row) => row.id === id)));
+    const there = sidesOfRows(rows, chosen);
     const found = chosenSides(rows, there);
     return {
       of: there,
@@ -42,7 +39,7 @@ function useSides(rows: readonly RunRow[]): RunSides {
   }, [rows, chosen, onSide]);
 }
 
-const NONE: ChosenSides = new Map();
+const NONE: SidesOfFiles = new Map();
 
 function open({ files }: RunRow, key: string, view: ViewId | undefined): void {
   workspace.getState().openTriaged(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DocumentFacts } from '../../workers/api.ts';
 import { runRow, type RunRow } from '../views/runs/runRow.ts';
-import { chosenSides } from './chosenSides.ts';
+import { chosenSides, putOnSide, sidesOfRows } from './chosenSides.ts';
 
 function run(name: string, ...forms: readonly string[]): RunRow {
   return runRow(
@@ -22,6 +22,14 @@ const rows = [run('one', 'gctrace', 'trace'), run('two', 'trace', 'gctrace'), ru
 it('takes of each run the file that tells most and that all of them have', () => {
   expect(chosenSides(rows, new Map([['one', 'a'], ['two', 'b']]))).toEqual({ a: ['one/trace'], b: ['two/trace'] });
   expect(chosenSides(rows, new Map([['one', 'a'], ['two', 'b'], ['log', 'b']]))).toEqual({ a: ['one/gctrace'], b: ['two/gctrace', 'log/gctrace'] });
+});
+
+it('leaves files on their side when their row turns out to be of another run', () => {
+  const [one, two] = rows;
+  const sides = putOnSide(putOnSide(new Map(), one, 'a'), two, 'b');
+  expect([...sidesOfRows(rows, sides)]).toEqual([['one', 'a'], ['two', 'b']]);
+  expect([...sidesOfRows([{ ...one, id: 'later' }], sides)]).toEqual([['later', 'a']]);
+  expect([...sidesOfRows(rows, putOnSide(sides, one, undefined))]).toEqual([['two', 'b']]);
 });
 
 it('says what is lacking', () => {

@@ -8,6 +8,29 @@ export type ChosenSides = ReadonlyMap<string, Side>;
 
 export type Chosen = { readonly a: readonly string[]; readonly b: readonly string[] } | { readonly lacks: string };
 
+/** Sides by key of a file: rows come and go by other names while it shows which files are of one run. */
+export type SidesOfFiles = ReadonlyMap<string, Side>;
+
+/** All files of the row go to the side; undefined: to none. */
+export function putOnSide(sides: SidesOfFiles, { files }: RunRow, side: Side | undefined): SidesOfFiles {
+  const next = new Map(sides);
+  for (const { key } of files) {
+    if (side === undefined) next.delete(key);
+    else next.set(key, side);
+  }
+  return next;
+}
+
+/** A row is where the first of its files is that is anywhere; rows that are gone are nowhere. */
+export function sidesOfRows(rows: readonly RunRow[], sides: SidesOfFiles): ChosenSides {
+  return new Map(
+    rows.flatMap(({ id, files }) => {
+      const side = files.flatMap(({ key }) => sides.get(key) ?? [])[0];
+      return side === undefined ? [] : [[id, side] as const];
+    }),
+  );
+}
+
 /** As many as an address holds, see share/versusFields.ts. */
 const MOST_RUNS = 16;
 
