@@ -55,6 +55,8 @@ test('runs are put on sides in their table', async ({ page }) => {
   await page.goto('./');
   await dropFolders(page, ['gomaxprocs-1', 'gomaxprocs-4'].map(runFile));
   await page.getByRole('button', { name: /Runs 2 beside each other/ }).click();
+  // Rows change places until the figures that they are sorted by are there.
+  for (const [run, pause] of [['gomaxprocs-1', '235 µs'], ['gomaxprocs-4', '4.00 ms']] as const) await expect(page.getByRole('row', { name: new RegExp(`^${run}`) })).toContainText(pause);
   await page.getByRole('button', { name: 'gomaxprocs-1 on side A' }).click();
   await expect(page.getByText('Choose a run for B')).toBeVisible();
   await page.getByRole('button', { name: 'gomaxprocs-4 on side B' }).click();

@@ -25,11 +25,12 @@ it('takes of each run the file that tells most and that all of them have', () =>
 });
 
 it('leaves files on their side when their row turns out to be of another run', () => {
-  const [one, two] = rows;
+  const one = run('one', 'trace');
+  const two = run('two', 'trace');
   const sides = putOnSide(putOnSide(new Map(), one, 'a'), two, 'b');
-  expect([...sidesOfRows(rows, sides)]).toEqual([['one', 'a'], ['two', 'b']]);
+  expect([...sidesOfRows([one, two], sides)]).toEqual([['one', 'a'], ['two', 'b']]);
   expect([...sidesOfRows([{ ...one, id: 'later' }], sides)]).toEqual([['later', 'a']]);
-  expect([...sidesOfRows(rows, putOnSide(sides, one, undefined))]).toEqual([['two', 'b']]);
+  expect([...sidesOfRows([one, two], putOnSide(sides, one, undefined))]).toEqual([['two', 'b']]);
 });
 
 it('says what is lacking', () => {
