@@ -1,5 +1,6 @@
 // What stands out: cards of what rules found with the way to the moment, lines of what they did not, the overview's line.
 import { dropFiles, fileNamed } from './dropFiles.ts';
+import { fitsAcross } from './fitsAcross.ts';
 import { runFile, traces } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
 
@@ -22,7 +23,7 @@ test('a server’s lock, its places, and a moment on the timeline', async ({ pag
   await expect(page.getByRole('region', { name: 'Looked for, and not found' }).getByRole('listitem')).toHaveCount(2);
 
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fitsAcross(page);
   await page.setViewportSize({ width: 1280, height: 900 });
 
   // By keyboard: the worst place, on the timeline, with the goroutine's wait beside it.

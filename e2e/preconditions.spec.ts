@@ -1,6 +1,7 @@
 // The preconditions for short stops: judged from all files of a run, from one alone; thresholds, evidence, what to record.
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
+import { fitsAcross } from './fitsAcross.ts';
 import { runFile } from './recordings.ts';
 import { reportOf } from './reportOf.ts';
 import { seriousViolations } from './seriousViolations.ts';
@@ -43,7 +44,7 @@ test('an allocation storm fails by its assists, and says so with figures that le
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect.poll(() => seriousViolations(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fitsAcross(page);
   await page.setViewportSize({ width: 1280, height: 900 });
 
   // The evidence is another file's: it comes on screen.

@@ -1,6 +1,7 @@
 // A profile made from a trace, less the same profile of another open trace.
 import { exactValue } from '../src/views/format.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
+import { fitsAcross } from './fitsAcross.ts';
 import { traces } from './recordings.ts';
 import { reportOf } from './reportOf.ts';
 import { seriousViolations } from './seriousViolations.ts';
@@ -30,7 +31,7 @@ test('time off the CPU less that of another trace: what rose and what fell, by t
   await page.getByRole('radio', { name: 'Sync', exact: true }).click();
   await expect(page.getByText('all rose')).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await fitsAcross(page);
 
   await page.getByRole('button', { name: 'Remove diff_base' }).click();
   await expect(page.getByText('all rose')).toBeHidden();
