@@ -9,7 +9,7 @@ export default defineConfig({
   // theme.css is written with light-dark() and @property; these are the first browsers that know both.
   build: { target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], assetsInlineLimit: 0 },
   test: {
-    include: ['{workers,src,cli,bench,tools}/**/*.test.{ts,tsx}'],
+    include: ['{language,workers,src,cli,bench,tools}/**/*.test.{ts,tsx}'],
     // Corpus comparisons decode hundreds of recordings in one test file.
     testTimeout: 120_000,
     // One is left out for a watching editor if nothing is said; here that would be half of two.
