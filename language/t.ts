@@ -3,7 +3,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type Texts = Readonly<Record<string, string>>;
-export type Values = Readonly<Record<string, string | number | undefined>>;
+export type Values = Readonly<Record<string, string | number | bigint | undefined>>;
 /** What a tag of a message, `<b>…</b>`, becomes. */
 export type Tags<T> = Readonly<Record<string, (inside: readonly (string | T)[]) => T>>;
 
@@ -16,9 +16,9 @@ interface Spoken {
 
 let spoken: Spoken = { locale: 'en', texts: {}, parsed: new Map() };
 
-/** From now on texts are these, and English where they are silent. `locale`: BCP 47; it decides plurals. */
-export function speak(locale: string, texts: Texts): void {
-  spoken = { locale, texts, parsed: new Map() };
+/** From now on texts are these, and English where they are silent. `tag`: BCP 47; it decides plurals. */
+export function speak(tag: string, texts: Texts): void {
+  spoken = { locale: tag, texts, parsed: new Map() };
 }
 
 /** The BCP 47 tag of the language that is spoken. */
@@ -28,7 +28,7 @@ export function locale(): string {
 
 /**
  * `message` in the language that is spoken, its `{arguments}` filled in. The first argument is written out where it is called,
- * never put together, so that `npm run texts` finds it; a constant that is shown elsewhere is marked with `text`.
+ * never put together, so that `npm run texts` finds it; a constant that is shown elsewhere goes through `marked`.
  */
 export function t(message: string, values: Values = {}): string {
   const said = spoken.texts[message] ?? message;
@@ -40,12 +40,12 @@ export function t(message: string, values: Values = {}): string {
 
 /** As `t`, with tags: `rich('Press <key>/</key> to search', {}, { key: (inside) => <kbd>{inside}</kbd> })`. */
 export function rich<T>(message: string, values: Readonly<Record<string, string | number | T | undefined>>, tags: Tags<T>): readonly (string | T)[] {
-  const parts = parsed(spoken.texts[message] ?? message, false).format<T>({ ...values, ...tags } as Record<string, never>);
-  return Array.isArray(parts) ? (parts as (string | T)[]) : [parts];
+  const parts = parsed(spoken.texts[message] ?? message, false).format<T>({ ...values, ...tags });
+  return Array.isArray(parts) ? parts : [parts];
 }
 
 /** Marks a constant as a text of the catalogues; whoever shows it says `t(constant)`. */
-export function text<M extends string>(message: M): M {
+export function marked<M extends string>(message: M): M {
   return message;
 }
 

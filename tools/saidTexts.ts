@@ -2,7 +2,7 @@
 import { parseSync } from 'vite';
 
 export interface SaidTexts {
-  /** Messages named by t(), text(), rich() and <Said>. */
+  /** Messages named by t(), marked(), rich() and <Said>. */
   readonly said: readonly string[];
   /** Texts a reader would see that no catalogue can translate. */
   readonly unsaid: readonly { readonly line: number; readonly text: string; readonly why: string }[];
@@ -16,7 +16,7 @@ interface TreeNode {
 }
 
 /** Functions whose first argument names a text. */
-const SAYING = new Set(['t', 'text', 'rich']);
+const SAYING = new Set(['t', 'marked', 'rich']);
 /** What is inside is code, a key, or not for readers. */
 const CODE = new Set(['code', 'kbd', 'samp', 'pre', 'style', 'Trans']);
 /** Attributes that are read or heard. */

@@ -1,4 +1,5 @@
 import type { Bytes } from './units.ts';
+import { marked } from '../language/t.ts';
 
 /**
  * What is wrong with an input, in words for the person who dropped it. The same object goes into the report's `error`.
@@ -34,19 +35,19 @@ export function withAdvice(damage: Damage): Damage & { readonly advice: string }
   return { ...damage, advice: damage.advice ?? ADVICE[damage.what] };
 }
 
-const AGAIN = 'Copy the file again from where it was recorded; if it is the same there, record it again.';
+const AGAIN = marked('Copy the file again from where it was recorded; if it is the same there, record it again.');
 const ADVICE: Readonly<Record<DamageCode, string>> = {
-  empty: 'Record it again; the recording may not have been stopped properly.',
+  empty: marked('Record it again; the recording may not have been stopped properly.'),
   'not-ours': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
   'other-kind': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
-  'too-new': 'Look for a newer Gopherscope.',
-  'too-old': 'Record it again with a newer Go.',
-  'cut-off': 'Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.',
+  'too-new': marked('Look for a newer Gopherscope.'),
+  'too-old': marked('Record it again with a newer Go.'),
+  'cut-off': marked('Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.'),
   damaged: AGAIN,
-  inconsistent: 'If a fresh recording shows the same, the Go release that wrote it may be at fault.',
-  'too-large': 'Record a shorter stretch.',
+  inconsistent: marked('If a fresh recording shows the same, the Go release that wrote it may be at fault.'),
+  'too-large': marked('Record a shorter stretch.'),
   unreadable: AGAIN,
-  unsupported: 'Look for a newer Gopherscope.',
+  unsupported: marked('Look for a newer Gopherscope.'),
 };
 
 /** Thrown by decoders; carried across threads as its plain `damage`. */

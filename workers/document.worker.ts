@@ -12,6 +12,7 @@ import type { OpenTrace } from './trace/openTrace.ts';
 import { buffersIn } from './transfer.ts';
 import { WarmUp } from './warmUp.ts';
 import { startWebDecoders } from './webDecoders.ts';
+import { t } from '../language/t.ts';
 
 let source: OpenSource | undefined;
 let opened: OpenedDocument | undefined;
@@ -71,7 +72,7 @@ const worker: DocumentWorker = {
   async addProfile(key: ProfileKey, from: OpenSource): Promise<Damage | undefined> {
     const other = await openDocument(from, { onEvent: () => undefined });
     if (other.kind === 'failed') return other.damage;
-    if (other.kind !== 'pprof') return { what: 'other-kind', message: 'This is not a profile, and a profile can only be compared with another one.' };
+    if (other.kind !== 'pprof') return { what: 'other-kind', message: t('This is not a profile, and a profile can only be compared with another one.') };
     if (openTrace !== undefined) openTrace.setBase(key, other.profile.columns);
     else if (opened?.kind === 'pprof') opened.profile.add(key, other.profile.columns);
     else throw new Error('No profile is open.');

@@ -15,6 +15,7 @@ import type { Chunk } from './trace/columns.ts';
 import type { GenerationDecoders } from './trace/decode/job.ts';
 import { OpenTrace } from './trace/openTrace.ts';
 import type { Bytes } from './units.ts';
+import { t } from '../language/t.ts';
 
 export type OpenedDocument =
   | {
@@ -263,13 +264,13 @@ function damageOf(error: unknown): Damage {
   if (error instanceof RangeError) {
     return {
       what: 'too-large',
-      message: 'This file needs more memory than the browser gives one tab.',
-      advice: 'Close other tabs, or record a shorter stretch.',
+      message: t('This file needs more memory than the browser gives one tab.'),
+      advice: t('Close other tabs, or record a shorter stretch.'),
     };
   }
   return {
     what: 'unreadable',
-    message: 'Gopherscope failed on this file in a way it should not have.',
-    advice: 'Please report it, with the file if you may share it.',
+    message: t('Gopherscope failed on this file in a way it should not have.'),
+    advice: t('Please report it, with the file if you may share it.'),
   };
 }

@@ -5,8 +5,9 @@ import { coming } from './coming.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useWorkspace, workspace } from './theWorkspace.ts';
+import { t } from '../../language/t.ts';
 
-const shell = coming(async () => (await import('./shell/Shell.tsx')).Shell, <p className="visually-hidden">Opening…</p>);
+const shell = coming(async () => (await import('./shell/Shell.tsx')).Shell, <p className="visually-hidden">{t('Opening…')}</p>);
 
 /** The page: the empty one until a file is there, then the window with its four regions. */
 export function App() {

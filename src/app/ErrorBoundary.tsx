@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { t } from '../../language/t.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -20,17 +21,16 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.failed) return this.props.children;
     return (
       <div className="failure card" role="alert">
-        <h2>This part of the page stopped working</h2>
+        <h2>{t('This part of the page stopped working')}</h2>
         <p>
-          That is a fault of Gopherscope, not of your file. Your files are still open; trying again keeps them, reloading the page
-          means opening them again.
+          {t('That is a fault of Gopherscope, not of your file. Your files are still open; trying again keeps them, reloading the page means opening them again.')}
         </p>
         <div className="failure__actions">
           <button type="button" className="button button--strong" onClick={() => this.setState({ failed: false })}>
-            Try again
+            {t('Try again')}
           </button>
           <button type="button" className="button" onClick={() => window.location.reload()}>
-            Reload the page
+            {t('Reload the page')}
           </button>
         </div>
       </div>

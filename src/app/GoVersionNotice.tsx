@@ -8,6 +8,7 @@ import type { AskLog } from '../../workers/api.ts';
 import { claimOfSchedLine, claimsOf, disagreement, readGoVersion, type GoVersionClaim } from './goVersions.ts';
 import { runsOfAll, runWith } from './runMembers.ts';
 import { useWorkspace } from './theWorkspace.ts';
+import { t } from '../../language/t.ts';
 import './goVersion.css';
 
 interface Props {
@@ -64,7 +65,7 @@ function VersionField({ text, isWrong, onText }: { readonly text: string; readon
         <input className="go-version__field" placeholder="1.27" value={text} aria-invalid={isWrong} aria-describedby={problem} spellCheck={false} autoComplete="off" onChange={(event) => onText(event.target.value)} />
       </label>{' '}
       <output id={problem} className="go-version__problem">
-        {isWrong && 'Write it like 1.27 or go1.27.4.'}
+        {isWrong && t('Write it like 1.27 or go1.27.4.')}
       </output>
     </p>
   );

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { MAX_FILES } from '../files/droppedFiles.ts';
 import { exactCount } from '../views/format.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
+import { t } from '../../language/t.ts';
 
 const NAMES_SHOWN = 4;
 
@@ -15,12 +16,12 @@ export function LeftOutNotice() {
       <Info size={16} aria-hidden="true" />
       <span className="notice__text">
         {leftOut.length > 0 && `${leftOutText(leftOut)} `}
-        {tooMany && `The folder holds more than ${exactCount(MAX_FILES)} files; the first ${exactCount(MAX_FILES)} were looked at.`}
+        {tooMany && t('The folder holds more than {MAX_FILES} files; the first {MAX_FILES} were looked at.', { MAX_FILES: exactCount(MAX_FILES) })}
       </span>
       <button
         type="button"
         className="icon-button icon-button--small"
-        aria-label="Dismiss"
+        aria-label={t('Dismiss')}
         onClick={() => workspace.getState().dismissLeftOut()}
       >
         <X size={14} aria-hidden="true" />

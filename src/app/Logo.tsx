@@ -1,4 +1,6 @@
 /** The mark and the name: two lanes of running goroutines, and the world stopped. */
+import { t } from '../../language/t.ts';
+
 export function Logo() {
   return (
     <span className="logo">
@@ -11,7 +13,7 @@ export function Logo() {
         <rect className="logo__gc" x="0" y="14" width="10" height="4" rx="1.5" />
         <rect className="logo__stw" x="11.5" y="0" width="2" height="20" rx="1" />
       </svg>
-      <span className="logo__name">Gopherscope</span>
+      <span className="logo__name">{t('Gopherscope')}</span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import type { ViewId } from '../views/viewState.ts';
 import { chosenSides, putOnSide, sidesOfRows, type SidesOfFiles } from './chosenSides.ts';
 import { useRunRows } from './runRows.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
+import { t } from '../../language/t.ts';
 
 /** The table of runs with what is on its way. */
 export function RunsPage() {
@@ -15,7 +16,7 @@ export function RunsPage() {
   const sides = useSides(rows);
   return (
     <>
-      <h1 className="visually-hidden">Runs</h1>
+      <h1 className="visually-hidden">{t('Runs')}</h1>
       <TriageProgress />
       <RunsView rows={rows} look={look} change={workspace.getState().changeRuns} onOpen={open} onClear={canClear ? workspace.getState().clearTriaged : undefined} sides={sides} />
     </>
@@ -57,7 +58,7 @@ function TriageProgress() {
       <output>
         {done} of {of} files looked through
       </output>
-      <progress value={done} max={of} aria-label="Files looked through" />
+      <progress value={done} max={of} aria-label={t('Files looked through')} />
       <button type="button" className="button" onClick={() => workspace.getState().stopTriage()}>
         <X size={14} aria-hidden="true" /> Stop
       </button>

@@ -1,5 +1,6 @@
 import { Settings } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { t } from '../../language/t.ts';
 
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }));
 
@@ -7,7 +8,7 @@ export function SettingsButton() {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="icon-button" aria-label="Settings" title="Settings" onClick={() => setOpen(true)}>
+      <button type="button" className="icon-button" aria-label={t('Settings')} title={t('Settings')} onClick={() => setOpen(true)}>
         <Settings size={16} aria-hidden="true" />
       </button>
       {open && (

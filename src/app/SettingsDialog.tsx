@@ -11,6 +11,7 @@ import { Text } from 'react-aria-components/Text';
 import { useStore } from 'zustand';
 import { formatBytes } from '../views/format.ts';
 import { MEMORY_CHOICES, setSettings, settingsStore, THREAD_CHOICES } from './settings.ts';
+import { t } from '../../language/t.ts';
 import './dialog.css';
 import './settings.css';
 
@@ -23,29 +24,29 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Dialog className="settings">
           <div className="settings__top">
             <Heading slot="title" className="settings__title">
-              Settings
+              {t('Settings')}
             </Heading>
-            <Button slot="close" className="icon-button" aria-label="Close">
+            <Button slot="close" className="icon-button" aria-label={t('Close')}>
               <X size={16} aria-hidden="true" />
             </Button>
           </div>
           <Choice
-            label="Memory for details"
-            says="What a large trace needs beyond this is read again from the file when you zoom in."
+            label={t('Memory for details')}
+            says={t('What a large trace needs beyond this is read again from the file when you zoom in.')}
             choices={MEMORY_CHOICES}
             chosen={memoryBudgetBytes}
             text={formatBytes}
             onChoose={(bytes) => setSettings({ ...(threads === undefined ? {} : { threads }), ...(bytes === undefined ? {} : { memoryBudgetBytes: bytes }) })}
           />
           <Choice
-            label="Decode threads"
-            says="Traces are decoded on this many threads at a time. Automatic: as many as the machine has cores, at most 8."
+            label={t('Decode threads')}
+            says={t('Traces are decoded on this many threads at a time. Automatic: as many as the machine has cores, at most 8.')}
             choices={THREAD_CHOICES}
             chosen={threads}
             text={String}
             onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
           />
-          <p className="settings__when">They hold for files that you open from now on, and are kept in this browser.</p>
+          <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
         </Dialog>
       </Modal>
     </ModalOverlay>

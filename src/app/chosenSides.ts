@@ -2,6 +2,7 @@
 import type { RunRow } from '../views/runs/runRow.ts';
 import type { Side } from '../views/versus/sides.ts';
 import { formOf, type FileForm } from './runsOf.ts';
+import { t } from '../../language/t.ts';
 
 /** By `RunRow.id`. */
 export type ChosenSides = ReadonlyMap<string, Side>;
@@ -37,12 +38,12 @@ const MOST_RUNS = 16;
 export function chosenSides(rows: readonly RunRow[], sides: ChosenSides): Chosen {
   const of = (side: Side): readonly RunRow[] => rows.filter(({ id }) => sides.get(id) === side);
   const [a, b] = [of('a'), of('b')];
-  if (a.length === 0 || b.length === 0) return { lacks: a.length === b.length ? 'Choose runs for A and for B' : a.length === 0 ? 'Choose a run for A' : 'Choose a run for B' };
-  if (Math.max(a.length, b.length) > MOST_RUNS) return { lacks: `At most ${MOST_RUNS} runs a side` };
+  if (a.length === 0 || b.length === 0) return { lacks: a.length === b.length ? t('Choose runs for A and for B') : a.length === 0 ? t('Choose a run for A') : t('Choose a run for B') };
+  if (Math.max(a.length, b.length) > MOST_RUNS) return { lacks: t('At most {MOST_RUNS} runs a side', { MOST_RUNS }) };
   // Files of a row stand in the order of how much they tell.
   const forms = [...new Set([...a, ...b].flatMap(formsOf))];
   const shared = forms.find((form) => [...a, ...b].every((row) => formsOf(row).includes(form)));
-  if (shared === undefined) return { lacks: 'They have no file of the same kind' };
+  if (shared === undefined) return { lacks: t('They have no file of the same kind') };
   const keys = (side: readonly RunRow[]): readonly string[] => side.flatMap(({ files }) => files.find(({ facts }) => facts !== undefined && formOf(facts) === shared)?.key ?? []);
   return { a: keys(a), b: keys(b) };
 }

@@ -1,5 +1,6 @@
 // Which Go wrote the files of a run, as far as each tells, and whether they can all be of one. Pure.
 import type { DocumentFacts } from '../../workers/api.ts';
+import { t } from '../../language/t.ts';
 
 /** Go 1.`from` to 1.`to`, as one file tells, or the reader. */
 export interface GoVersionClaim {
@@ -59,7 +60,7 @@ export function disagreement(claims: readonly GoVersionClaim[]): string | undefi
   const newest = claims.reduce<GoVersionClaim | undefined>((most, claim) => (most === undefined || claim.from > most.from ? claim : most), undefined);
   const oldest = claims.reduce<GoVersionClaim | undefined>((least, claim) => (least === undefined || claim.to < least.to ? claim : least), undefined);
   if (newest === undefined || oldest === undefined || newest.from <= oldest.to) return undefined;
-  return `Files of this run disagree on the version of Go: ${told(oldest)}, ${told(newest)}. They may be of different builds, and what they say together of one run may be wrong.`;
+  return t('Files of this run disagree on the version of Go: {oldest}, {newest}. They may be of different builds, and what they say together of one run may be wrong.', { oldest: told(oldest), newest: told(newest) });
 }
 
 function told({ file, from, to }: GoVersionClaim): string {

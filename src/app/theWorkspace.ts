@@ -6,6 +6,7 @@ import { readSourceAddress } from '../files/sourceAddress.ts';
 import { startTriageReader } from '../files/triageReader.ts';
 import { openOptions } from './settings.ts';
 import { createWorkspace, type Resolved, type Workspace } from './workspace.ts';
+import { t } from '../../language/t.ts';
 
 // Two, so that a large file does not hold up a small one; each decodes on a thread of its own.
 const FILES_AT_ONCE = 2;
@@ -34,13 +35,13 @@ async function resolveSample(name: string): Promise<Resolved> {
     const sample = samples.find((one) => one.name === name);
     if (sample !== undefined) return { source: sampleSource(sample) };
     const names = samples.map((one) => one.name).join(', ');
-    return { damage: { what: 'unreadable', message: `There is no sample called “${name}”.`, advice: `The samples are: ${names}.` } };
+    return { damage: { what: 'unreadable', message: t('There is no sample called “{name}”.', { name }), advice: t('The samples are: {names}.', { names }) } };
   } catch {
     return {
       damage: {
         what: 'unreadable',
-        message: 'The list of samples could not be loaded.',
-        advice: 'Check the connection and reload the page, or drop a file of your own.',
+        message: t('The list of samples could not be loaded.'),
+        advice: t('Check the connection and reload the page, or drop a file of your own.'),
       },
     };
   }

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../language/t.ts';
 
 interface Props {
   readonly onAddress: (address: string) => void;
@@ -17,7 +18,7 @@ export function AddressField({ onAddress }: Props) {
       }}
     >
       <label className="visually-hidden" htmlFor={id}>
-        Address of a file
+        {t('Address of a file')}
       </label>
       <input
         id={id}
@@ -25,12 +26,12 @@ export function AddressField({ onAddress }: Props) {
         inputMode="url"
         autoComplete="off"
         spellCheck={false}
-        placeholder="https://…/trace.out"
+        placeholder={t('https://…/trace.out')}
         value={address}
         onChange={(event) => setAddress(event.target.value)}
       />
       <button type="submit" className="button">
-        Open address
+        {t('Open address')}
       </button>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { Damage } from '../../workers/api.ts';
 import { TriangleAlert } from 'lucide-react';
 import { exactCount } from '../views/format.ts';
+import { t } from '../../language/t.ts';
 
 interface Props {
   readonly name: string;
@@ -11,7 +12,7 @@ interface Props {
 /** Why nothing of a file can be shown: what is wrong, where, and what to do. */
 export function DamageCard({ name, damage, onClose }: Props) {
   return (
-    <section className="file-card card" role="alert" aria-label={`${name} cannot be shown`}>
+    <section className="file-card card" role="alert" aria-label={t('{name} cannot be shown', { name })}>
       <h1 className="file-card__title">
         <TriangleAlert size={18} aria-hidden="true" /> {name} cannot be shown
       </h1>
@@ -19,25 +20,25 @@ export function DamageCard({ name, damage, onClose }: Props) {
       <dl className="file-card__facts">
         {damage.offset !== undefined && (
           <div>
-            <dt>At byte</dt>
+            <dt>{t('At byte')}</dt>
             <dd>{exactCount(damage.offset)}</dd>
           </div>
         )}
         {damage.survived !== undefined && (
           <div>
-            <dt>Still read</dt>
+            <dt>{t('Still read')}</dt>
             <dd>{damage.survived}</dd>
           </div>
         )}
         {damage.advice !== undefined && (
           <div>
-            <dt>What to do</dt>
+            <dt>{t('What to do')}</dt>
             <dd>{damage.advice}</dd>
           </div>
         )}
       </dl>
       <button type="button" className="button" onClick={onClose}>
-        Close this file
+        {t('Close this file')}
       </button>
     </section>
   );

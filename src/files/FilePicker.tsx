@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { plainFile, type NamedFile } from './droppedFiles.ts';
+import { t } from '../../language/t.ts';
 
 interface Props {
   readonly className: string;
@@ -22,7 +23,7 @@ export function FilePicker({ className, label, onFiles, children }: Props) {
         type="file"
         multiple
         hidden
-        aria-label="Files to open"
+        aria-label={t('Files to open')}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])].map(plainFile));
           // The same file may be chosen again after it was closed.

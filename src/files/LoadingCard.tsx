@@ -1,5 +1,6 @@
 import type { Bytes } from '../../workers/api.ts';
 import { exactBytes, formatBytes, formatCount } from '../views/format.ts';
+import { t } from '../../language/t.ts';
 
 interface Props {
   readonly name: string;
@@ -21,11 +22,11 @@ export function LoadingCard({ name, progress, onCancel }: Props) {
   const read = progress?.bytesRead ?? 0;
   const total = progress?.bytesTotal;
   return (
-    <section className="file-card card" aria-label={`Opening ${name}`}>
+    <section className="file-card card" aria-label={t('Opening {name}', { name })}>
       <h1 className="file-card__title">Opening {name}</h1>
-      <progress className="file-card__bar" aria-label="Bytes read" {...(total === undefined ? {} : { value: read, max: total })} />
-      <p className="file-card__figures" title={total === undefined ? exactBytes(read) : `${exactBytes(read)} of ${exactBytes(total)}`}>
-        {progress === undefined ? 'Waiting for its turn' : stageText(progress.stage, read, total)}
+      <progress className="file-card__bar" aria-label={t('Bytes read')} {...(total === undefined ? {} : { value: read, max: total })} />
+      <p className="file-card__figures" title={total === undefined ? exactBytes(read) : t('{read} of {total}', { read: exactBytes(read), total: exactBytes(total) })}>
+        {progress === undefined ? t('Waiting for its turn') : stageText(progress.stage, read, total)}
         {progress !== undefined && progress.chunks > 0 && (
           <>
             {' · '}
@@ -34,7 +35,7 @@ export function LoadingCard({ name, progress, onCancel }: Props) {
         )}
       </p>
       <button type="button" className="button" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </button>
     </section>
   );

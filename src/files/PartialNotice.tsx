@@ -1,6 +1,7 @@
 import type { Damage } from '../../workers/api.ts';
 import { TriangleAlert } from 'lucide-react';
 import { exactCount } from '../views/format.ts';
+import { t } from '../../language/t.ts';
 
 /** Stays over every view of a file that was read only in part. */
 export function PartialNotice({ damage }: { readonly damage: Damage }) {
@@ -8,7 +9,7 @@ export function PartialNotice({ damage }: { readonly damage: Damage }) {
     <output className="notice">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
-        <strong>Partial.</strong> {sentence(damage.message)}
+        <strong>{t('Partial.')}</strong> {sentence(damage.message)}
         {damage.offset !== undefined && ` Noticed at byte ${exactCount(damage.offset)}.`}
         {damage.survived !== undefined && ` Shown: ${sentence(damage.survived)}`}
         {damage.advice !== undefined && ` ${damage.advice}`}

@@ -3,6 +3,7 @@
 import { proxy } from 'comlink';
 import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
 import { spareWorker } from './spareWorker.ts';
+import { t } from '../../language/t.ts';
 
 const TIDY_AFTER_MS = 2000;
 /** Starting and warming the next worker keeps all cores busy for a while: the first picture of this file goes first. */
@@ -43,8 +44,8 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
       type: 'failed',
       damage: {
         what: 'unreadable',
-        message: 'The part of the page that reads this file stopped unexpectedly.',
-        advice: 'If the file is very large, the browser may have run out of memory: close other tabs and open it again.',
+        message: t('The part of the page that reads this file stopped unexpectedly.'),
+        advice: t('If the file is very large, the browser may have run out of memory: close other tabs and open it again.'),
       },
     });
     end?.();

@@ -1,5 +1,6 @@
 // Turns what a link, the clipboard or the address field names into something a worker can open.
 import type { Damage } from '../../workers/api.ts';
+import { t } from '../../language/t.ts';
 
 export type SourceAddress =
   | { readonly is: 'sample'; readonly name: string }
@@ -20,7 +21,7 @@ export function readSourceAddress(text: string, base: string): SourceAddress {
     return refused(`“${shorten(address)}” is not an address.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return refused(`Addresses that begin with “${url.protocol}” cannot be opened; only http: and https: can.`);
+    return refused(t('Addresses that begin with “{protocol}” cannot be opened; only http: and https: can.', { protocol: url.protocol }));
   }
   return { is: 'url', url: url.href, name: nameOf(url) };
 }
@@ -46,7 +47,7 @@ function nameOf(url: URL): string {
 function refused(message: string): SourceAddress {
   return {
     is: 'refused',
-    damage: { what: 'unreadable', message, advice: 'Check the link, or download the file and drop it on this page.' },
+    damage: { what: 'unreadable', message, advice: t('Check the link, or download the file and drop it on this page.') },
   };
 }
 

@@ -1,6 +1,7 @@
 // Many files are looked through by a few readers; what they find comes in handfuls, so that a thousand files are not a thousand changes
 // of the page.
 import type { OpenSource, Triaged } from '../../workers/api.ts';
+import { t } from '../../language/t.ts';
 
 export interface TriageReader {
   /** One file at a time. Never rejects for bad input. */
@@ -62,7 +63,7 @@ export function triageQueue({ startReader, limit, everyMs, onNews }: TriageOptio
   const read = async (reader: TriageReader, { key, source }: TriageFile): Promise<void> => {
     reading.set(reader, key);
     started.push(key);
-    const outcome = await reader.read(source).catch((): Triaged => ({ outcome: 'failed', damage: { what: 'unreadable', message: 'This file could not be read.' } }));
+    const outcome = await reader.read(source).catch((): Triaged => ({ outcome: 'failed', damage: { what: 'unreadable', message: t('This file could not be read.') } }));
     // Given up meanwhile: nobody waits for it any more.
     if (reading.get(reader) !== key) return;
     reading.delete(reader);

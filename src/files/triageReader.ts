@@ -3,6 +3,7 @@
 import { wrap } from 'comlink';
 import type { Bytes, OpenSource, Triaged, TriageWorker } from '../../workers/api.ts';
 import type { TriageReader } from './triageQueue.ts';
+import { marked } from '../../language/t.ts';
 
 /** A worker that has read so much is replaced; starting one costs some 50 ms. */
 const BYTES_A_WORKER: Bytes = 64 * 2 ** 20;
@@ -32,8 +33,8 @@ const STOPPED: Triaged = {
   outcome: 'failed',
   damage: {
     what: 'unreadable',
-    message: 'The part of the page that reads this file stopped unexpectedly.',
-    advice: 'If the file is very large, the browser may have run out of memory: close other tabs and open it by itself.',
+    message: marked('The part of the page that reads this file stopped unexpectedly.'),
+    advice: marked('If the file is very large, the browser may have run out of memory: close other tabs and open it by itself.'),
   },
 };
 

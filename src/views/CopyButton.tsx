@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { t } from '../../language/t.ts';
 
 interface Props {
   /** What is long is made when it is asked for. */
@@ -27,8 +28,8 @@ export function CopyButton({ text, what }: Props) {
     <button
       type="button"
       className="icon-button icon-button--small"
-      aria-label={copied ? 'Copied' : `Copy ${what}`}
-      title={`Copy ${what}`}
+      aria-label={copied ? t('Copied') : t('Copy {what}', { what })}
+      title={t('Copy {what}', { what })}
       onClick={() => void copy()}
     >
       {copied ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}

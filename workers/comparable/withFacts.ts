@@ -1,6 +1,7 @@
 // What a file's facts add to what is compared of it: its name, its Go version, and that a part of it is missing.
 
 import type { ComparableAnswers, Damage } from '../api.ts';
+import { t } from '../../language/t.ts';
 
 interface Facts {
   readonly name: string;
@@ -14,6 +15,6 @@ export function withFacts<Answer>(ask: string, answer: Answer, facts: Facts, goV
 }
 
 function added({ comparable, known }: ComparableAnswers['comparable'], { name, damage }: Facts, goVersion: string | undefined): ComparableAnswers['comparable'] {
-  const missing = damage === undefined ? [] : [`A part of it is missing: ${damage.message}`];
+  const missing = damage === undefined ? [] : [t('A part of it is missing: {message}', { message: damage.message })];
   return { comparable: { ...comparable, name, goVersion: comparable.goVersion ?? goVersion, warnings: [...missing, ...comparable.warnings] }, known };
 }

@@ -4,6 +4,7 @@ import { type CausesBeside, mainCause } from './causes.ts';
 import { NOTABLE_CHANGE } from './rules.ts';
 import { changeClause, sizesClause } from './sentences.ts';
 import { percentText } from './words.ts';
+import { t } from '../../language/t.ts';
 
 /**
  * Where these tell, they decide: what waits for a P is what a program's users feel first. All such waits, and those of new goroutines;
@@ -19,13 +20,13 @@ export function headlineOf(metrics: readonly ComparedMetric[], causes: { readonl
     case 'worse':
     case 'different': {
       const speaking = speakingMetric(deciding(metrics));
-      const begins = verdict === 'different' ? 'B differs' : `B is ${verdict}`;
+      const begins = verdict === 'different' ? 'B differs' : t('B is {verdict}', { verdict });
       return { verdict, headline: speaking === undefined ? `${begins}.` : `${begins}: ${[changeClause(speaking), ...evidence(speaking), ...explained(speaking, causes), ...opposed(metrics, verdict)].join('; ')}.` };
     }
     case 'same':
-      return { verdict, headline: metrics.every((metric) => metric.verdict === 'same') ? 'A and B are the same in every figure.' : `No difference is shown${sizes(metrics)}.` };
+      return { verdict, headline: metrics.every((metric) => metric.verdict === 'same') ? 'A and B are the same in every figure.' : t('No difference is shown{metrics}.', { metrics: sizes(metrics) }) };
     case 'cannot tell':
-      return { verdict, headline: metrics.length === 0 ? 'There is nothing that both sides tell of.' : `It cannot be told whether B differs: ${largestChange(metrics)}.` };
+      return { verdict, headline: metrics.length === 0 ? t('There is nothing that both sides tell of.') : t('It cannot be told whether B differs: {metrics}.', { metrics: largestChange(metrics) }) };
   }
 }
 
@@ -73,9 +74,9 @@ function evidence({ name, unit, tests }: ComparedMetric): readonly string[] {
   const sizesText = name.startsWith('start.') ? sizesClause(tests).replace('values', 'goroutines') : sizesClause(tests);
   switch (tests.dominance) {
     case 'a smaller':
-      return [`A is ${less} at every percentile`, sizesText];
+      return [t('A is {less} at every percentile', { less }), sizesText];
     case 'b smaller':
-      return [`B is ${less} at every percentile`, sizesText];
+      return [t('B is {less} at every percentile', { less }), sizesText];
     case 'crossing':
     case 'equal':
       return [sizesText];

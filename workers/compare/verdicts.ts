@@ -2,6 +2,7 @@
 import type { Better, ComparedTests, ComparedVerdict } from '../api.ts';
 import { NOTABLE_CHANGE, P_BELOW, SAME_WITHIN, WORTH_AT_LEAST } from './rules.ts';
 import { percentText, pText } from './words.ts';
+import { t } from '../../language/t.ts';
 
 export interface Judged {
   readonly verdict: ComparedVerdict;
@@ -26,7 +27,7 @@ export function judged({ better, a, b, change, ci95, ci99, tests, tooFew }: Evid
   if (tooFew !== undefined) return { verdict: 'cannot tell', why: tooFew };
   const worth = Math.min(tests.effectiveA, tests.effectiveB);
   if (worth < WORTH_AT_LEAST) return { verdict: 'cannot tell', why: `too few: neighbours in time are so alike that the values are worth ${Math.max(1, Math.floor(worth))} independent ones` };
-  if (ci95 === undefined || change === undefined) return a === b ? { verdict: 'same', why: 'equal' } : { verdict: 'cannot tell', why: 'A is 0, so there is no change in percent' };
+  if (ci95 === undefined || change === undefined) return a === b ? { verdict: 'same', why: 'equal' } : { verdict: 'cannot tell', why: t('A is 0, so there is no change in percent') };
   const [low, high] = ci95;
   const beyondChance = (low > 0 || high < 0) && (tests.pCautious < P_BELOW || isFarOff(ci99));
   if (beyondChance && Math.abs(change) >= NOTABLE_CHANGE) return { verdict: directed(better, b - a), why: '' };

@@ -1,6 +1,7 @@
 // What may make a comparison say less than it seems to.
 import type { Comparable, ComparedMetric } from '../api.ts';
 import { countText, inSentence } from './words.ts';
+import { t } from '../../language/t.ts';
 
 /** Recordings that differ more than this in length saw different parts of the program's life. */
 const LENGTHS_ALIKE = 2;
@@ -10,7 +11,7 @@ const DEPENDENT_BELOW = 0.5;
 export function comparisonWarnings(a: readonly Comparable[], b: readonly Comparable[], metrics: readonly ComparedMetric[]): readonly string[] {
   const own = [...sided(a, 'A'), ...sided(b, 'B')];
   const found = [
-    unequal('Kinds of recording', a, b, ({ kind }) => KINDS[kind]),
+    unequal(t('Kinds of recording'), a, b, ({ kind }) => KINDS[kind]),
     unequal('Go versions', a, b, ({ goVersion }) => goVersion),
     unequal('GOMAXPROCS', a, b, ({ procs }) => (procs === undefined ? undefined : String(procs))),
     lengths(a, b),
@@ -40,7 +41,7 @@ function lengths(a: readonly Comparable[], b: readonly Comparable[]): string | u
 
 function singleRuns(a: readonly Comparable[], b: readonly Comparable[], metrics: readonly ComparedMetric[]): string | undefined {
   if (a.length > 1 || b.length > 1 || !metrics.some(({ tests }) => tests !== undefined)) return undefined;
-  return 'One recording each: what differs may be of these runs, not of the programs. Several runs a side tell.';
+  return t('One recording each: what differs may be of these runs, not of the programs. Several runs a side tell.');
 }
 
 function dependent(metrics: readonly ComparedMetric[]): string | undefined {
@@ -48,7 +49,7 @@ function dependent(metrics: readonly ComparedMetric[]): string | undefined {
   if (alike?.tests === undefined) return undefined;
   const { nA, nB, effectiveA, effectiveB } = alike.tests;
   const label = inSentence(alike.label.replace(/, (?:mean|p[\d.]+|longest|largest)$/, ''));
-  return `Neighbours in time are alike, so values are not independent: of ${label}, ${countText(nA)} and ${countText(nB)} values are worth about ${atLeastOne(effectiveA)} and ${atLeastOne(effectiveB)}. The verdicts count those.`;
+  return t('Neighbours in time are alike, so values are not independent: of {label}, {nA} and {nB} values are worth about {effectiveA} and {effectiveB}. The verdicts count those.', { label, nA: countText(nA), nB: countText(nB), effectiveA: atLeastOne(effectiveA), effectiveB: atLeastOne(effectiveB) });
 }
 
 function atLeastOne(n: number): string {

@@ -1,5 +1,6 @@
 import { DamageError } from '../damage.ts';
 import type { Bytes } from '../units.ts';
+import { t } from '../../language/t.ts';
 
 /** What may be collected before a file is refused as too large. */
 export interface ByteLimit {
@@ -80,8 +81,8 @@ export class ByteSink {
     } catch {
       throw new DamageError({
         what: 'too-large',
-        message: `This machine has no room for ${Math.ceil(size / 2 ** 20)} MiB in one piece.`,
-        advice: 'Close other tabs, or record for a shorter time.',
+        message: t('This machine has no room for {ceil} MiB in one piece.', { ceil: Math.ceil(size / 2 ** 20) }),
+        advice: t('Close other tabs, or record for a shorter time.'),
       });
     }
   }

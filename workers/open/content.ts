@@ -9,6 +9,7 @@ import { gathered, type Pieces, headOf, wholeOf } from './pieces.ts';
 import { DEFAULT_LIMIT_BYTES, type Stored, sizeLimit } from './read.ts';
 import { sniff, SNIFF_BYTES, type Sniffed } from './sniff.ts';
 import { passedText, type TextKind } from './passedText.ts';
+import { t } from '../../language/t.ts';
 
 /** What comes out of a packed log is kept in pieces of about this. */
 const COPIED_PIECE_BYTES = 2 ** 20;
@@ -147,6 +148,6 @@ class ZstdUnpacking implements Unpacking {
 function onceUnpacked(kind: Told['kind']): ContentKind {
   if (kind === 'go-trace' || kind === 'pprof') return kind;
   if (kind !== 'gzip' && kind !== 'zstd') throw new Error('A text was not looked through.');
-  const message = kind === 'gzip' ? 'This file is gzipped twice.' : 'In this packed file is another one, packed with zstd.';
-  throw new DamageError({ what: 'unsupported', message, offset: 0, advice: 'Unpack it once and drop the result.' });
+  const message = kind === 'gzip' ? t('This file is gzipped twice.') : t('In this packed file is another one, packed with zstd.');
+  throw new DamageError({ what: 'unsupported', message, offset: 0, advice: t('Unpack it once and drop the result.') });
 }

@@ -1,5 +1,6 @@
 // Files that people drop by mistake, recognised so that the answer can name them. Nothing here is read any further.
 import type { Damage } from '../damage.ts';
+import { marked, t } from '../../language/t.ts';
 
 interface Signature {
   readonly starts: string;
@@ -11,37 +12,37 @@ const RECORD = 'Drop a Go execution trace, a pprof profile, or a log of the Go r
 
 /** By first bytes, each character one byte. */
 const SIGNATURES: readonly Signature[] = [
-  { starts: 'PERFILE2', is: 'a Linux perf.data recording, not a pprof profile', advice: 'Convert it with perf_to_profile, or record with runtime/pprof.' },
-  { starts: 'PK\x03\x04', is: 'a zip archive', advice: 'Unpack it and drop what is inside.' },
-  { starts: 'BZh', is: 'packed with bzip2', advice: 'Unpack it with bunzip2 and drop the result.' },
-  { starts: '\xfd7zXZ\x00', is: 'packed with xz', advice: 'Unpack it with unxz and drop the result.' },
+  { starts: 'PERFILE2', is: 'a Linux perf.data recording, not a pprof profile', advice: marked('Convert it with perf_to_profile, or record with runtime/pprof.') },
+  { starts: 'PK\x03\x04', is: 'a zip archive', advice: marked('Unpack it and drop what is inside.') },
+  { starts: 'BZh', is: 'packed with bzip2', advice: marked('Unpack it with bunzip2 and drop the result.') },
+  { starts: '\xfd7zXZ\x00', is: 'packed with xz', advice: marked('Unpack it with unxz and drop the result.') },
   { starts: '\x7fELF', is: 'a program (ELF), not a recording of one', advice: RECORD },
   { starts: 'MZ', is: 'a Windows program, not a recording of one', advice: RECORD },
   { starts: '\xcf\xfa\xed\xfe', is: 'a macOS program, not a recording of one', advice: RECORD },
   { starts: '\x89PNG', is: 'a picture (PNG)', advice: RECORD },
   { starts: '\xff\xd8\xff', is: 'a picture (JPEG)', advice: RECORD },
   { starts: '%PDF', is: 'a PDF document', advice: RECORD },
-  { starts: 'SQLite format 3', is: 'an SQLite database', advice: RECORD },
-  { starts: '\xff\xfe', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
-  { starts: '\xfe\xff', is: 'text in UTF-16', advice: 'Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.' },
+  { starts: marked('SQLite format 3'), is: 'an SQLite database', advice: RECORD },
+  { starts: '\xff\xfe', is: 'text in UTF-16', advice: marked('Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.') },
+  { starts: '\xfe\xff', is: 'text in UTF-16', advice: marked('Recordings are binary: a shell that redirects output as text destroys them. Save it with the -o option of the tool instead.') },
 ];
 
 /** What a file is that is none of ours, in a sentence. `head`: its first bytes, as many as there are up to a few KiB. */
 export function describeForeign(head: Uint8Array): Damage {
   const start = latin1(head.subarray(0, 64));
   const signature = SIGNATURES.find(({ starts }) => start.startsWith(starts));
-  if (signature !== undefined) return other(`This file is ${signature.is}.`, signature.advice);
+  if (signature !== undefined) return other(t('This file is {is}.', { is: signature.is }), signature.advice);
   if (head.every((byte) => byte === 0)) {
-    return { what: 'not-ours', message: 'This file begins with nothing but zero bytes.', offset: 0, advice: 'The recording was probably never written to disk; record it again.' };
+    return { what: 'not-ours', message: t('This file begins with nothing but zero bytes.'), offset: 0, advice: t('The recording was probably never written to disk; record it again.') };
   }
   if (start.startsWith('\x1f\xef\xbf\xbd')) {
-    return { what: 'damaged', message: 'This was a gzip, but it has been through a text conversion that destroyed it.', offset: 1, advice: 'Download or copy it again as binary.' };
+    return { what: 'damaged', message: t('This was a gzip, but it has been through a text conversion that destroyed it.'), offset: 1, advice: t('Download or copy it again as binary.') };
   }
   if (/^go 1\.\d+ trace/i.test(start)) {
-    return { what: 'damaged', message: 'The header of this Go execution trace has been altered.', offset: 0, advice: 'Copy it again as binary, or record it again.' };
+    return { what: 'damaged', message: t('The header of this Go execution trace has been altered.'), offset: 0, advice: t('Copy it again as binary, or record it again.') };
   }
   if (isText(head)) return describeText(new TextDecoder().decode(head));
-  return { what: 'not-ours', message: 'This file is neither a Go execution trace nor a pprof profile.', offset: 0, advice: RECORD };
+  return { what: 'not-ours', message: t('This file is neither a Go execution trace nor a pprof profile.'), offset: 0, advice: RECORD };
 }
 
 /** Printable, with line breaks and tabs: no pprof protobuf looks like that, for it begins with lengths and field tags. */
@@ -58,13 +59,13 @@ export function isMostlyText(head: Uint8Array): boolean {
 
 function describeText(text: string): Damage {
   const trimmed = text.trimStart();
-  if (trimmed === '') return { what: 'not-ours', message: 'This file holds only blank space.', offset: 0, advice: RECORD };
+  if (trimmed === '') return { what: 'not-ours', message: t('This file holds only blank space.'), offset: 0, advice: RECORD };
   if (/^<(!doctype|html|\?xml|svg)/i.test(trimmed)) {
-    return other('This is a web page, not a recording.', 'It is probably an error or sign-in page that was saved instead of the recording: fetch it again with the right permissions.');
+    return other(t('This is a web page, not a recording.'), t('It is probably an error or sign-in page that was saved instead of the recording: fetch it again with the right permissions.'));
   }
   if (/^[{[]/.test(trimmed)) return other('This is JSON, not a Go execution trace or a pprof profile.', RECORD);
   const firstLine = trimmed.slice(0, 80).split(/[\r\n]/, 1)[0];
-  return { what: 'not-ours', message: `This is text, not a recording. It begins “${firstLine}”.`, offset: 0, advice: 'If a server sent this, it is its error message.' };
+  return { what: 'not-ours', message: t('This is text, not a recording. It begins “{firstLine}”.', { firstLine }), offset: 0, advice: t('If a server sent this, it is its error message.') };
 }
 
 function other(message: string, advice: string = RECORD): Damage {

@@ -7,6 +7,7 @@ import type { Break } from './gzipMembers.ts';
 import { DEFAULT_BUDGET, type InflateBudget, OutputGuard } from './outputGuard.ts';
 import { type Pieces, parted } from './pieces.ts';
 import type { Stored } from './read.ts';
+import { t } from '../../language/t.ts';
 
 /** So much is unpacked at a time: a bomb makes 64 MiB of it before it is noticed. */
 const INPUT_BYTES = 64 * 1024;
@@ -119,11 +120,11 @@ function inputStream(pieces: Pieces): InputStream {
 }
 
 const BREAKS: Readonly<Record<Break['kind'], (atByte: Bytes) => string>> = {
-  'cut-off': (at) => `The gzip ends too early, at byte ${at}: the file is not complete.`,
-  checksum: () => 'The gzip is damaged: the checksum at its end does not fit its content.',
-  length: () => 'The gzip is damaged: the length at its end does not fit its content.',
-  trailing: (at) => `After the gzip, from byte ${at} on, come bytes that do not belong to it.`,
-  garbled: (at) => `The gzip is damaged near byte ${at}: what is there cannot be unpacked.`,
+  'cut-off': (at) => t('The gzip ends too early, at byte {at}: the file is not complete.', { at }),
+  checksum: () => t('The gzip is damaged: the checksum at its end does not fit its content.'),
+  length: () => t('The gzip is damaged: the length at its end does not fit its content.'),
+  trailing: (at) => t('After the gzip, from byte {at} on, come bytes that do not belong to it.', { at }),
+  garbled: (at) => t('The gzip is damaged near byte {at}: what is there cannot be unpacked.', { at }),
 };
 
 function describe({ kind, atByte }: Break, inflatedBytes: Bytes): Damage {
@@ -132,7 +133,7 @@ function describe({ kind, atByte }: Break, inflatedBytes: Bytes): Damage {
     message: BREAKS[kind](atByte),
     offset: atByte,
     ...(inflatedBytes > 0 ? { survived: `${inflatedBytes} bytes came out before that` } : {}),
-    advice: 'Download or record it again; copy it as binary.',
+    advice: t('Download or record it again; copy it as binary.'),
   };
 }
 

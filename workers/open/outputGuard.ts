@@ -2,6 +2,7 @@ import { DamageError } from '../damage.ts';
 import type { Bytes } from '../units.ts';
 import type { ByteLimit } from './byteSink.ts';
 import type { Stored } from './read.ts';
+import { t } from '../../language/t.ts';
 
 export interface InflateBudget {
   /** Most bytes to inflate to, whatever the file's size. */
@@ -15,7 +16,7 @@ export interface InflateBudget {
 export const DEFAULT_BUDGET: InflateBudget = { bytes: 2 * 2 ** 30, ratio: 100, freeBytes: 64 * 2 ** 20 };
 
 export function inflatedLimit({ bytes }: InflateBudget): ByteLimit {
-  return { bytes, sentence: `Unpacked, this file is larger than ${Math.round(bytes / 2 ** 20)} MiB, more than is taken in.` };
+  return { bytes, sentence: t('Unpacked, this file is larger than {round} MiB, more than is taken in.', { round: Math.round(bytes / 2 ** 20) }) };
 }
 
 /** Counts what is unpacked, holds it until it is taken, and stops a bomb. */
@@ -41,7 +42,7 @@ export class OutputGuard {
     if (this.bytes > freeBytes && this.bytes > ratio * (this.#stored.bytesTotal ?? this.#stored.size)) {
       throw new DamageError({
         what: 'too-large',
-        message: `This ${this.#what} unpacks to more than ${ratio} times its size; no recording does. It is not read any further.`,
+        message: t('This {what} unpacks to more than {ratio} times its size; no recording does. It is not read any further.', { what: this.#what, ratio }),
         offset: this.bytes,
       });
     }

@@ -5,6 +5,7 @@ import type { RuntimeLogReader } from '../runtime-log/runtimeLog.ts';
 import type { KeptCopy } from './keptBytes.ts';
 import type { Pieces } from './pieces.ts';
 import { PassingGoroutines } from './textForm.ts';
+import { t } from '../../language/t.ts';
 
 export type TextKind = { readonly kind: 'pprof' } | { readonly kind: 'runtime-log'; readonly log: RuntimeLogReader };
 
@@ -31,6 +32,6 @@ export async function passedText(pieces: Pieces, damage: Damage, copy?: KeptCopy
     what: 'damaged',
     message: `In this text ${log.skippedLines === 1 ? 'one line begins' : `${log.skippedLines} lines begin`} like a record of the Go runtime, but none goes on as one; the first is line ${first.line}.`,
     offset: first.offset,
-    advice: 'Copy the log again: its lines may have been cut or joined on the way.',
+    advice: t('Copy the log again: its lines may have been cut or joined on the way.'),
   });
 }

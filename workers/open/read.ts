@@ -6,6 +6,7 @@ import type { ByteLimit } from './byteSink.ts';
 import { type KeptBytes, KeptCopy } from './keptBytes.ts';
 import { passingPieces } from './passingPieces.ts';
 import { gathered, type Pieces } from './pieces.ts';
+import { t } from '../../language/t.ts';
 
 /** Taken in at most, of what has to be held in memory or copied. */
 export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
@@ -37,7 +38,7 @@ export async function storedAt(source: OpenSource, options: ReadOptions = {}): P
 }
 
 export function sizeLimit(bytes: Bytes): ByteLimit {
-  return { bytes, sentence: `This file is larger than ${Math.round(bytes / 2 ** 20)} MiB, more than is taken in.` };
+  return { bytes, sentence: t('This file is larger than {round} MiB, more than is taken in.', { round: Math.round(bytes / 2 ** 20) }) };
 }
 
 /** The first piece is small, so that the first picture is soon; every read costs some ms, so the others are large. */
@@ -204,12 +205,12 @@ async function fetchStream(url: string): Promise<{ stream: ReadableStream<Uint8A
   } catch {
     throw new DamageError({
       what: 'unreadable',
-      message: `${hostOf(url)} cannot be read from here: the server does not allow other sites to read it, or the address is wrong.`,
-      advice: 'Download the file and drop it here.',
+      message: t('{url} cannot be read from here: the server does not allow other sites to read it, or the address is wrong.', { url: hostOf(url) }),
+      advice: t('Download the file and drop it here.'),
     });
   }
   if (!response.ok) throw new DamageError(refused(url, response.status));
-  if (response.body === null) throw new DamageError({ what: 'empty', message: `${hostOf(url)} answered without any content.`, offset: 0 });
+  if (response.body === null) throw new DamageError({ what: 'empty', message: t('{url} answered without any content.', { url: hostOf(url) }), offset: 0 });
   return { stream: response.body, bytesTotal: promisedLength(response.headers) };
 }
 
@@ -222,7 +223,7 @@ function promisedLength(headers: Headers): Bytes | undefined {
 
 function refused(url: string, status: number): Damage {
   const reason = HTTP_REASONS[status] ?? 'it could not give the file';
-  return { what: 'unreadable', message: `${hostOf(url)} answered ${status}: ${reason}.`, advice: 'Check the address in a tab of its own, or download the file and drop it here.' };
+  return { what: 'unreadable', message: t('{url} answered {status}: {reason}.', { url: hostOf(url), status, reason }), advice: t('Check the address in a tab of its own, or download the file and drop it here.') };
 }
 
 const HTTP_REASONS: Readonly<Record<number, string>> = {
@@ -234,16 +235,16 @@ const HTTP_REASONS: Readonly<Record<number, string>> = {
 };
 
 function brokeOff(url: string, bytesRead: Bytes): Damage {
-  return { what: 'unreadable', message: `The connection to ${hostOf(url)} broke off after ${bytesRead} bytes.`, offset: bytesRead, advice: 'Try again, or download the file and drop it here.' };
+  return { what: 'unreadable', message: t('The connection to {url} broke off after {bytesRead} bytes.', { url: hostOf(url), bytesRead }), offset: bytesRead, advice: t('Try again, or download the file and drop it here.') };
 }
 
 function unreadableFrom(offset: Bytes, error: unknown): Damage {
   const changed = error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
   return {
     what: 'unreadable',
-    message: changed ? 'The file was changed, moved or locked while it was being read.' : `The file could not be read past byte ${offset}.`,
+    message: changed ? t('The file was changed, moved or locked while it was being read.') : t('The file could not be read past byte {offset}.', { offset }),
     offset,
-    advice: 'Wait until it is written, then drop it again.',
+    advice: t('Wait until it is written, then drop it again.'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Damage } from '../damage.ts';
 import type { Bytes } from '../units.ts';
 import { describeForeign, isMostlyText, isText } from './foreign.ts';
 import { holdsGoroutine, isFolded, legacyCpuWords, type TextForm, titledForm } from './textForm.ts';
+import { t } from '../../language/t.ts';
 
 export type Sniffed =
   /** `minor`: the NN of `go 1.NN trace`; undefined if the header does not go on like that (its decoder says what is wrong). */
@@ -27,7 +28,7 @@ const HEADER_START = 'go 1.';
 export function sniff(file: Uint8Array, totalBytes: Bytes = file.length): Sniffed {
   const head = file.subarray(0, SNIFF_BYTES);
   if (head.length === 0) {
-    return { kind: 'unknown', damage: { what: 'empty', message: 'This file is empty.', offset: 0, advice: 'Record it again; a recording is written only when it is stopped.' } };
+    return { kind: 'unknown', damage: { what: 'empty', message: t('This file is empty.'), offset: 0, advice: t('Record it again; a recording is written only when it is stopped.') } };
   }
   if (head[0] === 0x1f && (head.length === 1 || head[1] === 0x8b)) return { kind: 'gzip' };
   if (isZstd(head)) return { kind: 'zstd' };

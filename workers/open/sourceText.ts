@@ -1,16 +1,17 @@
 // Fetches one source file as text. Without cookies and without telling where from: the address is the reader's, what is shown is not
 // the server's business.
 import { MOST_SOURCE_BYTES, type FetchedText } from '../api/sourceText.ts';
+import { t } from '../../language/t.ts';
 
 /** Never rejects. `url` is absolute. */
 export async function fetchSourceText(url: string, mostBytes = MOST_SOURCE_BYTES): Promise<FetchedText> {
   try {
     const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
     if (!response.ok) return refused(`The server answered ${response.status}${response.status === 404 ? ': there is no such file' : ''}.`);
-    if (response.body === null) return refused('The server answered without any content.');
+    if (response.body === null) return refused(t('The server answered without any content.'));
     return await textOf(response.body, mostBytes);
   } catch {
-    return refused('It cannot be read from here: the server does not allow other sites to read it, or the address is wrong.');
+    return refused(t('It cannot be read from here: the server does not allow other sites to read it, or the address is wrong.'));
   }
 }
 
@@ -27,13 +28,13 @@ async function textOf(body: ReadableStream<Uint8Array<ArrayBuffer>>, mostBytes: 
     bytes += value.length;
     if (bytes > mostBytes) {
       void reader.cancel();
-      return refused('It is larger than source files are.');
+      return refused(t('It is larger than source files are.'));
     }
     text += decoder.decode(value, { stream: true });
   }
   text += decoder.decode();
-  if (text.includes('\0')) return refused('It is not a text.');
-  if (/^\s*<(?:!doctype|html)/i.test(text)) return refused('It is a web page, not the file itself: give the address of the plain text.');
+  if (text.includes('\0')) return refused(t('It is not a text.'));
+  if (/^\s*<(?:!doctype|html)/i.test(text)) return refused(t('It is a web page, not the file itself: give the address of the plain text.'));
   return { is: 'text', text };
 }
 

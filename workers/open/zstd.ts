@@ -6,6 +6,7 @@ import { type InflateBudget, OutputGuard } from './outputGuard.ts';
 import { parted } from './pieces.ts';
 import type { Stored } from './read.ts';
 import { type ZstdBreak, ZstdFrames } from './zstdFrames.ts';
+import { t } from '../../language/t.ts';
 
 /** So much is unpacked at a time: a bomb makes 64 MiB of it before it is noticed. */
 const INPUT_BYTES = 16 * 1024;
@@ -47,12 +48,12 @@ export async function* unpackedZstd(stored: Stored, budget: InflateBudget, onDam
 }
 
 const BREAKS: Readonly<Record<ZstdBreak['kind'], { readonly what: Damage['what']; readonly sentence: (atByte: Bytes) => string }>> = {
-  'cut-off': { what: 'cut-off', sentence: (at) => `The zstd file ends too early, at byte ${at}: it is not complete.` },
-  garbled: { what: 'damaged', sentence: (at) => `The zstd file is damaged near byte ${at}: what is there cannot be unpacked.` },
-  trailing: { what: 'damaged', sentence: (at) => `After the zstd frames, from byte ${at} on, come bytes that do not belong to them.` },
-  'large window': { what: 'too-large', sentence: (at) => `The zstd frame at byte ${at} asks for more memory to be unpacked than is given to it (128 MiB).` },
-  slow: { what: 'too-large', sentence: (at) => `The zstd file is made of so many small blocks that unpacking it would not end; it was left at byte ${at}.` },
-  dictionary: { what: 'unsupported', sentence: (at) => `The zstd frame at byte ${at} was packed with a dictionary, which is not in the file.` },
+  'cut-off': { what: 'cut-off', sentence: (at) => t('The zstd file ends too early, at byte {at}: it is not complete.', { at }) },
+  garbled: { what: 'damaged', sentence: (at) => t('The zstd file is damaged near byte {at}: what is there cannot be unpacked.', { at }) },
+  trailing: { what: 'damaged', sentence: (at) => t('After the zstd frames, from byte {at} on, come bytes that do not belong to them.', { at }) },
+  'large window': { what: 'too-large', sentence: (at) => t('The zstd frame at byte {at} asks for more memory to be unpacked than is given to it (128 MiB).', { at }) },
+  slow: { what: 'too-large', sentence: (at) => t('The zstd file is made of so many small blocks that unpacking it would not end; it was left at byte {at}.', { at }) },
+  dictionary: { what: 'unsupported', sentence: (at) => t('The zstd frame at byte {at} was packed with a dictionary, which is not in the file.', { at }) },
 };
 
 function describe({ kind, atByte }: ZstdBreak, unpackedBytes: Bytes): Damage {
@@ -62,6 +63,6 @@ function describe({ kind, atByte }: ZstdBreak, unpackedBytes: Bytes): Damage {
     message: sentence(atByte),
     offset: atByte,
     ...(unpackedBytes > 0 ? { survived: `${unpackedBytes} bytes came out before that` } : {}),
-    advice: 'Download or record it again; or unpack it with zstd -d and drop the result.',
+    advice: t('Download or record it again; or unpack it with zstd -d and drop the result.'),
   };
 }

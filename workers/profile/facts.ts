@@ -6,6 +6,7 @@ import type { FrameKinds } from './frameKinds.ts';
 import type { Stacks } from './stacks.ts';
 import type { TextProfile } from './text/textProfile.ts';
 import { totalOf } from './top.ts';
+import { t } from '../../language/t.ts';
 
 export interface StoredAs {
   readonly name: string;
@@ -91,7 +92,7 @@ function lostSamples({ values, defaultSampleType, sampleTypes }: ProfileColumns,
   for (let i = 0; i < column.length; i++) if (start[i + 1] > start[i] && box[start[i + 1] - 1] === lostBox) lost += Number(column[i]);
   if (lost === 0) return undefined;
   const { type } = sampleTypes[0];
-  return `The profiler lost ${lost} ${type} because it could not keep up; they stand under ${LOST} in ${sampleTypes[defaultSampleType].type} and have no stack.`;
+  return t('The profiler lost {lost} {type} because it could not keep up; they stand under {LOST} in {type2} and have no stack.', { lost, type, LOST, type2: sampleTypes[defaultSampleType].type });
 }
 
 function negativeValues({ sampleTypes, values }: ProfileColumns): string[] {
@@ -108,7 +109,7 @@ function negativeValues({ sampleTypes, values }: ProfileColumns): string[] {
 
 function inexactColumns({ sampleTypes, values }: ProfileColumns): string | undefined {
   const types = sampleTypes.filter((_, i) => values[i] instanceof BigInt64Array).map(({ type }) => type);
-  return types.length === 0 ? undefined : `Sums of ${types.join(', ')} go beyond 2⁵³: they are added up exactly, and shown rounded to 16 digits.`;
+  return types.length === 0 ? undefined : t('Sums of {join} go beyond 2⁵³: they are added up exactly, and shown rounded to 16 digits.', { join: types.join(', ') });
 }
 
 function unnamedFrames({ locations, locationsWithoutLines }: ProfileColumns): string | undefined {
@@ -118,21 +119,21 @@ function unnamedFrames({ locations, locationsWithoutLines }: ProfileColumns): st
 
 /** Text forms have patterns built in, and say so themselves where they matter. */
 function filteredFrames({ header }: ProfileColumns): readonly string[] {
-  return header.dropFrames === '' ? [] : ['The profile asks to leave out some frames (drop_frames): they are left out unless all frames are asked for.'];
+  return header.dropFrames === '' ? [] : [t('The profile asks to leave out some frames (drop_frames): they are left out unless all frames are asked for.')];
 }
 
 function emptyProfile({ samples }: ProfileColumns): string | undefined {
-  return samples > 0 ? undefined : 'The profile has no samples: nothing happened that it counts, or it was recorded for too short a time.';
+  return samples > 0 ? undefined : t('The profile has no samples: nothing happened that it counts, or it was recorded for too short a time.');
 }
 
 /** Go writes a duration into heap profiles only if they are the difference over that time (`?seconds=`). */
 function deltaProfile({ sampleTypes, header }: ProfileColumns): string | undefined {
   if (header.durationNanos === 0n || !sampleTypes.some(({ type }) => type.startsWith('inuse_'))) return undefined;
   const seconds = Math.round(Number(header.durationNanos) / 1e7) / 100;
-  return `A delta profile: what changed in ${seconds} s. Its in-use figures tell growth, which can be negative, and not live memory.`;
+  return t('A delta profile: what changed in {seconds} s. Its in-use figures tell growth, which can be negative, and not live memory.', { seconds });
 }
 
 function heapLag({ sampleTypes }: ProfileColumns): string | undefined {
   if (!sampleTypes.some(({ type }) => type.startsWith('inuse_'))) return undefined;
-  return 'In-use figures are as of the last finished garbage collections and can lag behind by up to two cycles; they are estimates from sampled allocations.';
+  return t('In-use figures are as of the last finished garbage collections and can lag behind by up to two cycles; they are estimates from sampled allocations.');
 }

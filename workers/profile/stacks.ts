@@ -2,6 +2,7 @@
 import type { ProfileColumns } from './columns.ts';
 import { DamageError } from '../damage.ts';
 import type { FrameKinds } from './frameKinds.ts';
+import { t } from '../../language/t.ts';
 
 export interface Stacks {
   /** Boxes of sample i, root first: `box[start[i] … start[i + 1])`. */
@@ -33,7 +34,7 @@ export function expandStacks(profile: ProfileColumns, { frameBox, boxes }: Frame
     if (frames - before > maxDepth) maxDepth = frames - before;
   }
   if (frames > Math.max(FREE_FRAMES, MOST_FRAMES_A_LOCATION * stackLocation.length)) {
-    throw new DamageError({ what: 'too-large', message: `The stacks of this profile have ${frames} frames together, more than is read.`, advice: 'Record for a shorter time.' });
+    throw new DamageError({ what: 'too-large', message: t('The stacks of this profile have {frames} frames together, more than is read.', { frames }), advice: t('Record for a shorter time.') });
   }
   const box = boxes.length <= 0xffff ? new Uint16Array(frames) : new Uint32Array(frames);
   let filled = 0;

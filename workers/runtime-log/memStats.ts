@@ -1,5 +1,6 @@
 // runtime.MemStats in every form it is met in: one JSON object, a line of JSON each, a page of expvar, the trailer of a heap profile's text.
 import type { Bytes, Ns } from '../units.ts';
+import { t } from '../../language/t.ts';
 
 /** Integers of the struct that are bytes or counts, by Go's own names. */
 export const MEM_FIELDS = [
@@ -31,9 +32,9 @@ export function contradictions({ fields }: Pick<MemSnapshot, 'fields'>): readonl
   const { Sys, HeapSys, HeapIdle, HeapInuse, HeapReleased, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys } = fields;
   const found: string[] = [];
   const all = [HeapSys, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys];
-  if (Sys !== undefined && all.every((one) => one !== undefined) && sum(all) !== Sys) found.push(`Sys is ${Sys} bytes, its parts come to ${sum(all)}.`);
-  if (HeapSys !== undefined && HeapIdle !== undefined && HeapInuse !== undefined && HeapIdle + HeapInuse !== HeapSys) found.push(`HeapSys is ${HeapSys} bytes, HeapIdle and HeapInuse come to ${HeapIdle + HeapInuse}.`);
-  if (HeapReleased !== undefined && HeapIdle !== undefined && HeapReleased > HeapIdle) found.push(`HeapReleased is ${HeapReleased} bytes, more than the ${HeapIdle} of HeapIdle it is part of.`);
+  if (Sys !== undefined && all.every((one) => one !== undefined) && sum(all) !== Sys) found.push(t('Sys is {Sys} bytes, its parts come to {all}.', { Sys, all: sum(all) }));
+  if (HeapSys !== undefined && HeapIdle !== undefined && HeapInuse !== undefined && HeapIdle + HeapInuse !== HeapSys) found.push(t('HeapSys is {HeapSys} bytes, HeapIdle and HeapInuse come to {HeapIdle}.', { HeapSys, HeapIdle: HeapIdle + HeapInuse }));
+  if (HeapReleased !== undefined && HeapIdle !== undefined && HeapReleased > HeapIdle) found.push(t('HeapReleased is {HeapReleased} bytes, more than the {HeapIdle} of HeapIdle it is part of.', { HeapReleased, HeapIdle }));
   return found;
 }
 

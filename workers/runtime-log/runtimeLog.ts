@@ -16,6 +16,7 @@ import { SchedTable } from './schedtrace.ts';
 import { ScrapeTable } from './scrapeTable.ts';
 import { GrowingTable, PLACED, placed, type TextPlace } from './tables.ts';
 import { type Stamp, stampIn } from './wallClock.ts';
+import { marked } from '../../language/t.ts';
 
 const MOST_SKIPPED = 200;
 const MOST_TEXT = 200;
@@ -28,15 +29,15 @@ const HASH = 0x23;
 const BRACE = 0x7b;
 
 const WHY = {
-  gc: 'It begins as a line of gctrace=1 does, and does not go on as one.',
-  scav: 'It begins as a line of scavtrace=1 does, and does not go on as one.',
-  scan: 'It begins as a line of gctrace=2 does, and does not go on as one.',
-  finalizers: 'It begins as a line of checkfinalizers=1 does, and does not go on as one.',
-  init: 'It begins as a line of inittrace=1 does, and does not go on as one.',
-  sched: 'It begins as a line of schedtrace does, and lacks what such a line has.',
-  detail: 'It begins as a line of scheddetail=1 does, and does not go on as one.',
-  json: 'It begins as JSON of MemStats or of runtime/metrics does, and does not go on as such.',
-  prometheus: 'It begins as a metric of Prometheus does, and does not go on as one.',
+  gc: marked('It begins as a line of gctrace=1 does, and does not go on as one.'),
+  scav: marked('It begins as a line of scavtrace=1 does, and does not go on as one.'),
+  scan: marked('It begins as a line of gctrace=2 does, and does not go on as one.'),
+  finalizers: marked('It begins as a line of checkfinalizers=1 does, and does not go on as one.'),
+  init: marked('It begins as a line of inittrace=1 does, and does not go on as one.'),
+  sched: marked('It begins as a line of schedtrace does, and lacks what such a line has.'),
+  detail: marked('It begins as a line of scheddetail=1 does, and does not go on as one.'),
+  json: marked('It begins as JSON of MemStats or of runtime/metrics does, and does not go on as such.'),
+  prometheus: marked('It begins as a metric of Prometheus does, and does not go on as one.'),
 } as const;
 const CUT = ' The file ends in it.';
 

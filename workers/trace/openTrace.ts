@@ -28,6 +28,7 @@ import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceGenerations } from './traceGenerations.ts';
 import { writtenBy } from './wire/header.ts';
+import { marked } from '../../language/t.ts';
 
 export interface TraceOptions extends PipelineOptions {
   /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go, and nothing is looked at closely. */
@@ -220,8 +221,8 @@ function nothingToRead(): Promise<never> {
 
 const CHANGED: Damage = {
   what: 'unreadable',
-  message: 'The file is no longer what it was when it was opened.',
-  advice: 'Drop it again.',
+  message: marked('The file is no longer what it was when it was opened.'),
+  advice: marked('Drop it again.'),
 };
 
 /** Of a damaged trace. */

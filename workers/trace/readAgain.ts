@@ -2,6 +2,7 @@
 
 import { DamageError } from '../damage.ts';
 import type { Bytes } from '../units.ts';
+import { t } from '../../language/t.ts';
 
 /** Reads bytes [start, end) of the (inflated) file. Rejects with a DamageError. */
 export type ReadBytes = (start: Bytes, end: Bytes) => Promise<Uint8Array<ArrayBuffer>>;
@@ -10,8 +11,8 @@ export type ReadBytes = (start: Bytes, end: Bytes) => Promise<Uint8Array<ArrayBu
 export function changed(offset: Bytes): DamageError {
   return new DamageError({
     what: 'unreadable',
-    message: 'This part of the file has to be read again, and it is not what it was when the file was opened.',
+    message: t('This part of the file has to be read again, and it is not what it was when the file was opened.'),
     offset,
-    advice: 'Open the file again; it may have been changed, moved or deleted meanwhile.',
+    advice: t('Open the file again; it may have been changed, moved or deleted meanwhile.'),
   });
 }

@@ -9,6 +9,7 @@ import { workspace } from '../theWorkspace.ts';
 import { AwaitedNotice } from './AwaitedNotice.tsx';
 import { RecordingCommands } from './RecordingCommands.tsx';
 import { SampleList } from './SampleList.tsx';
+import { t } from '../../../language/t.ts';
 import './empty.css';
 
 /** What the reader sees before a file is open: what this is, and the four ways in. */
@@ -23,17 +24,16 @@ export function EmptyPage() {
         </div>
       </header>
       <main className="empty__main">
-        <h1 className="empty__claim">See where a Go program’s time and memory went, and why.</h1>
+        <h1 className="empty__claim">{t('See where a Go program’s time and memory went, and why.')}</h1>
         <p className="empty__what">
-          Open an execution trace, a pprof profile, or what the runtime prints of itself: goroutine start latency, stop-the-world pauses,
-          GC cycles, memory over time, what ran on every P, and flame graphs. Files of one run are seen together, on one time axis.
+          {t('Open an execution trace, a pprof profile, or what the runtime prints of itself: goroutine start latency, stop-the-world pauses, GC cycles, memory over time, what ran on every P, and flame graphs. Files of one run are seen together, on one time axis.')}
         </p>
         <LeftOutNotice />
         <AwaitedNotice />
 
-        <section className="empty__drop" aria-label="Open files">
-          <p className="empty__drop-title">Drop files or a folder anywhere on this page</p>
-          <p className="empty__drop-or">or paste a file or its address</p>
+        <section className="empty__drop" aria-label={t('Open files')}>
+          <p className="empty__drop-title">{t('Drop files or a folder anywhere on this page')}</p>
+          <p className="empty__drop-or">{t('or paste a file or its address')}</p>
           <div className="empty__ways">
             <FilePicker className="button button--strong" onFiles={(files) => workspace.getState().openFiles(files)}>
               <FolderOpen size={16} aria-hidden="true" /> Choose files
@@ -48,13 +48,13 @@ export function EmptyPage() {
 
         <section className="empty__section" aria-labelledby="samples-title">
           <h2 id="samples-title" className="empty__heading">
-            Look at a real recording
+            {t('Look at a real recording')}
           </h2>
           <SampleList />
         </section>
         <section className="empty__section" aria-labelledby="record-title">
           <h2 id="record-title" className="empty__heading">
-            Record your own
+            {t('Record your own')}
           </h2>
           <RecordingCommands />
         </section>

@@ -1,32 +1,33 @@
 import { Fragment } from 'react';
 import { CopyButton } from '../../views/CopyButton.tsx';
+import { marked } from '../../../language/t.ts';
 
 // A command in the parts between which its line may be broken.
 const COMMANDS = [
   {
-    title: 'Five seconds of a running server',
+    title: marked('Five seconds of a running server'),
     parts: ['curl -o trace.out ', 'http://localhost:6060', '/debug/pprof/trace', '?seconds=5'],
-    note: 'The server imports net/http/pprof.',
+    note: marked('The server imports net/http/pprof.'),
   },
   {
-    title: 'A test run',
+    title: marked('A test run'),
     parts: ['go test -trace trace.out ./...'],
     note: 'If ./... is more than one package, name the one to record.',
   },
   {
-    title: 'The heap of a running server',
+    title: marked('The heap of a running server'),
     parts: ['curl -o heap.pb.gz ', 'http://localhost:6060', '/debug/pprof/heap'],
     note: 'profile, goroutine, block and mutex work the same way.',
   },
   {
-    title: 'The collector’s own lines',
+    title: marked('The collector’s own lines'),
     parts: ['GODEBUG=gctrace=1 ', './program ', '2> gc.log'],
-    note: 'A line for each GC cycle. schedtrace=100 and inittrace=1 are read, too, also between other text.',
+    note: marked('A line for each GC cycle. schedtrace=100 and inittrace=1 are read, too, also between other text.'),
   },
   {
-    title: 'MemStats of a running server',
+    title: marked('MemStats of a running server'),
     parts: ['curl -o memstats.json ', 'http://localhost:6060', '/debug/vars'],
-    note: 'The server imports expvar. A series of them, a line of JSON each, is drawn over time.',
+    note: marked('The server imports expvar. A series of them, a line of JSON each, is drawn over time.'),
   },
 ] as const;
 

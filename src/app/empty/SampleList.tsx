@@ -3,11 +3,12 @@ import { use, Suspense } from 'react';
 import { listSamples, sampleAddresses, type Sample } from '../../files/samples.ts';
 import { exactBytes, formatBytes } from '../../views/format.ts';
 import { workspace } from '../theWorkspace.ts';
+import { t } from '../../../language/t.ts';
 
 /** The samples, or a sentence where the page was put up without them. */
 export function SampleList() {
   return (
-    <Suspense fallback={<p className="empty__quiet">Loading the list…</p>}>
+    <Suspense fallback={<p className="empty__quiet">{t('Loading the list…')}</p>}>
       <Samples list={listedOrNone()} />
     </Suspense>
   );
@@ -23,7 +24,7 @@ function listedOrNone(): Promise<readonly Sample[]> {
 
 function Samples({ list }: { readonly list: Promise<readonly Sample[]> }) {
   const samples = use(list);
-  if (samples.length === 0) return <p className="empty__quiet">This copy of the page comes without samples.</p>;
+  if (samples.length === 0) return <p className="empty__quiet">{t('This copy of the page comes without samples.')}</p>;
   return (
     <ul className="samples">
       {samples.map((sample) => (

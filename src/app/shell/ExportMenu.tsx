@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import type { AskProfile, ExportedFile, LookedAt, ProfileExport } from '../../../workers/api.ts';
 import { saveBlob, saveText } from '../../views/saveText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly name: string;
@@ -19,9 +20,9 @@ interface Props {
 const SHOWN_MS = 6000;
 
 const FILES: readonly { readonly as: ProfileExport; readonly label: string; readonly note: (sampleType: string) => string }[] = [
-  { as: 'pb.gz', label: 'Profile (pprof)', note: () => 'As shown, with all its sample types, for go tool pprof' },
-  { as: 'folded', label: 'Stacks (folded text)', note: (type) => `As shown, the sums of ${type}, for flame graph tools` },
-  { as: 'csv', label: 'Functions (CSV)', note: (type) => `As shown, flat and cum of ${type}, whole` },
+  { as: 'pb.gz', label: 'Profile (pprof)', note: () => t('As shown, with all its sample types, for go tool pprof') },
+  { as: 'folded', label: 'Stacks (folded text)', note: (type) => t('As shown, the sums of {type}, for flame graph tools', { type }) },
+  { as: 'csv', label: 'Functions (CSV)', note: (type) => t('As shown, flat and cum of {type}, whole', { type }) },
 ];
 
 /** What can be taken away from the file on screen. */
@@ -35,23 +36,23 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
   }, [outcome]);
 
   const saveReport = async (): Promise<void> => {
-    setOutcome('Writing the report…');
+    setOutcome(t('Writing the report…'));
     try {
       saveText(await report(), `${name}.report.json`, 'application/json');
       setOutcome('Report saved');
     } catch {
-      setOutcome('The report could not be written');
+      setOutcome(t('The report could not be written'));
     }
   };
   const saveReading = async ({ ask, lookedAt }: NonNullable<Props['reading']>, as: ProfileExport): Promise<void> => {
-    setOutcome('Writing the file…');
+    setOutcome(t('Writing the file…'));
     try {
       const file = await ask({ ask: 'export', ...lookedAt, as });
       saveBlob(blobOf(file), file.name);
       setOutcome(`${file.name} saved`);
     } catch (error) {
       // What the worker refuses it refuses in a sentence.
-      setOutcome(error instanceof Error && error.name === 'DamageError' ? error.message : 'The file could not be written');
+      setOutcome(error instanceof Error && error.name === 'DamageError' ? error.message : t('The file could not be written'));
     }
   };
   const act = (key: string): Promise<void> => {
@@ -64,7 +65,7 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
       await navigator.clipboard.writeText(window.location.href);
       setOutcome('Link copied');
     } catch {
-      setOutcome('The browser does not allow copying; copy the address of this page');
+      setOutcome(t('The browser does not allow copying; copy the address of this page'));
     }
   };
 
@@ -79,10 +80,10 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
           <Menu className="menu" onAction={(key) => void act(String(key))}>
             <MenuItem id="report" className="menu__item" textValue="Report (JSON)">
               <Text slot="label" className="menu__label">
-                Report (JSON)
+                {t('Report (JSON)')}
               </Text>
               <Text slot="description" className="menu__note">
-                All figures of this file, as the command line prints them
+                {t('All figures of this file, as the command line prints them')}
               </Text>
             </MenuItem>
             {reading &&
@@ -98,10 +99,10 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
               ))}
             <MenuItem id="link" className="menu__item" textValue="Copy link to this view">
               <Text slot="label" className="menu__label">
-                Copy link to this view
+                {t('Copy link to this view')}
               </Text>
               <Text slot="description" className="menu__note">
-                {isLink ? 'Opens the same file at the same place' : 'Without the file: whoever opens it drops their own copy'}
+                {isLink ? t('Opens the same file at the same place') : t('Without the file: whoever opens it drops their own copy')}
               </Text>
             </MenuItem>
           </Menu>

@@ -4,6 +4,7 @@ import { formatBytes, formatPercent } from '../../views/format.ts';
 import type { WorkspaceDocument } from '../documents.ts';
 import type { Run } from '../runsOf.ts';
 import { workspace } from '../theWorkspace.ts';
+import { t } from '../../../language/t.ts';
 
 const RunMenu = lazy(async () => ({ default: (await import('./RunMenu.tsx')).RunMenu }));
 
@@ -44,8 +45,8 @@ export function FileEntry({ doc, isShown, runs, folder }: Props) {
       <button
         type="button"
         className="icon-button icon-button--small rail__close"
-        aria-label={`Close ${doc.key}`}
-        title="Close"
+        aria-label={t('Close {key}', { key: doc.key })}
+        title={t('Close')}
         onClick={() => workspace.getState().close(doc.key)}
       >
         <X size={14} aria-hidden="true" />
@@ -69,7 +70,7 @@ function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; rea
       return { icon: <LoaderCircle className="rail__turning" size={16} aria-hidden="true" />, health: `Opening, ${share}` };
     }
     case 'failed':
-      return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: 'Cannot be shown' };
+      return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: t('Cannot be shown') };
     case 'open': {
       const { facts } = phase.opened;
       const kind = facts.kind === 'go-trace' ? 'Trace' : facts.kind === 'pprof' ? `${capital(facts.profileName)} profile` : facts.form;

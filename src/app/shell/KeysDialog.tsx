@@ -5,6 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { KEY_GROUPS } from './keys.ts';
+import { t } from '../../../language/t.ts';
 
 /** Every key the page listens to. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,9 +15,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
         <Dialog className="keys">
           <div className="keys__top">
             <Heading slot="title" className="keys__title">
-              Keys
+              {t('Keys')}
             </Heading>
-            <Button slot="close" className="icon-button" aria-label="Close">
+            <Button slot="close" className="icon-button" aria-label={t('Close')}>
               <X size={16} aria-hidden="true" />
             </Button>
           </div>

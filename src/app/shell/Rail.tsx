@@ -44,6 +44,7 @@ import type { Run } from '../runsOf.ts';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { FileEntry } from './FileEntry.tsx';
 import { VIEW_NAMES } from './viewNames.ts';
+import { t } from '../../../language/t.ts';
 import './rail.css';
 
 const VIEW_ICONS: Readonly<Record<ViewId, LucideIcon>> = {
@@ -89,29 +90,29 @@ export function Rail() {
   const isRuns = hasRuns(allRuns, { documents, triaged });
   const shown = documents.find((doc) => doc.key === active);
   return (
-    <section className="rail" aria-label="Workspace">
+    <section className="rail" aria-label={t('Workspace')}>
       <div className="rail__brand">
         <Logo />
       </div>
       {isRuns && (
-        <nav className="rail__runs" aria-label="Runs">
+        <nav className="rail__runs" aria-label={t('Runs')}>
           <ul className="rail__list">
             <li className={place === 'runs' ? 'rail__entry rail__entry--shown' : 'rail__entry'}>
               <button type="button" className="rail__pick" aria-current={place === 'runs' ? 'page' : undefined} onClick={() => workspace.getState().showRuns()}>
                 <Table2 size={16} aria-hidden="true" />
-                <span className="rail__name">Runs</span>
+                <span className="rail__name">{t('Runs')}</span>
                 <span className="rail__health">{allRuns.length} beside each other</span>
               </button>
             </li>
           </ul>
         </nav>
       )}
-      <nav className="rail__files" aria-label="Files">
+      <nav className="rail__files" aria-label={t('Files')}>
         <div className="rail__heading">
-          <span>Files</span>
+          <span>{t('Files')}</span>
           <FilePicker
             className="icon-button icon-button--small"
-            label="Open files"
+            label={t('Open files')}
             onFiles={(files) => workspace.getState().openFiles(files)}
           >
             <FolderOpen size={15} aria-hidden="true" />
@@ -133,9 +134,9 @@ export function Rail() {
         </ul>
       </nav>
       {shown?.phase.phase === 'open' && (
-        <nav className="rail__views" aria-label="Views">
+        <nav className="rail__views" aria-label={t('Views')}>
           <div className="rail__heading">
-            <span>Views</span>
+            <span>{t('Views')}</span>
           </div>
           <ul className="rail__list">
             {viewsOf(shown.phase.opened.facts).map((view) => (

@@ -3,6 +3,7 @@ import type { LogFacts, TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { exactNs, formatMoment, formatNs, formatWallClock } from '../../views/format.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type ViewState } from '../../views/viewState.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** The file's, for the first step. */
@@ -23,13 +24,13 @@ export function RangeTrail({ name, facts, state, change }: Props) {
   const showWhole = (): void => change({ window: undefined, selection: undefined }, 'push');
   const showWindow = (): void => change({ selection: undefined }, 'push');
   return (
-    <nav className="trail" aria-label="Range">
+    <nav className="trail" aria-label={t('Range')}>
       <ol className="trail__steps">
         <Step label={name} isFirst range={whole} text={formatNs(facts.durationNs)} isLast={window === undefined && selection === undefined} onPress={showWhole} />
-        {window !== undefined && <Step label="Window" range={window} text={rangeText(window)} isLast={selection === undefined} onPress={showWindow} />}
+        {window !== undefined && <Step label={t('Window')} range={window} text={rangeText(window)} isLast={selection === undefined} onPress={showWindow} />}
         {selection !== undefined && (
           <Step
-            label="Selection"
+            label={t('Selection')}
             range={selection}
             text={rangeText(selection)}
             isLast
@@ -69,7 +70,7 @@ function Step({ label, range, text, isFirst = false, isLast, onPress }: StepProp
           {text}
         </span>
       ) : (
-        <button type="button" className="link-button" title={isSelection ? `Zoom to it: ${exact}` : `Back to ${exact}`} onClick={onPress}>
+        <button type="button" className="link-button" title={isSelection ? t('Zoom to it: {exact}', { exact }) : t('Back to {exact}', { exact })} onClick={onPress}>
           {text}
         </button>
       )}

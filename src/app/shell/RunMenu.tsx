@@ -5,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { formOf, runOfItsOwn, type Run } from '../runsOf.ts';
 import { factsOf } from '../runMembers.ts';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** Of the file. */
@@ -32,11 +33,11 @@ export function RunMenu({ documentKey, runs }: Props) {
   };
   return (
     <MenuTrigger>
-      <Button className="icon-button icon-button--small rail__menu" aria-label={`Run of ${documentKey}`}>
+      <Button className="icon-button icon-button--small rail__menu" aria-label={t('Run of {documentKey}', { documentKey })}>
         <EllipsisVertical size={14} aria-hidden="true" />
       </Button>
       <Popover className="menu-popover" placement="bottom start">
-        <Menu className="menu" aria-label={`Run of ${documentKey}, and comparing it`} onAction={(key) => put(String(key))}>
+        <Menu className="menu" aria-label={t('Run of {documentKey}, and comparing it', { documentKey })} onAction={(key) => put(String(key))}>
           {shown !== undefined && (
             <MenuItem id={COMPARE} className="menu__item" textValue={`Compare with ${shown}`}>
               Compare {shown} with this
@@ -49,11 +50,11 @@ export function RunMenu({ documentKey, runs }: Props) {
           ))}
           {!isAlone && (
             <MenuItem id={OWN} className="menu__item">
-              A run of its own
+              {t('A run of its own')}
             </MenuItem>
           )}
           <MenuItem id={ANY} className="menu__item">
-            As it was dropped
+            {t('As it was dropped')}
           </MenuItem>
         </Menu>
       </Popover>

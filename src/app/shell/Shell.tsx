@@ -13,6 +13,7 @@ import { fetchView, runsPage } from './theViews.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { VIEW_NAMES } from './viewNames.ts';
+import { t } from '../../../language/t.ts';
 import '../dialog.css';
 import './shell.css';
 
@@ -39,7 +40,7 @@ export function Shell() {
   return (
     <div className="shell">
       <button type="button" className="shell__skip visually-hidden button" onClick={() => view.current?.focus()}>
-        Skip to the view
+        {t('Skip to the view')}
       </button>
       <Rail />
       <TopBar shown={shown} />

@@ -11,6 +11,7 @@ import { keysDialog } from './keysDialog.ts';
 import { RangeButton } from './RangeButton.tsx';
 import { RangeTrail } from './RangeTrail.tsx';
 import { searchBox } from './searchBox.ts';
+import { t } from '../../../language/t.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../views/search/SearchBox.tsx')).SearchBox }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
@@ -25,7 +26,7 @@ export function TopBar({ shown }: Props) {
   const opened = shown?.phase.phase === 'open' ? shown.phase.opened : undefined;
   return (
     <header className="top-bar">
-      {shown === undefined && <p className="trail__name">Runs</p>}
+      {shown === undefined && <p className="trail__name">{t('Runs')}</p>}
       {shown !== undefined && opened?.kind !== 'go-trace' && opened?.kind !== 'runtime-log' && (
         <p className="trail__name" title={shown.key}>
           {shown.key}
@@ -53,7 +54,7 @@ export function TopBar({ shown }: Props) {
         )}
         <SettingsButton />
         <ThemeButton />
-        <button type="button" className="icon-button" aria-label="Keys" title="Keys ( ? )" onClick={keysDialog.open}>
+        <button type="button" className="icon-button" aria-label={t('Keys')} title={t('Keys ( ? )')} onClick={keysDialog.open}>
           <Keyboard size={16} aria-hidden="true" />
         </button>
       </div>

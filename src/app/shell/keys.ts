@@ -1,5 +1,7 @@
 // The keys of the whole page: what they do, and the list the dialog shows (which also names the keys that views handle).
 
+import { marked } from '../../../language/t.ts';
+
 export type KeyAction =
   | { readonly do: 'show-keys' }
   | { readonly do: 'focus-search' }
@@ -55,35 +57,35 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     title: 'Everywhere',
     keys: [
       { press: ['1', '2', '…'], does: 'First, second, … view' },
-      { press: ['[', ']'], does: 'Previous, next file' },
+      { press: ['[', ']'], does: marked('Previous, next file') },
       { press: ['/'], does: 'Search: the trace, or the functions of a flame graph' },
-      { press: ['n', 'N'], does: 'Next, previous hit (also F3, Shift F3)' },
-      { press: ['Esc'], does: 'Close the detail panel' },
+      { press: ['n', 'N'], does: marked('Next, previous hit (also F3, Shift F3)') },
+      { press: ['Esc'], does: marked('Close the detail panel') },
       { press: ['?'], does: 'This list' },
     ],
   },
   {
-    title: 'Start latency, timeline',
+    title: marked('Start latency, timeline'),
     keys: [
-      { press: ['W', 'S'], does: 'Zoom in, out (also + and −, wheel, pinch)' },
+      { press: ['W', 'S'], does: marked('Zoom in, out (also + and −, wheel, pinch)') },
       { press: ['A', 'D'], does: 'Earlier, later (also drag)' },
-      { press: ['F', '0'], does: 'The whole recording' },
+      { press: ['F', '0'], does: marked('The whole recording') },
       { press: ['←', '→'], does: 'Next mark; Enter pins it' },
-      { press: ['Shift'], does: 'With a drag: select a range' },
-      { press: ['Esc'], does: 'Clear the selection' },
+      { press: ['Shift'], does: marked('With a drag: select a range') },
+      { press: ['Esc'], does: marked('Clear the selection') },
     ],
   },
   {
     title: 'Timeline',
     keys: [
-      { press: ['↑', '↓'], does: 'Lane above, below (also Page keys)' },
-      { press: ['['], does: 'What made the pinned goroutine go on' },
-      { press: [']'], does: 'What it made go on' },
-      { press: ['Q'], does: 'What it was waiting for' },
-      { press: ['M'], does: 'A note on the selection or moment' },
-      { press: ['G'], does: 'Go to a time' },
-      { press: ['P', 'H'], does: 'Pin, hide the lane' },
-      { press: ['Ctrl', 'Z'], does: 'Back to the window before; Ctrl Y forth' },
+      { press: ['↑', '↓'], does: marked('Lane above, below (also Page keys)') },
+      { press: ['['], does: marked('What made the pinned goroutine go on') },
+      { press: [']'], does: marked('What it made go on') },
+      { press: ['Q'], does: marked('What it was waiting for') },
+      { press: ['M'], does: marked('A note on the selection or moment') },
+      { press: ['G'], does: marked('Go to a time') },
+      { press: ['P', 'H'], does: marked('Pin, hide the lane') },
+      { press: ['Ctrl', 'Z'], does: marked('Back to the window before; Ctrl Y forth') },
     ],
   },
   {
@@ -91,21 +93,21 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     keys: [
       { press: ['←', '→'], does: 'Neighbouring box' },
       { press: ['↑', '↓'], does: 'Caller, callee' },
-      { press: ['Enter'], does: 'Zoom to the box' },
+      { press: ['Enter'], does: marked('Zoom to the box') },
       { press: ['Esc'], does: 'Zoom out (also Backspace)' },
       { press: ['Home'], does: 'The root' },
-      { press: ['M'], does: 'What can be done with the box' },
-      { press: ['S'], does: 'Its callers and callees, a sandwich' },
-      { press: ['F', 'I', 'H', 'R'], does: 'Focus on, ignore, hide, show from its function' },
-      { press: ['X', 'D'], does: 'Choose the function, its details' },
-      { press: ['P', 'L', 'C'], does: 'Peek, source lines, copy the name' },
+      { press: ['M'], does: marked('What can be done with the box') },
+      { press: ['S'], does: marked('Its callers and callees, a sandwich') },
+      { press: ['F', 'I', 'H', 'R'], does: marked('Focus on, ignore, hide, show from its function') },
+      { press: ['X', 'D'], does: marked('Choose the function, its details') },
+      { press: ['P', 'L', 'C'], does: marked('Peek, source lines, copy the name') },
     ],
   },
   {
-    title: 'Tables, call tree',
+    title: marked('Tables, call tree'),
     keys: [
-      { press: ['↑', '↓'], does: 'Row above, below (also Page keys, Home, End)' },
-      { press: ['Enter'], does: 'Choose the function, open the row' },
+      { press: ['↑', '↓'], does: marked('Row above, below (also Page keys, Home, End)') },
+      { press: ['Enter'], does: marked('Choose the function, open the row') },
       { press: ['→'], does: 'Call tree: open the row, go into it' },
       { press: ['←'], does: 'Call tree: close the row, go to its parent' },
     ],
@@ -113,12 +115,12 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Call graph',
     keys: [
-      { press: ['↑', '↓'], does: 'Heaviest caller, heaviest callee' },
+      { press: ['↑', '↓'], does: marked('Heaviest caller, heaviest callee') },
       { press: ['←', '→'], does: 'Neighbouring box; with Shift, arrows move the picture' },
-      { press: ['Enter'], does: 'Choose the function' },
-      { press: ['F'], does: 'Focus on it' },
-      { press: ['+', '−', '0'], does: 'Zoom in, out, show all' },
-      { press: ['Home'], does: 'The box with the largest cum' },
+      { press: ['Enter'], does: marked('Choose the function') },
+      { press: ['F'], does: marked('Focus on it') },
+      { press: ['+', '−', '0'], does: marked('Zoom in, out, show all') },
+      { press: ['Home'], does: marked('The box with the largest cum') },
     ],
   },
 ];

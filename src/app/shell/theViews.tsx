@@ -1,8 +1,9 @@
 // The views, each fetched when it is needed or a little before.
 import type { ViewId } from '../../views/viewState.ts';
 import { type Coming, coming } from '../coming.tsx';
+import { t } from '../../../language/t.ts';
 
-const LOADING = <p className="shell__quiet">Loading the view…</p>;
+const LOADING = <p className="shell__quiet">{t('Loading the view…')}</p>;
 
 export const latencyView = coming(async () => (await import('../../views/latency/LatencyView.tsx')).LatencyView, LOADING);
 export const timelineView = coming(async () => (await import('../../views/timeline/TimelineView.tsx')).TimelineView, LOADING);

@@ -19,6 +19,7 @@ import { createNameFitter } from './shortName.ts';
 import { measureIn } from './textWidth.ts';
 import { walk } from './walk.ts';
 import { zoomMotion } from './zoomMotion.ts';
+import { t } from '../../../language/t.ts';
 
 export interface FlameCanvasProps {
   /** undefined until the first answer is here. */
@@ -201,8 +202,8 @@ export function FlameCanvas(props: FlameCanvasProps): ReactNode {
         ref={scroller}
         className="flame__scroller"
         role="application"
-        aria-roledescription="flame graph"
-        aria-label={`${props.label}. Arrow keys walk the boxes, Enter zooms in, Backspace zooms out, M opens a menu.`}
+        aria-roledescription={t('flame graph')}
+        aria-label={t('{label}. Arrow keys walk the boxes, Enter zooms in, Backspace zooms out, M opens a menu.', { label: props.label })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -20,6 +20,7 @@ import { graphCommand } from './keys.ts';
 import type { UnitBox } from './place.ts';
 import { useGraphPlace } from './useGraphPlace.ts';
 import { firstBox, walkGraph } from './walk.ts';
+import { t } from '../../../language/t.ts';
 
 export interface GraphCanvasProps {
   /** undefined until the first answer is here. */
@@ -140,8 +141,8 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         ref={host}
         className="graph__surface"
         role="application"
-        aria-roledescription="call graph"
-        aria-label={`${props.label}. Arrow keys walk along calls, Enter chooses a function, F focuses on it, plus and minus zoom, 0 shows all.`}
+        aria-roledescription={t('call graph')}
+        aria-label={t('{label}. Arrow keys walk along calls, Enter chooses a function, F focuses on it, plus and minus zoom, 0 shows all.', { label: props.label })}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -163,13 +164,13 @@ export function GraphCanvas(props: GraphCanvasProps): ReactNode {
         <canvas ref={canvas} className="graph__canvas" data-pointing={hovered?.part === 'node' ? true : undefined} aria-hidden />
       </div>
       <div className="graph__buttons">
-        <button type="button" className="graph__button" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoom(ZOOM_STEP)}>
+        <button type="button" className="graph__button" aria-label={t('Zoom in')} title={t('Zoom in (+)')} onClick={() => zoom(ZOOM_STEP)}>
           <ZoomIn size={15} aria-hidden />
         </button>
-        <button type="button" className="graph__button" aria-label="Zoom out" title="Zoom out (−)" onClick={() => zoom(1 / ZOOM_STEP)}>
+        <button type="button" className="graph__button" aria-label={t('Zoom out')} title={t('Zoom out (−)')} onClick={() => zoom(1 / ZOOM_STEP)}>
           <ZoomOut size={15} aria-hidden />
         </button>
-        <button type="button" className="graph__button" aria-label="Show all of the graph" title="Show all (0)" onClick={fit}>
+        <button type="button" className="graph__button" aria-label={t('Show all of the graph')} title={t('Show all (0)')} onClick={fit}>
           <Maximize size={15} aria-hidden />
         </button>
       </div>

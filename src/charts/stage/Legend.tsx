@@ -1,3 +1,5 @@
+import { t } from '../../../language/t.ts';
+
 import './legend.css';
 
 export interface LegendEntry {
@@ -10,7 +12,7 @@ export interface LegendEntry {
 /** What the colours of a chart mean. */
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
-    <ul className="legend" aria-label="Legend">
+    <ul className="legend" aria-label={t('Legend')}>
       {entries.map((entry) => (
         <li className="legend__entry" key={entry.label}>
           <span className={`legend__swatch legend__swatch--${entry.shape}`} style={{ color: `var(${entry.colour})` }} aria-hidden="true" />

@@ -7,6 +7,7 @@ import type { TimeRange } from '../../../workers/api.ts';
 import { KEY_ZOOM_FACTOR } from '../window/gestures.ts';
 import { wholeRange, zoomAt } from '../window/moveWindow.ts';
 import type { TimeWindow } from '../window/useTimeWindow.ts';
+import { t } from '../../../language/t.ts';
 import './stage.css';
 
 interface Props {
@@ -23,7 +24,7 @@ export function ZoomControls({ window, selection, onClearSelection }: Props) {
     window.goTo(zoomAt(from, (from.startNs + from.endNs) / 2, factor, durationNs));
   };
   return (
-    <Toolbar className="zoom" aria-label="Zoom">
+    <Toolbar className="zoom" aria-label={t('Zoom')}>
       {selection !== undefined && (
         <>
           <IconButton name="Zoom to the selection" onPress={() => window.goTo(selection)}>

@@ -7,6 +7,7 @@ import { AnomalyCard } from './AnomalyCard.tsx';
 import { anomalyLead, placeLead } from './anomalyLeads.ts';
 import { foundSentence } from './foundSentence.ts';
 import { QuietRules } from './QuietRules.tsx';
+import { t } from '../../../language/t.ts';
 import './anomalies.css';
 
 /** What stands out in a trace: a card for each rule that found something, a line for each other one. */
@@ -18,7 +19,7 @@ export function AnomaliesView({ facts, ask, change }: ViewProps<TraceFacts, AskT
   return (
     <div className="anomalies">
       <header className="anomalies__top">
-        <h1 className="anomalies__heading">What stands out</h1>
+        <h1 className="anomalies__heading">{t('What stands out')}</h1>
         <p className="anomalies__sum">{foundSentence(found.length, anomalies.length)}</p>
         <KnownNote known={known} />
       </header>

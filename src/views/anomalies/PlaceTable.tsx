@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AnomalyId, AnomalyPlace, Frame } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
 import { ANOMALY_WORDS } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly id: AnomalyId;
@@ -26,16 +27,16 @@ export function PlaceTable({ id, places, showPlace }: Props) {
           <caption className="place-table__caption">{title}: places, the worst first</caption>
           <thead>
             <tr>
-              <th scope="col">Since</th>
+              <th scope="col">{t('Since')}</th>
               {value !== '' && (
                 <th scope="col" className="place-table__figure">
                   {value}
                 </th>
               )}
-              <th scope="col">Goroutine</th>
+              <th scope="col">{t('Goroutine')}</th>
               {hasProcs && <th scope="col">P</th>}
-              <th scope="col">What</th>
-              <th scope="col">Where it began</th>
+              <th scope="col">{t('What')}</th>
+              <th scope="col">{t('Where it began')}</th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleQuestionMark } from 'lucide-react';
 import type { Anomaly } from '../../../workers/api.ts';
 import { ANOMALY_WORDS, anomalyFigure, anomalyThreshold, intervalText, thresholdText } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 /** Rules that found nothing, or could not tell, in a line each. */
 export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly[] }) {
@@ -8,7 +9,7 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
   return (
     <section className="quiet-rules card" aria-labelledby="quiet-rules">
       <h2 id="quiet-rules" className="quiet-rules__title">
-        Looked for, and not found
+        {t('Looked for, and not found')}
       </h2>
       <ul className="quiet-rules__list">
         {anomalies.map((anomaly) => (
@@ -24,9 +25,9 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
 }
 
 function quietText(anomaly: Anomaly): string {
-  if (anomaly.verdict === 'unknown') return `Cannot be told. ${anomaly.why ?? ''}`;
+  if (anomaly.verdict === 'unknown') return t('Cannot be told. {value}', { value: anomaly.why ?? '' });
   const figure = anomalyFigure(anomaly);
-  if (figure === undefined) return anomaly.unit === 'ns' ? `None over ${anomalyThreshold(anomaly)}.` : 'Nothing of the kind in this recording.';
+  if (figure === undefined) return anomaly.unit === 'ns' ? t('None over {anomaly}.', { anomaly: anomalyThreshold(anomaly) }) : t('Nothing of the kind in this recording.');
   const { figure: name } = ANOMALY_WORDS[anomaly.id];
   return anomaly.why === undefined ? `${name}: ${figure}${intervalText(anomaly)}; ${thresholdText(anomaly)}.` : `${name}: ${figure}${intervalText(anomaly)}. ${anomaly.why}`;
 }

@@ -2,6 +2,7 @@
 import type { AnomalyId, AnomalyPlace, Ns, TimeRange } from '../../../workers/api.ts';
 import { INITIAL_VIEW_STATE, type ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
+import { t } from '../../../language/t.ts';
 
 export interface AnomalyLead {
   /** On the button. */
@@ -27,19 +28,19 @@ export function anomalyLead(id: AnomalyId): AnomalyLead {
   const everything = { window: undefined, selection: undefined, pin: undefined } as const;
   switch (id) {
     case 'long-runnable':
-      return { text: 'Why they waited', patch: { ...everything, view: 'waits', waitLook } };
+      return { text: t('Why they waited'), patch: { ...everything, view: 'waits', waitLook } };
     case 'idle-ps-while-waiting':
-      return { text: 'Waits for an idle P', patch: { ...everything, view: 'waits', waitLook: { ...waitLook, main: 'P without a thread' } } };
+      return { text: t('Waits for an idle P'), patch: { ...everything, view: 'waits', waitLook: { ...waitLook, main: 'P without a thread' } } };
     case 'syscall-held-p':
-      return { text: 'Time in system calls', patch: { ...everything, view: 'flame', traceProfile: { kind: 'syscall', of: undefined } } };
+      return { text: t('Time in system calls'), patch: { ...everything, view: 'flame', traceProfile: { kind: 'syscall', of: undefined } } };
     case 'late-netpoll':
-      return { text: 'Waits of unblocked goroutines', patch: { ...everything, view: 'waits', waitLook: { ...waitLook, kinds: ['unblocked'] } } };
+      return { text: t('Waits of unblocked goroutines'), patch: { ...everything, view: 'waits', waitLook: { ...waitLook, kinds: ['unblocked'] } } };
     case 'creation-burst':
-      return { text: 'All start waits', patch: { ...everything, view: 'latency' } };
+      return { text: t('All start waits'), patch: { ...everything, view: 'latency' } };
     case 'goroutines-only-grow':
       return { text: 'All goroutines', patch: { ...everything, view: 'goroutines', goroutineTable: INITIAL_VIEW_STATE.goroutineTable } };
     case 'lock-convoy':
-      return { text: 'Time blocked, by stack', patch: { ...everything, view: 'flame', traceProfile: { kind: 'sync', of: undefined } } };
+      return { text: t('Time blocked, by stack'), patch: { ...everything, view: 'flame', traceProfile: { kind: 'sync', of: undefined } } };
     case 'gc-coupling':
       return { text: 'GC cycles', patch: { ...everything, view: 'gc' } };
   }

@@ -20,6 +20,7 @@ import { GraphTwin } from './GraphTwin.tsx';
 import { boxFigures, boxInWords, callFigures, leftOutWords } from './graphWords.ts';
 import { LimitPicker } from './LimitPicker.tsx';
 import { SaveGraph } from './SaveGraph.tsx';
+import { t } from '../../../language/t.ts';
 
 type Props = ViewProps<ProfileFacts, AskProfile>;
 
@@ -30,9 +31,9 @@ export function CallGraphView(props: Props): ReactNode {
   const limit = (patch: Partial<GraphLimits>): void => change({ profileLook: { ...look, graphLimits: { ...limits, ...patch } } }, 'push');
   const controls = (
     <>
-      <LimitPicker label="Most functions" value={limits.nodeCount} choices={NODE_COUNTS} text={(count) => `${count} nodes`} onChoose={(nodeCount) => limit({ nodeCount })} />
-      <LimitPicker label="Least cum of a function" value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => `nodes ≥ ${percent(least)}`} onChoose={(nodeFraction) => limit({ nodeFraction })} />
-      <LimitPicker label="Least weight of a call" value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => `edges ≥ ${percent(least)}`} onChoose={(edgeFraction) => limit({ edgeFraction })} />
+      <LimitPicker label={t('Most functions')} value={limits.nodeCount} choices={NODE_COUNTS} text={(count) => `${count} nodes`} onChoose={(nodeCount) => limit({ nodeCount })} />
+      <LimitPicker label={t('Least cum of a function')} value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => `nodes ≥ ${percent(least)}`} onChoose={(nodeFraction) => limit({ nodeFraction })} />
+      <LimitPicker label={t('Least weight of a call')} value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => `edges ≥ ${percent(least)}`} onChoose={(edgeFraction) => limit({ edgeFraction })} />
     </>
   );
   return (
@@ -56,10 +57,10 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
   const weights = useMemo(() => graph && callFigures(graph, unit), [graph, unit]);
   const chosen = useMemo(() => chosenNode(graph, look.chosen), [graph, look.chosen]);
   const words = graph === undefined ? [] : leftOutWords(graph, unit, look.graphLimits.nodeCount);
-  const title = graph === undefined ? 'Call graph' : `Call graph of ${type}, ${formatValue(graph.grandTotal, unit)}`;
+  const title = graph === undefined ? 'Call graph' : t('Call graph of {type}, {grandTotal}', { type, grandTotal: formatValue(graph.grandTotal, unit) });
   const nameOf = (node: number): string => graph?.names[node] ?? '';
   return (
-    <section className="call-graph" aria-label="Call graph">
+    <section className="call-graph" aria-label={t('Call graph')}>
       {graph?.names.length === 0 ? (
         <p className="call-graph__empty">No sample has a value for {type}, or the options above leave none.</p>
       ) : (
@@ -80,20 +81,20 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
       <div className="call-graph__foot">
         <div className="call-graph__standing">
           <p aria-live="polite">
-            {graph === undefined ? 'Placing the graph …' : words.join(' ')}
+            {graph === undefined ? t('Placing the graph …') : words.join(' ')}
           </p>
           {graph && graph.names.length > 0 && <SaveGraph graph={graph} fill={fill} colourBy={by} fileName={facts.name} sampleType={type} unit={unit} options={look.options} words={words} />}
         </div>
-        <ul className="call-graph__legend" aria-label="Legend">
-          <li>Larger letters: more flat</li>
-          <li>Wider line: more passes there</li>
+        <ul className="call-graph__legend" aria-label={t('Legend')}>
+          <li>{t('Larger letters: more flat')}</li>
+          <li>{t('Wider line: more passes there')}</li>
           <li className="call-graph__dashed">
             <svg className="call-graph__dashes" viewBox="0 0 28 4" aria-hidden>
               <path d="M0 2h28" />
             </svg>
             through functions not shown
           </li>
-          {by === 'package' && <li>One colour a package</li>}
+          {by === 'package' && <li>{t('One colour a package')}</li>}
         </ul>
         <FlameLegend by={by} />
       </div>

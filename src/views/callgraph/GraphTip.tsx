@@ -3,6 +3,7 @@ import type { CallGraph } from '../../../workers/api.ts';
 import type { GraphPart } from '../../charts/graph/hit.ts';
 import { exactValue, formatValue } from '../format.ts';
 import { withShare } from './graphWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly graph: CallGraph;
@@ -19,12 +20,12 @@ export function GraphTip({ graph, part, unit }: Props): ReactNode {
       <p className="tooltip__title">{graph.names[node]}</p>
       {(graph.files[node] ?? '') !== '' && <p className="tooltip__exact">{graph.files[node]}</p>}
       <dl className="tooltip__facts">
-        <dt>flat</dt>
+        <dt>{t('flat')}</dt>
         <dd>{figure(graph.flat[node] ?? 0, graph.grandTotal, unit)}</dd>
-        <dt>cum</dt>
+        <dt>{t('cum')}</dt>
         <dd>{figure(graph.cum[node] ?? 0, graph.grandTotal, unit)}</dd>
       </dl>
-      <p className="tooltip__hint">Press to choose it everywhere, twice to focus on it.</p>
+      <p className="tooltip__hint">{t('Press to choose it everywhere, twice to focus on it.')}</p>
     </>
   );
 }
@@ -40,15 +41,15 @@ function CallTip({ graph, edge, unit }: { readonly graph: CallGraph; readonly ed
         {names[from]} {edges.residual[edge] === 1 ? '…' : '→'} {names[to]}
       </p>
       <dl className="tooltip__facts">
-        <dt>passes here</dt>
+        <dt>{t('passes here')}</dt>
         <dd>{figure(weight, grandTotal, unit)}</dd>
-        <dt>of the caller</dt>
+        <dt>{t('of the caller')}</dt>
         <dd>{withShare(weight, cum[from] ?? 0, unit)}</dd>
-        <dt>of the callee</dt>
+        <dt>{t('of the callee')}</dt>
         <dd>{withShare(weight, cum[to] ?? 0, unit)}</dd>
       </dl>
-      {edges.residual[edge] === 1 && <p className="tooltip__hint">Through functions that are not shown.</p>}
-      {edges.inline[edge] === 1 && <p className="tooltip__hint">Inlined: there is no call at run time.</p>}
+      {edges.residual[edge] === 1 && <p className="tooltip__hint">{t('Through functions that are not shown.')}</p>}
+      {edges.inline[edge] === 1 && <p className="tooltip__hint">{t('Inlined: there is no call at run time.')}</p>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { CallGraph } from '../../../workers/api.ts';
 import { callFigures, withShare } from './graphWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly graph: CallGraph;
@@ -19,14 +20,14 @@ export const GraphTwin = memo(function GraphTwin({ graph, unit }: Props): ReactN
   return (
     <div className="visually-hidden">
       <table>
-        <caption>Functions of the call graph</caption>
+        <caption>{t('Functions of the call graph')}</caption>
         <thead>
           <tr>
-            <th scope="col">Function</th>
-            <th scope="col">Flat</th>
-            <th scope="col">Cum</th>
-            <th scope="col">Callers</th>
-            <th scope="col">Callees</th>
+            <th scope="col">{t('Function')}</th>
+            <th scope="col">{t('Flat')}</th>
+            <th scope="col">{t('Cum')}</th>
+            <th scope="col">{t('Callers')}</th>
+            <th scope="col">{t('Callees')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 // The call graph in words and figures: in its boxes, on its calls, in its tooltip, for those who do not see it, and what it leaves out.
 import type { CallGraph } from '../../../workers/api.ts';
 import { formatCount, formatPercent, formatValue } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 /** Below the name in each box: `flat (share)`, `of cum (share)`, as pprof writes them. */
 export function boxFigures({ flat, cum, grandTotal }: CallGraph, unit: string): readonly (readonly string[])[] {
@@ -27,11 +28,11 @@ export function boxInWords(graph: CallGraph, node: number, unit: string): string
 /** What trimming left out, in pprof's words. */
 export function leftOutWords(graph: CallGraph, unit: string, askedNodes: number): readonly string[] {
   const { names, grandTotal, shownFlat, droppedNodes, droppedEdges, nodesOverCut, nodeCut, edgeCut, nodeCount } = graph;
-  const words = [`Showing nodes accounting for ${formatValue(shownFlat, unit)}, ${share(shownFlat, grandTotal)} of ${formatValue(grandTotal, unit)} total.`];
+  const words = [t('Showing nodes accounting for {shownFlat}, {shownFlat2} of {grandTotal} total.', { shownFlat: formatValue(shownFlat, unit), shownFlat2: share(shownFlat, grandTotal), grandTotal: formatValue(grandTotal, unit) })];
   if (droppedNodes > 0) words.push(`Dropped ${counted(droppedNodes, 'node')} (cum <= ${formatValue(nodeCut, unit)}).`);
   if (droppedEdges > 0) words.push(`Dropped ${counted(droppedEdges, 'edge')} (freq <= ${formatValue(edgeCut, unit)}).`);
-  if (names.length < nodesOverCut) words.push(`Showing top ${formatCount(names.length)} nodes out of ${formatCount(nodesOverCut)}.`);
-  if (nodeCount < askedNodes) words.push(`With more than ${formatCount(nodeCount)} nodes there are too many calls to draw.`);
+  if (names.length < nodesOverCut) words.push(t('Showing top {length} nodes out of {nodesOverCut}.', { length: formatCount(names.length), nodesOverCut: formatCount(nodesOverCut) }));
+  if (nodeCount < askedNodes) words.push(t('With more than {nodeCount} nodes there are too many calls to draw.', { nodeCount: formatCount(nodeCount) }));
   return words;
 }
 

@@ -15,6 +15,7 @@ import { treeColumns } from './treeColumns.tsx';
 import { parentPlace, wayTo, type NodeLine } from './treeModel.ts';
 import { TreeWay } from './TreeWay.tsx';
 import { useCallTree } from './useCallTree.ts';
+import { t } from '../../../language/t.ts';
 
 const DIRECTIONS: readonly { readonly id: ProfileLook['treeOf']; readonly text: string }[] = [
   { id: 'callees', text: 'Top down' },
@@ -35,7 +36,7 @@ export function CallTreeView(props: ViewProps<ProfileFacts, AskProfile>): ReactN
       report={{ prints: look.treeOf === 'callers' ? 'traces' : 'tree' }}
       controls={
         <Segments
-          label="Direction of the tree"
+          label={t('Direction of the tree')}
           choices={DIRECTIONS}
           chosen={look.treeOf}
           onChoose={(treeOf) => change({ profileLook: { ...look, treeOf } }, 'push')}
@@ -92,7 +93,7 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
         <TreeWay way={way} depth={at?.depth} onStep={setCursor} />
       </div>
       <RowGrid
-        label={isUpward ? 'Call tree, from functions up to their callers' : 'Call tree, from the root down to callees'}
+        label={isUpward ? t('Call tree, from functions up to their callers') : t('Call tree, from the root down to callees')}
         columns={columns}
         count={lines.length}
         rowAt={(place) => lines[place]}
@@ -122,7 +123,7 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
         onCursor={setCursor}
         isOpened={(line) => line.line === 'node' && line.row.name === look.chosen}
         onInSight={onInSight}
-        empty="No sample has a value of this sample type."
+        empty={t('No sample has a value of this sample type.')}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { exactCount } from '../format.ts';
 import type { WayStep } from './treeModel.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly way: readonly WayStep[];
@@ -13,11 +14,11 @@ interface Props {
 /** The last steps of the way to the row the keyboard is at: where indentation ends, this tells where one is. */
 export function TreeWay({ way, depth, onStep }: Props) {
   if (way.length === 0 || depth === undefined) {
-    return <p className="table-view__note">Arrow keys walk the rows; right opens one, left closes it or leads to its parent.</p>;
+    return <p className="table-view__note">{t('Arrow keys walk the rows; right opens one, left closes it or leads to its parent.')}</p>;
   }
   const before = depth + 1 - way.length;
   return (
-    <nav className="tree-way" aria-label="Way to this row">
+    <nav className="tree-way" aria-label={t('Way to this row')}>
       <ol className="tree-way__list">
         {before > 0 && <li className="tree-way__step">{exactCount(before)} above</li>}
         {way.map(({ at, row }, nth) => (

@@ -9,6 +9,7 @@ import { Swatch } from '../table/Swatch.tsx';
 import { ValueText } from '../table/ValueText.tsx';
 import { pprofPercent } from '../top/percent.ts';
 import type { NodeLine, TreeLine } from './treeModel.ts';
+import { t } from '../../../language/t.ts';
 
 /** From this depth on a row says how deep it is: rows further down are not moved in further. */
 const NUMBERED_FROM = 5;
@@ -59,9 +60,9 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
       sorts: true,
       cell: (line) => (line.line === 'node' ? <NodeName line={line} toggle={toggle} /> : <RestName count={line.count} depth={line.depth} />),
     },
-    ...figure('total', 'total', isUpward ? 'What the first function of this way spent itself, where it was called this way' : 'In the function and all it called, on this way'),
+    ...figure('total', 'total', isUpward ? t('What the first function of this way spent itself, where it was called this way') : t('In the function and all it called, on this way')),
     // Upwards everything is what the first function spent itself.
-    ...(hasRoom && !isUpward ? figure('self', 'self', 'In the function itself, on this way') : []),
+    ...(hasRoom && !isUpward ? figure('self', 'self', t('In the function itself, on this way')) : []),
   ];
 }
 
@@ -84,14 +85,14 @@ function NodeName({ line, toggle }: { readonly line: NodeLine; readonly toggle: 
         <span className="call-tree__leaf" />
       )}
       {depth >= NUMBERED_FROM && (
-        <span className="call-tree__depth" title={`${depth + 1} deep`}>
+        <span className="call-tree__depth" title={t('{depth} deep', { depth: depth + 1 })}>
           {depth + 1}
         </span>
       )}
       <Swatch module={row.module} />
       <span className="call-tree__text" title={titleOf(row)}>
         {withoutImportPath(row.name)}
-        {row.inlined && <span className="call-tree__inline"> (inline)</span>}
+        {row.inlined && <span className="call-tree__inline">{t(' (inline)')}</span>}
       </span>
     </span>
   );
@@ -101,7 +102,7 @@ function RestName({ count, depth }: { readonly count: number | undefined; readon
   return (
     <span className="call-tree__name" style={{ '--depth': depth } as CSSProperties}>
       <span className="call-tree__leaf" />
-      <span className="call-tree__rest">{count === undefined ? 'On its way…' : `${formatCount(count)} more on their way…`}</span>
+      <span className="call-tree__rest">{count === undefined ? t('On its way…') : t('{count} more on their way…', { count: formatCount(count) })}</span>
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import type { ProfileBase, ProfileFacts } from '../../../workers/api.ts';
 import { formatWallClock } from '../format.ts';
 import { ofTheKind, type OpenProfiles } from './openProfiles.ts';
+import { t } from '../../../language/t.ts';
 import '../flame/controls.css';
 import './basePicker.css';
 
@@ -25,19 +26,19 @@ const NONE = '\0';
 export function BasePicker({ facts, sampleType, openProfiles, base, onChange }: Props) {
   const choices = ofTheKind(facts, sampleType, openProfiles);
   const choose = (key: string): void => onChange(key === NONE ? undefined : { profile: key, how: base?.how ?? 'diff_base', normalize: base?.normalize ?? false });
-  if (choices.length === 0 && base === undefined) return <span className="base-picker__none">Open another profile of this kind to compare with</span>;
+  if (choices.length === 0 && base === undefined) return <span className="base-picker__none">{t('Open another profile of this kind to compare with')}</span>;
   return (
     <span className="base-picker">
-      <Select className="sample-type" aria-label="Compare with" value={base?.profile ?? NONE} onChange={(key) => choose(String(key))}>
+      <Select className="sample-type" aria-label={t('Compare with')} value={base?.profile ?? NONE} onChange={(key) => choose(String(key))}>
         <Button className="button flame-button base-picker__button">
           <Scale size={14} aria-hidden="true" />
-          <SelectValue className="base-picker__value">{base === undefined ? 'Compare with…' : `Less ${base.profile}`}</SelectValue>
+          <SelectValue className="base-picker__value">{base === undefined ? t('Compare with…') : t('Less {profile}', { profile: base.profile })}</SelectValue>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
         <Popover className="sample-type__popover">
           <ListBox className="sample-type__list">
             <ListBoxItem id={NONE} textValue="Nothing" className="sample-type__item">
-              Nothing
+              {t('Nothing')}
             </ListBoxItem>
             {choices.map(({ key, facts: { wallStartMs } }) => (
               <ListBoxItem key={key} id={key} textValue={key} className="sample-type__item">
@@ -48,7 +49,7 @@ export function BasePicker({ facts, sampleType, openProfiles, base, onChange }: 
             {base !== undefined && choices.every(({ key }) => key !== base.profile) && (
               <ListBoxItem id={base.profile} textValue={base.profile} className="sample-type__item">
                 <span className="base-picker__name">{base.profile}</span>
-                <span className="sample-type__total">not open</span>
+                <span className="sample-type__total">{t('not open')}</span>
               </ListBoxItem>
             )}
           </ListBox>

@@ -12,6 +12,7 @@ import './compare.css';
 import { deltaColumns } from './deltaColumns.tsx';
 import { deltaCsvHeader, deltaCsvLine, deltaRows, flatChange, shownDeltas } from './deltaRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: ProfileFacts;
@@ -49,7 +50,7 @@ export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, pick
   if (deltas?.problem !== undefined) {
     return (
       <div className="compare-empty">
-        <h2 className="compare-empty__title">{isOpen ? 'These two cannot be compared' : 'One of the two profiles is missing'}</h2>
+        <h2 className="compare-empty__title">{isOpen ? t('These two cannot be compared') : t('One of the two profiles is missing')}</h2>
         <p>
           {isOpen ? (
             deltas.problem
@@ -80,21 +81,21 @@ export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, pick
         </span>
       </div>
       <div className="table-view__bar table-view__bar--low">
-        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
-        {!base.normalize && chanceOf(facts, lookedAt.sampleType, 0, 1) !== undefined && <span className="table-view__note">Fainter: may be chance, as the runtime only samples</span>}
+        <FilterField label={t('Filter by function or file')} value={filter} onChange={setFilter} />
+        {!base.normalize && chanceOf(facts, lookedAt.sampleType, 0, 1) !== undefined && <span className="table-view__note">{t('Fainter: may be chance, as the runtime only samples')}</span>}
         <span className="table-view__end">
-          <CsvButton what="all differences shown" fileName={`${own}.less.${base.profile}.csv`} header={deltaCsvHeader(unit)} rows={() => atOnce(rows.map(deltaCsvLine))} />
+          <CsvButton what={t('all differences shown')} fileName={`${own}.less.${base.profile}.csv`} header={deltaCsvHeader(unit)} rows={() => atOnce(rows.map(deltaCsvLine))} />
         </span>
       </div>
       <FunctionGrid
-        label={`Functions of ${own} beside ${base.profile}`}
+        label={t('Functions of {own} beside {profile}', { own, profile: base.profile })}
         columns={columns}
         rows={rows}
         order={order}
         onOrder={setOrder}
         chosen={chosen}
         onChoose={onChoose}
-        empty={deltas === undefined ? 'Reading both profiles…' : filter === '' ? 'Neither profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`}
+        empty={deltas === undefined ? t('Reading both profiles…') : filter === '' ? t('Neither profile has a function with a value of this sample type.') : t('No function or file matches “{filter}”.', { filter })}
       />
     </>
   );
@@ -107,7 +108,7 @@ function Totals({ a, b, unit, base, own }: { readonly a: number; readonly b: num
       {' → '}
       <span title={`${own}: ${exactValue(b, unit)}`}>{formatValue(b, unit)}</span>
       {base.normalize ? (
-        <span className="table-view__note"> scaled to the base’s total</span>
+        <span className="table-view__note">{t(' scaled to the base’s total')}</span>
       ) : (
         <strong className="compare-totals__change" title={signedExact(b - a, unit)}>
           {' '}

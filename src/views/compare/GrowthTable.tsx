@@ -13,6 +13,7 @@ import { growthCsvHeader, growthCsvLine, shownGrowth, sparkPoints } from './grow
 import type { OpenProfile } from './openProfiles.ts';
 import { signedShare, signedValue } from './signed.ts';
 import { SparkLine } from './SparkLine.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskProfile;
@@ -42,13 +43,13 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
         {growth !== undefined && (
           <p className="compare-suspects">
             {suspects > 0 && <TriangleAlert size={14} aria-hidden="true" />}
-            {suspects === 0 ? 'No function only ever grows.' : suspects === 1 ? '1 function only ever grows: it may be a leak.' : `${suspects} functions only ever grow: they may be leaks.`}
+            {suspects === 0 ? t('No function only ever grows.') : suspects === 1 ? '1 function only ever grows: it may be a leak.' : `${suspects} functions only ever grow: they may be leaks.`}
           </p>
         )}
         <span className="table-view__end">{picker}</span>
       </div>
       <div className="table-view__bar table-view__bar--low">
-        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
+        <FilterField label={t('Filter by function or file')} value={filter} onChange={setFilter} />
         {growth !== undefined && growth.ofRows > growth.rows.length && (
           <span className="table-view__note">
             the first {growth.rows.length} of {growth.ofRows} functions
@@ -59,14 +60,14 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
         </span>
       </div>
       <FunctionGrid
-        label={`Growth of functions over ${others.length + 1} profiles`}
+        label={t('Growth of functions over {length} profiles', { length: others.length + 1 })}
         columns={columns}
         rows={rows}
         order={order}
         onOrder={setOrder}
         chosen={chosen}
         onChoose={onChoose}
-        empty={growth === undefined ? 'Reading all profiles…' : (growth.problem ?? (filter === '' ? 'No profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`))}
+        empty={growth === undefined ? t('Reading all profiles…') : (growth.problem ?? (filter === '' ? 'No profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`))}
       />
     </>
   );

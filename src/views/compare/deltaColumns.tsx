@@ -7,6 +7,7 @@ import { pprofPercent } from '../top/percent.ts';
 import { ChangeBar } from './ChangeBar.tsx';
 import { cumChange, flatChange, type DeltaRow } from './deltaRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
+import { t } from '../../../language/t.ts';
 
 interface Whole {
   readonly aTotal: number;
@@ -46,7 +47,7 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chan
     {
       id: 'flat',
       heading: 'flat change',
-      meaning: 'What it is now less what it was; sorted by size, whichever way it goes',
+      meaning: t('What it is now less what it was; sorted by size, whichever way it goes'),
       widthPx: 190,
       isNumber: true,
       sorts: true,
@@ -60,20 +61,20 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chan
     {
       id: 'flatShare',
       heading: 'of before',
-      meaning: 'The change as a share of what it was',
+      meaning: t('The change as a share of what it was'),
       widthPx: 86,
       isNumber: true,
       sorts: true,
       cell: (row) => signedShare(flatChange(row), row.aFlat),
     },
-    figure('aFlat', 'flat before', 'In the function itself, in the base', aTotal),
-    figure('bFlat', 'flat now', 'In the function itself, in this profile', bTotal),
-    figure('aCum', 'cum before', 'In the function and what it called, in the base', aTotal),
-    figure('bCum', 'cum now', 'In the function and what it called, in this profile', bTotal),
+    figure('aFlat', 'flat before', t('In the function itself, in the base'), aTotal),
+    figure('bFlat', 'flat now', t('In the function itself, in this profile'), bTotal),
+    figure('aCum', 'cum before', t('In the function and what it called, in the base'), aTotal),
+    figure('bCum', 'cum now', t('In the function and what it called, in this profile'), bTotal),
     {
       id: 'cum',
       heading: 'cum change',
-      meaning: 'What it is now less what it was; sorted by size, whichever way it goes',
+      meaning: t('What it is now less what it was; sorted by size, whichever way it goes'),
       widthPx: FIGURE_PX + 12,
       isNumber: true,
       sorts: true,

@@ -7,6 +7,7 @@ import { ValueText } from '../table/ValueText.tsx';
 import { sparkPoints, suspicion } from './growthRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
 import { SparkLine } from './SparkLine.tsx';
+import { t } from '../../../language/t.ts';
 
 export function growthColumns(unit: string, profiles: Growth['profiles']): readonly GridColumn<GrowthRow>[] {
   const lastTotal = profiles.at(-1)?.total ?? 0;
@@ -23,7 +24,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'suspect',
       heading: 'suspect',
-      meaning: 'Never falls, and grew by more than a hundredth of the last total; then by how steadily and how much',
+      meaning: t('Never falls, and grew by more than a hundredth of the last total; then by how steadily and how much'),
       widthPx: 116,
       isNumber: false,
       sorts: true,
@@ -37,7 +38,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'line',
       heading: 'over time',
-      meaning: 'Flat in each profile, oldest first',
+      meaning: t('Flat in each profile, oldest first'),
       widthPx: 108,
       isNumber: false,
       sorts: false,
@@ -50,7 +51,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'first',
       heading: 'first',
-      meaning: 'Flat in the oldest profile',
+      meaning: t('Flat in the oldest profile'),
       widthPx: 88,
       isNumber: true,
       sorts: true,
@@ -59,7 +60,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'last',
       heading: 'last',
-      meaning: 'Flat in the newest profile',
+      meaning: t('Flat in the newest profile'),
       widthPx: 88,
       isNumber: true,
       sorts: true,
@@ -68,7 +69,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'grown',
       heading: 'grown',
-      meaning: 'Last less first',
+      meaning: t('Last less first'),
       widthPx: 150,
       isNumber: true,
       sorts: true,
@@ -81,7 +82,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     {
       id: 'rising',
       heading: 'rises',
-      meaning: 'Share of the steps from one profile to the next in which it rose',
+      meaning: t('Share of the steps from one profile to the next in which it rose'),
       widthPx: 72,
       isNumber: true,
       sorts: true,

@@ -4,6 +4,7 @@ import type { CsvField } from '../table/csv.ts';
 import type { GridOrder } from '../table/gridColumn.ts';
 import { matcher } from '../table/matcher.ts';
 import { signedValue } from './signed.ts';
+import { t } from '../../../language/t.ts';
 
 export function shownGrowth(rows: readonly GrowthRow[], order: GridOrder, filter: string): readonly GrowthRow[] {
   const matches = matcher(filter);
@@ -29,7 +30,7 @@ export function shownGrowth(rows: readonly GrowthRow[], order: GridOrder, filter
 /** Why a row is suspect, in a sentence. */
 export function suspicion(row: GrowthRow, lastTotal: number, unit: string): string {
   const share = lastTotal === 0 ? '' : `, ${formatPercent(row.grown / lastTotal)} of the last profile’s total`;
-  return `Never falls over ${row.flat.length} profiles, and grew by ${signedValue(row.grown, unit).replace(/^\+/, '')}${share}: probably a leak, or a cache that is still filling.`;
+  return t('Never falls over {length} profiles, and grew by {replace}{share}: probably a leak, or a cache that is still filling.', { length: row.flat.length, replace: signedValue(row.grown, unit).replace(/^\+/, ''), share });
 }
 
 /** Points of a line through the values, in a box of 1 × 1 with 0 at the bottom; y grows downward. */

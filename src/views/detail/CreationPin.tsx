@@ -8,6 +8,7 @@ import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
 import { OverlapList } from './OverlapList.tsx';
 import { StackList } from './StackList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly creation: number;
@@ -16,7 +17,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 /** A goroutine's creation, and why its first run came when it did. */
 export function CreationPin({ facts, ask, state, change, creation }: Props) {
   const answered = useAnswered(ask, { ask: 'creation', creation });
-  const kind = 'Start of a goroutine';
+  const kind = t('Start of a goroutine');
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const detail = answered.answer;
   if (detail === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -28,37 +29,37 @@ export function CreationPin({ facts, ask, state, change, creation }: Props) {
   return (
     <DetailFrame kind={kind} title={goroutineTitle(detail.created)} change={change}>
       <Fields>
-        <Field label="Waited" exact={exactNs(detail.waitNs)}>
+        <Field label={t('Waited')} exact={exactNs(detail.waitNs)}>
           <strong>{formatNs(detail.waitNs)}</strong>
-          {detail.startNs === undefined && ', and did not run before the trace ended'}
+          {detail.startNs === undefined && t(', and did not run before the trace ended')}
         </Field>
         {detail.startNs !== undefined && (
-          <Field label="Rank">
+          <Field label={t('Rank')}>
             {formatCount(detail.rank)} of {formatCount(detail.ofCount)}, longest first
           </Field>
         )}
-        <Field label="Created" exact={exactNs(detail.createdNs)}>
+        <Field label={t('Created')} exact={exactNs(detail.createdNs)}>
           at {formatMoment(detail.createdNs, detail.waitNs)}
         </Field>
         {detail.startNs !== undefined && (
-          <Field label="First run" exact={exactNs(detail.startNs)}>
+          <Field label={t('First run')} exact={exactNs(detail.startNs)}>
             at {formatMoment(detail.startNs, detail.waitNs)}
             {detail.proc !== undefined && `, on P${detail.proc}`}
           </Field>
         )}
-        <Field label="Goroutine">
+        <Field label={t('Goroutine')}>
           <GoroutineLink of={detail.created} change={change} />
         </Field>
-        <Field label="Created by">
-          {detail.creator === undefined ? 'no goroutine' : <GoroutineLink of={detail.creator} change={change} />}
+        <Field label={t('Created by')}>
+          {detail.creator === undefined ? t('no goroutine') : <GoroutineLink of={detail.creator} change={change} />}
         </Field>
       </Fields>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'latency', window, selection: undefined }, 'push')}>
-          Show among start waits
+          {t('Show among start waits')}
         </button>
         <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined, ...firstRun }, 'push')}>
-          {firstRun === undefined ? 'Show on the timeline' : 'First run on the timeline'}
+          {firstRun === undefined ? t('Show on the timeline') : t('First run on the timeline')}
         </button>
       </div>
       {startNs !== undefined && <WaitExplained facts={facts} ask={ask} state={state} change={change} goroutine={detail.created.goroutine} atNs={detail.createdNs} saysKind={false} />}
@@ -67,7 +68,7 @@ export function CreationPin({ facts, ask, state, change, creation }: Props) {
         waitNs={detail.waitNs}
         show={(overlap) => change({ view: 'timeline', window: windowAround(overlap, facts.durationNs), selection: undefined }, 'push')}
       />
-      <StackList title="Created at" frames={detail.creationStack} />
+      <StackList title={t('Created at')} frames={detail.creationStack} />
     </DetailFrame>
   );
 }

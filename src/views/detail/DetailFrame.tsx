@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChangeView } from '../viewState.ts';
+import { t } from '../../../language/t.ts';
 import './detail.css';
 
 interface Props {
@@ -15,19 +16,19 @@ interface Props {
 /** The panel around what is pinned. */
 export function DetailFrame({ kind, title, change, children }: Props) {
   return (
-    <aside className="detail" aria-label="Detail">
+    <aside className="detail" aria-label={t('Detail')}>
       <header className="detail__top">
         <div className="detail__names">
           <p className="detail__kind">{kind}</p>
           <h2 className="detail__title" title={title}>
-            {title ?? 'Looking it up…'}
+            {title ?? t('Looking it up…')}
           </h2>
         </div>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close the detail"
-          title="Close ( Esc )"
+          aria-label={t('Close the detail')}
+          title={t('Close ( Esc )')}
           onClick={() => change({ pin: undefined }, 'push')}
         >
           <X size={16} aria-hidden="true" />
@@ -41,8 +42,8 @@ export function DetailFrame({ kind, title, change, children }: Props) {
 /** Where a link, or a file that has changed, pins something the file does not hold. */
 export function NoSuchThing({ kind, change }: { readonly kind: string; readonly change: ChangeView }) {
   return (
-    <DetailFrame kind={kind} title="Not in this file" change={change}>
-      <p>The link that led here was made for another file, or this part of it could not be read.</p>
+    <DetailFrame kind={kind} title={t('Not in this file')} change={change}>
+      <p>{t('The link that led here was made for another file, or this part of it could not be read.')}</p>
     </DetailFrame>
   );
 }

@@ -7,13 +7,14 @@ import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { ProfileValue } from './ProfileValue.tsx';
+import { t } from '../../../language/t.ts';
 
 /** A box of the flame graph. */
 export function FlameNodePin({ facts, ask, state, change, node }: ViewProps<ProfileFacts, AskProfile> & { readonly node: FlameNode }) {
   const shown = shownProfile(facts, state);
   const answered = useAnswered(ask, shown && { ask: 'flameNode', ...shown.lookedAt, node });
   const { type = '', unit = '' } = shown?.chosen ?? {};
-  const kind = `Box of the flame graph, ${type}`;
+  const kind = t('Box of the flame graph, {type}', { type });
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const box = answered.answer;
   if (box === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -24,33 +25,33 @@ export function FlameNodePin({ facts, ask, state, change, node }: ViewProps<Prof
   return (
     <DetailFrame kind={kind} title={box.name} change={change}>
       <Fields>
-        <ProfileValue label="Total, here" amount={box.total} {...shares} />
-        <ProfileValue label="Self, here" amount={box.self} {...shares} />
-        {!isRoot && <ProfileValue label="flat, everywhere" amount={box.flat} {...shares} />}
-        {!isRoot && <ProfileValue label="cum, everywhere" amount={box.cum} {...shares} />}
-        <Field label="Samples" exact={exactCount(box.samples)}>
+        <ProfileValue label={t('Total, here')} amount={box.total} {...shares} />
+        <ProfileValue label={t('Self, here')} amount={box.self} {...shares} />
+        {!isRoot && <ProfileValue label={t('flat, everywhere')} amount={box.flat} {...shares} />}
+        {!isRoot && <ProfileValue label={t('cum, everywhere')} amount={box.cum} {...shares} />}
+        <Field label={t('Samples')} exact={exactCount(box.samples)}>
           {formatCount(box.samples)}
         </Field>
         {box.file !== '' && (
-          <Field label="Source">
-            <span className="detail__place">{place}</span> <CopyButton text={place} what="the place" />
+          <Field label={t('Source')}>
+            <span className="detail__place">{place}</span> <CopyButton text={place} what={t('the place')} />
           </Field>
         )}
-        {box.module !== '' && <Field label="Package">{box.module}</Field>}
-        {box.inlined && <Field label="Call">inlined into its caller</Field>}
+        {box.module !== '' && <Field label={t('Package')}>{box.module}</Field>}
+        {box.inlined && <Field label={t('Call')}>{t('inlined into its caller')}</Field>}
       </Fields>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'flame', flameFocus: node }, 'push')}>
-          Zoom to it
+          {t('Zoom to it')}
         </button>
         {!isRoot && (
           <button type="button" className="button" onClick={() => change(afterDeed('details', box.name, state), 'push')}>
-            Everywhere it is called
+            {t('Everywhere it is called')}
           </button>
         )}
         {!isRoot && (
           <button type="button" className="button" onClick={() => change({ ...afterDeed('choose', box.name, state), view: 'top' }, 'push')}>
-            In the table
+            {t('In the table')}
           </button>
         )}
       </div>

@@ -11,6 +11,7 @@ import type { ViewId, ViewProps } from '../viewState.ts';
 import { DetailFrame, Field, Fields, Section } from './DetailFrame.tsx';
 import './functionPin.css';
 import { ProfileValue } from './ProfileValue.tsx';
+import { t } from '../../../language/t.ts';
 
 const FEW = 8;
 
@@ -28,7 +29,7 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
   if (fn === undefined) {
     return (
       <DetailFrame kind={kind} title={name} change={change}>
-        <p>It is not in the profile as it is looked at now: a filter takes it out, or the link was made for another file.</p>
+        <p>{t('It is not in the profile as it is looked at now: a filter takes it out, or the link was made for another file.')}</p>
       </DetailFrame>
     );
   }
@@ -44,27 +45,27 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
   return (
     <DetailFrame kind={kind} title={fn.name} change={change}>
       <Fields>
-        <ProfileValue label="flat" amount={fn.flat} {...shares} error={errorOf(fn.flat)} />
-        <ProfileValue label="cum" amount={fn.cum} {...shares} error={errorOf(fn.cum)} />
-        <Field label="Samples" exact={exactCount(fn.samples)}>
+        <ProfileValue label={t('flat')} amount={fn.flat} {...shares} error={errorOf(fn.flat)} />
+        <ProfileValue label={t('cum')} amount={fn.cum} {...shares} error={errorOf(fn.cum)} />
+        <Field label={t('Samples')} exact={exactCount(fn.samples)}>
           {formatCount(fn.samples)}
         </Field>
-        <Field label="Name">
-          <span className="detail__place">{fn.name}</span> <CopyButton text={fn.name} what="the name" />
+        <Field label={t('Name')}>
+          <span className="detail__place">{fn.name}</span> <CopyButton text={fn.name} what={t('the name')} />
         </Field>
         {fn.file !== '' && (
-          <Field label="File">
-            <span className="detail__place">{fn.file}</span> <CopyButton text={fn.file} what="the file’s name" />
+          <Field label={t('File')}>
+            <span className="detail__place">{fn.file}</span> <CopyButton text={fn.file} what={t('the file’s name')} />
           </Field>
         )}
-        {fn.module !== '' && <Field label="Package">{fn.module}</Field>}
+        {fn.module !== '' && <Field label={t('Package')}>{fn.module}</Field>}
       </Fields>
       <div className="detail__actions">
         <button type="button" className="button" onClick={go('sandwich')}>
-          Flame graph around it
+          {t('Flame graph around it')}
         </button>
         <button type="button" className="button" onClick={go('choose', 'top')}>
-          In the table
+          {t('In the table')}
         </button>
         {!isMadeFromTrace(facts) && (
           <>
@@ -77,11 +78,11 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
           </>
         )}
         <button type="button" className="button" onClick={go('focus')}>
-          Focus on it
+          {t('Focus on it')}
         </button>
       </div>
-      <Neighbours title="Callers" of={fn.callers} whole={fn.cum} unit={unit} onOpen={open} none="Nothing calls it: it is where stacks begin." />
-      <Neighbours title="Callees" of={fn.callees} whole={fn.cum} unit={unit} onOpen={open} none="It calls nothing that was sampled." />
+      <Neighbours title={t('Callers')} of={fn.callers} whole={fn.cum} unit={unit} onOpen={open} none="Nothing calls it: it is where stacks begin." />
+      <Neighbours title={t('Callees')} of={fn.callees} whole={fn.cum} unit={unit} onOpen={open} none="It calls nothing that was sampled." />
       {fn.lines.length > 0 && (
         <Section title="Lines">
           <table className="function-lines">

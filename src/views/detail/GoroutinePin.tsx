@@ -10,6 +10,7 @@ import { windowAround } from '../windowAround.ts';
 import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
 import { StackList } from './StackList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly goroutine: number;
@@ -30,46 +31,46 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
     <DetailFrame kind={kind} title={goroutineTitle(detail)} change={change}>
       <Fields>
         {detail.createdNs === undefined ? (
-          <Field label="Created">before the trace began</Field>
+          <Field label={t('Created')}>{t('before the trace began')}</Field>
         ) : (
-          <Field label="Created" exact={exactNs(detail.createdNs)}>
+          <Field label={t('Created')} exact={exactNs(detail.createdNs)}>
             at {formatMoment(detail.createdNs, lifeNs)}
           </Field>
         )}
-        <Field label="Created by">
-          {detail.creator === undefined ? 'unknown' : <GoroutineLink of={detail.creator} change={change} />}
+        <Field label={t('Created by')}>
+          {detail.creator === undefined ? t('unknown') : <GoroutineLink of={detail.creator} change={change} />}
         </Field>
         {firstRunNs === undefined ? (
-          <Field label="First run">not in this trace</Field>
+          <Field label={t('First run')}>{t('not in this trace')}</Field>
         ) : (
-          <Field label="First run" exact={exactNs(firstRunNs)}>
+          <Field label={t('First run')} exact={exactNs(firstRunNs)}>
             at {formatMoment(firstRunNs, lifeNs)}
           </Field>
         )}
         {detail.endNs === undefined ? (
-          <Field label="Ended">still alive when the trace ended</Field>
+          <Field label={t('Ended')}>{t('still alive when the trace ended')}</Field>
         ) : (
-          <Field label="Ended" exact={exactNs(detail.endNs)}>
+          <Field label={t('Ended')} exact={exactNs(detail.endNs)}>
             at {formatMoment(detail.endNs, lifeNs)}
           </Field>
         )}
-        <Field label="Running" exact={exactNs(detail.execNs)}>
+        <Field label={t('Running')} exact={exactNs(detail.execNs)}>
           {formatNs(detail.execNs)}
         </Field>
-        <Field label="Runnable" exact={exactNs(detail.runnableNs)}>
+        <Field label={t('Runnable')} exact={exactNs(detail.runnableNs)}>
           {formatNs(detail.runnableNs)}
         </Field>
-        <Field label="Waiting" exact={exactNs(detail.waitNs)}>
+        <Field label={t('Waiting')} exact={exactNs(detail.waitNs)}>
           {formatNs(detail.waitNs)}
         </Field>
-        <Field label="In syscalls" exact={exactNs(detail.syscallNs)}>
+        <Field label={t('In syscalls')} exact={exactNs(detail.syscallNs)}>
           {formatNs(detail.syscallNs)}
         </Field>
       </Fields>
       <div className="detail__actions">
         {creation !== undefined && (
           <button type="button" className="button" onClick={() => change({ pin: { pin: 'creation', creation } }, 'push')}>
-            Its start wait
+            {t('Its start wait')}
           </button>
         )}
         {firstRunNs !== undefined && (
@@ -80,7 +81,7 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
               change({ view: 'timeline', window: windowAround({ startNs: firstRunNs, endNs: firstRunNs }, facts.durationNs), selection: undefined }, 'push')
             }
           >
-            First run on the timeline
+            {t('First run on the timeline')}
           </button>
         )}
         <button
@@ -91,21 +92,21 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
             change({ ...laneLead(state.laneView, { lane: 'goroutine', goroutine }, undefined, window), pin: { pin: 'stretch', goroutine, atNs: life.startNs } }, 'push');
           }}
         >
-          Its life on the timeline
+          {t('Its life on the timeline')}
         </button>
         <button
           type="button"
           className="button"
           onClick={() => change({ view: 'flame', selection: undefined, traceProfile: { ...state.traceProfile, of: { lane: 'goroutine', goroutine } } }, 'push')}
         >
-          Its flame graph
+          {t('Its flame graph')}
         </button>
         <button type="button" className="button" onClick={() => change(functionLead(state, detail.name), 'push')}>
-          Others like it
+          {t('Others like it')}
         </button>
       </div>
       <GoroutineTimesList ask={ask} goroutine={goroutine} />
-      <StackList title="Created at" frames={detail.creationStack} />
+      <StackList title={t('Created at')} frames={detail.creationStack} />
     </DetailFrame>
   );
 }

@@ -5,6 +5,7 @@ import type { ChangeView } from '../viewState.ts';
 import { Field, Fields, Section } from './DetailFrame.tsx';
 import { goroutineTitle } from './GoroutineLink.tsx';
 import { StackList } from './StackList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly of: PauseDetail;
@@ -16,8 +17,8 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
   const [last, next] = procs.filter(({ doing, afterNs }) => doing !== 'idle' && doing !== 'stops the world' && afterNs !== undefined);
   if (last?.afterNs === undefined) {
     return (
-      <Section title="Who stopped last">
-        <p className="detail__none">{pause.toStopNs === undefined ? 'The trace does not show the world standing still.' : 'All other Ps were idle when this stop began.'}</p>
+      <Section title={t('Who stopped last')}>
+        <p className="detail__none">{pause.toStopNs === undefined ? t('The trace does not show the world standing still.') : t('All other Ps were idle when this stop began.')}</p>
       </Section>
     );
   }
@@ -26,13 +27,13 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
   const func = pause.lastRan?.func;
   return (
     <>
-      <Section title="Who stopped last">
+      <Section title={t('Who stopped last')}>
         <Fields>
           <Field label="P">
             P{proc}, {DOING_WORDS[doing]}
           </Field>
           {goroutine !== undefined && (
-            <Field label="Goroutine">
+            <Field label={t('Goroutine')}>
               <button
                 type="button"
                 className="link-button"
@@ -42,14 +43,14 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
               </button>
             </Field>
           )}
-          {func !== undefined && func !== '' && func !== goroutine?.name && <Field label="Function">{func}</Field>}
-          <Field label="Halted after" exact={exactNs(afterNs)}>
+          {func !== undefined && func !== '' && func !== goroutine?.name && <Field label={t('Function')}>{func}</Field>}
+          <Field label={t('Halted after')} exact={exactNs(afterNs)}>
             {formatNs(afterNs)}
             {laterNs !== undefined && `, ${formatNs(laterNs)} after the one before it`}
           </Field>
           {ranBeforeNs !== undefined && (
-            <Field label="Had run for" exact={exactNs(ranBeforeNs)}>
-              {ranBeforeNs === 0 ? 'it began after the request' : formatNs(ranBeforeNs)}
+            <Field label={t('Had run for')} exact={exactNs(ranBeforeNs)}>
+              {ranBeforeNs === 0 ? t('it began after the request') : formatNs(ranBeforeNs)}
             </Field>
           )}
         </Fields>

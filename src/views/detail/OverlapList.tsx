@@ -1,6 +1,7 @@
 import type { Ns, Overlap } from '../../../workers/api.ts';
 import { exactNs, formatNs, formatPercent } from '../format.ts';
 import { Section } from './DetailFrame.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly overlaps: readonly Overlap[];
@@ -12,7 +13,7 @@ interface Props {
 /** What else was going on while a goroutine waited: the likely reasons. */
 export function OverlapList({ overlaps, waitNs, show }: Props) {
   return (
-    <Section title="While it waited">
+    <Section title={t('While it waited')}>
       {overlaps.length === 0 ? (
         <p className="detail__none">No stop, GC phase or fully busy stretch overlapped the wait.</p>
       ) : (

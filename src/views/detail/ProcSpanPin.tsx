@@ -6,6 +6,7 @@ import { windowAround } from '../windowAround.ts';
 import { DetailFrame, Field, Fields, NoSuchThing } from './DetailFrame.tsx';
 import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
 import { StackList } from './StackList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly proc: number;
@@ -24,21 +25,21 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   return (
     <DetailFrame kind={kind} title={goroutineTitle(span.goroutine)} change={change}>
       <Fields>
-        <Field label="Doing">{SPAN_KINDS[span.kind]}</Field>
-        <Field label="For" exact={exactNs(spanNs)}>
+        <Field label={t('Doing')}>{SPAN_KINDS[span.kind]}</Field>
+        <Field label={t('For')} exact={exactNs(spanNs)}>
           <strong>{formatNs(spanNs)}</strong>
         </Field>
-        <Field label="From" exact={exactNs(span.startNs)}>
+        <Field label={t('From')} exact={exactNs(span.startNs)}>
           {formatMoment(span.startNs, spanNs)}
         </Field>
-        <Field label="To" exact={exactNs(span.endNs)}>
+        <Field label={t('To')} exact={exactNs(span.endNs)}>
           {formatMoment(span.endNs, spanNs)}
         </Field>
-        {span.endReason !== '' && <Field label="Ended by">{span.endReason}</Field>}
-        <Field label="Goroutine">
+        {span.endReason !== '' && <Field label={t('Ended by')}>{span.endReason}</Field>}
+        <Field label={t('Goroutine')}>
           <GoroutineLink of={span.goroutine} change={change} />
         </Field>
-        {span.thread !== undefined && <Field label="On M">{span.thread}</Field>}
+        {span.thread !== undefined && <Field label={t('On M')}>{span.thread}</Field>}
       </Fields>
       <div className="detail__actions">
         <button
@@ -46,10 +47,10 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
           className="button"
           onClick={() => change({ view: 'timeline', window: windowAround(span, facts.durationNs), selection: undefined }, 'push')}
         >
-          Zoom to it
+          {t('Zoom to it')}
         </button>
       </div>
-      <StackList title={SPAN_KINDS[span.kind] === 'syscall' ? 'Where the call was made' : 'Where it ended'} frames={span.endStack} />
+      <StackList title={SPAN_KINDS[span.kind] === 'syscall' ? t('Where the call was made') : t('Where it ended')} frames={span.endStack} />
     </DetailFrame>
   );
 }

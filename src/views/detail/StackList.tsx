@@ -2,6 +2,7 @@ import type { Frame } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Section } from './DetailFrame.tsx';
 import { shortPath, stackText } from './stackText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly title: string;
@@ -13,12 +14,12 @@ export function StackList({ title, frames }: Props) {
   if (frames.length === 0) {
     return (
       <Section title={title}>
-        <p className="detail__none">Not recorded.</p>
+        <p className="detail__none">{t('Not recorded.')}</p>
       </Section>
     );
   }
   return (
-    <Section title={title} action={<CopyButton text={stackText(frames)} what="the stack" />}>
+    <Section title={title} action={<CopyButton text={stackText(frames)} what={t('the stack')} />}>
       <ol className="stack">
         {frames.map(({ func, file, line }, depth) => (
           <li key={`${depth} ${func}`} className="stack__frame">

@@ -11,6 +11,7 @@ import { DetailFrame, Field, Fields, NoSuchThing, Section } from './DetailFrame.
 import { GoroutineLink, goroutineTitle } from './GoroutineLink.tsx';
 import { StackList } from './StackList.tsx';
 import { WakeLine } from './WakeLine.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly pin: Pinned;
@@ -20,7 +21,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 export function StretchPin({ facts, ask, change, state, pin }: Props) {
   const answered = useAnswered(ask, { ask: 'stretch', goroutine: pin.goroutine, atNs: pin.atNs });
   const [nowhere, setNowhere] = useState('');
-  const kind = 'Goroutine at a time';
+  const kind = t('Goroutine at a time');
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const stretch = answered.answer;
   if (stretch === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -38,79 +39,79 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
   return (
     <DetailFrame kind={kind} title={goroutineTitle(goroutine)} change={change}>
       <Fields>
-        <Field label="Doing">
+        <Field label={t('Doing')}>
           <span className="detail__kind-swatch" style={{ background: `var(${lookOf(stretch.kind).variable})` }} aria-hidden="true" />
           {doingText(stretch)}
         </Field>
-        <Field label="For" exact={exactNs(lengthNs)}>
+        <Field label={t('For')} exact={exactNs(lengthNs)}>
           <strong>{formatNs(lengthNs)}</strong>
           {startNs === undefined && ', and since before the recording began'}
           {endNs === undefined && ', and still so when it ended'}
         </Field>
         {startNs !== undefined && (
-          <Field label="From" exact={exactNs(startNs)}>
+          <Field label={t('From')} exact={exactNs(startNs)}>
             {formatMoment(startNs, lengthNs)}
           </Field>
         )}
         {endNs !== undefined && (
-          <Field label="To" exact={exactNs(endNs)}>
+          <Field label={t('To')} exact={exactNs(endNs)}>
             {formatMoment(endNs, lengthNs)}
           </Field>
         )}
         {stretch.proc !== undefined && (
-          <Field label="On">
+          <Field label={t('On')}>
             P{stretch.proc}
             {stretch.thread !== undefined && `, M ${stretch.thread}`}
           </Field>
         )}
         {startedBy !== undefined && (
-          <Field label={startedBy.what === 'create' ? 'Created by' : 'Woken by'}>
+          <Field label={startedBy.what === 'create' ? t('Created by') : t('Woken by')}>
             <WakeLine wake={startedBy} tell="by" change={change} />
           </Field>
         )}
         {endedBy !== undefined && (
-          <Field label={wait ? 'Ended by' : 'Then, by'}>
+          <Field label={wait ? t('Ended by') : t('Then, by')}>
             <WakeLine wake={endedBy} tell="by" change={change} />
           </Field>
         )}
-        <Field label="Goroutine">
+        <Field label={t('Goroutine')}>
           <GoroutineLink of={goroutine} change={change} />
         </Field>
-        {samples > 0 && <Field label="CPU samples">{formatCount(samples)}</Field>}
+        {samples > 0 && <Field label={t('CPU samples')}>{formatCount(samples)}</Field>}
       </Fields>
       {lookOf(stretch.kind).family === 'runnable' && <WaitExplained facts={facts} ask={ask} state={state} change={change} goroutine={pin.goroutine} atNs={pin.atNs} />}
       {stretch.unknown !== undefined && <p className="detail__none">{stretch.unknown}</p>}
       <div className="detail__actions">
-        <button type="button" className="button" title="Key Q" onClick={() => void step(toWait, 'No wait of it is recorded before this.')}>
-          What was it waiting for?
+        <button type="button" className="button" title={t('Key Q')} onClick={() => void step(toWait, t('No wait of it is recorded before this.'))}>
+          {t('What was it waiting for?')}
         </button>
-        <button type="button" className="button" title="Key [" onClick={() => void step(toCause, 'No goroutine is recorded as the cause.')}>
-          What made it go on
+        <button type="button" className="button" title={t('Key [')} onClick={() => void step(toCause, t('No goroutine is recorded as the cause.'))}>
+          {t('What made it go on')}
         </button>
         <button
           type="button"
           className="button"
           onClick={() => change({ view: 'timeline', window: windowAround(shown, facts.durationNs), selection: undefined }, 'push')}
         >
-          Zoom to it
+          {t('Zoom to it')}
         </button>
         <button type="button" className="button" disabled={beforeNs === undefined} onClick={() => beforeNs !== undefined && go(beforeNs)}>
-          Before
+          {t('Before')}
         </button>
         <button type="button" className="button" disabled={afterNs === undefined} onClick={() => afterNs !== undefined && go(afterNs)}>
-          After
+          {t('After')}
         </button>
         <button type="button" className="button" onClick={() => change({ selection: shown, view: 'timeline', window: state.window }, 'push')}>
-          Select its time
+          {t('Select its time')}
         </button>
       </div>
       <output className="detail__none">{nowhere}</output>
-      <StackList title={wait ? 'Where it waited' : 'Stack at the start'} frames={stretch.startStack} />
-      {stretch.endStack.length > 0 && <StackList title="Stack at the end" frames={stretch.endStack} />}
-      {wait && endedBy !== undefined && endedBy.stack.length > 0 && <StackList title="Where the other one ended it" frames={endedBy.stack} />}
-      {!wait && startedBy !== undefined && startedBy.stack.length > 0 && <StackList title="Where the other one made it go on" frames={startedBy.stack} />}
+      <StackList title={wait ? t('Where it waited') : t('Stack at the start')} frames={stretch.startStack} />
+      {stretch.endStack.length > 0 && <StackList title={t('Stack at the end')} frames={stretch.endStack} />}
+      {wait && endedBy !== undefined && endedBy.stack.length > 0 && <StackList title={t('Where the other one ended it')} frames={endedBy.stack} />}
+      {!wait && startedBy !== undefined && startedBy.stack.length > 0 && <StackList title={t('Where the other one made it go on')} frames={startedBy.stack} />}
       {wokeCount > 0 && (
-        <Section title={`Made ${formatCount(wokeCount)} go on`}>
+        <Section title={t('Made {wokeCount} go on', { wokeCount: formatCount(wokeCount) })}>
           <ul>
             {woke.map((wake) => (
               <li key={`${wake.woken.goroutine} ${wake.atNs}`}>

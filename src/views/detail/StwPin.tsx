@@ -11,6 +11,7 @@ import { DetailFrame, Field, Fields, NoSuchThing, Section } from './DetailFrame.
 import { GoroutineLink } from './GoroutineLink.tsx';
 import { LastToStop } from './LastToStop.tsx';
 import { StackList } from './StackList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly index: number;
@@ -20,7 +21,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 export function StwPin({ facts, ask, state, change, index }: Props) {
   const answered = useAnswered(ask, { ask: 'stw', index });
   const detail = usePause(ask, index)?.answer;
-  const kind = 'Stop of the world';
+  const kind = t('Stop of the world');
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const stop = answered.answer;
   if (stop === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -33,17 +34,17 @@ export function StwPin({ facts, ask, state, change, index }: Props) {
   return (
     <DetailFrame kind={kind} title={stop.name} change={change}>
       <Fields>
-        <Field label="Stopped for" exact={exactNs(endNs - stop.startNs)}>
+        <Field label={t('Stopped for')} exact={exactNs(endNs - stop.startNs)}>
           <strong>{formatNs(endNs - stop.startNs)}</strong>
-          {stop.endNs === undefined && ', and still stopped when the trace ended'}
+          {stop.endNs === undefined && t(', and still stopped when the trace ended')}
         </Field>
-        <Field label="From" exact={exactNs(stop.startNs)}>
+        <Field label={t('From')} exact={exactNs(stop.startNs)}>
           {formatMoment(stop.startNs, endNs - stop.startNs)}
         </Field>
-        <Field label="Number">
+        <Field label={t('Number')}>
           {formatCount(stop.index + 1)} of {formatCount(stop.ofCount)}
         </Field>
-        <Field label="Stopped by">
+        <Field label={t('Stopped by')}>
           <GoroutineLink of={stop.goroutine} change={change} />
         </Field>
         {cycle !== undefined && (
@@ -54,29 +55,29 @@ export function StwPin({ facts, ask, state, change, index }: Props) {
           </Field>
         )}
       </Fields>
-      {now === undefined ? <p className="detail__none">Reading how it went…</p> : <StopSplit of={now} />}
+      {now === undefined ? <p className="detail__none">{t('Reading how it went…')}</p> : <StopSplit of={now} />}
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: undefined }, 'push')}>
-          Show on the timeline
+          {t('Show on the timeline')}
         </button>
         <button type="button" className="button" onClick={() => change({ view: 'latency', window, selection: undefined }, 'push')}>
-          Start waits around it
+          {t('Start waits around it')}
         </button>
         <button type="button" className="button" disabled={stop.index === 0} onClick={() => step(stop.index - 1)}>
-          Previous stop
+          {t('Previous stop')}
         </button>
         <button type="button" className="button" disabled={stop.index + 1 >= stop.ofCount} onClick={() => step(stop.index + 1)}>
-          Next stop
+          {t('Next stop')}
         </button>
       </div>
       {now !== undefined && (
-        <Section title="How each P halted">
+        <Section title={t('How each P halted')}>
           <HaltLines of={now} />
         </Section>
       )}
       {now !== undefined && <LastToStop of={now} change={change} />}
       <p className="detail__none">{PAUSE_SOURCE}</p>
-      <StackList title="Stopped at" frames={stop.stack} />
+      <StackList title={t('Stopped at')} frames={stop.stack} />
     </DetailFrame>
   );
 }

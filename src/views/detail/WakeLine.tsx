@@ -2,6 +2,7 @@ import type { Wake } from '../../../workers/api.ts';
 import { exactNs, formatMoment } from '../format.ts';
 import type { ChangeView } from '../viewState.ts';
 import { goroutineTitle } from './GoroutineLink.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly wake: Wake;
@@ -14,7 +15,7 @@ interface Props {
 export function WakeLine({ wake, tell, change }: Props) {
   const { by, woken, atNs, what, reason } = wake;
   const who = tell === 'by' ? by : woken;
-  if (who === undefined) return <>the runtime (a timer or the network)</>;
+  if (who === undefined) return <>{t('the runtime (a timer or the network)')}</>;
   const why = what === 'create' ? 'created' : reason === '' ? 'unblocked' : `from ${reason}`;
   return (
     <>

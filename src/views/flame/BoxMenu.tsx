@@ -3,6 +3,7 @@ import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { MenuPlace } from '../../charts/flame/FlameCanvas.tsx';
 import type { BoxDeed, DeedWords } from './boxDeeds.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly name: string;
@@ -20,7 +21,7 @@ export function BoxMenu({ name, at, deeds, onDeed, onClose }: Props): ReactNode 
       <span ref={anchor} className="box-menu__anchor" style={{ left: at.xPx, top: at.yPx }} />
       <Popover
         className="menu-popover"
-        aria-label={`What can be done with ${name}`}
+        aria-label={t('What can be done with {name}', { name })}
         triggerRef={anchor}
         isOpen
         onOpenChange={(isOpen) => !isOpen && onClose()}

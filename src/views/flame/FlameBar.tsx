@@ -7,6 +7,7 @@ import { Segments } from '../table/Segments.tsx';
 import type { ChangeView, FlameDirection } from '../viewState.ts';
 import { FlameSearch } from './FlameSearch.tsx';
 import { SampleTypePicker } from './SampleTypePicker.tsx';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: ProfileFacts;
@@ -33,15 +34,15 @@ const SHAPES: readonly (Choice<FlameDirection | 'sandwich'> & { readonly text: s
 ];
 
 const COLOURS: readonly Choice<FlameColour>[] = [
-  { id: 'package', text: 'package', meaning: 'One colour a Go package' },
-  { id: 'origin', text: 'whose code', meaning: 'Own, third party, standard library, runtime' },
-  { id: 'binary', text: 'binary', meaning: 'One colour a program or library' },
+  { id: 'package', text: 'package', meaning: marked('One colour a Go package') },
+  { id: 'origin', text: 'whose code', meaning: marked('Own, third party, standard library, runtime') },
+  { id: 'binary', text: 'binary', meaning: marked('One colour a program or library') },
 ];
-const DIFFERENCE: Choice<FlameColour> = { id: 'difference', text: 'difference', meaning: 'What fell and what rose against the base' };
+const DIFFERENCE: Choice<FlameColour> = { id: 'difference', text: 'difference', meaning: marked('What fell and what rose against the base') };
 
 const ORDERS: readonly Choice<ProfileLook['flameOrder']>[] = [
-  { id: 'width', text: 'width', meaning: 'The heaviest callee on the left' },
-  { id: 'name', text: 'name', meaning: 'Callees by name: the same place in every profile' },
+  { id: 'width', text: 'width', meaning: marked('The heaviest callee on the left') },
+  { id: 'name', text: 'name', meaning: marked('Callees by name: the same place in every profile') },
 ];
 
 /** A zoom changes none of it: then it stays as it is. */
@@ -56,7 +57,7 @@ export const FlameBar = memo(function FlameBar(props: Props): ReactNode {
         onChoose={(type) => change({ sampleType: type }, 'push')}
       />
       <Segments
-        label="Shape"
+        label={t('Shape')}
         choices={SHAPES}
         chosen={sandwich ? 'sandwich' : direction}
         onChoose={(shape) => {
@@ -65,7 +66,7 @@ export const FlameBar = memo(function FlameBar(props: Props): ReactNode {
           if (shape !== 'sandwich' && shape !== direction) change({ flameDirection: shape }, sandwich ? 'replace' : 'push');
         }}
       />
-      <ChoiceButton label="Colour" choices={isChange ? [...COLOURS, DIFFERENCE] : COLOURS} chosen={colourBy} onChoose={(by) => onLook({ colourBy: by })} />
+      <ChoiceButton label={t('Colour')} choices={isChange ? [...COLOURS, DIFFERENCE] : COLOURS} chosen={colourBy} onChoose={(by) => onLook({ colourBy: by })} />
       {!sandwich && <ChoiceButton label="Order" choices={ORDERS} chosen={order} onChoose={(flameOrder) => onLook({ flameOrder })} />}
       <FlameSearch pattern={search} onPattern={(pattern) => change({ search: pattern }, 'replace')} />
     </div>

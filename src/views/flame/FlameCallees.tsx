@@ -3,6 +3,7 @@ import type { FlameLayout } from '../../../workers/api.ts';
 import { findNode, indexRows, readBox } from '../../charts/flame/rows.ts';
 import { childrenOf } from '../../charts/flame/walk.ts';
 import { formatPercent, formatValue } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 const MOST = 50;
 
@@ -31,10 +32,10 @@ export function FlameCallees({ layout, unit, of = 'callees' }: Props): ReactNode
         </caption>
         <thead>
           <tr>
-            <th scope="col">Function</th>
-            <th scope="col">Total</th>
+            <th scope="col">{t('Function')}</th>
+            <th scope="col">{t('Total')}</th>
             <th scope="col">Share of {focus.name}</th>
-            <th scope="col">Self</th>
+            <th scope="col">{t('Self')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SearchResult } from '../../../workers/api.ts';
 import { matchFigures } from './matches.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** undefined: nothing is searched for, or the answer is on its way. */
@@ -21,7 +22,7 @@ export function FlameFound({ result, unit, zoomed }: Props): ReactNode {
 function words(result: SearchResult | undefined, unit: string, zoomed: boolean): ReactNode {
   if (result === undefined) return undefined;
   if (result.patternError !== undefined) return <span className="flame-found__error">{result.patternError}</span>;
-  if (result.names.length === 0) return 'No function matches.';
+  if (result.names.length === 0) return t('No function matches.');
   const { text, exact } = matchFigures(result, unit, zoomed);
   return (
     <>

@@ -10,6 +10,7 @@ import { FlamePane, type PaneLook } from './FlamePane.tsx';
 import { FlameStatus } from './FlameStatus.tsx';
 import { FlameTrail } from './FlameTrail.tsx';
 import { SavePicture } from './SavePicture.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface FlameGraphProps {
   /** Of the layout, if there is one. */
@@ -52,7 +53,7 @@ export function FlameGraph({ sampleType, layout, direction, matches, foundLine, 
     [layout, measure, onZoom, foundLine, colourBy, direction, fileName, type, options],
   );
   return (
-    <section className="flame-view__graph" aria-label="Flame graph">
+    <section className="flame-view__graph" aria-label={t('Flame graph')}>
       {head}
       <div className="flame-view__canvas">
         {isEmpty ? (

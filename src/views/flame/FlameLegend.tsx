@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Origin } from '../../../workers/api.ts';
 import type { FlameColour } from '../profile/profileLook.ts';
+import { t } from '../../../language/t.ts';
 
 const ORIGIN_WORDS: readonly { readonly origin: Origin; readonly text: string }[] = [
   { origin: 'own', text: 'own' },
@@ -17,10 +18,10 @@ export function FlameLegend({ by }: { readonly by: FlameColour }): ReactNode {
     case 'package':
       return undefined;
     case 'binary':
-      return <p className="flame-legend">One colour a binary: the program itself, and each library.</p>;
+      return <p className="flame-legend">{t('One colour a binary: the program itself, and each library.')}</p>;
     case 'origin':
       return (
-        <ul className="flame-legend" aria-label="Whose code">
+        <ul className="flame-legend" aria-label={t('Whose code')}>
           {ORIGIN_WORDS.map(({ origin, text }) => (
             <li key={origin} className="flame-legend__one">
               <span className={`flame-legend__swatch flame-legend__swatch--${origin.replace(' ', '-')}`} aria-hidden />
@@ -32,11 +33,11 @@ export function FlameLegend({ by }: { readonly by: FlameColour }): ReactNode {
     case 'difference':
       return (
         <p className="flame-legend">
-          <span>all fell</span>
+          <span>{t('all fell')}</span>
           <span className="flame-legend__scale" aria-hidden />
-          <span>all rose</span>
+          <span>{t('all rose')}</span>
           <span className="flame-legend__formula">
-            Colour: sum of a box’s changes ÷ sum of their sizes. Width: sum of the sizes, |profile − base|.
+            {t('Colour: sum of a box’s changes ÷ sum of their sizes. Width: sum of the sizes, |profile − base|.')}
           </span>
         </p>
       );

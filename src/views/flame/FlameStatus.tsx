@@ -7,6 +7,7 @@ import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { formatCount } from '../format.ts';
 import { boxFigures } from './boxFigures.ts';
 import type { PaneLook } from './FlamePane.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface FlameStatusProps {
   /** Under the pointer or the keyboard, else the zoomed one. */
@@ -34,20 +35,20 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
           </span>
         ))}
         {error !== undefined && (
-          <span className="flame-status__error" title={`The runtime samples; the total may be off by this, with 95 % certainty: ${error}`}>
+          <span className="flame-status__error" title={t('The runtime samples; the total may be off by this, with 95 % certainty: {error}', { error })}>
             {error.replace('at most ', '')}
           </span>
         )}
       </span>
       {layout.hidden > 0 && (
-        <span className="flame-status__hidden" title={`${hiddenInWords(layout.hidden)}; zoom in on their caller to see them`}>
+        <span className="flame-status__hidden" title={t('{hidden}; zoom in on their caller to see them', { hidden: hiddenInWords(layout.hidden) })}>
           {formatCount(layout.hidden)} under 1 px
         </span>
       )}
       <Button
         ref={menu}
         className="button flame-button"
-        aria-label={`What can be done with ${box.name}`}
+        aria-label={t('What can be done with {name}', { name: box.name })}
         onPress={() => {
           const area = menu.current?.getBoundingClientRect();
           look.onMenu(box, { xPx: area?.left ?? 0, yPx: area?.top ?? 0 }, undefined);
@@ -56,8 +57,8 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
         <Ellipsis size={14} aria-hidden />
       </Button>
       {onDetails && (
-        <Button className="button flame-button" aria-label="Details" onPress={onDetails}>
-          <PanelBottomOpen size={14} aria-hidden /> <span className="flame-status__word">Details</span>
+        <Button className="button flame-button" aria-label={t('Details')} onPress={onDetails}>
+          <PanelBottomOpen size={14} aria-hidden /> <span className="flame-status__word">{t('Details')}</span>
         </Button>
       )}
     </div>
@@ -65,5 +66,5 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
 }
 
 function hiddenInWords(count: number): string {
-  return count === 1 ? 'One box is narrower than a pixel and left out' : `${formatCount(count)} boxes are narrower than a pixel and left out`;
+  return count === 1 ? t('One box is narrower than a pixel and left out') : `${formatCount(count)} boxes are narrower than a pixel and left out`;
 }

@@ -3,6 +3,7 @@ import type { AskProfile, FlameLayout, FlameNode, LookedAt } from '../../../work
 import type { Box } from '../../charts/flame/rows.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { boxFigures, type Measure } from './boxFigures.ts';
+import { t } from '../../../language/t.ts';
 
 export interface FlameTipProps {
   readonly box: Box;
@@ -20,7 +21,7 @@ export function FlameTip({ box, layout, measure, error, place }: FlameTipProps):
     <>
       <p className="flame-tip__name">
         {box.name}
-        {box.inlined && <span className="flame-tip__inlined"> (inlined)</span>}
+        {box.inlined && <span className="flame-tip__inlined">{t(' (inlined)')}</span>}
       </p>
       {box.node.depth > 0 && place && <CodePlace node={box.node} {...place} />}
       <table className="flame-tip__figures">

@@ -5,6 +5,7 @@ import type { FlameLayout, FlameNode } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { exactValue, formatPercent } from '../format.ts';
 import { valueText, type Measure } from './boxFigures.ts';
+import { t } from '../../../language/t.ts';
 
 export interface FlameTrailProps {
   readonly layout: FlameLayout;
@@ -24,7 +25,7 @@ export function FlameTrail({ layout, measure, onZoom, found, children }: FlameTr
   return (
     <div className="flame-trail">
       <div className="flame-trail__scroller">
-        <Breadcrumbs className="flame-trail__list" aria-label="Way from the root" onAction={(key) => zoomToStep(layout, Number(key), onZoom)}>
+        <Breadcrumbs className="flame-trail__list" aria-label={t('Way from the root')} onAction={(key) => zoomToStep(layout, Number(key), onZoom)}>
           {breadcrumb.map(({ name }, step) => (
             <Breadcrumb key={step} id={step} className="flame-trail__step">
               {step > 0 && <ChevronRight className="flame-trail__arrow" size={12} aria-hidden />}

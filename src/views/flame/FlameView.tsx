@@ -23,6 +23,7 @@ import './flameLook.css';
 import './flameView.css';
 import { matchedNames } from './matches.ts';
 import { SandwichGraph, type SandwichHalf } from './SandwichGraph.tsx';
+import { t } from '../../../language/t.ts';
 
 /** From here on the table has its place beside the graph; without it, it is a view of its own. */
 const ROOM_FOR_BOTH_PX: Px = 1000;
@@ -119,7 +120,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
     }),
     [unit, isChange, colourBy, chosen, isMeasured, facts, index, onDeed],
   );
-  if (shown === undefined) return <p className="flame-view__empty">This profile has no sample types: there is nothing to add up.</p>;
+  if (shown === undefined) return <p className="flame-view__empty">{t('This profile has no sample types: there is nothing to add up.')}</p>;
   // While the next sample type is on its way the last one is still drawn, and named for what it is.
   const drawn = facts.sampleTypes[index] ?? shown.chosen;
   const foundLine = <FlameFound result={result} unit={shown.chosen.unit} zoomed={focus.depth > 0 && !sandwich} />;
@@ -171,7 +172,7 @@ export function FlameView({ facts, ask, state, change, openProfiles }: ViewProps
           />
         )}
         {hasTable && (
-          <section className="flame-view__table" aria-label="Top functions">
+          <section className="flame-view__table" aria-label={t('Top functions')}>
             <Table
               sampleTypes={facts.sampleTypes}
               chosen={shown.chosen.index}

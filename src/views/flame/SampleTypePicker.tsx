@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { SampleTypeFacts } from '../../../workers/api.ts';
 import { formatValue } from '../format.ts';
+import { t } from '../../../language/t.ts';
 import './controls.css';
 
 export interface SampleTypePickerProps {
@@ -27,7 +28,7 @@ export function SampleTypePicker({ sampleTypes, chosen, onChoose, compact }: Sam
     return (
       <ToggleButtonGroup
         className="segments"
-        aria-label="Sample type"
+        aria-label={t('Sample type')}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[chosen]}
@@ -42,7 +43,7 @@ export function SampleTypePicker({ sampleTypes, chosen, onChoose, compact }: Sam
     );
   }
   return (
-    <Select className="sample-type" aria-label="Sample type" value={chosen} onChange={choose}>
+    <Select className="sample-type" aria-label={t('Sample type')} value={chosen} onChange={choose}>
       <Button className="button flame-button">
         <SelectValue>{sampleTypes[chosen]?.type ?? ''}</SelectValue>
         <ChevronDown size={14} aria-hidden />

@@ -11,6 +11,7 @@ import { focusBox } from './FlameGraph.tsx';
 import { FlamePane, type PaneLook } from './FlamePane.tsx';
 import { FlameStatus } from './FlameStatus.tsx';
 import { matchedNames } from './matches.ts';
+import { t } from '../../../language/t.ts';
 
 export type SandwichHalf = 'callers' | 'callees';
 
@@ -44,9 +45,9 @@ export function SandwichGraph({ sampleType, name, layout, found, foundLine, look
   );
   if (name === undefined) {
     return (
-      <section className="flame-view__graph" aria-label="Sandwich">
+      <section className="flame-view__graph" aria-label={t('Sandwich')}>
         <p className="flame-view__empty">
-          Choose a function, here with S at a box of the flame graph, or in any table: its callers are drawn above it, its callees below.
+          {t('Choose a function, here with S at a box of the flame graph, or in any table: its callers are drawn above it, its callees below.')}
         </p>
       </section>
     );
@@ -56,7 +57,7 @@ export function SandwichGraph({ sampleType, name, layout, found, foundLine, look
     const drawn = halves[half];
     return (
       <div className="sandwich__half">
-        <h2 className="sandwich__title">{half === 'callers' ? 'Callers' : 'Callees'}</h2>
+        <h2 className="sandwich__title">{half === 'callers' ? t('Callers') : t('Callees')}</h2>
         <div className="flame-view__canvas">
           <FlamePane
             {...look}
@@ -81,7 +82,7 @@ export function SandwichGraph({ sampleType, name, layout, found, foundLine, look
   const shownHalf = halves[current?.half ?? 'callees'];
   const shown = current?.box ?? (shownHalf && focusBox(shownHalf.layout));
   return (
-    <section className="flame-view__graph" aria-label="Sandwich">
+    <section className="flame-view__graph" aria-label={t('Sandwich')}>
       <div className="flame-trail sandwich__head">
         <strong className="sandwich__name" title={name}>
           {name}

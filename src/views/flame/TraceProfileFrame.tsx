@@ -19,6 +19,7 @@ import { goCommand, PROFILE_KINDS, wordsOf } from './profileKinds.ts';
 import './traceProfile.css';
 import type { TraceProfile } from './traceProfile.ts';
 import { useRangeProfile, type ShownProfile } from './useRangeProfile.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly of: (view: ViewProps<ProfileFacts, AskProfile>) => ReactNode;
@@ -34,23 +35,23 @@ export function TraceProfileFrame({ facts, ask, state, change, comparables, of: 
     <div className="trace-profile">
       <div className="table-view__bar">
         <div className="trace-profile__kinds">
-          <Segments label="Profile" choices={PROFILE_KINDS} chosen={wanted.kind} onChoose={(kind) => changeProfile({ kind })} />
+          <Segments label={t('Profile')} choices={PROFILE_KINDS} chosen={wanted.kind} onChoose={(kind) => changeProfile({ kind })} />
         </div>
         <ScopeNote selection={state.selection} change={change} />
         {wanted.of !== undefined && (
           <span className="table-view__note">
             of <LaneWords of={wanted.of} ask={ask} />{' '}
             <button type="button" className="link-button" onClick={() => changeProfile({ of: undefined })}>
-              Everything
+              {t('Everything')}
             </button>
           </span>
         )}
         {shown?.facts !== undefined && <Base facts={shown.facts} state={state} change={change} comparables={comparables} />}
         <output className="table-view__note">{progressOf(isStale ? undefined : shown, facts.durationNs)}</output>
         {command !== undefined && (
-          <span className="trace-profile__command" title="Makes the same profile of the whole recording">
+          <span className="trace-profile__command" title={t('Makes the same profile of the whole recording')}>
             <code>{command}</code>
-            <CopyButton text={command} what="the command that gives the same of the whole recording" />
+            <CopyButton text={command} what={t('the command that gives the same of the whole recording')} />
           </span>
         )}
       </div>
@@ -87,7 +88,7 @@ function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFac
   if (!isCpu || facts.cpuSamples > 0) return <p className="trace-profile__none">{sentence}</p>;
   return (
     <div className="trace-profile__none">
-      <p>This recording has no CPU samples. Go writes them into a trace while a CPU profile is taken at the same time:</p>
+      <p>{t('This recording has no CPU samples. Go writes them into a trace while a CPU profile is taken at the same time:')}</p>
       <ul>
         <li>
           <code>go test -trace trace.out -cpuprofile cpu.out</code>
@@ -99,7 +100,7 @@ function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFac
           or fetch <code>/debug/pprof/profile?seconds=5</code> and <code>/debug/pprof/trace?seconds=5</code> together.
         </li>
       </ul>
-      <p>Without them, “Running” shows the time between a goroutine’s start and stop.</p>
+      <p>{t('Without them, “Running” shows the time between a goroutine’s start and stop.')}</p>
     </div>
   );
 }

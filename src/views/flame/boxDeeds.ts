@@ -3,6 +3,7 @@ import type { ProfileFacts, RowName } from '../../../workers/api.ts';
 import { withFunction, type FunctionOption } from '../profile/functionOptions.ts';
 import { isMadeFromTrace } from '../profile/madeFromTrace.ts';
 import type { ViewState } from '../viewState.ts';
+import { marked } from '../../../language/t.ts';
 
 export type FunctionDeed = 'choose' | 'sandwich' | FunctionOption | 'peek' | 'source' | 'details';
 /** `copy` changes nothing on screen. */
@@ -16,17 +17,17 @@ export interface DeedWords {
 }
 
 export const BOX_DEEDS: readonly DeedWords[] = [
-  { deed: 'zoom', text: 'Zoom to it', key: 'Enter' },
-  { deed: 'choose', text: 'Choose the function', key: 'x' },
-  { deed: 'sandwich', text: 'Callers and callees around it', key: 's' },
+  { deed: 'zoom', text: marked('Zoom to it'), key: 'Enter' },
+  { deed: 'choose', text: marked('Choose the function'), key: 'x' },
+  { deed: 'sandwich', text: marked('Callers and callees around it'), key: 's' },
   { deed: 'focus', text: 'Focus: only stacks through it', key: 'f' },
   { deed: 'ignore', text: 'Ignore: no stack through it', key: 'i' },
-  { deed: 'hide', text: 'Hide it from stacks', key: 'h' },
-  { deed: 'showFrom', text: 'Show from it on', key: 'r' },
+  { deed: 'hide', text: marked('Hide it from stacks'), key: 'h' },
+  { deed: 'showFrom', text: marked('Show from it on'), key: 'r' },
   { deed: 'peek', text: 'Peek: callers and callees as text', key: 'p' },
   { deed: 'source', text: 'Source lines', key: 'l' },
   { deed: 'details', text: 'Details', key: 'd' },
-  { deed: 'copy', text: 'Copy the name', key: 'c' },
+  { deed: 'copy', text: marked('Copy the name'), key: 'c' },
 ];
 
 /** The root of all stacks is no function; what has no view of its own is not led to. */

@@ -4,6 +4,7 @@ import type { GcCycleDetail, Ns } from '../../../workers/api.ts';
 import { GoroutineLink } from '../detail/GoroutineLink.tsx';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import type { ChangeView } from '../viewState.ts';
+import { t } from '../../../language/t.ts';
 
 const FIRST_ROWS = 6;
 
@@ -24,12 +25,12 @@ interface Props {
 
 export function AssistTables({ of: { assistsByFunction, assistsByGoroutine, assistingFunctions, assistingGoroutines, cycle }, change, onFunction }: Props) {
   const count = cycle.assists?.count ?? 0;
-  if (count === 0) return <p className="cycle__note">No goroutine had to assist.</p>;
+  if (count === 0) return <p className="cycle__note">{t('No goroutine had to assist.')}</p>;
   return (
     <>
       <AssistTable
-        title="Mark assists by function"
-        what="functions"
+        title={t('Mark assists by function')}
+        what={t('functions')}
         of={assistingFunctions}
         rows={assistsByFunction.map(({ func, ...cost }) => ({
           ...cost,
@@ -38,14 +39,14 @@ export function AssistTables({ of: { assistsByFunction, assistsByGoroutine, assi
             func === '' ? (
               'not told'
             ) : (
-              <button type="button" className="link-button cycle__func" title={`What ${func} ran meanwhile`} onClick={() => onFunction(func)}>
+              <button type="button" className="link-button cycle__func" title={t('What {func} ran meanwhile', { func })} onClick={() => onFunction(func)}>
                 {func}
               </button>
             ),
         }))}
       />
-      <AssistTable title="Mark assists by goroutine" what="goroutines" of={assistingGoroutines} rows={assistsByGoroutine.map(({ goroutine, ...cost }) => ({ ...cost, key: goroutine.goroutine, name: <GoroutineLink of={goroutine} change={change} /> }))} />
-      <p className="cycle__note">Running: while it marked on a P. Held up: from begin to end of its assists, waits for more to mark included. The function is the innermost that is not the runtime’s.</p>
+      <AssistTable title={t('Mark assists by goroutine')} what={t('goroutines')} of={assistingGoroutines} rows={assistsByGoroutine.map(({ goroutine, ...cost }) => ({ ...cost, key: goroutine.goroutine, name: <GoroutineLink of={goroutine} change={change} /> }))} />
+      <p className="cycle__note">{t('Running: while it marked on a P. Held up: from begin to end of its assists, waits for more to mark included. The function is the innermost that is not the runtime’s.')}</p>
     </>
   );
 }
@@ -59,10 +60,10 @@ function AssistTable({ title, what, of, rows }: { readonly title: string; readon
       <table className="cycle__table">
         <thead>
           <tr>
-            <th scope="col">by</th>
-            <th scope="col">assists</th>
-            <th scope="col">running</th>
-            <th scope="col">held up</th>
+            <th scope="col">{t('by')}</th>
+            <th scope="col">{t('assists')}</th>
+            <th scope="col">{t('running')}</th>
+            <th scope="col">{t('held up')}</th>
           </tr>
         </thead>
         <tbody>

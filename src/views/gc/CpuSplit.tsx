@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { GcCycle, GcWorkerRow, Ns } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 interface Part {
   readonly id: string;
@@ -18,8 +19,8 @@ export function CpuSplit({ cycle }: { readonly cycle: GcCycle }) {
   const gcNs = parts.reduce((sum, { ns = 0 }) => sum + ns, 0);
   const wholeNs = Math.max(availableNs, gcNs, 1);
   return (
-    <section className="cycle__section" aria-label="CPU">
-      <h3 className="cycle__heading">CPU during the cycle</h3>
+    <section className="cycle__section" aria-label={t('CPU')}>
+      <h3 className="cycle__heading">{t('CPU during the cycle')}</h3>
       <div className="cpu-split" aria-hidden="true">
         {parts.map(({ id, ns = 0 }) => (
           <span key={id} className={`cpu-split__part cpu-split__part--${id}`} style={{ '--width': (ns / wholeNs).toFixed(5) } as CSSProperties} />
@@ -50,14 +51,14 @@ function partsOf({ sweepTerminationNs, assistNs, backgroundNs, dedicatedNs, frac
   const rest = toldApart && backgroundNs !== undefined ? backgroundNs - dedicatedNs - fractionalNs : 0;
   const workers: readonly Part[] = toldApart
     ? [
-        { id: 'dedicated', label: 'Dedicated workers', meaning: 'Ps that only marked', ns: dedicatedNs },
-        { id: 'fractional', label: 'Fractional workers', meaning: 'What is left of a quarter of the Ps, in turns with the program', ns: fractionalNs },
-        ...(rest > 0 ? [{ id: 'background', label: 'Workers not told apart', meaning: 'They said what they are before the recording began', ns: rest }] : []),
+        { id: 'dedicated', label: 'Dedicated workers', meaning: t('Ps that only marked'), ns: dedicatedNs },
+        { id: 'fractional', label: 'Fractional workers', meaning: t('What is left of a quarter of the Ps, in turns with the program'), ns: fractionalNs },
+        ...(rest > 0 ? [{ id: 'background', label: t('Workers not told apart'), meaning: t('They said what they are before the recording began'), ns: rest }] : []),
       ]
-    : [{ id: 'background', label: 'Dedicated and fractional workers', meaning: 'gctrace tells them in one figure', ns: backgroundNs }];
+    : [{ id: 'background', label: t('Dedicated and fractional workers'), meaning: 'gctrace tells them in one figure', ns: backgroundNs }];
   return [
     { id: 'sweep-termination', label: 'Sweep termination', meaning: 'All Ps, while the world was stopped', ns: sweepTerminationNs },
-    { id: 'assist', label: 'Mark assists', meaning: 'Goroutines that marked before they were allowed to allocate', ns: assistNs },
+    { id: 'assist', label: 'Mark assists', meaning: t('Goroutines that marked before they were allowed to allocate'), ns: assistNs },
     ...workers,
     { id: 'mark-termination', label: 'Mark termination', meaning: 'All Ps, while the world was stopped', ns: markTerminationNs },
     { id: 'idle', label: 'Idle workers', meaning: 'On Ps that had nothing else to run', ns: idleNs },
@@ -70,18 +71,18 @@ export function WorkerTable({ rows }: { readonly rows: readonly GcWorkerRow[] })
   const procs = [...new Set(rows.map(({ proc }) => proc))];
   const kinds = (['dedicated', 'fractional', 'idle', 'unknown'] as const).filter((kind) => rows.some((row) => row.kind === kind));
   return (
-    <section className="cycle__section" aria-label="Mark workers">
-      <h3 className="cycle__heading">Mark workers by P</h3>
+    <section className="cycle__section" aria-label={t('Mark workers')}>
+      <h3 className="cycle__heading">{t('Mark workers by P')}</h3>
       <table className="cycle__table">
         <thead>
           <tr>
             <th scope="col">P</th>
             {kinds.map((kind) => (
               <th key={kind} scope="col">
-                {kind === 'unknown' ? 'not told' : kind}
+                {kind === 'unknown' ? t('not told') : kind}
               </th>
             ))}
-            <th scope="col">turns</th>
+            <th scope="col">{t('turns')}</th>
           </tr>
         </thead>
         <tbody>

@@ -14,6 +14,7 @@ import { cycleTitle, TRIGGER_WORDS } from './gcWords.ts';
 import { HeapFigures } from './HeapFigures.tsx';
 import { PhaseDiagram } from './PhaseDiagram.tsx';
 import { useCycle } from './useCycles.ts';
+import { t } from '../../../language/t.ts';
 import './cyclePanel.css';
 
 /** As in gc.css. */
@@ -40,7 +41,7 @@ export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props)
     if (shown !== undefined && globalThis.matchMedia(STACKED).matches) panel.current?.scrollIntoView({ block: 'start' });
   }, [shown]);
   return (
-    <aside className="cycle" aria-label="GC cycle" ref={panel}>
+    <aside className="cycle" aria-label={t('GC cycle')} ref={panel}>
       <header className="cycle__top">
         <div className="cycle__names">
           <h2 className="cycle__title">{detail === undefined ? (isMissing ? 'Not in this file' : 'Reading…') : cycleTitle(detail.cycle)}</h2>
@@ -48,17 +49,17 @@ export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props)
             {formatCount(index + 1)} of {formatCount(total)}
           </p>
         </div>
-        <button type="button" className="icon-button" aria-label="Previous cycle" title="Previous cycle" disabled={index <= 0} onClick={() => onCycle(index - 1)}>
+        <button type="button" className="icon-button" aria-label={t('Previous cycle')} title={t('Previous cycle')} disabled={index <= 0} onClick={() => onCycle(index - 1)}>
           <ChevronLeft size={16} aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" aria-label="Next cycle" title="Next cycle" disabled={index + 1 >= total} onClick={() => onCycle(index + 1)}>
+        <button type="button" className="icon-button" aria-label={t('Next cycle')} title={t('Next cycle')} disabled={index + 1 >= total} onClick={() => onCycle(index + 1)}>
           <ChevronRight size={16} aria-hidden="true" />
         </button>
-        <button type="button" className="icon-button" aria-label="Close the cycle" title="Close" onClick={() => onCycle(undefined)}>
+        <button type="button" className="icon-button" aria-label={t('Close the cycle')} title={t('Close')} onClick={() => onCycle(undefined)}>
           <X size={16} aria-hidden="true" />
         </button>
       </header>
-      {isMissing && <p className="cycle__note">The link that led here was made for another file, or this part of it could not be read.</p>}
+      {isMissing && <p className="cycle__note">{t('The link that led here was made for another file, or this part of it could not be read.')}</p>}
       {detail !== undefined && <CycleBody facts={facts} detail={detail} change={change} />}
     </aside>
   );
@@ -75,15 +76,15 @@ function CycleBody({ facts, detail, change }: { readonly facts: TraceFacts | Log
       <div className="cycle__actions">
         {isTrace && (
           <button type="button" className="button" onClick={() => change({ view: 'timeline', window, selection: { startNs, endNs } }, 'push')}>
-            Show on the timeline
+            {t('Show on the timeline')}
           </button>
         )}
         <button type="button" className="button" onClick={() => change({ view: 'pauses', window, selection: { startNs, endNs } }, 'push')}>
-          Its stops
+          {t('Its stops')}
         </button>
         {isTrace && (
           <button type="button" className="button" onClick={() => change({ view: 'flame', window, selection: { startNs, endNs } }, 'push')}>
-            What ran meanwhile
+            {t('What ran meanwhile')}
           </button>
         )}
       </div>
@@ -93,9 +94,9 @@ function CycleBody({ facts, detail, change }: { readonly facts: TraceFacts | Log
       <WorkerTable rows={workers} />
       {isTrace && <AssistTables of={detail} change={change} onFunction={(func) => change({ view: 'flame', window, selection: { startNs, endNs }, search: func }, 'push')} />}
       {isTrace && cycle.sweep !== undefined && cycle.sweep.count > 0 && <SweepNote cycle={cycle} />}
-      {isTrace && <StackList title="Began at" frames={triggerStack} />}
+      {isTrace && <StackList title={t('Began at')} frames={triggerStack} />}
       {line !== undefined && (
-        <section className="cycle__section" aria-label="The line">
+        <section className="cycle__section" aria-label={t('The line')}>
           <h3 className="cycle__heading">
             <button type="button" className="link-button" onClick={() => change({ view: 'lines' }, 'push')}>
               Line {formatCount(line.line)}
@@ -105,7 +106,7 @@ function CycleBody({ facts, detail, change }: { readonly facts: TraceFacts | Log
           <GcLineLegend line={line.text} />
         </section>
       )}
-      {cycle.markNs === undefined && <p className="cycle__note">runtime.MemStats remembers when a cycle ended and how long its two stops were together (PauseEnd, PauseNs). Record gctrace=1 or a trace to see the rest.</p>}
+      {cycle.markNs === undefined && <p className="cycle__note">{t('runtime.MemStats remembers when a cycle ended and how long its two stops were together (PauseEnd, PauseNs). Record gctrace=1 or a trace to see the rest.')}</p>}
     </>
   );
 }
@@ -114,26 +115,26 @@ function Beginning({ cycle, change }: { readonly cycle: GcCycle; readonly change
   const { startNs, endNs, trigger, by, cut, stoppedNs, utilisation, markNs } = cycle;
   return (
     <dl className="cycle__facts">
-      <Fact label="Began">
+      <Fact label={t('Began')}>
         {by === undefined ? TRIGGER_WORDS[trigger].long : <GoroutineLink of={by} change={change} />}
         {by !== undefined && <span className="cycle__why">{TRIGGER_WORDS[trigger].long}</span>}
-        {cut === 'start' && <span className="cycle__why">Before the recording: figures are of what is in it.</span>}
+        {cut === 'start' && <span className="cycle__why">{t('Before the recording: figures are of what is in it.')}</span>}
       </Fact>
-      <Fact label={markNs === undefined ? 'Ended' : 'At'} exact={exactNs(markNs === undefined ? endNs : startNs)}>
+      <Fact label={markNs === undefined ? t('Ended') : t('At')} exact={exactNs(markNs === undefined ? endNs : startNs)}>
         {formatMoment(markNs === undefined ? endNs : startNs, endNs - startNs)}
       </Fact>
       {markNs !== undefined && (
-        <Fact label="Lasted" exact={exactNs(endNs - startNs)}>
+        <Fact label={t('Lasted')} exact={exactNs(endNs - startNs)}>
           <strong>{formatNs(endNs - startNs)}</strong>
-          {cut === 'end' && ', and was not over when the recording ended'}
+          {cut === 'end' && t(', and was not over when the recording ended')}
         </Fact>
       )}
       {stoppedNs !== undefined && (
-        <Fact label="Stopped" exact={exactNs(stoppedNs)}>
+        <Fact label={t('Stopped')} exact={exactNs(stoppedNs)}>
           <strong>{formatNs(stoppedNs)}</strong>
         </Fact>
       )}
-      {utilisation !== undefined && <Fact label="Left to the program">{formatPercent(utilisation)} of the Ps</Fact>}
+      {utilisation !== undefined && <Fact label={t('Left to the program')}>{formatPercent(utilisation)} of the Ps</Fact>}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
 import type { PointPx } from '../../charts/window/gestures.ts';
 import { formatBytes, formatCount, formatMoment, formatNs } from '../format.ts';
 import type { CycleSpot } from './CycleStrip.tsx';
+import { t } from '../../../language/t.ts';
 
 /** What a cycle in the picture comes to. */
 export function CycleTip({ cycle, at, inside }: { readonly cycle: CycleSpot; readonly at: PointPx; readonly inside: SizePx }) {
@@ -11,15 +12,15 @@ export function CycleTip({ cycle, at, inside }: { readonly cycle: CycleSpot; rea
     <Tooltip at={at} inside={inside}>
       <p className="tooltip__title">{titleOf(index, count)}</p>
       <dl className="tooltip__facts">
-        <dt>{count === 1 ? 'Lasted' : 'From first to last'}</dt>
+        <dt>{count === 1 ? t('Lasted') : t('From first to last')}</dt>
         <dd>{formatNs(endNs - startNs)}</dd>
-        <dt>At</dt>
+        <dt>{t('At')}</dt>
         <dd>{formatMoment(startNs, endNs - startNs)}</dd>
-        <dt>Stopped</dt>
+        <dt>{t('Stopped')}</dt>
         <dd>{formatNs(stoppedNs)}</dd>
         {!Number.isNaN(liveBytes) && (
           <>
-            <dt>Heap</dt>
+            <dt>{t('Heap')}</dt>
             <dd>
               {formatBytes(startBytes)} → {formatBytes(peakBytes)} → {formatBytes(liveBytes)}
             </dd>
@@ -27,12 +28,12 @@ export function CycleTip({ cycle, at, inside }: { readonly cycle: CycleSpot; rea
         )}
         {!Number.isNaN(goalBytes) && (
           <>
-            <dt>Goal</dt>
+            <dt>{t('Goal')}</dt>
             <dd>{formatBytes(goalBytes)}</dd>
           </>
         )}
       </dl>
-      {count > 1 && <p className="tooltip__hint">Zoom in to tell them apart</p>}
+      {count > 1 && <p className="tooltip__hint">{t('Zoom in to tell them apart')}</p>}
     </Tooltip>
   );
 }

@@ -17,6 +17,7 @@ import { CycleStrip } from './CycleStrip.tsx';
 import type { GcLook } from './gcLook.ts';
 import { GcHead } from './GcHead.tsx';
 import { useCyclePages } from './useCycles.ts';
+import { marked, t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import '../time/timeView.css';
 import './gc.css';
@@ -43,11 +44,11 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
   const columns = useMemo(() => cycleColumns(source, durationNs), [source, durationNs]);
 
   const { page } = pages;
-  if (page === undefined || whole.total === undefined) return <p className="gc-view__quiet">Reading…</p>;
-  if (whole.total === 0) return <p className="gc-view__quiet">{source === 'trace' ? 'The garbage collector did not run in this recording.' : 'This file tells of no GC cycle.'}</p>;
+  if (page === undefined || whole.total === undefined) return <p className="gc-view__quiet">{t('Reading…')}</p>;
+  if (whole.total === 0) return <p className="gc-view__quiet">{source === 'trace' ? t('The garbage collector did not run in this recording.') : t('This file tells of no GC cycle.')}</p>;
   return (
     <div className={opened === undefined ? 'gc-view' : 'gc-view gc-view--opened'}>
-      <section className="time-view gc-view__main" aria-label="GC cycles">
+      <section className="time-view gc-view__main" aria-label={t('GC cycles')}>
         <div className="time-view__head">
           <GcHead page={page} source={source} />
           <div className="time-view__controls">
@@ -67,18 +68,18 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
             opened={opened}
             onOpen={onCycle}
             known={page.known}
-            label={`GC cycles over time: ${formatCount(page.sums.cycles)} cycles, ${formatNs(page.sums.stoppedNs)} stopped; phases, the heap and its goal. The table lists them.`}
+            label={t('GC cycles over time: {cycles} cycles, {stoppedNs} stopped; phases, the heap and its goal. The table lists them.', { cycles: formatCount(page.sums.cycles), stoppedNs: formatNs(page.sums.stoppedNs) })}
           />
         </div>
         <div className="table-view__bar gc-view__bar">
           <Legend entries={source === 'memstats' ? STOPS_ONLY : source === 'trace' ? TRACE_LEGEND : LINES_LEGEND} />
           <span className="table-view__end">
-            <CsvButton what="all cycles listed here" fileName={`${facts.name}.gc.csv`} header={CYCLE_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), cycleCsvLine)} />
+            <CsvButton what={t('all cycles listed here')} fileName={`${facts.name}.gc.csv`} header={CYCLE_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), cycleCsvLine)} />
           </span>
         </div>
         <div className="gc-view__table">
           <RowGrid
-            label="GC cycles"
+            label={t('GC cycles')}
             columns={columns}
             count={page.total}
             rowAt={pages.rowAt}
@@ -87,7 +88,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
             onOpen={(at) => onCycle(pages.rowAt(at)?.index)}
             isOpened={({ index }) => index === opened}
             onInSight={pages.onInSight}
-            empty="No cycle lies in this range."
+            empty={t('No cycle lies in this range.')}
           />
         </div>
         <p className="gc-view__source">{SOURCE_SENTENCES[source]}</p>
@@ -113,9 +114,9 @@ const TRACE_LEGEND: readonly LegendEntry[] = [...LINES_LEGEND.slice(0, 2), { col
 
 /** Whose figures these are, and how they differ from others of the same cycles. */
 const SOURCE_SENTENCES: Readonly<Record<CycleSource, string>> = {
-  trace: 'From the trace. gctrace’s lines of the same run tell the same clock figures, but for mark termination: theirs ends when the next goal is set, before the world goes on. CPU is time on a P here; gctrace counts less, only what was spent marking.',
-  gctrace: 'From gctrace’s lines: the three clock figures are sweep termination, concurrent mark and mark termination; the stops are the first and the last, not their sum. Figures are cut to two digits, times to milliseconds. Who assisted, workers by P, and sweeping a trace tells.',
-  memstats: 'From the ring of pauses in runtime.MemStats: when each of the last 256 cycles ended, and its two stops together.',
+  trace: marked('From the trace. gctrace’s lines of the same run tell the same clock figures, but for mark termination: theirs ends when the next goal is set, before the world goes on. CPU is time on a P here; gctrace counts less, only what was spent marking.'),
+  gctrace: marked('From gctrace’s lines: the three clock figures are sweep termination, concurrent mark and mark termination; the stops are the first and the last, not their sum. Figures are cut to two digits, times to milliseconds. Who assisted, workers by P, and sweeping a trace tells.'),
+  memstats: marked('From the ring of pauses in runtime.MemStats: when each of the last 256 cycles ended, and its two stops together.'),
 };
 
 /** The order after a press on a heading: what is most first, times from the beginning. */

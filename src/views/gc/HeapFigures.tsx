@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { Bytes, GcHeap } from '../../../workers/api.ts';
 import { exactBytes, formatBytes, formatPercent } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 interface Bar {
   readonly id: string;
@@ -15,18 +16,18 @@ const WORTH_TELLING = 1.02;
 
 export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly isTrace: boolean }) {
   const bars: readonly Bar[] = [
-    { id: 'start', label: 'At start', meaning: 'Heap when the cycle began', bytes: heap.startBytes },
-    { id: 'peak', label: 'Peak', meaning: 'Heap when marking ended', bytes: heap.peakBytes },
-    { id: 'live', label: 'Live', meaning: 'What marking found reachable', bytes: heap.liveBytes },
-    { id: 'goal', label: 'Goal', meaning: 'What the heap was not to outgrow while it was marked', bytes: heap.goalBytes },
+    { id: 'start', label: 'At start', meaning: t('Heap when the cycle began'), bytes: heap.startBytes },
+    { id: 'peak', label: 'Peak', meaning: t('Heap when marking ended'), bytes: heap.peakBytes },
+    { id: 'live', label: 'Live', meaning: t('What marking found reachable'), bytes: heap.liveBytes },
+    { id: 'goal', label: 'Goal', meaning: t('What the heap was not to outgrow while it was marked'), bytes: heap.goalBytes },
   ];
   const most = Math.max(1, ...bars.map(({ bytes = 0 }) => bytes));
   const { startBytes, peakBytes, liveBytes, goalBytes } = heap;
   if (startBytes === undefined && liveBytes === undefined) return undefined;
   const over = peakBytes !== undefined && goalBytes !== undefined && peakBytes > goalBytes * WORTH_TELLING ? peakBytes - goalBytes : 0;
   return (
-    <section className="cycle__section" aria-label="Heap">
-      <h3 className="cycle__heading">Heap</h3>
+    <section className="cycle__section" aria-label={t('Heap')}>
+      <h3 className="cycle__heading">{t('Heap')}</h3>
       <dl className="heap-bars">
         {bars.map(({ id, label, meaning, bytes }) => (
           <div key={id} title={meaning}>
@@ -42,7 +43,7 @@ export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly
         {peakBytes !== undefined && liveBytes !== undefined && peakBytes > 0 && `${formatBytes(peakBytes - liveBytes)} of ${formatBytes(peakBytes)} were garbage (${formatPercent((peakBytes - liveBytes) / peakBytes)}). `}
         {over > 0 && goalBytes !== undefined && `${formatBytes(over)} over the goal: the program allocated faster than was planned for. `}
         {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `Scanned besides: ${cutBytes(heap.stackBytes)} of stacks, ${cutBytes(heap.globalBytes)} of globals. `}
-        {isTrace ? 'Live is the figure the runtime sets when marking ends.' : 'gctrace cuts to whole MiB.'}
+        {isTrace ? t('Live is the figure the runtime sets when marking ends.') : 'gctrace cuts to whole MiB.'}
       </p>
     </section>
   );

@@ -5,10 +5,11 @@ import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { Segments } from '../table/Segments.tsx';
 import { PHASE_WORDS, WORKER_WORDS } from './gcWords.ts';
 import { phaseScale, placeIn, type PlacedPhase } from './phaseScale.ts';
+import { marked, t } from '../../../language/t.ts';
 
 type Scale = 'visible' | 'true';
 const SCALES = [
-  { id: 'visible', text: 'Short ones visible' },
+  { id: 'visible', text: marked('Short ones visible') },
   { id: 'true', text: 'To scale' },
 ] as const satisfies readonly { readonly id: Scale; readonly text: string }[];
 /** Beyond these, lanes say little. */
@@ -21,10 +22,10 @@ export function PhaseDiagram({ of: { cycle, turns, workerTurns } }: { readonly o
   if (phases.length === 0) return undefined;
   const wholeNs = phases.reduce((ns, { startNs, endNs }) => ns + endNs - startNs, 0);
   return (
-    <section className="cycle__section" aria-label="Phases">
+    <section className="cycle__section" aria-label={t('Phases')}>
       <div className="cycle__section-head">
-        <h3 className="cycle__heading">Phases</h3>
-        <Segments label="Scale of the phases" choices={SCALES} chosen={scale} onChoose={setScale} />
+        <h3 className="cycle__heading">{t('Phases')}</h3>
+        <Segments label={t('Scale of the phases')} choices={SCALES} chosen={scale} onChoose={setScale} />
       </div>
       <div className="phases" aria-hidden="true">
         <span className="phases__name" />

@@ -5,6 +5,7 @@ import type { CsvField } from '../table/csv.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { cycleTitle, TRIGGER_WORDS } from './gcWords.ts';
+import { t } from '../../../language/t.ts';
 
 /** What a document tells of its cycles. */
 export type CycleSource = 'trace' | 'gctrace' | 'memstats';
@@ -72,29 +73,29 @@ export function cycleColumns(source: CycleSource, durationNs: Ns): readonly Grid
   const name: GridColumn<GcCycle> = {
     id: 'name',
     heading: 'Cycle',
-    meaning: source === 'trace' ? 'In the order of this recording, from 1' : 'The runtime’s own number, from 1 since the program’s start',
+    meaning: source === 'trace' ? t('In the order of this recording, from 1') : t('The runtime’s own number, from 1 since the program’s start'),
     widthPx: 56,
     isNumber: true,
     sorts: false,
     cell: (cycle) => <span title={cycleTitle(cycle)}>{formatCount(cycle.number ?? cycle.index + 1)}</span>,
   };
-  const start: GridColumn<GcCycle> = { id: 'start', heading: 'From', meaning: 'Begin of sweep termination', widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
-  const stopped = time('stopped', 'Stopped', 'Both stops together', ({ stoppedNs }) => stoppedNs);
-  if (source === 'memstats') return [name, stopped, { ...start, heading: 'Ended', meaning: 'When the world went on after the second stop', widthPx: undefined, isNumber: false, cell: ({ endNs }) => formatMoment(endNs, durationNs / 50) }];
+  const start: GridColumn<GcCycle> = { id: 'start', heading: 'From', meaning: t('Begin of sweep termination'), widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
+  const stopped = time('stopped', 'Stopped', t('Both stops together'), ({ stoppedNs }) => stoppedNs);
+  if (source === 'memstats') return [name, stopped, { ...start, heading: 'Ended', meaning: t('When the world went on after the second stop'), widthPx: undefined, isNumber: false, cell: ({ endNs }) => formatMoment(endNs, durationNs / 50) }];
   const trigger: GridColumn<GcCycle> = {
     id: 'trigger',
     heading: 'Began',
-    meaning: 'Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed',
+    meaning: t('Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed'),
     widthPx: undefined,
     isNumber: false,
     sorts: false,
     cell: (cycle) => <span title={TRIGGER_WORDS[cycle.trigger].long}>{beganWords(cycle)}</span>,
   };
-  const duration = time('duration', 'Lasted', 'From sweep termination to the end of mark termination', ({ startNs, endNs }) => endNs - startNs);
-  const mark = time('mark', 'Mark', 'Concurrent mark, the program running', ({ markNs }) => markNs);
-  const assist = time('assist', 'Assists', 'CPU that goroutines spent marking before they were allowed to allocate', ({ cpu }) => cpu.assistNs);
-  const background = time('background', 'Workers', 'CPU of dedicated and fractional mark workers', ({ cpu }) => cpu.backgroundNs);
-  const idle = time('idle', 'Idle', 'CPU of idle mark workers, on Ps that had nothing else to run', ({ cpu }) => cpu.idleNs);
+  const duration = time('duration', 'Lasted', t('From sweep termination to the end of mark termination'), ({ startNs, endNs }) => endNs - startNs);
+  const mark = time('mark', 'Mark', t('Concurrent mark, the program running'), ({ markNs }) => markNs);
+  const assist = time('assist', 'Assists', t('CPU that goroutines spent marking before they were allowed to allocate'), ({ cpu }) => cpu.assistNs);
+  const background = time('background', 'Workers', t('CPU of dedicated and fractional mark workers'), ({ cpu }) => cpu.backgroundNs);
+  const idle = time('idle', 'Idle', t('CPU of idle mark workers, on Ps that had nothing else to run'), ({ cpu }) => cpu.idleNs);
   const common: readonly GridColumn<GcCycle>[] = [
     name,
     start,
@@ -105,20 +106,20 @@ export function cycleColumns(source: CycleSource, durationNs: Ns): readonly Grid
     assist,
     background,
     idle,
-    share('cpu share', 'CPU', 'Share of all Ps that the collector had during the cycle, without idle workers', ({ cpuShare }) => cpuShare),
+    share('cpu share', 'CPU', t('Share of all Ps that the collector had during the cycle, without idle workers'), ({ cpuShare }) => cpuShare),
   ];
   const heap: readonly GridColumn<GcCycle>[] = [
-    bytes('heap start', 'At start', 'Heap when the cycle began', ({ heap: { startBytes } }) => startBytes),
-    bytes('heap peak', 'Peak', 'Heap when marking ended', ({ heap: { peakBytes } }) => peakBytes),
-    bytes('heap live', 'Live', 'What marking found reachable', ({ heap: { liveBytes } }) => liveBytes),
-    bytes('heap goal', 'Goal', 'What the heap was not to outgrow while it was marked', ({ heap: { goalBytes } }) => goalBytes),
+    bytes('heap start', 'At start', t('Heap when the cycle began'), ({ heap: { startBytes } }) => startBytes),
+    bytes('heap peak', 'Peak', t('Heap when marking ended'), ({ heap: { peakBytes } }) => peakBytes),
+    bytes('heap live', 'Live', t('What marking found reachable'), ({ heap: { liveBytes } }) => liveBytes),
+    bytes('heap goal', 'Goal', t('What the heap was not to outgrow while it was marked'), ({ heap: { goalBytes } }) => goalBytes),
   ];
   if (source === 'gctrace') return [...common, ...heap];
   return [
     ...common,
-    share('utilisation', 'Left', 'Share of the Ps left to the program during the cycle: mutator utilisation', ({ utilisation }) => utilisation),
+    share('utilisation', 'Left', t('Share of the Ps left to the program during the cycle: mutator utilisation'), ({ utilisation }) => utilisation),
     ...heap,
-    time('sweep', 'Sweep', 'From the cycle’s end to the last sweep before the next', ({ sweepNs }) => sweepNs),
+    time('sweep', 'Sweep', t('From the cycle’s end to the last sweep before the next'), ({ sweepNs }) => sweepNs),
   ];
 }
 

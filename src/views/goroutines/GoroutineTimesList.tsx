@@ -2,6 +2,7 @@ import type { AskTrace, Ns } from '../../../workers/api.ts';
 import { Section } from '../detail/DetailFrame.tsx';
 import { exactNs, formatNs, formatPercent } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
+import { t } from '../../../language/t.ts';
 import './goroutineTimes.css';
 
 interface Props {
@@ -14,8 +15,8 @@ export function GoroutineTimesList({ ask, goroutine }: Props) {
   const answered = useAnswered(ask, { ask: 'goroutineTimes', goroutine, range: undefined });
   if (answered === undefined) {
     return (
-      <Section title="What it waited for">
-        <p className="detail__none">Reading its life…</p>
+      <Section title={t('What it waited for')}>
+        <p className="detail__none">{t('Reading its life…')}</p>
       </Section>
     );
   }
@@ -26,7 +27,7 @@ export function GoroutineTimesList({ ask, goroutine }: Props) {
   return (
     <>
       {waits.length > 0 && (
-        <Section title="What it waited for">
+        <Section title={t('What it waited for')}>
           <ul>
             {waits.map(({ reason, totalNs: ns }) => (
               <Line key={reason} name={reason === '' ? 'not recorded' : reason} ns={ns} ofNs={totalNs} />
@@ -35,7 +36,7 @@ export function GoroutineTimesList({ ask, goroutine }: Props) {
         </Section>
       )}
       {(ranges.length > 0 || syscallBlockedNs > 0) && (
-        <Section title="Of its time">
+        <Section title={t('Of its time')}>
           <ul>
             {ranges.map(({ name, totalNs: ns }) => (
               <Line key={name} name={name} ns={ns} ofNs={totalNs} />

@@ -8,6 +8,7 @@ import { Segments } from '../table/Segments.tsx';
 import { GROUP_FIGURES, type GoroutineTable, type GroupColumn } from './goroutineTable.ts';
 import { FIGURE_MEANINGS, groupColumns } from './groupColumns.tsx';
 import { GROUP_CSV_HEADER, groupCsvLine, largestOf, orderedGroups, sortedAfter } from './groupRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** undefined: on their way. */
@@ -33,14 +34,14 @@ export function GroupTable({ groups, known, fileName, table, onChange }: Props) 
   return (
     <>
       <div className="table-view__bar">
-        <Segments label="Grouped by" choices={BY} chosen={by} onChoose={(next) => onChange({ by: next }, 'push')} />
-        <Segments label="Figure" choices={FIGURES} chosen={figure} onChoose={(next) => onChange({ figure: next }, 'push')} />
-        <FilterField label="Filter by function" value={table.filter} onChange={(filter) => onChange({ filter }, 'replace')} />
-        <span className="table-view__note">of the whole recording</span>
+        <Segments label={t('Grouped by')} choices={BY} chosen={by} onChoose={(next) => onChange({ by: next }, 'push')} />
+        <Segments label={t('Figure')} choices={FIGURES} chosen={figure} onChoose={(next) => onChange({ figure: next }, 'push')} />
+        <FilterField label={t('Filter by function')} value={table.filter} onChange={(filter) => onChange({ filter }, 'replace')} />
+        <span className="table-view__note">{t('of the whole recording')}</span>
         <KnownNote known={known} />
         <span className="table-view__end">
           <CsvButton
-            what="all groups with all figures"
+            what={t('all groups with all figures')}
             fileName={`${fileName}.goroutines-by-${by}.csv`}
             header={GROUP_CSV_HEADER}
             rows={() => atOnce(rows.map(groupCsvLine))}
@@ -58,7 +59,7 @@ export function GroupTable({ groups, known, fileName, table, onChange }: Props) 
           const group = rows[at]?.name;
           if (group !== undefined) onChange({ group }, 'push');
         }}
-        empty={groups === undefined ? 'Looking at every goroutine…' : table.filter === '' ? 'There are no goroutines in this trace.' : `No function matches “${table.filter}”.`}
+        empty={groups === undefined ? t('Looking at every goroutine…') : table.filter === '' ? t('There are no goroutines in this trace.') : t('No function matches “{filter}”.', { filter: table.filter })}
       />
     </>
   );

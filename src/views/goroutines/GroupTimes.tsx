@@ -2,13 +2,14 @@ import type { GroupRow, LatencySummary } from '../../../workers/api.ts';
 import { formatCount } from '../format.ts';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { GROUP_TIMES, type GroupTime } from './goroutineTable.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const LABELS: Readonly<Record<GroupTime, string>> = {
   running: 'Running',
   runnable: 'Runnable',
   waiting: 'Waiting',
   syscall: 'In syscalls',
-  life: 'From creation to end',
+  life: marked('From creation to end'),
 };
 const FIGURES = [
   { heading: 'Total', of: 'sumNs' },
@@ -25,12 +26,12 @@ export function GroupTimes({ group }: { readonly group: GroupRow }) {
   return (
     // A table that scrolls sideways on a phone has to be reachable by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="group-times" tabIndex={0} aria-label="Times of the group">
+    <section className="group-times" tabIndex={0} aria-label={t('Times of the group')}>
       <table className="group-times__table">
         <thead>
           <tr>
-            <th scope="col">One value a goroutine</th>
-            <th scope="col">Goroutines</th>
+            <th scope="col">{t('One value a goroutine')}</th>
+            <th scope="col">{t('Goroutines')}</th>
             {FIGURES.map(({ heading }) => (
               <th key={heading} scope="col">
                 {heading}

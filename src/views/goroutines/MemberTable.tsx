@@ -9,6 +9,7 @@ import { usePagedRows } from '../table/usePagedRows.ts';
 import type { ViewProps } from '../viewState.ts';
 import { memberColumns } from './memberColumns.tsx';
 import { lifeWindow, MEMBER_CSV_HEADER, memberCsvLine } from './memberRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly by: GroupBy;
@@ -38,11 +39,11 @@ export function MemberTable({ facts, ask, state, change, by, group }: Props) {
   return (
     <>
       <div className="table-view__bar table-view__bar--low">
-        <h3 className="table-view__heading">Goroutines of the group</h3>
+        <h3 className="table-view__heading">{t('Goroutines of the group')}</h3>
         <KnownNote known={members.total === undefined ? undefined : members.known} />
         <span className="table-view__end">
           <CsvButton
-            what="all goroutines of the group"
+            what={t('all goroutines of the group')}
             fileName={`${facts.name}.goroutines.csv`}
             header={MEMBER_CSV_HEADER}
             rows={() => everyPage((from, count) => ask({ ...question, from, count }), memberCsvLine)}
@@ -50,7 +51,7 @@ export function MemberTable({ facts, ask, state, change, by, group }: Props) {
         </span>
       </div>
       <RowGrid
-        label="Goroutines of the group"
+        label={t('Goroutines of the group')}
         columns={columns}
         count={members.total ?? 0}
         rowAt={members.rowAt}
@@ -65,7 +66,7 @@ export function MemberTable({ facts, ask, state, change, by, group }: Props) {
         }}
         isOpened={({ goroutine }) => goroutine.goroutine === pinned}
         onInSight={members.onInSight}
-        empty={members.total === undefined ? 'Looking at every goroutine…' : 'No goroutine of this group is in the recording.'}
+        empty={members.total === undefined ? t('Looking at every goroutine…') : t('No goroutine of this group is in the recording.')}
       />
     </>
   );

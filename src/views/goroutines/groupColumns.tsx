@@ -4,6 +4,7 @@ import type { GridColumn } from '../table/gridColumn.ts';
 import type { GroupFigure, GroupTime } from './goroutineTable.ts';
 import { figureOf, groupName, type LargestTimes } from './groupRows.ts';
 import { TimeCell } from './TimeCell.tsx';
+import { marked, t } from '../../../language/t.ts';
 
 export const FIGURE_MEANINGS: Readonly<Record<GroupFigure, string>> = {
   total: 'sum over all goroutines of the group',
@@ -15,10 +16,10 @@ export const FIGURE_MEANINGS: Readonly<Record<GroupFigure, string>> = {
 
 const TIMES: readonly { readonly id: GroupTime; readonly heading: string; readonly meaning: string }[] = [
   { id: 'running', heading: 'Running', meaning: 'On a P, outside system calls' },
-  { id: 'runnable', heading: 'Runnable', meaning: 'Waiting for a P' },
+  { id: 'runnable', heading: 'Runnable', meaning: marked('Waiting for a P') },
   { id: 'waiting', heading: 'Waiting', meaning: 'Blocked: channels, locks, network, sleep, …' },
-  { id: 'syscall', heading: 'Syscalls', meaning: 'In system calls' },
-  { id: 'life', heading: 'Life', meaning: 'From creation to end, of those that did both in the recording' },
+  { id: 'syscall', heading: 'Syscalls', meaning: marked('In system calls') },
+  { id: 'life', heading: 'Life', meaning: marked('From creation to end, of those that did both in the recording') },
 ];
 const COUNT_PX = 96;
 const TIME_PX = 104;
@@ -28,7 +29,7 @@ export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestT
     {
       id: 'name',
       heading: by === 'entry' ? 'Entry function' : 'Created by',
-      meaning: by === 'entry' ? 'The function the goroutines were started with' : 'The function that started the goroutines',
+      meaning: by === 'entry' ? t('The function the goroutines were started with') : t('The function that started the goroutines'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,
@@ -37,7 +38,7 @@ export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestT
     {
       id: 'count',
       heading: 'Goroutines',
-      meaning: 'How many there are in the recording',
+      meaning: t('How many there are in the recording'),
       widthPx: COUNT_PX,
       isNumber: true,
       sorts: true,

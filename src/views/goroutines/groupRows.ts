@@ -2,10 +2,11 @@
 import type { GroupRow, LatencySummary, Ns } from '../../../workers/api.ts';
 import { matcher } from '../table/matcher.ts';
 import { GROUP_TIMES, type GoroutineTable, type GroupColumn, type GroupFigure, type GroupTime } from './goroutineTable.ts';
+import { t } from '../../../language/t.ts';
 
 /** How a group is called; not every goroutine's function is in the trace. */
 export function groupName({ name }: { readonly name: string }): string {
-  return name === '' ? 'Function not recorded' : name;
+  return name === '' ? t('Function not recorded') : name;
 }
 
 /** undefined: no member has such a time. */

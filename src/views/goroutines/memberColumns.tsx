@@ -3,6 +3,7 @@ import { goroutineTitle } from '../detail/GoroutineLink.tsx';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { laneColumn } from '../table/laneColumn.tsx';
 import { NsFigure } from '../table/NsFigure.tsx';
+import { t } from '../../../language/t.ts';
 
 const TIME_PX = 104;
 
@@ -12,27 +13,27 @@ export function memberColumns(by: GroupBy, toLane: (row: GroupMember) => void): 
     {
       id: 'goroutine',
       heading: 'Goroutine',
-      meaning: by === 'entry' ? 'Its number, as Go prints it' : 'Its entry function and its number, as Go prints it',
+      meaning: by === 'entry' ? t('Its number, as Go prints it') : t('Its entry function and its number, as Go prints it'),
       widthPx: undefined,
       isNumber: false,
       sorts: false,
       cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{by === 'entry' ? `G${goroutine.id}` : goroutineTitle(goroutine)}</span>,
     },
     laneColumn(({ goroutine }) => `G${goroutine.id}`, toLane),
-    time('created', 'Created', 'When it was created; a dash: before the recording', ({ createdNs }) => createdNs),
+    time('created', 'Created', t('When it was created; a dash: before the recording'), ({ createdNs }) => createdNs),
     {
       id: 'life',
       heading: 'Lived',
-      meaning: 'From creation to end, where both are in the recording',
+      meaning: t('From creation to end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: false,
       cell: ({ createdNs, endNs }) => <NsFigure ns={createdNs === undefined || endNs === undefined ? undefined : endNs - createdNs} />,
     },
     time('running', 'Running', 'On a P, outside system calls', ({ runningNs }) => runningNs),
-    time('runnable', 'Runnable', 'Waiting for a P', ({ runnableNs }) => runnableNs),
+    time('runnable', 'Runnable', t('Waiting for a P'), ({ runnableNs }) => runnableNs),
     time('waiting', 'Waiting', 'Blocked: channels, locks, network, sleep, …', ({ waitingNs }) => waitingNs),
-    time('syscall', 'Syscalls', 'In system calls', ({ syscallNs }) => syscallNs),
+    time('syscall', 'Syscalls', t('In system calls'), ({ syscallNs }) => syscallNs),
   ];
 }
 

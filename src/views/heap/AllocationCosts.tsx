@@ -5,6 +5,7 @@ import { exactValue, formatPercent, formatValue } from '../format.ts';
 import { ShareBar } from '../table/ShareBar.tsx';
 import { focusOn } from './focusOn.ts';
 import { PART_WORDS } from './partWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sense: HeapSense;
@@ -24,7 +25,7 @@ export function AllocationCosts({ sense: { costs = [], calledFor = [], costAny, 
         collecting it.
       </p>
       <CostTable
-        title="What it was"
+        title={t('What it was')}
         note="Told by the runtime’s functions on each stack. Parts overlap: an allocation that refills its cache counts in both, so they do not add up."
         costs={costs}
         total={costTotal}

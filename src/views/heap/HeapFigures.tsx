@@ -1,5 +1,6 @@
 import type { HeapSense, HeapShare } from '../../../workers/api.ts';
 import { exactBytes, exactCount, formatBytes, formatCount, formatPercent } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sense: HeapSense;
@@ -40,7 +41,7 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
   }
   if (tellsAlloc) {
     figures.push({
-      label: 'Allocated since the start',
+      label: t('Allocated since the start'),
       value: formatBytes(all.allocBytes),
       exact: `${exactBytes(all.allocBytes)} in ${exactCount(all.allocObjects)} objects`,
       note: `${formatCount(all.allocObjects)} objects${mean(all.allocBytes, all.allocObjects)}`,
@@ -48,7 +49,7 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
   }
   if (tellsInuse && tellsAlloc && all.allocObjects > 0) {
     figures.push({
-      label: 'Live of what was allocated',
+      label: t('Live of what was allocated'),
       value: formatPercent(all.inuseBytes / all.allocBytes),
       exact: `${exactBytes(all.inuseBytes)} of ${exactBytes(all.allocBytes)}`,
       note: `of bytes; ${formatPercent(all.inuseObjects / all.allocObjects)} of objects`,
@@ -57,7 +58,7 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
   figures.push(largeFigure(large, all, tellsInuse));
   if (pooled !== undefined && tellsAlloc) {
     figures.push({
-      label: 'Made by a sync.Pool that was empty',
+      label: t('Made by a sync.Pool that was empty'),
       value: formatBytes(pooled.allocBytes),
       exact: `${exactBytes(pooled.allocBytes)} in ${exactCount(pooled.allocObjects)} objects below sync.(*Pool).Get`,
       note:
@@ -75,7 +76,7 @@ function largeFigure(large: HeapShare, all: HeapShare, tellsInuse: boolean): Fig
     tellsInuse && all.inuseBytes !== 0 ? [large.inuseBytes, all.inuseBytes, large.inuseObjects, 'in use'] : [large.allocBytes, all.allocBytes, large.allocObjects, 'allocated'];
   const allocated = words === 'in use' && all.allocBytes > 0 ? `; ${formatPercent(large.allocBytes / all.allocBytes)} of what was allocated` : '';
   return {
-    label: 'Large objects, over 32 KiB',
+    label: t('Large objects, over 32 KiB'),
     value: formatBytes(bytes),
     exact: `${exactBytes(bytes)} ${words} in ${exactCount(objects)} objects; they come straight from the page heap`,
     note: whole === 0 ? 'none' : `${formatPercent(bytes / whole)} of bytes ${words}${allocated}`,

@@ -4,6 +4,7 @@ import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { exactValue, formatPercent, formatValue } from '../format.ts';
 import { ShareBar } from '../table/ShareBar.tsx';
 import { figureUnit, FIGURE_WORDS, type HeapFigure } from './sizeBars.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly kinds: readonly AllocationKind[];
@@ -28,18 +29,17 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
         </h2>
       </div>
       <p className="heap-section__note">
-        Told by the function that allocates. Go leaves the runtime’s frames (makeslice, newobject, mapassign) out of heap profiles, so of a program’s own functions their names tell nothing; a CPU
-        profile does, in this same view.
+        {t('Told by the function that allocates. Go leaves the runtime’s frames (makeslice, newobject, mapassign) out of heap profiles, so of a program’s own functions their names tell nothing; a CPU profile does, in this same view.')}
       </p>
       <div className="heap-section__scroll">
-        <table className="plain-table" aria-label="What is made">
+        <table className="plain-table" aria-label={t('What is made')}>
           <thead>
             <tr>
-              <th scope="col">kind</th>
+              <th scope="col">{t('kind')}</th>
               <th scope="col">{FIGURE_WORDS[figure]}</th>
-              <th scope="col">share</th>
+              <th scope="col">{t('share')}</th>
               <th scope="col" className="plain-table__text">
-                where
+                {t('where')}
               </th>
             </tr>
           </thead>

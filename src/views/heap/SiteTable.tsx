@@ -8,6 +8,7 @@ import { FunctionGrid } from '../table/FunctionGrid.tsx';
 import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
 import { siteCsvLine, SITE_CSV_HEADER, shownSites } from './siteRows.ts';
 import type { HeapFigure } from './sizeBars.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sites: readonly AllocationSite[];
@@ -31,20 +32,20 @@ export function SiteTable({ sites, figure, sense, fileName, chosen, onChoose }: 
     <section className="heap-section heap-section--grid" aria-labelledby={heading}>
       <div className="heap-section__top">
         <h2 id={heading} className="heap-section__title">
-          Allocation sites
+          {t('Allocation sites')}
         </h2>
-        <FilterField label="Filter by function or file" value={filter} onChange={setFilter} />
-        <CsvButton what="the sites shown" fileName={`${fileName}.sites.csv`} header={SITE_CSV_HEADER} rows={() => atOnce(rows.map(siteCsvLine))} />
+        <FilterField label={t('Filter by function or file')} value={filter} onChange={setFilter} />
+        <CsvButton what={t('the sites shown')} fileName={`${fileName}.sites.csv`} header={SITE_CSV_HEADER} rows={() => atOnce(rows.map(siteCsvLine))} />
       </div>
       <FunctionGrid
-        label="Allocation sites"
+        label={t('Allocation sites')}
         columns={columns}
         rows={rows}
         order={order}
         onOrder={setSorted}
         chosen={chosen}
         onChoose={onChoose}
-        empty={filter === '' ? 'No sample has a stack.' : `No function or file matches “${filter}”.`}
+        empty={filter === '' ? t('No sample has a stack.') : t('No function or file matches “{filter}”.', { filter })}
       />
     </section>
   );
@@ -62,7 +63,7 @@ function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridC
   const live: GridColumn<AllocationSite> = {
     id: 'live',
     heading: 'live',
-    meaning: 'Objects in use, of those allocated here: what stays',
+    meaning: t('Objects in use, of those allocated here: what stays'),
     widthPx: 76,
     isNumber: true,
     sorts: true,
@@ -72,7 +73,7 @@ function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridC
     {
       id: 'name',
       heading: 'function and line',
-      meaning: 'Where the program’s own stack ends; Go leaves out the runtime’s frames',
+      meaning: t('Where the program’s own stack ends; Go leaves out the runtime’s frames'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,
@@ -83,9 +84,9 @@ function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridC
         </span>
       ),
     },
-    ...(tellsInuse ? [bytesColumn('inuseBytes', 'in use', 'Bytes in use'), objectsColumn('inuseObjects', 'objects in use', 'Objects in use')] : []),
-    ...(tellsAlloc ? [bytesColumn('allocBytes', 'allocated', 'Bytes allocated since the start'), objectsColumn('allocObjects', 'objects made', 'Objects allocated since the start')] : []),
-    bytesColumn('meanBytes', 'mean size', 'Bytes of an object, on average'),
+    ...(tellsInuse ? [bytesColumn('inuseBytes', 'in use', t('Bytes in use')), objectsColumn('inuseObjects', 'objects in use', t('Objects in use'))] : []),
+    ...(tellsAlloc ? [bytesColumn('allocBytes', 'allocated', t('Bytes allocated since the start')), objectsColumn('allocObjects', 'objects made', t('Objects allocated since the start'))] : []),
+    bytesColumn('meanBytes', 'mean size', t('Bytes of an object, on average')),
     ...(tellsInuse && tellsAlloc ? [live] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { useId, type CSSProperties } from 'react';
 import type { SizeClassRow } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactValue, formatBytes, formatCount, formatPercent, formatValue } from '../format.ts';
 import { FIGURE_WORDS, figureUnit, sizeHistogram, type HeapFigure, type SizeBar } from './sizeBars.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sizes: readonly SizeClassRow[];
@@ -49,21 +50,21 @@ export function SizeHistogram({ sizes, figure }: Props) {
       )}
       <p className="heap-section__note">
         {knowsWaste
-          ? 'An object takes the bytes of its class: what rounding up wastes is in the table.'
-          : 'The sizes in this profile are those of the classes already, as Go records them: what rounding up wasted is not told, only how much it can be at most.'}
+          ? t('An object takes the bytes of its class: what rounding up wastes is in the table.')
+          : t('The sizes in this profile are those of the classes already, as Go records them: what rounding up wasted is not told, only how much it can be at most.')}
       </p>
       <details className="heap-section__table">
-        <summary>As a table</summary>
+        <summary>{t('As a table')}</summary>
         <div className="heap-section__scroll">
-          <table className="plain-table plain-table--narrow" aria-label="Objects by size class">
+          <table className="plain-table plain-table--narrow" aria-label={t('Objects by size class')}>
             <thead>
               <tr>
-                <th scope="col">size class</th>
-                <th scope="col">bytes in use</th>
-                <th scope="col">objects in use</th>
-                <th scope="col">bytes allocated</th>
-                <th scope="col">objects allocated</th>
-                <th scope="col">waste</th>
+                <th scope="col">{t('size class')}</th>
+                <th scope="col">{t('bytes in use')}</th>
+                <th scope="col">{t('objects in use')}</th>
+                <th scope="col">{t('bytes allocated')}</th>
+                <th scope="col">{t('objects allocated')}</th>
+                <th scope="col">{t('waste')}</th>
               </tr>
             </thead>
             <tbody>

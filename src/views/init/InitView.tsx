@@ -9,6 +9,7 @@ import '../table/tableView.css';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { initColumns, initOrder, type InitOrder } from './initColumns.tsx';
+import { t } from '../../../language/t.ts';
 import './init.css';
 
 const CSV_HEADER = ['package', 'start_ns', 'clock_ns', 'alloc_bytes', 'allocs', 'line'];
@@ -26,7 +27,7 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
   const sumNs = page?.sumNs ?? 0;
   const columns = useMemo(() => initColumns(endNs, sumNs), [endNs, sumNs]);
   return (
-    <section className="table-view" aria-label="Package init">
+    <section className="table-view" aria-label={t('Package init')}>
       <div className="table-view__bar">
         <p className="table-view__note">
           {page === undefined ? (
@@ -39,7 +40,7 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
         </p>
         <div className="table-view__end">
           <CsvButton
-            what="all packages"
+            what={t('all packages')}
             fileName={`${facts.name}.init.csv`}
             header={CSV_HEADER}
             rows={() =>
@@ -52,7 +53,7 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
         </div>
       </div>
       <RowGrid
-        label="Packages by their initialisation"
+        label={t('Packages by their initialisation')}
         columns={columns}
         count={page?.total ?? 0}
         rowAt={(at) => page?.rows[at - page.from]}
@@ -63,7 +64,7 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
         }}
         onOpen={() => change({ view: 'lines', gcLook: { ...state.gcLook, lines: 'records' } }, 'push')}
         onInSight={onInSight}
-        empty={page === undefined ? 'Reading…' : 'No package told its initialisation.'}
+        empty={page === undefined ? t('Reading…') : t('No package told its initialisation.')}
       />
     </section>
   );

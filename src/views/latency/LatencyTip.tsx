@@ -14,6 +14,7 @@ import type { LogRowAnswers } from '../time/logs/useLogRows.ts';
 import type { Spot } from '../time/useSpot.ts';
 import type { LatencyHit } from './hitLatency.ts';
 import { WaitFacts } from './WaitFacts.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -59,10 +60,10 @@ function Facts({ ask, hit, logRows, reachNs }: { readonly ask: AskTrace; readonl
         <>
           <p className="tooltip__title">Heap at {formatNs(hit.atNs)}</p>
           <dl className="tooltip__facts">
-            <dt>live</dt>
+            <dt>{t('live')}</dt>
             <dd>{bytesText(hit.liveBytes)}</dd>
-            <dt>goal</dt>
-            <dd>{hit.goalBytes === 0 ? 'none (GC off)' : bytesText(hit.goalBytes)}</dd>
+            <dt>{t('goal')}</dt>
+            <dd>{hit.goalBytes === 0 ? t('none (GC off)') : bytesText(hit.goalBytes)}</dd>
           </dl>
         </>
       );

@@ -39,6 +39,7 @@ import { paintLatency } from './paintLatency.ts';
 import { paintOver } from './paintOver.ts';
 import { ThresholdControl } from './ThresholdControl.tsx';
 import { waitSentence } from './WaitFacts.tsx';
+import { t } from '../../../language/t.ts';
 import './latency.css';
 
 const LEGEND: readonly LegendEntry[] = [
@@ -150,7 +151,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const label = `Start latency: waits of ${formatCount(startLatency.n)} goroutines from creation to first run, over ${formatNs(durationNs)}; median ${formatNs(startLatency.p50Ns)}, longest ${formatNs(startLatency.maxNs)}. Below it STW, GC phases and heap. The table lists the longest.`;
 
   return (
-    <section className="time-view latency" aria-label="Start latency">
+    <section className="time-view latency" aria-label={t('Start latency')}>
       <TimeHead
         ask={ask}
         time={time}
@@ -171,7 +172,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
           selection={selection}
           thresholdNs={thresholdNs}
           uncertainFromNs={uncertainFromNs}
-          label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
+          label={t('The whole recording: how busy the Ps were, GC marking, STW and the longest start waits.')}
         />
         <div className="latency__stage" ref={charts}>
           <TimeStage

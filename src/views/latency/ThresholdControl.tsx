@@ -3,6 +3,7 @@ import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-compo
 import type { Ns } from '../../../workers/api.ts';
 import { formatNs } from '../format.ts';
 import { nearestStep, THRESHOLD_STEPS } from './thresholdSteps.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly thresholdNs: Ns;
@@ -24,7 +25,7 @@ export function ThresholdControl({ thresholdNs, onChange }: Props) {
         if (next !== undefined) onChange(next);
       }}
     >
-      <Label className="threshold__label">Threshold</Label>
+      <Label className="threshold__label">{t('Threshold')}</Label>
       <SliderTrack className="threshold__track">
         <span className="threshold__over" style={{ left: `${(at / last) * 100}%` }} />
         <SliderThumb className="threshold__thumb" aria-valuetext={formatNs(thresholdNs)} />

@@ -1,6 +1,7 @@
 import type { AskTrace, CreationDetail, GoroutineRef } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -20,21 +21,21 @@ export function WaitFacts({ ask, creation, count }: Props) {
     <>
       <p className="tooltip__title">{goroutineName(answer.created)}</p>
       <dl className="tooltip__facts">
-        <dt>waited</dt>
+        <dt>{t('waited')}</dt>
         <dd>
           {formatNs(answer.waitNs)} <span className="tooltip__exact">({exactNs(answer.waitNs)})</span>
         </dd>
-        <dt>rank</dt>
+        <dt>{t('rank')}</dt>
         <dd>
           {formatCount(answer.rank)} of {formatCount(answer.ofCount)}
         </dd>
-        <dt>created</dt>
+        <dt>{t('created')}</dt>
         <dd>{formatNs(answer.createdNs)}</dd>
-        <dt>by</dt>
+        <dt>{t('by')}</dt>
         <dd>{creatorText(answer)}</dd>
         {answer.overlaps.slice(0, OVERLAPS_SHOWN).map((overlap, place) => (
           <div className="latency__overlap" key={`${overlap.startNs}-${overlap.label}`}>
-            <dt>{place === 0 ? 'overlapped' : ''}</dt>
+            <dt>{place === 0 ? t('overlapped') : ''}</dt>
             <dd>
               {overlap.label}, {formatNs(overlap.overlapNs)}
             </dd>

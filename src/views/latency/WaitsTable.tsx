@@ -5,6 +5,7 @@ import { formatNs } from '../format.ts';
 import { NsCell, OpenCell, TwinTable } from '../time/TwinTable.tsx';
 import { useWaits } from './useWaits.ts';
 import { creatorText, goroutineName } from './WaitFacts.tsx';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -19,7 +20,7 @@ const COLUMNS = [
   { label: 'Waited', numeric: true },
   { label: 'Created', numeric: true },
   { label: 'By' },
-  { label: 'Overlapped most by' },
+  { label: marked('Overlapped most by') },
 ] as const;
 /** Cells at one height hold waits of a few per cent more or less: enough of them that the longest are surely among them. */
 const ASKED = 40;
@@ -31,9 +32,9 @@ export function WaitsTable({ ask, map, window, onOpen }: Props) {
     ask,
     cells.map((cell) => map?.worst[cell] ?? 0),
   );
-  if (cells.length === 0) return <p className="twin__none">No goroutine that was created in this window has run.</p>;
+  if (cells.length === 0) return <p className="twin__none">{t('No goroutine that was created in this window has run.')}</p>;
   return (
-    <TwinTable caption="Longest start waits in this window" columns={COLUMNS}>
+    <TwinTable caption={t('Longest start waits in this window')} columns={COLUMNS}>
       {waits.slice(0, ROWS).map((wait) => (
         <WaitRow key={wait.creation} wait={wait} onOpen={onOpen} />
       ))}

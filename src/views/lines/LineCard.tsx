@@ -3,6 +3,7 @@ import type { LogLineRow, Ns } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly row: LogLineRow;
@@ -17,7 +18,7 @@ export function LineCard({ row, durationNs, state, change, onClose }: Props) {
   const { line, offset, text, why, timeNs, record } = row;
   const lead = timeNs === undefined ? undefined : leadOf(record, timeNs, durationNs, state);
   return (
-    <aside className="line-card" aria-label={`Line ${line}`}>
+    <aside className="line-card" aria-label={t('Line {line}', { line })}>
       <header className="line-card__head">
         <h2 className="line-card__title">
           Line {exactCount(line)} <span className="line-card__place">at byte {exactCount(offset)}</span>
@@ -27,7 +28,7 @@ export function LineCard({ row, durationNs, state, change, onClose }: Props) {
             {lead.text}
           </button>
         )}
-        <button type="button" className="icon-button icon-button--small" aria-label="Close" title="Close" onClick={onClose}>
+        <button type="button" className="icon-button icon-button--small" aria-label={t('Close')} title={t('Close')} onClick={onClose}>
           <X size={14} aria-hidden="true" />
         </button>
       </header>
@@ -43,11 +44,11 @@ export function LineCard({ row, durationNs, state, change, onClose }: Props) {
 function leadOf(record: string, timeNs: Ns, durationNs: Ns, { gcLook }: ViewState): { readonly text: string; readonly patch: Partial<ViewState> } | undefined {
   switch (record) {
     case 'gc':
-      return { text: 'Show among the cycles', patch: { view: 'gc', window: windowAround({ startNs: timeNs, endNs: timeNs + 1e6 }, durationNs) } };
+      return { text: t('Show among the cycles'), patch: { view: 'gc', window: windowAround({ startNs: timeNs, endNs: timeNs + 1e6 }, durationNs) } };
     case 'memstats':
-      return { text: 'Show this snapshot', patch: { view: 'memory', gcLook: { ...gcLook, momentNs: Math.ceil(timeNs) } } };
+      return { text: t('Show this snapshot'), patch: { view: 'memory', gcLook: { ...gcLook, momentNs: Math.ceil(timeNs) } } };
     case 'sched':
-      return { text: 'Show this moment', patch: { view: 'sched', gcLook: { ...gcLook, momentNs: Math.ceil(timeNs) } } };
+      return { text: t('Show this moment'), patch: { view: 'sched', gcLook: { ...gcLook, momentNs: Math.ceil(timeNs) } } };
     case 'init':
       return { text: 'Show packages', patch: { view: 'init' } };
     default:

@@ -10,6 +10,7 @@ import '../table/tableView.css';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { LineCard } from './LineCard.tsx';
+import { marked, t } from '../../../language/t.ts';
 import './lines.css';
 
 /** The runtime's lines as they stand in the file, and what only began like one. */
@@ -21,9 +22,9 @@ export function LinesView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
     { id: 'skipped', text: facts.skippedLines === 0 ? 'Skipped' : `Skipped (${formatCount(facts.skippedLines)})` },
   ] as const;
   return (
-    <section className="table-view" aria-label="Lines">
+    <section className="table-view" aria-label={t('Lines')}>
       <div className="table-view__bar">
-        <Segments label="Lines" choices={choices} chosen={which} onChoose={(lines) => change({ gcLook: { ...gcLook, lines } }, 'push')} />
+        <Segments label={t('Lines')} choices={choices} chosen={which} onChoose={(lines) => change({ gcLook: { ...gcLook, lines } }, 'push')} />
         <p className="table-view__note">{which === 'records' ? recordsText(facts) : skippedText(facts)}</p>
       </div>
       <Lines key={which} facts={facts} ask={ask} state={state} change={change} />
@@ -41,7 +42,7 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
   return (
     <>
       <RowGrid
-        label={which === 'records' ? 'Records' : 'Skipped lines'}
+        label={which === 'records' ? t('Records') : t('Skipped lines')}
         columns={which === 'records' ? RECORDS : SKIPPED}
         count={page?.total ?? 0}
         rowAt={rowAt}
@@ -50,7 +51,7 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
         onOpen={(at) => setOpened(rowAt(at))}
         isOpened={({ offset }) => offset === opened?.offset}
         onInSight={onInSight}
-        empty={page === undefined ? 'Reading…' : which === 'records' ? 'There are no records.' : 'Nothing was skipped: every line that begins as a record is one.'}
+        empty={page === undefined ? t('Reading…') : which === 'records' ? t('There are no records.') : t('Nothing was skipped: every line that begins as a record is one.')}
       />
       {opened !== undefined && <LineCard row={opened} durationNs={facts.durationNs} state={state} change={change} onClose={() => setOpened(undefined)} />}
     </>
@@ -60,17 +61,17 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
 /** Of a line of JSON; pressed, all of it is told. */
 const MOST_SHOWN = 300;
 
-const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: 'Of the file, from 1', widthPx: 96, isNumber: false, sorts: false, cell: ({ line, offset }) => <span title={`byte ${exactCount(offset)}`}>{exactCount(line)}</span> };
-const TEXT: GridColumn<LogLineRow> = { id: 'text', heading: 'As it stands in the file', meaning: 'The line itself', widthPx: undefined, isNumber: false, sorts: false, cell: ({ text }) => <code className="line-text">{text.slice(0, MOST_SHOWN)}</code> };
+const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: marked('Of the file, from 1'), widthPx: 96, isNumber: false, sorts: false, cell: ({ line, offset }) => <span title={t('byte {offset}', { offset: exactCount(offset) })}>{exactCount(line)}</span> };
+const TEXT: GridColumn<LogLineRow> = { id: 'text', heading: marked('As it stands in the file'), meaning: marked('The line itself'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ text }) => <code className="line-text">{text.slice(0, MOST_SHOWN)}</code> };
 const RECORDS: readonly GridColumn<LogLineRow>[] = [
   LINE,
-  { id: 'time', heading: 'At', meaning: 'On the file’s time axis', widthPx: 100, isNumber: true, sorts: false, cell: ({ timeNs }) => (timeNs === undefined ? '–' : formatMoment(timeNs, 1e8)) },
-  { id: 'record', heading: 'Record', meaning: 'What it is', widthPx: 96, isNumber: false, sorts: false, cell: ({ record }) => record },
+  { id: 'time', heading: 'At', meaning: marked('On the file’s time axis'), widthPx: 100, isNumber: true, sorts: false, cell: ({ timeNs }) => (timeNs === undefined ? '–' : formatMoment(timeNs, 1e8)) },
+  { id: 'record', heading: 'Record', meaning: marked('What it is'), widthPx: 96, isNumber: false, sorts: false, cell: ({ record }) => record },
   TEXT,
 ];
 const SKIPPED: readonly GridColumn<LogLineRow>[] = [
   LINE,
-  { id: 'why', heading: 'Why', meaning: 'What keeps it from being a record', widthPx: 460, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
+  { id: 'why', heading: 'Why', meaning: marked('What keeps it from being a record'), widthPx: 460, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
   TEXT,
 ];
 
@@ -79,6 +80,6 @@ function recordsText({ lines, otherLines, counts }: LogFacts): string {
 }
 
 function skippedText({ skippedLines }: LogFacts): string {
-  if (skippedLines === 0) return 'Nothing was skipped.';
+  if (skippedLines === 0) return t('Nothing was skipped.');
   return `${formatCount(skippedLines)} ${skippedLines === 1 ? 'line begins as a record and does' : 'lines begin as a record and do'} not go on as one${skippedLines > 200 ? '; the first 200 are listed' : ''}.`;
 }

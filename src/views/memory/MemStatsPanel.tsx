@@ -4,6 +4,7 @@ import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatMoment
 import { MomentPanel } from '../series/MomentPanel.tsx';
 import { FIELD_GROUPS, IDENTITIES } from './fieldMeanings.ts';
 import { MomentSizes } from './MomentSizes.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly moment: MemStatsMoment;
@@ -20,7 +21,7 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
   return (
     <MomentPanel
       noun="Snapshot"
-      label="A snapshot of MemStats"
+      label={t('A snapshot of MemStats')}
       row={row}
       ofRows={ofRows}
       atNs={atNs}
@@ -47,7 +48,7 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
         );
       })}
       <section>
-        <h3 className="moment__group">What must come out</h3>
+        <h3 className="moment__group">{t('What must come out')}</h3>
         <ul className="moment__identities">
           {IDENTITIES.map(({ text, holds }) => (
             <IdentityLine key={text} text={text} holds={holds(values)} />
@@ -60,7 +61,7 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
         ))}
       </section>
       <section>
-        <h3 className="moment__group">Objects by size (BySize)</h3>
+        <h3 className="moment__group">{t('Objects by size (BySize)')}</h3>
         <MomentSizes moment={moment} />
       </section>
     </MomentPanel>
@@ -71,12 +72,12 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
 const NO_GOAL = 2 ** 60;
 
 function Value({ value, unit, name }: { readonly value: number; readonly unit: MemStatsMoment['fields'][number]['unit']; readonly name: string }) {
-  if (name === 'NextGC' && value >= NO_GOAL) return <dd>none (GC is off)</dd>;
+  if (name === 'NextGC' && value >= NO_GOAL) return <dd>{t('none (GC is off)')}</dd>;
   switch (unit) {
     case 'bytes':
       return <dd title={exactBytes(value)}>{formatBytes(value)}</dd>;
     case 'ns':
-      return <dd title={exactNs(value)}>{name === 'LastGC' ? `at ${formatMoment(value, 1e8)}` : formatNs(value)}</dd>;
+      return <dd title={exactNs(value)}>{name === 'LastGC' ? t('at {value}', { value: formatMoment(value, 1e8) }) : formatNs(value)}</dd>;
     case 'share':
       return <dd title={String(value)}>{formatPercent(value)}</dd>;
     case 'count':

@@ -12,6 +12,7 @@ import { askPicture, useSeriesOf, type LogSource } from '../series/seriesSources
 import { MEMORY_CHARTS } from '../series/seriesLook.ts';
 import { MemStatsPanel } from './MemStatsPanel.tsx';
 import { OneReading } from './OneReading.tsx';
+import { marked, t } from '../../../language/t.ts';
 import './memory.css';
 
 type Props = ViewProps<TraceFacts | LogFacts, AskTrace | AskLog>;
@@ -42,7 +43,7 @@ export function MemoryView(props: Props): ReactNode {
     if (next !== undefined) onMoment(next);
   };
 
-  if (charts === undefined) return <p className="memory__quiet">Reading…</p>;
+  if (charts === undefined) return <p className="memory__quiet">{t('Reading…')}</p>;
   if (told !== undefined && charts.length === 0 && told.some(({ series }) => series.length > 0)) {
     return moment === undefined ? (
       <OneReading sources={told} />
@@ -52,11 +53,11 @@ export function MemoryView(props: Props): ReactNode {
       </div>
     );
   }
-  if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : 'This file has no figures about memory.'}</p>;
+  if (charts.length === 0) return <p className="memory__quiet">{isTrace ? NOTHING_IN_TRACE : t('This file has no figures about memory.')}</p>;
   return (
     <div className={moment === undefined ? 'moment-view' : 'moment-view moment-view--beside'}>
       <SeriesCharts
-        label="Memory over time"
+        label={t('Memory over time')}
         durationNs={durationNs}
         clock={clock}
         change={change}
@@ -77,7 +78,7 @@ export function MemoryView(props: Props): ReactNode {
 }
 
 const NO_COMPANIONS: readonly Companion[] = [];
-const NOTHING_IN_TRACE = 'This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.';
+const NOTHING_IN_TRACE = marked('This trace has no heap figures. Drop the run’s MemStats or gctrace lines beside it.');
 
 interface Source extends LogSource {
   /** Snapshots of MemStats in it. */
@@ -97,7 +98,7 @@ function Lead({ sources, companions, change }: { readonly sources: readonly Sour
   const unplaced = companions.filter(({ offsetNs }) => offsetNs === undefined);
   return (
     <p className="series__lead">
-      {sources.length === 0 && unplaced.length === 0 && 'From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.'}
+      {sources.length === 0 && unplaced.length === 0 && t('From the trace. Drop the run’s MemStats or gctrace lines beside it to see more.')}
       {sources.map(({ key, name, how }) => (
         <span key={key} className="memory__source">
           {name}
@@ -108,7 +109,7 @@ function Lead({ sources, companions, change }: { readonly sources: readonly Sour
         <span key={companion.key} className="memory__source">
           {companion.facts.name} is not drawn: {alignedWords(companion)}.{' '}
           <button type="button" className="link-button" onClick={() => change({ view: 'overview' }, 'push')}>
-            Place it
+            {t('Place it')}
           </button>
         </span>
       ))}

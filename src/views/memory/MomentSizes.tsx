@@ -2,26 +2,27 @@ import type { CSSProperties } from 'react';
 import type { MemStatsMoment } from '../../../workers/api.ts';
 import { exactBytes, exactCount, formatBytes, formatCount } from '../format.ts';
 import { sizeRows } from './sizeRows.ts';
+import { t } from '../../../language/t.ts';
 
 /** BySize: objects ever allocated and those there are, by Go's size classes. */
 export function MomentSizes({ moment }: { readonly moment: MemStatsMoment }) {
   const rows = sizeRows(moment);
-  if (rows.length === 0) return <p className="moment__note">This source has no BySize.</p>;
+  if (rows.length === 0) return <p className="moment__note">{t('This source has no BySize.')}</p>;
   const { rest, bySize } = moment;
   const last = bySize.sizeBytes.at(-1) ?? 0;
   return (
     <>
       <table className="moment-sizes">
-        <caption className="visually-hidden">Objects by size class</caption>
+        <caption className="visually-hidden">{t('Objects by size class')}</caption>
         <thead>
           <tr>
-            <th scope="col">up to</th>
+            <th scope="col">{t('up to')}</th>
             <th scope="col">
-              <span className="visually-hidden">share on a log scale</span>
+              <span className="visually-hidden">{t('share on a log scale')}</span>
             </th>
-            <th scope="col">allocated</th>
-            <th scope="col">freed</th>
-            <th scope="col">live</th>
+            <th scope="col">{t('allocated')}</th>
+            <th scope="col">{t('freed')}</th>
+            <th scope="col">{t('live')}</th>
           </tr>
         </thead>
         <tbody>

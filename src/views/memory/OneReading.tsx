@@ -1,13 +1,14 @@
 import type { LogSeries } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent } from '../format.ts';
 import type { SeriesOf } from '../series/chartLines.ts';
+import { t } from '../../../language/t.ts';
 
 /** What was read a single time: there is nothing over time, so the values themselves. */
 export function OneReading({ sources }: { readonly sources: readonly SeriesOf[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <section className="one-reading" aria-label="Memory" tabIndex={0}>
-      <p className="one-reading__lead">One reading: nothing to draw over time. A file with several, taken one after the other, is drawn as charts.</p>
+    <section className="one-reading" aria-label={t('Memory')} tabIndex={0}>
+      <p className="one-reading__lead">{t('One reading: nothing to draw over time. A file with several, taken one after the other, is drawn as charts.')}</p>
       {sources.map(({ name, series }) => (
         <table key={name} className="one-reading__table">
           <caption>{name}</caption>

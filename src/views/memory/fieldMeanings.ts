@@ -1,5 +1,7 @@
 // The fields of runtime.MemStats in groups a reader looks for, each with what it means.
 
+import { marked } from '../../../language/t.ts';
+
 export interface FieldMeaning {
   readonly name: string;
   readonly meaning: string;
@@ -24,7 +26,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
   },
   {
-    title: 'Allocated since the start',
+    title: marked('Allocated since the start'),
     fields: [
       { name: 'TotalAlloc', meaning: 'bytes; it never falls' },
       { name: 'Mallocs', meaning: 'objects' },
@@ -42,7 +44,7 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
     ],
   },
   {
-    title: 'Stacks and the runtime’s own',
+    title: marked('Stacks and the runtime’s own'),
     fields: [
       { name: 'StackInuse', meaning: 'spans of goroutine stacks' },
       { name: 'StackSys', meaning: 'those, and stacks of threads' },

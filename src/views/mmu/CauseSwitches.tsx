@@ -3,20 +3,21 @@ import { UTILISATION_CAUSES, WORKER_COUNTINGS } from '../../../workers/api.ts';
 import type { GcLook } from '../gc/gcLook.ts';
 import { Segments } from '../table/Segments.tsx';
 import { CAUSE_WORDS } from './mmuWords.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly look: GcLook;
   readonly onLook: (patch: Partial<GcLook>) => void;
 }
 
-const COUNTING_WORDS = { 'each once': 'Each worker once', 'go tool trace': 'As go tool trace' } as const;
+const COUNTING_WORDS = { 'each once': marked('Each worker once'), 'go tool trace': marked('As go tool trace') } as const;
 
 export function CauseSwitches({ look, onLook }: Props) {
   const { causes, perProc, mut, workerCounting } = look;
   return (
     <div className="mmu-switches">
       <fieldset className="mmu-switches__group">
-        <legend className="mmu-switches__legend">Counts as lost</legend>
+        <legend className="mmu-switches__legend">{t('Counts as lost')}</legend>
         {UTILISATION_CAUSES.map((cause) => (
           <label key={cause} className="mmu-switch" title={CAUSE_WORDS[cause].hint}>
             <input type="checkbox" checked={causes[cause]} onChange={({ target }) => onLook({ causes: { ...causes, [cause]: target.checked } })} />
@@ -26,7 +27,7 @@ export function CauseSwitches({ look, onLook }: Props) {
         ))}
       </fieldset>
       <Segments
-        label="Whose"
+        label={t('Whose')}
         choices={[
           { id: 'all', text: 'All Ps' },
           { id: 'one', text: 'Any one P' },
@@ -34,7 +35,7 @@ export function CauseSwitches({ look, onLook }: Props) {
         chosen={perProc ? 'one' : 'all'}
         onChoose={(id) => onLook({ perProc: id === 'one' })}
       />
-      <Segments label="Mark workers counted" choices={WORKER_COUNTINGS.map((id) => ({ id, text: COUNTING_WORDS[id] }))} chosen={workerCounting} onChoose={(id) => onLook({ workerCounting: id })} />
+      <Segments label={t('Mark workers counted')} choices={WORKER_COUNTINGS.map((id) => ({ id, text: COUNTING_WORDS[id] }))} chosen={workerCounting} onChoose={(id) => onLook({ workerCounting: id })} />
       {workerCounting === 'each once' && (
         <label className="mmu-switch" title="How many of all windows are worse: 0.1 %, 1 %, 5 %">
           <input type="checkbox" checked={mut} onChange={({ target }) => onLook({ mut: target.checked })} />

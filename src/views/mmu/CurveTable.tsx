@@ -4,6 +4,7 @@ import { formatPercent } from '../format.ts';
 import { NsCell, TwinTable } from '../time/TwinTable.tsx';
 import { minimumAt } from './mmuWords.ts';
 import { windowAxis, windowTicks } from './windowAxis.ts';
+import { t } from '../../../language/t.ts';
 
 export function CurveTable({ curve, durationNs }: { readonly curve: MmuCurve; readonly durationNs: Ns }) {
   const lengths = [...windowTicks(windowAxis(durationNs, 0, 1)).map(({ ns }) => ns), durationNs];
@@ -11,7 +12,7 @@ export function CurveTable({ curve, durationNs }: { readonly curve: MmuCurve; re
   const columns = [{ name: 'Minimum', at: (ns: Ns) => minimumAt(curve, ns) }, ...quantiles];
   return (
     <div className="twin">
-      <TwinTable caption="Minimum mutator utilisation by length of the window" columns={[{ label: 'Window', numeric: true }, ...columns.map(({ name }) => ({ label: name, numeric: true }))]}>
+      <TwinTable caption={t('Minimum mutator utilisation by length of the window')} columns={[{ label: 'Window', numeric: true }, ...columns.map(({ name }) => ({ label: name, numeric: true }))]}>
         {lengths.map((ns) => (
           <tr key={ns}>
             <NsCell ns={ns} />

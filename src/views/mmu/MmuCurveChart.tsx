@@ -10,6 +10,7 @@ import { formatNs, formatPercent } from '../format.ts';
 import { minimumAt, pointSentence } from './mmuWords.ts';
 import { curvePlace, paintCurve } from './paintCurve.ts';
 import { nextWindow, windowAt } from './windowAxis.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly curve: MmuCurve | undefined;
@@ -77,7 +78,7 @@ export function MmuCurveChart({ curve, durationNs, chosenNs, perProc, onChoose }
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a curve is chosen on, and says more than an <input> can
       role="slider"
       tabIndex={0}
-      aria-label="Length of the window on the curve of minimum mutator utilisation"
+      aria-label={t('Length of the window on the curve of minimum mutator utilisation')}
       aria-valuemin={axis.shortestNs}
       aria-valuemax={axis.longestNs}
       aria-valuenow={chosenNs}

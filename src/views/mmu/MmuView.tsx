@@ -22,6 +22,7 @@ import { MmuCurveChart } from './MmuCurveChart.tsx';
 import { defaultWindowNs, minimumAt, MUT_QUANTILES, pointSentence } from './mmuWords.ts';
 import { UtilisationStage } from './UtilisationStage.tsx';
 import { WorstList } from './WorstList.tsx';
+import { marked, t } from '../../../language/t.ts';
 import '../time/timeView.css';
 import './mmu.css';
 
@@ -32,7 +33,7 @@ const LEGEND: readonly LegendEntry[] = [
   { colour: '--gc-soft', label: 'sweep', shape: 'box' },
   { colour: '--gc-assist', label: 'mark assists', shape: 'box' },
   { colour: '--gc', label: 'mark workers', shape: 'box' },
-  { colour: '--stw', label: 'STW for the GC', shape: 'box' },
+  { colour: '--stw', label: marked('STW for the GC'), shape: 'box' },
   { colour: '--ink', label: 'lowest within a pixel', shape: 'line' },
 ];
 
@@ -45,7 +46,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const time = useTraceTime(props);
   const palette = usePalette();
   const [asTable, setAsTable] = useState(false);
-  const [marked, setMarked] = useState<number | undefined>(undefined);
+  const [markedWindow, setMarkedWindow] = useState<number | undefined>(undefined);
   const windowNs = Math.min(look.mmuWindowNs ?? defaultWindowNs(durationNs), durationNs);
 
   const curve = useGrowingAnswer(ask, { ask: 'mmu', causes, perProc, counting, quantiles: mut && counting === 'each once' ? MUT_QUANTILES : [], points: POINTS }, isWhole)?.answer;
@@ -64,16 +65,16 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const share = first !== undefined && first.endNs - first.startNs === windowNs ? first.utilisation : curve && minimumAt(curve, windowNs);
   const mean = perProc ? undefined : curve?.mmu.at(-1);
   return (
-    <section className="time-view mmu" aria-label="Mutator utilisation">
+    <section className="time-view mmu" aria-label={t('Mutator utilisation')}>
       <div className="time-view__head">
         <p className="mmu__lead">
-          {share === undefined ? nothingSentence(curve, counting) : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && `On average ${formatPercent(mean)}.`}
+          {share === undefined ? nothingSentence(curve, counting) : <strong>{pointSentence(windowNs, share, perProc)}</strong>} {mean !== undefined && t('On average {mean}.', { mean: formatPercent(mean) })}
         </p>
         <div className="time-view__controls">
           {curve?.isCut ? <CutNote known={curve.known} /> : <KnownNote known={curve?.known} />}
-          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setAsTable}>
+          <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={setAsTable}>
             <Table2 aria-hidden size={14} />
-            <span className="time-view__toggle-text">Table</span>
+            <span className="time-view__toggle-text">{t('Table')}</span>
           </ToggleButton>
           <WallClockButton clock={clock} isOn={state.wallClock} change={change} />
           <ZoomControls window={time.window} selection={state.selection} onClearSelection={time.clearSelection} />
@@ -84,7 +85,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
         <MmuCurveChart curve={curve} durationNs={durationNs} chosenNs={windowNs} perProc={perProc} onChoose={onChoose} />
         <div className="mmu__worst">
           <h2 className="mmu__heading">Worst windows of {formatNs(windowNs)}</h2>
-          <WorstList windows={windows} durationNs={durationNs} marked={marked} onMark={setMarked} onOpen={onOpen} />
+          <WorstList windows={windows} durationNs={durationNs} marked={markedWindow} onMark={setMarkedWindow} onOpen={onOpen} />
         </div>
       </div>
       {counting === 'go tool trace' && curve !== undefined && curve.windowNs.length > 0 && <GoNote />}
@@ -97,7 +98,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
           selection={state.selection}
           thresholdNs={state.thresholdNs}
           uncertainFromNs={facts.uncertainFromNs}
-          label="The whole recording: how busy the Ps were, GC marking and STW."
+          label={t('The whole recording: how busy the Ps were, GC marking and STW.')}
         />
         <UtilisationStage
           ask={ask}
@@ -109,10 +110,10 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
           causes={causes}
           counting={counting}
           worst={windows ?? []}
-          marked={marked}
-          onMark={setMarked}
+          marked={markedWindow}
+          onMark={setMarkedWindow}
           onOpen={onOpen}
-          label={`The program's share of the Ps over ${formatNs(durationNs)}, and what took the rest. The list has the worst windows; press one to see it in the timeline.`}
+          label={t('The program\'s share of the Ps over {durationNs}, and what took the rest. The list has the worst windows; press one to see it in the timeline.', { durationNs: formatNs(durationNs) })}
         />
       </div>
       <TimeFoot legend={LEGEND} />
@@ -123,7 +124,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
 /** In place of a figure. */
 function nothingSentence(curve: MmuCurve | undefined, counting: WorkerCounting): string {
   if (curve === undefined || curve.known < 1) return 'Reading…';
-  return counting === 'go tool trace' ? 'go tool trace has no figures for this recording: to it, nothing tells how many Ps there are.' : 'Nothing in this recording tells how many Ps there are.';
+  return counting === 'go tool trace' ? 'go tool trace has no figures for this recording: to it, nothing tells how many Ps there are.' : t('Nothing in this recording tells how many Ps there are.');
 }
 
 function isWhole({ known, isCut }: { readonly known: number; readonly isCut: boolean }): boolean {

@@ -18,6 +18,7 @@ import { useFollowed } from '../time/useFollowed.ts';
 import type { TraceTime } from '../time/useTraceTime.ts';
 import { lostSentence } from './mmuWords.ts';
 import { paintUtilisation, paintWorst, worstAt } from './paintUtilisation.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -120,7 +121,7 @@ export function UtilisationStage({ ask, time, durationNs, clock, uncertainFromNs
           onMark(undefined);
           return true;
         }}
-        announcement={one === undefined ? '' : `Worst window ${(marked ?? 0) + 1}: ${formatPercent(one.utilisation)} left to the program; ${lostSentence(one.lost)}`}
+        announcement={one === undefined ? '' : t('Worst window {value}: {utilisation} left to the program; {lost}', { value: (marked ?? 0) + 1, utilisation: formatPercent(one.utilisation), lost: lostSentence(one.lost) })}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { UTILISATION_CAUSES, type Ns, type WorstWindow } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatPercent } from '../format.ts';
 import { CAUSE_WORDS, lostSentence } from './mmuWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** undefined: on their way. */
@@ -14,8 +15,8 @@ interface Props {
 }
 
 export function WorstList({ windows, durationNs, marked, onMark, onOpen }: Props) {
-  if (windows === undefined) return <p className="mmu-worst__none">Reading…</p>;
-  if (windows.length === 0) return <p className="mmu-worst__none">No window of that length lies in the recording.</p>;
+  if (windows === undefined) return <p className="mmu-worst__none">{t('Reading…')}</p>;
+  if (windows.length === 0) return <p className="mmu-worst__none">{t('No window of that length lies in the recording.')}</p>;
   return (
     <ol className="mmu-worst">
       {windows.map((one, at) => (

@@ -1,14 +1,15 @@
 // What the figures of the MMU view say in words.
 import { UTILISATION_CAUSES, type MmuCurve, type Ns, type UtilisationCauses, type WorstWindow } from '../../../workers/api.ts';
 import { formatNs, formatPercent } from '../format.ts';
+import { marked, t } from '../../../language/t.ts';
 
 export type Cause = keyof UtilisationCauses;
 
 export const CAUSE_WORDS: Readonly<Record<Cause, { readonly name: string; readonly hint: string }>> = {
-  stw: { name: 'STW', hint: 'The world is stopped for the collector: no P runs the program' },
-  background: { name: 'Mark workers', hint: 'Dedicated and fractional workers; a quarter of the Ps while marking goes on' },
-  assist: { name: 'Mark assists', hint: 'Goroutines that allocate mark before they may go on' },
-  sweep: { name: 'Sweep', hint: 'Goroutines that allocate sweep spans first; the page of go tool trace leaves it out unless asked' },
+  stw: { name: 'STW', hint: marked('The world is stopped for the collector: no P runs the program') },
+  background: { name: 'Mark workers', hint: marked('Dedicated and fractional workers; a quarter of the Ps while marking goes on') },
+  assist: { name: 'Mark assists', hint: marked('Goroutines that allocate mark before they may go on') },
+  sweep: { name: 'Sweep', hint: marked('Goroutines that allocate sweep spans first; the page of go tool trace leaves it out unless asked') },
 };
 
 /** MUT: of all windows, such a share is worse. As go tool trace chooses them. */
@@ -32,7 +33,7 @@ export function minimumAt({ windowNs, mmu }: Pick<MmuCurve, 'windowNs' | 'mmu'>,
 
 /** "In its worst 10 ms the program got 23 % of the Ps": what a point of the curve means. */
 export function pointSentence(windowNs: Ns, share: number, perProc: boolean): string {
-  return perProc ? `In the worst ${formatNs(windowNs)} of any one P the program had it ${formatPercent(share)} of the time.` : `In its worst ${formatNs(windowNs)} the program got ${formatPercent(share)} of the Ps.`;
+  return perProc ? t('In the worst {windowNs} of any one P the program had it {share} of the time.', { windowNs: formatNs(windowNs), share: formatPercent(share) }) : t('In its worst {windowNs} the program got {share} of the Ps.', { windowNs: formatNs(windowNs), share: formatPercent(share) });
 }
 
 /** Less of a window is not worth a word. */

@@ -2,6 +2,7 @@ import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { ANOMALY_WORDS } from '../anomalies/words.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { FigureLine } from './Figures.tsx';
+import { marked } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: TraceFacts;
@@ -11,7 +12,7 @@ interface Props {
 
 /** The rules read the whole recording closely: of a larger one only where the reader asks for it. */
 const MOST_EVENTS_READ_UNASKED = 300e3;
-const LABEL = 'What stands out';
+const LABEL = marked('What stands out');
 
 /** What the rules found, in one line. */
 export function AnomaliesLine(props: Props) {

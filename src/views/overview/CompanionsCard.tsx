@@ -5,6 +5,7 @@ import { formatCount } from '../format.ts';
 import { alignedReason, alignedWords } from '../time/logs/alignedWords.ts';
 import { OverviewCard } from './Figures.tsx';
 import { PlaceByHand } from './PlaceByHand.tsx';
+import { t } from '../../../language/t.ts';
 import './companions.css';
 
 interface Props {
@@ -16,8 +17,8 @@ interface Props {
 /** The logs of the same run: what each holds, and how it was brought onto this document's time. */
 export function CompanionsCard({ companions, onShow }: Props) {
   return (
-    <OverviewCard title="Logs of the same run">
-      <p className="overview__note">What they tell is drawn on this recording’s time axis.</p>
+    <OverviewCard title={t('Logs of the same run')}>
+      <p className="overview__note">{t('What they tell is drawn on this recording’s time axis.')}</p>
       <ul className="companions">
         {companions.map((log) => (
           <CompanionLine key={log.key} log={log} onShow={onShow} />
@@ -35,7 +36,7 @@ function CompanionLine({ log, onShow }: { readonly log: Companion; readonly onSh
     <li className="companions__one">
       <p>
         {isKnown ? (
-          <button type="button" className="link-button" title="Show the timeline" onClick={onShow}>
+          <button type="button" className="link-button" title={t('Show the timeline')} onClick={onShow}>
             {log.key}
           </button>
         ) : (
@@ -44,11 +45,11 @@ function CompanionLine({ log, onShow }: { readonly log: Companion; readonly onSh
         <span className="overview-figures__note">{holds(log.facts)}</span>
       </p>
       <p className={isKnown ? 'companions__how' : 'companions__how companions__how--unknown'}>
-        {isKnown ? alignedWords(log) : `Not on the axis: ${alignedWords(log)}.`}
+        {isKnown ? alignedWords(log) : t('Not on the axis: {log}.', { log: alignedWords(log) })}
         {reason !== undefined && `, ${reason}`}{' '}
         {log.unaligned !== 'not known yet' && (
           <button type="button" className="link-button" aria-expanded={placing} onClick={() => setPlacing(!placing)}>
-            Place by hand
+            {t('Place by hand')}
           </button>
         )}
       </p>

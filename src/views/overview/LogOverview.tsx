@@ -9,6 +9,7 @@ import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { CompanionsCard } from './CompanionsCard.tsx';
 import { clockText, COUNT_WORDS, cyclesText, FORM_WORDS, placedTexts, recordCount } from './logWords.ts';
 import { VersusLine } from './VersusLine.tsx';
+import { t } from '../../../language/t.ts';
 import './overview.css';
 
 type Props = ViewProps<LogFacts, AskLog>;
@@ -33,14 +34,14 @@ export function LogOverview(props: Props): ReactNode {
       <FirstFigures {...props} />
 
       <div className="overview__cards">
-        <OverviewCard title="Records">
+        <OverviewCard title={t('Records')}>
           <dl className="overview-figures">
             {COUNT_WORDS.filter(([kind]) => counts[kind] > 0).map(([kind, words]) => (
               <FigureLine key={kind} label={words} value={formatCount(counts[kind])} exact={exactCount(counts[kind])} leads={toLines} />
             ))}
-            <FigureLine label="The program’s own lines" value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note="counted only" />
+            <FigureLine label={t('The program’s own lines')} value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note="counted only" />
             <FigureLine
-              label="Skipped"
+              label={t('Skipped')}
               value={facts.skippedLines === 0 ? 'none' : formatCount(facts.skippedLines)}
               exact={exactCount(facts.skippedLines)}
               leads={facts.skippedLines === 0 ? undefined : show('them, and why', { view: 'lines', gcLook: { ...INITIAL_GC_LOOK, lines: 'skipped' } })}
@@ -48,25 +49,25 @@ export function LogOverview(props: Props): ReactNode {
           </dl>
         </OverviewCard>
 
-        <OverviewCard title="Its clock">
+        <OverviewCard title={t('Its clock')}>
           <p className="overview__more">{clockText(clock)}</p>
           <dl className="overview-figures">
             {placedTexts(clock).map((text) => (
-              <FigureLine key={text} label="Placed" value={text} />
+              <FigureLine key={text} label={t('Placed')} value={text} />
             ))}
-            {clock.restarts > 0 && <FigureLine label="Started again" value={formatCount(clock.restarts)} note={clock.restarts === 1 ? 'time' : 'times'} />}
-            <FigureLine label="Covers" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />
+            {clock.restarts > 0 && <FigureLine label={t('Started again')} value={formatCount(clock.restarts)} note={clock.restarts === 1 ? 'time' : 'times'} />}
+            <FigureLine label={t('Covers')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />
           </dl>
         </OverviewCard>
 
         {companions.length > 0 && <CompanionsCard companions={companions} onShow={show('memory', { view: 'memory' }).go} />}
 
-        <OverviewCard title="The file">
+        <OverviewCard title={t('The file')}>
           <dl className="overview-figures">
-            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            <FigureLine label={t('Size')} value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />}
-            <FigureLine label="Lines" value={formatCount(facts.lines)} exact={exactCount(facts.lines)} />
-            <FigureLine label="Health" value={facts.damage === undefined ? 'read whole' : 'partly read'} />
+            <FigureLine label={t('Lines')} value={formatCount(facts.lines)} exact={exactCount(facts.lines)} />
+            <FigureLine label={t('Health')} value={facts.damage === undefined ? 'read whole' : 'partly read'} />
             <VersusLine comparables={comparables} change={change} />
           </dl>
         </OverviewCard>
@@ -89,22 +90,22 @@ function FirstFigures({ facts, ask, change }: Props) {
   const goroutines = highest(series, ['goroutines', 'go_goroutines', '/sched/goroutines:goroutines']);
   return (
     <div className="overview__figures">
-      {facts.gcCycles > 0 && <BigFigure label="GC cycles" value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show('every cycle', { view: 'gc' })} />}
+      {facts.gcCycles > 0 && <BigFigure label={t('GC cycles')} value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show('every cycle', { view: 'gc' })} />}
       {facts.longestPauseNs !== undefined && (
         <BigFigure
-          label="Longest stop of GC"
+          label={t('Longest stop of GC')}
           value={formatNs(facts.longestPauseNs)}
           exact={exactNs(facts.longestPauseNs)}
           note={counts.gc > 0 ? 'one stop, stopping included' : 'both stops of a cycle'}
           leads={show('stops, the longest first', { view: 'pauses', gcLook: INITIAL_GC_LOOK })}
         />
       )}
-      {share !== undefined && <BigFigure label="GC’s share of the CPU" value={formatPercent(share)} note="since the start, at the end" leads={show('it over time', { view: 'memory' })} />}
-      {heap !== undefined && <BigFigure label="Heap, at most" value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? 'when marking ended' : heap.name} leads={show('memory over time', { view: 'memory' })} />}
-      {goroutines !== undefined && <BigFigure label="Goroutines, at most" value={formatCount(goroutines.highest)} exact={exactCount(goroutines.highest)} leads={show('them over time', { view: 'memory' })} />}
-      {runnable !== undefined && <BigFigure label="Runnable, at most" value={formatCount(runnable.highest)} note="goroutines in all run queues" leads={show('the scheduler over time', { view: 'sched' })} />}
-      {counts.init > 0 && <BigFigure label="Packages initialised" value={formatCount(counts.init)} leads={show('packages, the longest first', { view: 'init' })} />}
-      {facts.procs !== undefined && <BigFigure label="Ps" value={formatCount(facts.procs)} note="GOMAXPROCS" />}
+      {share !== undefined && <BigFigure label={t('GC’s share of the CPU')} value={formatPercent(share)} note="since the start, at the end" leads={show('it over time', { view: 'memory' })} />}
+      {heap !== undefined && <BigFigure label={t('Heap, at most')} value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? 'when marking ended' : heap.name} leads={show('memory over time', { view: 'memory' })} />}
+      {goroutines !== undefined && <BigFigure label={t('Goroutines, at most')} value={formatCount(goroutines.highest)} exact={exactCount(goroutines.highest)} leads={show('them over time', { view: 'memory' })} />}
+      {runnable !== undefined && <BigFigure label={t('Runnable, at most')} value={formatCount(runnable.highest)} note="goroutines in all run queues" leads={show('the scheduler over time', { view: 'sched' })} />}
+      {counts.init > 0 && <BigFigure label={t('Packages initialised')} value={formatCount(counts.init)} leads={show('packages, the longest first', { view: 'init' })} />}
+      {facts.procs !== undefined && <BigFigure label={t('Ps')} value={formatCount(facts.procs)} note="GOMAXPROCS" />}
     </div>
   );
 }
@@ -124,7 +125,7 @@ function LineOfThisFile({ facts, ask }: Props) {
   if (line === undefined) return undefined;
   return (
     <section className="overview__card card">
-      <h2 className="overview__heading">A line of this file, and what it says</h2>
+      <h2 className="overview__heading">{t('A line of this file, and what it says')}</h2>
       <GcLineLegend line={line} />
     </section>
   );

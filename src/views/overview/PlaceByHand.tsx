@@ -1,6 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import type { Companion } from '../companions.ts';
 import { readOffset, writeOffset } from './offsetText.ts';
+import { t } from '../../../language/t.ts';
 
 /** Where a log's time 0 lies on the axis, said by the reader. */
 export function PlaceByHand({ log }: { readonly log: Companion }) {
@@ -10,7 +11,7 @@ export function PlaceByHand({ log }: { readonly log: Companion }) {
   const put = (event: FormEvent): void => {
     event.preventDefault();
     const offsetNs = readOffset(text);
-    setProblem(offsetNs === undefined ? 'Write a time like -4.1ms, or 2s.' : '');
+    setProblem(offsetNs === undefined ? t('Write a time like -4.1ms, or 2s.') : '');
     if (offsetNs !== undefined) log.place(offsetNs);
   };
   return (
@@ -31,7 +32,7 @@ export function PlaceByHand({ log }: { readonly log: Companion }) {
         />
       </label>
       <button type="submit" className="button">
-        Place
+        {t('Place')}
       </button>
       {log.alignedBy === 'by hand' && (
         <button type="button" className="button" onClick={() => log.place(undefined)}>

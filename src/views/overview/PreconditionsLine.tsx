@@ -3,6 +3,7 @@ import type { RunMember } from '../companions.ts';
 import { useMemberEvidence } from '../preconditions/useMemberEvidence.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { FigureLine } from './Figures.tsx';
+import { marked } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: TraceFacts;
@@ -15,7 +16,7 @@ interface Props {
 const MOST_EVENTS_READ_UNASKED = 300e3;
 /** Of the preconditions, in their order. */
 const LETTERS = 'abcde';
-const LABEL = 'Stops under 1 ms';
+const LABEL = marked('Stops under 1 ms');
 const WORDS: Readonly<Record<Verdict, string>> = { holds: 'yes', fails: 'no', unknown: 'cannot be told' };
 
 /** The verdict over the run in one line. */

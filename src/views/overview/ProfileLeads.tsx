@@ -2,6 +2,7 @@ import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { ALONE, ofTheKind } from '../compare/openProfiles.ts';
 import type { ProfileViewId, ViewProps } from '../viewState.ts';
 import { FigureLine } from './Figures.tsx';
+import { t } from '../../../language/t.ts';
 
 /** Ways on from the overview that depend on what the profile counts, and on what else is open. */
 export function ProfileLeads({ facts, change, openProfiles = ALONE }: Pick<ViewProps<ProfileFacts, AskProfile>, 'facts' | 'change' | 'openProfiles'>) {
@@ -11,15 +12,15 @@ export function ProfileLeads({ facts, change, openProfiles = ALONE }: Pick<ViewP
   return (
     <>
       {(types.has('inuse_space') || types.has('alloc_space') || types.has('space')) && (
-        <FigureLine label="Objects" value="sizes, sites, what stays" leads={{ to: 'allocations', go: to('heap') }} />
+        <FigureLine label={t('Objects')} value="sizes, sites, what stays" leads={{ to: 'allocations', go: to('heap') }} />
       )}
-      {types.has('cpu') && <FigureLine label="Allocating and collecting" value="what they cost" leads={{ to: 'what allocating and collecting cost', go: to('heap') }} />}
+      {types.has('cpu') && <FigureLine label={t('Allocating and collecting')} value="what they cost" leads={{ to: 'what allocating and collecting cost', go: to('heap') }} />}
       {(types.has('goroutine') || types.has('goroutineleak')) && (
-        <FigureLine label="Goroutines by stack" value="states, waits, leaks" leads={{ to: 'goroutines by stack', go: to('stacks') }} />
+        <FigureLine label={t('Goroutines by stack')} value="states, waits, leaks" leads={{ to: 'goroutines by stack', go: to('stacks') }} />
       )}
       {others.length > 0 && (
         <FigureLine
-          label="Compare"
+          label={t('Compare')}
           value={others.length === 1 ? `with ${others[0]?.key}` : `with ${others.length} more of its kind`}
           leads={{ to: 'it beside other profiles', go: to('compare') }}
         />

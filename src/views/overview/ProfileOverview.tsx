@@ -6,6 +6,7 @@ import { BigFigure, FigureLine, OverviewCard } from './Figures.tsx';
 import { ProfileLeads } from './ProfileLeads.tsx';
 import { SamplingNote } from './SamplingNote.tsx';
 import { TopFive } from './TopFive.tsx';
+import { t } from '../../../language/t.ts';
 import './overview.css';
 
 const BINARIES_SHOWN = 3;
@@ -59,38 +60,38 @@ export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<
       <div className="overview__cards">
         <TopFive facts={facts} ask={ask} change={change} />
 
-        <OverviewCard title="The profile">
+        <OverviewCard title={t('The profile')}>
           <dl className="overview-figures">
-            <FigureLine label="Samples" value={formatCount(facts.samples)} exact={exactCount(facts.samples)} />
+            <FigureLine label={t('Samples')} value={formatCount(facts.samples)} exact={exactCount(facts.samples)} />
             <FigureLine
-              label="Functions"
+              label={t('Functions')}
               value={formatCount(facts.functions)}
               exact={exactCount(facts.functions)}
               leads={{ to: 'the table of functions', go: () => change({ view: 'top', pin: undefined }, 'push') }}
             />
-            <FigureLine label="Locations" value={formatCount(facts.locations)} exact={exactCount(facts.locations)} />
-            <FigureLine label="Deepest stack" value={`${formatCount(facts.maxDepth)} frames`} />
-            {period !== undefined && <FigureLine label="One sample per" value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
-            {facts.durationNs !== undefined && <FigureLine label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
+            <FigureLine label={t('Locations')} value={formatCount(facts.locations)} exact={exactCount(facts.locations)} />
+            <FigureLine label={t('Deepest stack')} value={`${formatCount(facts.maxDepth)} frames`} />
+            {period !== undefined && <FigureLine label={t('One sample per')} value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
+            {facts.durationNs !== undefined && <FigureLine label={t('Duration')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
             <ProfileLeads facts={facts} change={change} {...(openProfiles && { openProfiles })} />
           </dl>
           <SamplingNote facts={facts} />
         </OverviewCard>
 
-        <OverviewCard title="The file">
+        <OverviewCard title={t('The file')}>
           <dl className="overview-figures">
-            <FigureLine label="Form" value={facts.form} />
-            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            <FigureLine label={t('Form')} value={facts.form} />
+            <FigureLine label={t('Size')} value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && (
-              <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
+              <FigureLine label={t('Inflated')} value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
-            <FigureLine label="Wall clock" value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
+            <FigureLine label={t('Wall clock')} value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
             {binariesOf(facts).map(({ file, buildId }) => (
-              <FigureLine key={`${file} ${buildId}`} label="Binary" value={file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
+              <FigureLine key={`${file} ${buildId}`} label={t('Binary')} value={file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
             ))}
-            {facts.docUrl !== undefined && <FigureLine label="Documentation" value={facts.docUrl} />}
+            {facts.docUrl !== undefined && <FigureLine label={t('Documentation')} value={facts.docUrl} />}
             {facts.comments.map((comment) => (
-              <FigureLine key={comment} label="Comment" value={comment} />
+              <FigureLine key={comment} label={t('Comment')} value={comment} />
             ))}
           </dl>
         </OverviewCard>

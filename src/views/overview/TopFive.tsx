@@ -4,6 +4,7 @@ import { exactPattern } from '../top/exactPattern.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { OverviewCard } from './Figures.tsx';
+import { t } from '../../../language/t.ts';
 
 const ROWS = 5;
 
@@ -18,13 +19,13 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
   const show = (name: string) => () => change({ view: 'flame', sampleType: type, search: exactPattern(name) }, 'push');
 
   return (
-    <OverviewCard title={`Functions with the most ${type}`} wide>
+    <OverviewCard title={t('Functions with the most {type}', { type })} wide>
       <table className="overview-top">
         <thead>
           <tr>
-            <th scope="col">Function</th>
-            <th scope="col">flat</th>
-            <th scope="col">cum</th>
+            <th scope="col">{t('Function')}</th>
+            <th scope="col">{t('flat')}</th>
+            <th scope="col">{t('cum')}</th>
           </tr>
         </thead>
         <tbody>
@@ -46,7 +47,7 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
         </tbody>
       </table>
       <button type="button" className="button overview__more" onClick={() => change({ view: 'top', pin: undefined }, 'push')}>
-        All functions
+        {t('All functions')}
       </button>
     </OverviewCard>
   );

@@ -10,6 +10,7 @@ import { allGoroutines, allMarks, allPauses, anomalies, cpuSamples, gcCycles, lo
 import { PreconditionsLine } from './PreconditionsLine.tsx';
 import { VersusLine } from './VersusLine.tsx';
 import { WhyWaited } from './WhyWaited.tsx';
+import { t } from '../../../language/t.ts';
 import './overview.css';
 
 const ALONE: readonly RunMember[] = [];
@@ -35,23 +36,23 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
       </header>
 
       <div className="overview__figures">
-        <BigFigure label="Duration" value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} leads={lead(wholeTimeline())} />
+        <BigFigure label={t('Duration')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} leads={lead(wholeTimeline())} />
         <BigFigure
-          label="Start latency, p99"
+          label={t('Start latency, p99')}
           value={started ? formatNs(startLatency.p99Ns) : 'none'}
           exact={exactNs(startLatency.p99Ns)}
           note={`of ${formatCount(startLatency.n)} started goroutines`}
           leads={started ? lead(waitsFrom(startLatency.p99Ns)) : undefined}
         />
         <BigFigure
-          label="Longest start wait"
+          label={t('Longest start wait')}
           value={started ? formatNs(startLatency.maxNs) : 'none'}
           exact={exactNs(startLatency.maxNs)}
           note={facts.longestStart === undefined ? undefined : `at ${formatNs(facts.longestStart.startNs)}`}
           leads={lead(longestStart(facts))}
         />
         <BigFigure
-          label="Longest stop of the world"
+          label={t('Longest stop of the world')}
           value={stw === undefined ? 'none' : formatNs(stw.endNs - stw.startNs)}
           exact={stw === undefined ? undefined : exactNs(stw.endNs - stw.startNs)}
           note={stw === undefined ? undefined : `${stw.name}, at ${formatNs(stw.startNs)}`}
@@ -60,39 +61,39 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
       </div>
 
       <div className="overview__cards">
-        <OverviewCard title="Start latency">
-          <p className="overview__note">From a goroutine’s creation to its first run.</p>
+        <OverviewCard title={t('Start latency')}>
+          <p className="overview__note">{t('From a goroutine’s creation to its first run.')}</p>
           <dl className="overview-figures">
             {quantile('p50', startLatency.p50Ns, startLatency, waitsFrom(startLatency.p50Ns))}
             {quantile('p90', startLatency.p90Ns, startLatency, waitsFrom(startLatency.p90Ns))}
             {quantile('p99', startLatency.p99Ns, startLatency, waitsFrom(startLatency.p99Ns))}
             {quantile('p99.9', startLatency.p999Ns, startLatency, waitsFrom(startLatency.p999Ns))}
             {quantile('Max', startLatency.maxNs, startLatency, longestStart(facts))}
-            <FigureLine label="Started goroutines" value={formatCount(startLatency.n)} exact={exactCount(startLatency.n)} leads={lead(wholeLatency())} />
+            <FigureLine label={t('Started goroutines')} value={formatCount(startLatency.n)} exact={exactCount(startLatency.n)} leads={lead(wholeLatency())} />
           </dl>
         </OverviewCard>
 
-        <OverviewCard title="Scheduling latency">
-          <p className="overview__note">Every wait from runnable to running, the first one included.</p>
+        <OverviewCard title={t('Scheduling latency')}>
+          <p className="overview__note">{t('Every wait from runnable to running, the first one included.')}</p>
           <dl className="overview-figures">
             {quantile('p50', schedLatency.p50Ns, schedLatency, whyWaited(schedLatency.p50Ns, schedLatency.maxNs))}
             {quantile('p90', schedLatency.p90Ns, schedLatency, whyWaited(schedLatency.p90Ns, schedLatency.maxNs))}
             {quantile('p99', schedLatency.p99Ns, schedLatency, whyWaited(schedLatency.p99Ns, schedLatency.maxNs))}
             {quantile('p99.9', schedLatency.p999Ns, schedLatency, whyWaited(schedLatency.p999Ns, schedLatency.maxNs))}
             {quantile('Max', schedLatency.maxNs, schedLatency, whyWaited(schedLatency.maxNs, schedLatency.maxNs))}
-            <FigureLine label="Waits" value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
+            <FigureLine label={t('Waits')} value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
             <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
           <WhyWaited facts={facts} ask={ask} state={state} change={change} />
         </OverviewCard>
 
-        <OverviewCard title="Garbage collection and stops">
-          <p className="overview__note">Stops are measured in the trace, the time to stop included.</p>
+        <OverviewCard title={t('Garbage collection and stops')}>
+          <p className="overview__note">{t('Stops are measured in the trace, the time to stop included.')}</p>
           <dl className="overview-figures">
-            <FigureLine label="GC cycles" value={formatCount(facts.gcCycles)} leads={lead(gcCycles())} />
-            <FigureLine label="Stops of the world" value={formatCount(facts.stwCount)} leads={lead(allPauses())} />
+            <FigureLine label={t('GC cycles')} value={formatCount(facts.gcCycles)} leads={lead(gcCycles())} />
+            <FigureLine label={t('Stops of the world')} value={formatCount(facts.stwCount)} leads={lead(allPauses())} />
             <FigureLine
-              label="Stopped in all"
+              label={t('Stopped in all')}
               value={formatNs(facts.stwTotalNs)}
               exact={exactNs(facts.stwTotalNs)}
               note={facts.durationNs === 0 ? undefined : formatPercent(facts.stwTotalNs / facts.durationNs)}
@@ -100,49 +101,49 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
             />
             {stw !== undefined && (
               <FigureLine
-                label="Longest"
+                label={t('Longest')}
                 value={formatNs(stw.endNs - stw.startNs)}
                 exact={exactNs(stw.endNs - stw.startNs)}
                 leads={lead(longestStw(facts))}
               />
             )}
             {facts.heapMaxBytes !== undefined && (
-              <FigureLine label="Heap, at most" value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(memory())} />
+              <FigureLine label={t('Heap, at most')} value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(memory())} />
             )}
-            <FigureLine label="Left to the program" value="by window length" leads={lead(utilisation())} />
+            <FigureLine label={t('Left to the program')} value="by window length" leads={lead(utilisation())} />
             <PreconditionsLine facts={facts} ask={ask} runMembers={runMembers} leads={lead(preconditions())} />
           </dl>
         </OverviewCard>
 
         {companions.length > 0 && <CompanionsCard companions={companions} onShow={() => change(wholeTimeline().patch, 'push')} />}
 
-        <OverviewCard title="Time of all goroutines">
+        <OverviewCard title={t('Time of all goroutines')}>
           <GoroutineTime totals={facts.totals} />
         </OverviewCard>
 
-        <OverviewCard title="The recording">
+        <OverviewCard title={t('The recording')}>
           <dl className="overview-figures">
-            <FigureLine label="Goroutines" value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(allGoroutines())} />
-            <FigureLine label="Ps (procs)" value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
-            <FigureLine label="Ms (threads)" value={formatCount(facts.threads)} leads={lead(wholeTimeline())} />
-            <FigureLine label="Events" value={formatCount(facts.events)} exact={exactCount(facts.events)} />
-            <FigureLine label="CPU samples" value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} leads={lead(cpuSamples())} />
-            <FigureLine label="Tasks, regions, logs" value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} leads={lead(allMarks())} />
+            <FigureLine label={t('Goroutines')} value={formatCount(facts.goroutines)} exact={exactCount(facts.goroutines)} leads={lead(allGoroutines())} />
+            <FigureLine label={t('Ps (procs)')} value={formatCount(facts.procs)} leads={lead(wholeTimeline())} />
+            <FigureLine label={t('Ms (threads)')} value={formatCount(facts.threads)} leads={lead(wholeTimeline())} />
+            <FigureLine label={t('Events')} value={formatCount(facts.events)} exact={exactCount(facts.events)} />
+            <FigureLine label={t('CPU samples')} value={formatCount(facts.cpuSamples)} exact={exactCount(facts.cpuSamples)} leads={lead(cpuSamples())} />
+            <FigureLine label={t('Tasks, regions, logs')} value={[facts.tasks, facts.regions, facts.logs].map(formatCount).join(', ')} leads={lead(allMarks())} />
             <VersusLine comparables={comparables} change={change} />
           </dl>
         </OverviewCard>
 
-        <OverviewCard title="The file">
+        <OverviewCard title={t('The file')}>
           <dl className="overview-figures">
-            <FigureLine label="Format" value={`go 1.${facts.formatMinor} trace`} />
-            <FigureLine label="Written by" value={facts.writtenBy} />
-            <FigureLine label="Size" value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
+            <FigureLine label={t('Format')} value={`go 1.${facts.formatMinor} trace`} />
+            <FigureLine label={t('Written by')} value={facts.writtenBy} />
+            <FigureLine label={t('Size')} value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && (
               <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
-            <FigureLine label="Generations" value={formatCount(facts.generations)} />
+            <FigureLine label={t('Generations')} value={formatCount(facts.generations)} />
             <FigureLine
-              label="Wall clock"
+              label={t('Wall clock')}
               value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)}
               leads={facts.wallStartMs === undefined ? undefined : lead(wholeTimeline())}
             />

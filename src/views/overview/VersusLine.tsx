@@ -2,6 +2,7 @@ import { comparableWith, type Comparables } from '../versus/comparables.ts';
 import { compared } from '../versus/sides.ts';
 import type { ChangeView } from '../viewState.ts';
 import { FigureLine } from './Figures.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparables: Comparables | undefined;
@@ -17,7 +18,7 @@ export function VersusLine({ comparables, change }: Props) {
   const only = others.length === 1;
   return (
     <FigureLine
-      label="Compare"
+      label={t('Compare')}
       value={only ? `with ${first.key}` : `with any of ${others.length} of its kind`}
       leads={{ to: 'it beside other recordings', go: () => change({ ...compared(only ? [first.key] : [], []), pin: undefined }, 'push') }}
     />

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import type { Ns, PauseDetail, ProcStop } from '../../../workers/api.ts';
 import { exactNs, formatNs } from '../format.ts';
 import { DOING_WORDS, partsOf } from './pauseWords.ts';
+import { t } from '../../../language/t.ts';
 import './haltLines.css';
 
 /** Those that halted last come first, so these are the ones that matter. */
@@ -21,7 +22,7 @@ export function HaltLines({ of: { pause, procs } }: { readonly of: PauseDetail }
         ))}
       </ul>
       <p className="halts__ends" aria-hidden="true">
-        <span>request</span>
+        <span>{t('request')}</span>
         <span>{formatNs(pause.ns)}</span>
       </p>
       {procs.length > shown.length && <p className="detail__none">And {procs.length - shown.length} more Ps.</p>}

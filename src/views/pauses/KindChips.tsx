@@ -2,6 +2,7 @@
 import type { PauseKind } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import { stopKind } from './pauseWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly kinds: readonly PauseKind[];
@@ -17,7 +18,7 @@ export function KindChips({ kinds, chosen, isTrace, onChoose }: Props) {
     onChoose?.(next.length === kinds.length ? [] : next);
   };
   return (
-    <ul className="kind-chips" aria-label="Kinds of stops">
+    <ul className="kind-chips" aria-label={t('Kinds of stops')}>
       {kinds.map(({ name, durations }) => (
         <li key={name}>
           <button
@@ -25,7 +26,7 @@ export function KindChips({ kinds, chosen, isTrace, onChoose }: Props) {
             className="kind-chip"
             aria-pressed={chosen.includes(name)}
             disabled={onChoose === undefined}
-            title={`${formatCount(durations.n)} of them, ${exactNs(durations.sumNs)} together, p99 ${formatNs(durations.p99Ns)}, longest ${formatNs(durations.maxNs)}`}
+            title={t('{n} of them, {sumNs} together, p99 {p99Ns}, longest {maxNs}', { n: formatCount(durations.n), sumNs: exactNs(durations.sumNs), p99Ns: formatNs(durations.p99Ns), maxNs: formatNs(durations.maxNs) })}
             onClick={() => toggle(name)}
           >
             <span className={`stop-mark stop-mark--${stopKind(name)}`} aria-hidden="true" />

@@ -4,6 +4,7 @@ import type { LatencySummary, Ns, PauseFigures } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { STRETCHED_WORDS } from './pauseWords.ts';
 import { countLong } from './stopHistogram.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly figures: PauseFigures;
@@ -32,17 +33,17 @@ export function PauseHead({ figures, onLongest, onLong }: Props) {
       <table className="pause-head__table">
         <thead>
           <tr>
-            <th scope="col" aria-label="Part of the stops" />
+            <th scope="col" aria-label={t('Part of the stops')} />
             <th scope="col">p50</th>
             {from !== 'quantiles' && <th scope="col">p90</th>}
             {from !== 'quantiles' && <th scope="col">p99</th>}
-            <th scope="col">longest</th>
+            <th scope="col">{t('longest')}</th>
           </tr>
         </thead>
         <tbody>
-          <Row label="Length" of={all} isShort={from === 'quantiles'} onLongest={all.n === 0 ? undefined : onLongest} />
-          {untilWork !== undefined && <Row label="Until others worked again" of={untilWork} />}
-          {toStop !== undefined && <Row label="To stop" of={toStop} />}
+          <Row label={t('Length')} of={all} isShort={from === 'quantiles'} onLongest={all.n === 0 ? undefined : onLongest} />
+          {untilWork !== undefined && <Row label={t('Until others worked again')} of={untilWork} />}
+          {toStop !== undefined && <Row label={t('To stop')} of={toStop} />}
         </tbody>
       </table>
     </div>

@@ -20,6 +20,7 @@ import { LONG_NS } from './paintStops.ts';
 import { StopDots } from './StopDots.tsx';
 import { StopHistogramChart } from './StopHistogramChart.tsx';
 import { usePauseFigures, usePausePage } from './usePauses.ts';
+import { t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import '../time/timeView.css';
 import './pauses.css';
@@ -57,13 +58,13 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
   const longestNs = everyKind?.all.maxNs ?? 0;
   const columns = useMemo(() => pauseColumns({ longestNs, toCycle, toTimeline: isTrace ? toTimeline : undefined }), [longestNs, toCycle, toTimeline, isTrace]);
 
-  if (figures === undefined || everyKind === undefined) return <p className="pauses__quiet">Reading…</p>;
-  if (everyKind.all.n === 0 && range === undefined) return <p className="pauses__quiet">{isTrace ? 'The world was never stopped in this recording.' : 'This file tells of no stop of the world.'}</p>;
+  if (figures === undefined || everyKind === undefined) return <p className="pauses__quiet">{t('Reading…')}</p>;
+  if (everyKind.all.n === 0 && range === undefined) return <p className="pauses__quiet">{isTrace ? t('The world was never stopped in this recording.') : t('This file tells of no stop of the world.')}</p>;
   const single = figures.from === 'stops';
   const longest = figures.longestIn.at(-1);
   const opened = isTrace && state.pin?.pin === 'stw' ? state.pin.index : undefined;
   return (
-    <section className={single ? 'time-view pauses' : 'time-view pauses pauses--counted'} aria-label="Pauses">
+    <section className={single ? 'time-view pauses' : 'time-view pauses pauses--counted'} aria-label={t('Pauses')}>
       <div className="time-view__head">
         <PauseHead
           figures={figures}
@@ -96,13 +97,13 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
       <div className="table-view__bar pauses__bar">
         <KindChips kinds={everyKind.kinds} chosen={names} isTrace={isTrace} onChoose={single ? (next) => setLook({ pauseNames: next }) : undefined} />
         {lengthNs !== undefined && (
-          <button type="button" className="button pauses__length" aria-label="All lengths" title="Show all lengths" onClick={() => setLook({ pauseLengthNs: undefined })}>
+          <button type="button" className="button pauses__length" aria-label={t('All lengths')} title={t('Show all lengths')} onClick={() => setLook({ pauseLengthNs: undefined })}>
             {formatNs(lengthNs.fromNs)} to {formatNs(lengthNs.toNs)} ×
           </button>
         )}
         {single && (
           <span className="table-view__end">
-            <CsvButton what="all stops listed here" fileName={`${facts.name}.pauses.csv`} header={PAUSE_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), pauseCsvLine)} />
+            <CsvButton what={t('all stops listed here')} fileName={`${facts.name}.pauses.csv`} header={PAUSE_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), pauseCsvLine)} />
           </span>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import type { PauseRow } from '../../../workers/api.ts';
 import { exactNs, formatNs } from '../format.ts';
 import { partsOf } from './pauseWords.ts';
+import { t } from '../../../language/t.ts';
 import './splitBar.css';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 export function SplitBar({ of, fullNs = of.ns }: Props) {
   const parts = partsOf(of);
   const full = Math.max(1, fullNs);
-  if (parts === undefined) return <span className="split-bar split-bar--untold" title={`${exactNs(of.ns)}; its parts are not told`} style={{ '--length': of.ns / full } as CSSProperties} />;
+  if (parts === undefined) return <span className="split-bar split-bar--untold" title={t('{ns}; its parts are not told', { ns: exactNs(of.ns) })} style={{ '--length': of.ns / full } as CSSProperties} />;
   const { toStopNs, stoodNs, againNs } = parts;
   const title = `${formatNs(toStopNs)} to stop, ${formatNs(stoodNs)} stood still${againNs === 0 ? '' : `, ${formatNs(againNs)} while others worked again`}`;
   return (

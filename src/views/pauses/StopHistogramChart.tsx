@@ -5,6 +5,7 @@ import { formatCount, formatNs } from '../format.ts';
 import type { GcLook } from '../gc/gcLook.ts';
 import { stopKind } from './pauseWords.ts';
 import { decadeTicks, stopHistogram, type HistogramColumn } from './stopHistogram.ts';
+import { t } from '../../../language/t.ts';
 import './stopHistogram.css';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function StopHistogramChart({ figures, chosen, onChoose }: Props) {
   const [cursor, setCursor] = useState(0);
   const histogram = stopHistogram(figures.kinds);
-  if (histogram === undefined) return <p className="stop-histogram__none">No stop of the world here.</p>;
+  if (histogram === undefined) return <p className="stop-histogram__none">{t('No stop of the world here.')}</p>;
   const { domain, highest, columns, limitAt } = histogram;
   const buckets = domain.after - domain.first;
   const stop = Math.min(cursor, columns.length - 1);
@@ -33,9 +34,9 @@ export function StopHistogramChart({ figures, chosen, onChoose }: Props) {
   };
   return (
     <div className="stop-histogram">
-      <p className="stop-histogram__title">Lengths</p>
+      <p className="stop-histogram__title">{t('Lengths')}</p>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons are what is focused; the arrow keys walk them */}
-      <div className="stop-histogram__plot" role="toolbar" aria-label="Stops by length" onKeyDown={onKeyDown}>
+      <div className="stop-histogram__plot" role="toolbar" aria-label={t('Stops by length')} onKeyDown={onKeyDown}>
         {limitAt !== undefined && <span className="stop-histogram__limit" style={{ '--at': limitAt } as CSSProperties} aria-hidden="true" />}
         {columns.map((column, nth) => {
           const { bucket, count, parts, lengthNs } = column;

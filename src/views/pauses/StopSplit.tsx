@@ -2,6 +2,7 @@ import type { PauseDetail } from '../../../workers/api.ts';
 import { exactNs, formatNs } from '../format.ts';
 import { partsOf, REASON_WORDS, STRETCHED_WORDS } from './pauseWords.ts';
 import { SplitBar } from './SplitBar.tsx';
+import { t } from '../../../language/t.ts';
 
 /** A stop in its parts, and what stretched it. */
 export function StopSplit({ of: { pause, because } }: { readonly of: PauseDetail }) {
@@ -10,11 +11,11 @@ export function StopSplit({ of: { pause, because } }: { readonly of: PauseDetail
     <div>
       <SplitBar of={pause} />
       {parts === undefined ? (
-        <p className="detail__none">How long it took to stop is not told.</p>
+        <p className="detail__none">{t('How long it took to stop is not told.')}</p>
       ) : (
         <dl className="split-keys">
-          <Key part="to-stop" label="until the last P halted" ns={parts.toStopNs} />
-          <Key part="stood" label="stood still" ns={parts.stoodNs} />
+          <Key part="to-stop" label={t('until the last P halted')} ns={parts.toStopNs} />
+          <Key part="stood" label={t('stood still')} ns={parts.stoodNs} />
           {parts.againNs > 0 && <Key part="again" label="others worked again, its end was not told yet" ns={parts.againNs} />}
         </dl>
       )}

@@ -6,6 +6,7 @@ import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
 import { partsOf, STRETCHED_WORDS } from './pauseWords.ts';
 import type { StopSpot } from './StopDots.tsx';
 import { usePause } from './usePauses.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskPauses;
@@ -23,15 +24,15 @@ export function StopTip({ ask, stop, at, inside }: Props) {
     <Tooltip at={at} inside={inside}>
       <p className="tooltip__title">{stop.name}</p>
       <dl className="tooltip__facts">
-        <dt>Stopped for</dt>
+        <dt>{t('Stopped for')}</dt>
         <dd>
           {formatNs(stop.ns)} <span className="tooltip__exact">({exactNs(stop.ns)})</span>
         </dd>
-        <dt>At</dt>
+        <dt>{t('At')}</dt>
         <dd>{formatMoment(stop.startNs, stop.ns)}</dd>
         {parts !== undefined && (
           <>
-            <dt>To stop</dt>
+            <dt>{t('To stop')}</dt>
             <dd>{formatNs(parts.toStopNs)}</dd>
             {parts.againNs > 0 && (
               <>
@@ -43,7 +44,7 @@ export function StopTip({ ask, stop, at, inside }: Props) {
         )}
         {pause !== undefined && pause.stretchedBy !== 'nothing' && (
           <>
-            <dt>Stretched by</dt>
+            <dt>{t('Stretched by')}</dt>
             <dd>{STRETCHED_WORDS[pause.stretchedBy].short}</dd>
           </>
         )}

@@ -8,6 +8,7 @@ import { NsFigure } from '../table/NsFigure.tsx';
 import { laneColumn } from '../table/laneColumn.tsx';
 import { partsOf, stopKind, STRETCHED_WORDS } from './pauseWords.ts';
 import { SplitBar } from './SplitBar.tsx';
+import { t } from '../../../language/t.ts';
 
 export const PAUSE_CSV_HEADER: readonly string[] = ['stop', 'name', 'start_ns', 'ns', 'to_stop_ns', 'stopped_ns', 'again_ns', 'last_proc', 'last_goroutine', 'last_ran', 'stretched_by', 'cycle'];
 
@@ -29,7 +30,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
   const name: GridColumn<PauseRow> = {
     id: 'name',
     heading: 'Stop',
-    meaning: 'What the world was stopped for, in Go’s words',
+    meaning: t('What the world was stopped for, in Go’s words'),
     widthPx: 190,
     isNumber: false,
     sorts: true,
@@ -40,8 +41,8 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
       </span>
     ),
   };
-  const start = time('start', 'From', 'When the stop was asked for', ({ startNs }) => startNs);
-  const length = time('length', 'Length', 'From the request until the end', ({ ns: lengthNs }) => lengthNs);
+  const start = time('start', 'From', t('When the stop was asked for'), ({ startNs }) => startNs);
+  const length = time('length', 'Length', t('From the request until the end'), ({ ns: lengthNs }) => lengthNs);
   const cycle: GridColumn<PauseRow> = {
     id: 'cycle',
     heading: 'Cycle',
@@ -53,7 +54,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
       at === undefined ? (
         <span className="rows__none">–</span>
       ) : (
-        <button type="button" className="link-button" tabIndex={-1} title="Show the cycle" onClick={() => toCycle(at)}>
+        <button type="button" className="link-button" tabIndex={-1} title={t('Show the cycle')} onClick={() => toCycle(at)}>
           {formatCount(at + 1)}
         </button>
       ),
@@ -61,27 +62,27 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
   const bar = (heading: string, widthPx: number | undefined): GridColumn<PauseRow> => ({
     id: 'bar',
     heading,
-    meaning: toTimeline === undefined ? 'Its length against that of the longest stop' : 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
+    meaning: toTimeline === undefined ? t('Its length against that of the longest stop') : 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
     widthPx,
     isNumber: false,
     sorts: false,
     cell: (row) => <SplitBar of={row} fullNs={longestNs} />,
   });
-  if (toTimeline === undefined) return [name, start, length, bar('Against the longest', undefined), cycle];
+  if (toTimeline === undefined) return [name, start, length, bar(t('Against the longest'), undefined), cycle];
   return [
     name,
     start,
     length,
     bar('Parts', 128),
-    time('to stop', 'To stop', 'From the request until the last P came to a halt', ({ toStopNs }) => toStopNs),
-    time('stopped', 'Stopped', 'From then until the end', ({ stoppedNs }) => stoppedNs),
-    time('again', 'Others worked', 'At the end: other Ps had begun to work again, and the end was not told yet', againOf, false),
+    time('to stop', 'To stop', t('From the request until the last P came to a halt'), ({ toStopNs }) => toStopNs),
+    time('stopped', 'Stopped', t('From then until the end'), ({ stoppedNs }) => stoppedNs),
+    time('again', 'Others worked', t('At the end: other Ps had begun to work again, and the end was not told yet'), againOf, false),
     { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
     { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {
       id: 'stretched',
       heading: 'Stretched by',
-      meaning: 'What made it 1 ms or longer',
+      meaning: t('What made it 1 ms or longer'),
       widthPx: 106,
       isNumber: false,
       sorts: false,
@@ -103,6 +104,6 @@ function againOf(row: PauseRow): Ns | undefined {
 }
 
 function ranCell({ lastRan, toStopNs }: PauseRow) {
-  if (lastRan === undefined) return <span className="rows__none">{toStopNs === undefined ? '…' : 'no goroutine'}</span>;
-  return <span title={`${lastRan.func} in ${goroutineTitle(lastRan.goroutine)}`}>{lastRan.func === '' ? goroutineTitle(lastRan.goroutine) : lastRan.func}</span>;
+  if (lastRan === undefined) return <span className="rows__none">{toStopNs === undefined ? '…' : t('no goroutine')}</span>;
+  return <span title={t('{func} in {goroutine}', { func: lastRan.func, goroutine: goroutineTitle(lastRan.goroutine) })}>{lastRan.func === '' ? goroutineTitle(lastRan.goroutine) : lastRan.func}</span>;
 }

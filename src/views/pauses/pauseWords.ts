@@ -1,5 +1,6 @@
 // Words for stops of the world: what stretched them and why we say so, what a P did, kinds.
 import type { PauseReason, PauseRow, ProcDoing, StretchedBy } from '../../../workers/api.ts';
+import { marked } from '../../../language/t.ts';
 
 export const STRETCHED_WORDS: Readonly<Record<StretchedBy, { readonly short: string; readonly long: string }>> = {
   nothing: { short: '–', long: 'nothing: shorter than 1 ms' },
@@ -10,25 +11,25 @@ export const STRETCHED_WORDS: Readonly<Record<StretchedBy, { readonly short: str
 };
 
 export const REASON_WORDS: Readonly<Record<PauseReason, string>> = {
-  short: 'It took less than 1 ms.',
-  'last P ran past the time at which Go preempts': 'What the last P ran had run for more than 10 ms when it halted: Go asks every goroutine to make room after 10 ms, and this one did not.',
-  'last P ran the program until it stopped': 'The stop waited for a P that ran the program’s code.',
-  'same function kept others from stopping before': 'In most of the other stops that met this function, it took 1 ms or more to halt as well.',
-  'same function stops at once as a rule': 'In most of the other stops that met this function, it halted at once: so its thread had lost its CPU here.',
-  'interrupted by a signal': 'A signal interrupted it in the midst of a function, so it could be halted there at any time: its thread had lost its CPU until then.',
-  'nothing was ever interrupted by a signal': 'No goroutine of this recording was ever interrupted by a signal: asynchronous preemption may be off (GODEBUG=asyncpreemptoff=1).',
+  short: marked('It took less than 1 ms.'),
+  'last P ran past the time at which Go preempts': marked('What the last P ran had run for more than 10 ms when it halted: Go asks every goroutine to make room after 10 ms, and this one did not.'),
+  'last P ran the program until it stopped': marked('The stop waited for a P that ran the program’s code.'),
+  'same function kept others from stopping before': marked('In most of the other stops that met this function, it took 1 ms or more to halt as well.'),
+  'same function stops at once as a rule': marked('In most of the other stops that met this function, it halted at once: so its thread had lost its CPU here.'),
+  'interrupted by a signal': marked('A signal interrupted it in the midst of a function, so it could be halted there at any time: its thread had lost its CPU until then.'),
+  'nothing was ever interrupted by a signal': marked('No goroutine of this recording was ever interrupted by a signal: asynchronous preemption may be off (GODEBUG=asyncpreemptoff=1).'),
   'others began to run after the request': 'Other Ps began to run goroutines long after the request: nobody had been asked to halt yet, as the stopping thread had lost its CPU.',
   'all Ps had stopped, nothing ran': 'All Ps had come to a halt soon; most of the time nothing ran.',
-  'stops of this kind are short as a rule': 'Most other stops of this kind stood for less than 1 ms: so this one’s thread had lost its CPU.',
-  'stops of this kind take as long as a rule': 'Most other stops of this kind take 1 ms or more, too: it is their own work.',
-  'stops of this kind have little to do': 'What such a stop does takes some ten microseconds: its thread had lost its CPU.',
-  'nothing of the program ran, on any P': 'The stop waited for a P on which no goroutine ran: its thread looked for work, and did not get a CPU.',
+  'stops of this kind are short as a rule': marked('Most other stops of this kind stood for less than 1 ms: so this one’s thread had lost its CPU.'),
+  'stops of this kind take as long as a rule': marked('Most other stops of this kind take 1 ms or more, too: it is their own work.'),
+  'stops of this kind have little to do': marked('What such a stop does takes some ten microseconds: its thread had lost its CPU.'),
+  'nothing of the program ran, on any P': marked('The stop waited for a P on which no goroutine ran: its thread looked for work, and did not get a CPU.'),
   'others worked again before its end': 'Other Ps worked again long before: only the goroutine that had stopped the world had lost its CPU before it could tell the end. The program was not stopped for that time.',
-  'others were as late': 'Elsewhere in this recording Ps were late as well, whatever they ran: the machine delayed all of them.',
-  'GC work kept the P': 'The stop waited for a P that marked or swept.',
-  'GC work stops at once as a rule': 'In most other stops GC work halted at once: so its thread had lost its CPU here.',
-  'system call': 'The stop waited for a P in a system call. The stopping goroutine takes such Ps away itself: its thread had lost its CPU.',
-  'source does not tell': 'More cannot be told from this evidence.',
+  'others were as late': marked('Elsewhere in this recording Ps were late as well, whatever they ran: the machine delayed all of them.'),
+  'GC work kept the P': marked('The stop waited for a P that marked or swept.'),
+  'GC work stops at once as a rule': marked('In most other stops GC work halted at once: so its thread had lost its CPU here.'),
+  'system call': marked('The stop waited for a P in a system call. The stopping goroutine takes such Ps away itself: its thread had lost its CPU.'),
+  'source does not tell': marked('More cannot be told from this evidence.'),
 };
 
 /** What a P did, beside its line. */
@@ -64,4 +65,4 @@ export function partsOf({ toStopNs, stoppedNs, againNs }: Pick<PauseRow, 'toStop
 
 /** Which figure of a stop is shown, of the two that a run may have recorded. */
 export const PAUSE_SOURCE =
-  'Lengths are the trace’s: from the request to stop until the stopping goroutine tells the end. gctrace has the same for a sweep termination; its figure of a mark termination is less, as it ends before the world goes on.';
+  marked('Lengths are the trace’s: from the request to stop until the stopping goroutine tells the end. gctrace has the same for a sweep termination; its figure of a mark termination is less, as it ends before the world goes on.');

@@ -5,6 +5,7 @@ import { ValueText } from '../table/ValueText.tsx';
 import { pprofPercent } from '../top/percent.ts';
 import { inlineWord } from '../top/topCsv.ts';
 import { NeighbourList } from './NeighbourList.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly entry: PeekEntry;
@@ -32,7 +33,7 @@ export function PeekCard({ entry, unit, grandTotal, isChosen, onGo, onSource, on
   return (
     <article className={isChosen ? 'peek-card peek-card--chosen' : 'peek-card'} aria-label={name}>
       <NeighbourList
-        title="Callers"
+        title={t('Callers')}
         none="Nothing: every stack begins with it."
         neighbours={callers}
         more={moreCallers}
@@ -49,7 +50,7 @@ export function PeekCard({ entry, unit, grandTotal, isChosen, onGo, onSource, on
               {name}
             </button>
           )}
-          {word !== '' && <span className="peek-card__inline"> ({word})</span>} <CopyButton text={name} what="the name" />
+          {word !== '' && <span className="peek-card__inline"> ({word})</span>} <CopyButton text={name} what={t('the name')} />
         </h2>
         <p className="peek-card__figures">
           {figure('flat', flat)} {figure('cum', cum)}
@@ -64,7 +65,7 @@ export function PeekCard({ entry, unit, grandTotal, isChosen, onGo, onSource, on
         </p>
       </header>
       <NeighbourList
-        title="Callees"
+        title={t('Callees')}
         none="Nothing: all of it is its own."
         neighbours={callees}
         more={moreCallees}

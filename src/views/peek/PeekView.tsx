@@ -9,6 +9,7 @@ import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import './peek.css';
 import { PeekCard } from './PeekCard.tsx';
+import { t } from '../../../language/t.ts';
 
 /** More of them nobody reads; a narrower pattern shows others. */
 const MOST_FUNCTIONS = 12;
@@ -34,7 +35,7 @@ function Functions({ ask, state, change, shown }: ViewProps<ProfileFacts, AskPro
       </div>
       {/* What scrolls is reached by key. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="peek" aria-label="Functions with their callers and callees" tabIndex={0}>
+      <section className="peek" aria-label={t('Functions with their callers and callees')} tabIndex={0}>
         {peek?.entries.map((entry) => (
           <PeekCard
             key={`${entry.name}\0${entry.file}`}
@@ -50,8 +51,8 @@ function Functions({ ask, state, change, shown }: ViewProps<ProfileFacts, AskPro
         {peek?.total === 0 && peek.patternError === undefined && (
           <p className="rows__empty">
             {look.pattern === '' && look.chosen !== undefined
-              ? `${look.chosen} is on no stack with a value of this sample type, or the options above leave it out.`
-              : 'Patterns are matched against names of functions anywhere, upper and lower case told apart; (?i) in front ignores case.'}
+              ? t('{chosen} is on no stack with a value of this sample type, or the options above leave it out.', { chosen: look.chosen })
+              : t('Patterns are matched against names of functions anywhere, upper and lower case told apart; (?i) in front ignores case.')}
           </p>
         )}
       </section>

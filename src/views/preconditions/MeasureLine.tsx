@@ -3,6 +3,7 @@ import { exactFigure, figureText } from './measureText.ts';
 import { leadOf } from './places.ts';
 import { ThresholdEdit } from './ThresholdEdit.tsx';
 import { MEASURE_WORDS, SOURCE_WORDS } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly measure: Measure;
@@ -23,7 +24,7 @@ export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props
     <li className={decides ? 'measure measure--decides' : 'measure'}>
       <span className="measure__name">{words.name}</span>
       <span className="measure__value" title={exactFigure(value, unit)}>
-        {value === 0 && unit === 'ns' ? 'none' : figureText(value, unit)}
+        {value === 0 && unit === 'ns' ? t('none') : figureText(value, unit)}
       </span>
       <span className="measure__limit">
         {threshold !== undefined && (
@@ -40,7 +41,7 @@ export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props
           {places.slice(0, SHOWN_PLACES).map((place) => {
             const lead = leadOf(place);
             return (
-              <button key={JSON.stringify(place)} type="button" className="link-button measure__place" title={`Show ${lead.to} (${place.document})`} onClick={() => showPlace(place)}>
+              <button key={JSON.stringify(place)} type="button" className="link-button measure__place" title={t('Show {to} ({document})', { to: lead.to, document: place.document })} onClick={() => showPlace(place)}>
                 {lead.text}
               </button>
             );

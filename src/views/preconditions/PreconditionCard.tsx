@@ -3,6 +3,7 @@ import type { EvidencePlace, EvidenceSource, Finding, Measure, PreconditionId } 
 import { MeasureLine } from './MeasureLine.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 import { LETTERS, PRECONDITION_WORDS, RECORDING } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly finding: Finding & { readonly id: PreconditionId };
@@ -37,7 +38,7 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
       )}
       {missing.length > 0 && <ToRecord missing={missing} />}
       <details className="precondition__helps" open={verdict === 'fails'}>
-        <summary>What usually helps</summary>
+        <summary>{t('What usually helps')}</summary>
         <ul>
           {helps.map((help) => (
             <li key={help}>{help}</li>

@@ -9,6 +9,7 @@ import { leadOf } from './places.ts';
 import { PreconditionCard } from './PreconditionCard.tsx';
 import { useMemberEvidence } from './useMemberEvidence.ts';
 import { VerdictHead } from './VerdictHead.tsx';
+import { t } from '../../../language/t.ts';
 import './preconditions.css';
 
 const ALONE: readonly RunMember[] = [];
@@ -38,7 +39,7 @@ export function PreconditionsView({ facts, ask, state, change, runMembers = ALON
   return (
     <div className="preconditions">
       <header className="preconditions__top">
-        <h1 className="preconditions__heading">Are stops of the world under a millisecond, and what it takes</h1>
+        <h1 className="preconditions__heading">{t('Are stops of the world under a millisecond, and what it takes')}</h1>
         <FilesUsed own={facts.name} findings={findings} members={members} />
         <KnownNote known={known} />
       </header>

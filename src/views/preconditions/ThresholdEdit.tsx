@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { THRESHOLDS, type Measure } from '../../../workers/api.ts';
 import { figureText, TYPED_IN, typedText, typedValue } from './measureText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly measure: Measure & { readonly threshold: number };
@@ -32,14 +33,14 @@ export function ThresholdEdit({ measure, name, why, onChange }: Props) {
     return (
       <span className="threshold-edit">
         {editable ? (
-          <button type="button" className="link-button" title={`${why ?? ''} Press to change.`.trim()} aria-label={`${name}: good ${said}. Change the threshold`} onClick={() => setText(typedText(threshold, unit))}>
+          <button type="button" className="link-button" title={`${why ?? ''} Press to change.`.trim()} aria-label={t('{name}: good {said}. Change the threshold', { name, said })} onClick={() => setText(typedText(threshold, unit))}>
             {said}
           </button>
         ) : (
           <span title={why}>{said}</span>
         )}
         {editable && threshold !== usual && (
-          <button type="button" className="icon-button icon-button--small" aria-label={`${name}: back to ${figureText(usual, unit)}`} title={`Back to ${figureText(usual, unit)}`} onClick={() => onChange(undefined)}>
+          <button type="button" className="icon-button icon-button--small" aria-label={t('{name}: back to {usual}', { name, usual: figureText(usual, unit) })} title={t('Back to {usual}', { usual: figureText(usual, unit) })} onClick={() => onChange(undefined)}>
             <RotateCcw size={13} aria-hidden="true" />
           </button>
         )}
@@ -56,7 +57,7 @@ export function ThresholdEdit({ measure, name, why, onChange }: Props) {
       <input id={id} className="threshold-edit__field" inputMode="decimal" autoFocus value={text} aria-invalid={typedValue(text, unit) === undefined} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && setText(undefined)} />
       {TYPED_IN[unit].suffix}
       <button type="submit" className="button threshold-edit__set">
-        Set
+        {t('Set')}
       </button>
     </form>
   );

@@ -5,6 +5,7 @@ import { ToRecord } from './PreconditionCard.tsx';
 import { ThresholdEdit } from './ThresholdEdit.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
 import { MEASURE_WORDS, preconditionName, SOURCE_WORDS } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly finding: Finding;
@@ -71,7 +72,7 @@ function Figure({ label, measure, showPlace, setThreshold }: { readonly label: s
 function Explanation({ explainedBy, preconditions, showPlace }: Pick<Finding, 'explainedBy'> & Pick<Props, 'preconditions' | 'showPlace'>) {
   if (explainedBy.length === 0) {
     const failing = preconditions.some(({ verdict }) => verdict === 'fails');
-    return <p>{failing ? 'What stretched the long stops is not told.' : 'None of the preconditions that can be told fails; only an execution trace says what a stop waited for, the machine among it.'}</p>;
+    return <p>{failing ? t('What stretched the long stops is not told.') : t('None of the preconditions that can be told fails; only an execution trace says what a stop waited for, the machine among it.')}</p>;
   }
   return (
     <div className="verdict__why">
@@ -102,7 +103,7 @@ function Machine({ longest, showPlace }: { readonly longest: Measure | undefined
         <>
           {' '}
           The longest of them took{' '}
-          <button type="button" className="link-button" title={`Show ${leadOf(place).to}`} onClick={() => showPlace(place)}>
+          <button type="button" className="link-button" title={t('Show {to}', { to: leadOf(place).to })} onClick={() => showPlace(place)}>
             {figureText(longest.value, longest.unit)}
           </button>
           .
@@ -118,15 +119,15 @@ function measuresOf(findings: readonly Finding[]): readonly Measure[] {
 
 function headline(measures: readonly Measure[]): string {
   const failing = FIGURES.filter(({ id }) => measures.find((measure) => measure.id === id)?.verdict === 'fails');
-  if (measures.length === 0) return 'How long stops are cannot be told from this';
-  if (failing.length === 0) return 'All stops are short enough';
-  if (failing.some(({ id }) => id === 'pause-p50')) return 'Most stops are too long';
-  if (failing.some(({ id }) => id === 'pause-p99') && measures.some(({ id }) => id === 'pause-p50')) return 'Half of the stops are short, the longest are not';
-  return 'Nearly all stops are short, the longest is not';
+  if (measures.length === 0) return t('How long stops are cannot be told from this');
+  if (failing.length === 0) return t('All stops are short enough');
+  if (failing.some(({ id }) => id === 'pause-p50')) return t('Most stops are too long');
+  if (failing.some(({ id }) => id === 'pause-p99') && measures.some(({ id }) => id === 'pause-p50')) return t('Half of the stops are short, the longest are not');
+  return t('Nearly all stops are short, the longest is not');
 }
 
 function fromText(source: keyof typeof SOURCE_WORDS, measures: readonly Measure[]): string {
-  const from = `Told by ${measures[0]?.places[0]?.document ?? ''} (${SOURCE_WORDS[source]})`;
+  const from = t('Told by {value} ({SOURCE_WORDS})', { value: measures[0]?.places[0]?.document ?? '', SOURCE_WORDS: SOURCE_WORDS[source] });
   switch (source) {
     case 'trace':
       return `${from}: every stop for whatever reason, from the request on.`;

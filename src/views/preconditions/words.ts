@@ -1,5 +1,6 @@
 // What the page says of the preconditions and their measures.
 import type { EvidenceSource, PreconditionId, Verdict } from '../../../workers/api.ts';
+import { marked } from '../../../language/t.ts';
 
 export const LETTERS: Readonly<Record<PreconditionId, string>> = {
   'heap-growth': 'a',
@@ -18,73 +19,73 @@ export interface PreconditionWords {
 
 export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWords>> = {
   'heap-growth': {
-    title: 'The collector reclaims more than the heap grows',
+    title: marked('The collector reclaims more than the heap grows'),
     says: {
-      holds: 'After the program had built up its heap, cycles free what is allocated between them, at a price that does not hurt.',
-      fails: 'The heap grows by most of what each cycle frees, or cycles come so often that they take the CPU from the program.',
-      unknown: 'The evidence is too short, or ends while the program was still building up its heap.',
+      holds: marked('After the program had built up its heap, cycles free what is allocated between them, at a price that does not hurt.'),
+      fails: marked('The heap grows by most of what each cycle frees, or cycles come so often that they take the CPU from the program.'),
+      unknown: marked('The evidence is too short, or ends while the program was still building up its heap.'),
     },
     helps: [
-      'Look for what only ever grows: compare two heap profiles taken some minutes apart.',
+      marked('Look for what only ever grows: compare two heap profiles taken some minutes apart.'),
       'Raise GOGC (or set GOMEMLIMIT and GOGC=off where memory is there): fewer cycles, each as dear as before.',
       'Allocate less: reuse buffers, give slices and maps their size when they are made.',
     ],
   },
   'live-share': {
-    title: 'Few of all objects ever allocated are alive',
+    title: marked('Few of all objects ever allocated are alive'),
     says: {
-      holds: 'Most objects are dead when a cycle comes, or the live ones are looked at so rarely that it does not matter.',
-      fails: 'A large part of what was ever allocated is alive, and each cycle looks at all of it again.',
-      unknown: 'How many objects are alive, or how often they are marked, is not told.',
+      holds: marked('Most objects are dead when a cycle comes, or the live ones are looked at so rarely that it does not matter.'),
+      fails: marked('A large part of what was ever allocated is alive, and each cycle looks at all of it again.'),
+      unknown: marked('How many objects are alive, or how often they are marked, is not told.'),
     },
     helps: [
-      'Keep large caches in few objects: slices of values instead of pointers, maps without pointers in keys and values.',
-      'Bound caches by size and age.',
-      'Move what hardly changes out of the heap: a mapped file, or one large byte slice with offsets.',
+      marked('Keep large caches in few objects: slices of values instead of pointers, maps without pointers in keys and values.'),
+      marked('Bound caches by size and age.'),
+      marked('Move what hardly changes out of the heap: a mapped file, or one large byte slice with offsets.'),
     ],
   },
   'large-objects': {
     title: 'Large objects (over 32 KiB) are rare',
     says: {
-      holds: 'Nearly all allocations are small and come from the caches of their P.',
-      fails: 'Large objects are a noticeable part of what is allocated. Each comes from the page heap, behind a lock, and is cleared as a whole.',
-      unknown: 'The sizes of allocations are not told closely enough.',
+      holds: marked('Nearly all allocations are small and come from the caches of their P.'),
+      fails: marked('Large objects are a noticeable part of what is allocated. Each comes from the page heap, behind a lock, and is cleared as a whole.'),
+      unknown: marked('The sizes of allocations are not told closely enough.'),
     },
     helps: [
-      'Reuse large buffers (sync.Pool, or one for each worker), and read and write in chunks.',
+      marked('Reuse large buffers (sync.Pool, or one for each worker), and read and write in chunks.'),
       'Give bytes.Buffer and slices their final size at once: growing doubles them, each time a new large object.',
-      'Where buffers are many and large, one mapping made once is out of the collector’s sight.',
+      marked('Where buffers are many and large, one mapping made once is out of the collector’s sight.'),
     ],
   },
   'allocation-pressure': {
-    title: 'Goroutines allocate without paying for it',
+    title: marked('Goroutines allocate without paying for it'),
     says: {
-      holds: 'Mark assists take next to nothing of the goroutines’ time, and a cycle marks its live heap quickly.',
-      fails: 'Goroutines do the collector’s work when they allocate, or each cycle has so much to mark that it goes on for long.',
-      unknown: 'What marking costs is not told for the time after the heap was built up.',
+      holds: marked('Mark assists take next to nothing of the goroutines’ time, and a cycle marks its live heap quickly.'),
+      fails: marked('Goroutines do the collector’s work when they allocate, or each cycle has so much to mark that it goes on for long.'),
+      unknown: marked('What marking costs is not told for the time after the heap was built up.'),
     },
     helps: [
-      'Allocate less on the hot path: the functions that assist most are the first to look at.',
+      marked('Allocate less on the hot path: the functions that assist most are the first to look at.'),
       'Raise GOGC, so that there is more room between cycles.',
-      'Have fewer pointers in what is live: marking follows each of them.',
+      marked('Have fewer pointers in what is live: marking follows each of them.'),
     ],
   },
   'stretched-stops': {
-    title: 'Nothing stretches the stops',
+    title: marked('Nothing stretches the stops'),
     says: {
-      holds: 'No code of the program kept a stop from beginning.',
-      fails: 'Code of the program kept Ps from coming to a halt when the world was to stop.',
-      unknown: 'Some stops were long, and lengths alone do not say what they waited for.',
+      holds: marked('No code of the program kept a stop from beginning.'),
+      fails: marked('Code of the program kept Ps from coming to a halt when the world was to stop.'),
+      unknown: marked('Some stops were long, and lengths alone do not say what they waited for.'),
     },
     helps: [
-      'Do not run with GODEBUG=asyncpreemptoff=1: loops without calls then run on until they end.',
-      'Break up long copies and assembly that cannot be interrupted into pieces.',
+      marked('Do not run with GODEBUG=asyncpreemptoff=1: loops without calls then run on until they end.'),
+      marked('Break up long copies and assembly that cannot be interrupted into pieces.'),
       'Keep GOMAXPROCS at the CPUs the program really gets (Go 1.25 and later follow the container’s limit).',
     ],
   },
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { holds: 'Holds', fails: 'Fails', unknown: 'Cannot be told' };
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { holds: 'Holds', fails: 'Fails', unknown: marked('Cannot be told') };
 
 export interface MeasureWords {
   readonly name: string;
@@ -93,30 +94,30 @@ export interface MeasureWords {
 }
 
 export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
-  'pause-p50': { name: 'Half of the stops are shorter than', why: 'A request that takes a few milliseconds hardly feels a stop under one.' },
-  'pause-p99': { name: '99 of 100 are shorter than', why: 'A request that takes a few milliseconds hardly feels a stop under one.' },
-  'pause-max': { name: 'Longest stop', why: 'A request that takes a few milliseconds hardly feels a stop under one.' },
-  'growth-per-reclaimed': { name: 'Growth of the live heap, of what was reclaimed', why: 'A heap that keeps four fifths of what a cycle frees doubles within five cycles.' },
-  'cycles-per-second': { name: 'Cycles', why: 'Often alone is no fault: it fails together with the share of CPU below. Small heaps of short-lived objects are collected many times a second for little.' },
-  'gc-cpu-share': { name: 'CPU taken by the collector', why: 'A quarter of the Ps is what Go gives the collector while it marks: at a quarter of all CPU it marks all the time. Idle marking is left out, as it takes nothing from anyone.' },
-  'goal-headroom': { name: 'Room until the next cycle, of the live heap' },
-  'live-share': { name: 'Alive, of all objects allocated', why: 'With less than a seventh alive, a cycle frees six objects for each one it looks at.' },
-  'live-share-bytes': { name: 'Alive, of all bytes allocated', why: 'What lives is often made of smaller objects than what dies, so bytes have to be far below the share by objects.' },
-  'marking-share': { name: 'CPU that marking takes', why: 'Alive is only dear where it is marked: below a twentieth of the CPU it does not matter how much is alive.' },
-  'large-share-count': { name: 'Large objects, of all allocated', why: 'A large object costs as much as some hundred small ones: a lock, whole pages, clearing.' },
-  'large-share-bytes': { name: 'Bytes in large objects', why: 'With three of four bytes in them, large objects alone set the collector’s pace.' },
-  'assist-share': { name: 'Mark assists, of the goroutines’ time', why: 'One twentieth of the time goroutines run, at moments they cannot choose.' },
-  'mark-cpu-per-cycle': { name: 'CPU to mark the heap once', why: 'On two Ps that is a fifth of a second at the quarter that marking gets: longer than most requests, which then run with write barriers and less CPU all through.' },
+  'pause-p50': { name: marked('Half of the stops are shorter than'), why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
+  'pause-p99': { name: '99 of 100 are shorter than', why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
+  'pause-max': { name: 'Longest stop', why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
+  'growth-per-reclaimed': { name: marked('Growth of the live heap, of what was reclaimed'), why: marked('A heap that keeps four fifths of what a cycle frees doubles within five cycles.') },
+  'cycles-per-second': { name: 'Cycles', why: marked('Often alone is no fault: it fails together with the share of CPU below. Small heaps of short-lived objects are collected many times a second for little.') },
+  'gc-cpu-share': { name: marked('CPU taken by the collector'), why: marked('A quarter of the Ps is what Go gives the collector while it marks: at a quarter of all CPU it marks all the time. Idle marking is left out, as it takes nothing from anyone.') },
+  'goal-headroom': { name: marked('Room until the next cycle, of the live heap') },
+  'live-share': { name: marked('Alive, of all objects allocated'), why: marked('With less than a seventh alive, a cycle frees six objects for each one it looks at.') },
+  'live-share-bytes': { name: marked('Alive, of all bytes allocated'), why: marked('What lives is often made of smaller objects than what dies, so bytes have to be far below the share by objects.') },
+  'marking-share': { name: marked('CPU that marking takes'), why: marked('Alive is only dear where it is marked: below a twentieth of the CPU it does not matter how much is alive.') },
+  'large-share-count': { name: marked('Large objects, of all allocated'), why: marked('A large object costs as much as some hundred small ones: a lock, whole pages, clearing.') },
+  'large-share-bytes': { name: marked('Bytes in large objects'), why: marked('With three of four bytes in them, large objects alone set the collector’s pace.') },
+  'assist-share': { name: marked('Mark assists, of the goroutines’ time'), why: marked('One twentieth of the time goroutines run, at moments they cannot choose.') },
+  'mark-cpu-per-cycle': { name: marked('CPU to mark the heap once'), why: 'On two Ps that is a fifth of a second at the quarter that marking gets: longer than most requests, which then run with write barriers and less CPU all through.' },
   'mark-cpu-per-live-mib': { name: 'For each MiB that is live' },
-  'stop-stretched-by-program': { name: 'Longest stop stretched by the program', why: 'Code that runs on for a millisecond after it was asked to halt cannot be preempted there.' },
-  'stop-stretched-by-machine': { name: 'Longest stop stretched by the machine' },
-  'stop-stretched-by-runtime': { name: 'Longest stop by its own work' },
-  'stop-stretched-by-unknown': { name: 'Longest stop that nothing explains' },
-  'mark-termination-p50': { name: 'Half of the mark terminations are shorter than', why: 'The work of this stop does not depend on the heap.' },
-  'stops-past-preemption': { name: 'Stops of 10 ms and more', why: 'Go asks a goroutine to make way after 10 ms. A busy machine delays a stop now and then; half of them, only code that does not make way.' },
-  'longest-stop': { name: 'Longest stop', why: 'While no stop reaches this, nothing stretched any.' },
-  'longest-run': { name: 'Longest run of a goroutine without making way' },
-  'longest-system-call-on-a-p': { name: 'Longest system call that held a P' },
+  'stop-stretched-by-program': { name: marked('Longest stop stretched by the program'), why: marked('Code that runs on for a millisecond after it was asked to halt cannot be preempted there.') },
+  'stop-stretched-by-machine': { name: marked('Longest stop stretched by the machine') },
+  'stop-stretched-by-runtime': { name: marked('Longest stop by its own work') },
+  'stop-stretched-by-unknown': { name: marked('Longest stop that nothing explains') },
+  'mark-termination-p50': { name: marked('Half of the mark terminations are shorter than'), why: marked('The work of this stop does not depend on the heap.') },
+  'stops-past-preemption': { name: marked('Stops of 10 ms and more'), why: marked('Go asks a goroutine to make way after 10 ms. A busy machine delays a stop now and then; half of them, only code that does not make way.') },
+  'longest-stop': { name: 'Longest stop', why: marked('While no stop reaches this, nothing stretched any.') },
+  'longest-run': { name: marked('Longest run of a goroutine without making way') },
+  'longest-system-call-on-a-p': { name: marked('Longest system call that held a P') },
   gomaxprocs: { name: 'GOMAXPROCS' },
 };
 
@@ -131,12 +132,12 @@ export const SOURCE_WORDS: Readonly<Record<EvidenceSource, string>> = {
 
 /** How to get each kind of evidence. */
 export const RECORDING: Readonly<Record<EvidenceSource, { readonly what: string; readonly command: string }>> = {
-  trace: { what: 'An execution trace of ten seconds under load', command: "curl -o trace.out 'http://localhost:6060/debug/pprof/trace?seconds=10'" },
-  gctrace: { what: 'A line for each GC cycle', command: 'GODEBUG=gctrace=1 ./program 2> gc.log' },
+  trace: { what: marked('An execution trace of ten seconds under load'), command: "curl -o trace.out 'http://localhost:6060/debug/pprof/trace?seconds=10'" },
+  gctrace: { what: marked('A line for each GC cycle'), command: 'GODEBUG=gctrace=1 ./program 2> gc.log' },
   memstats: { what: 'runtime.MemStats every second, of a program that imports expvar', command: 'for i in $(seq 60); do curl -s http://localhost:6060/debug/vars | tr -d "\\n"; echo; sleep 1; done > memstats.jsonl' },
-  'heap profile': { what: 'A heap profile', command: 'curl -o heap.pb.gz http://localhost:6060/debug/pprof/heap' },
+  'heap profile': { what: marked('A heap profile'), command: 'curl -o heap.pb.gz http://localhost:6060/debug/pprof/heap' },
   metrics: { what: 'runtime/metrics, written by the program as JSON: name and value, buckets and counts of histograms', command: 'metrics.Read(samples); json.NewEncoder(f).Encode(values)' },
-  prometheus: { what: 'A page of the Prometheus client', command: 'curl -o metrics.txt http://localhost:2112/metrics' },
+  prometheus: { what: marked('A page of the Prometheus client'), command: 'curl -o metrics.txt http://localhost:2112/metrics' },
 };
 
 export function preconditionName(id: PreconditionId): string {

@@ -3,6 +3,7 @@ import type { ProfileBase, ProfileFacts } from '../../../workers/api.ts';
 import { BasePicker } from '../compare/BasePicker.tsx';
 import type { OpenProfiles } from '../compare/openProfiles.ts';
 import { Segments } from '../table/Segments.tsx';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: ProfileFacts;
@@ -14,15 +15,15 @@ interface Props {
 }
 
 const HOW: readonly { readonly id: ProfileBase['how']; readonly text: string; readonly does: string }[] = [
-  { id: 'diff_base', text: 'diff_base', does: 'The other profile is taken off; percentages are of it.' },
-  { id: 'base', text: 'base', does: 'The other profile, an earlier one of the same run, is taken off; percentages are of what is left.' },
+  { id: 'diff_base', text: 'diff_base', does: marked('The other profile is taken off; percentages are of it.') },
+  { id: 'base', text: 'base', does: marked('The other profile, an earlier one of the same run, is taken off; percentages are of what is left.') },
 ];
 
 /** The profile that is taken off this one. */
 export function ComparePanel({ facts, sampleType, openProfiles, base, onChange }: Props): ReactNode {
   return (
     <fieldset className="options-panel__compare">
-      <legend className="options-panel__title">Compare with</legend>
+      <legend className="options-panel__title">{t('Compare with')}</legend>
       <div className="options-panel__base">
         <BasePicker facts={facts} sampleType={sampleType} openProfiles={openProfiles} base={base} onChange={onChange} />
         {base !== undefined && <Segments label="How" choices={HOW} chosen={base.how} onChoose={(how) => onChange({ ...base, how })} />}

@@ -16,6 +16,7 @@ import type { PprofReport } from './pprofCommand.ts';
 import { Notes } from './Notes.tsx';
 import { keptWords, percentBaseWords } from './readingWords.ts';
 import { SayHow } from './SayHow.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface OptionsBarProps extends ViewProps<ProfileFacts, AskProfile> {
   /** What `go tool pprof` prints for this view. */
@@ -43,27 +44,27 @@ export function OptionsBar({ facts, ask, state, change, openProfiles, report }: 
   const reading = answer?.sampleType === shown.chosen.index ? answer : undefined;
   const chips = optionChips(options, reading, unit);
   return (
-    <section className="options-bar" aria-label="How the profile is looked at">
+    <section className="options-bar" aria-label={t('How the profile is looked at')}>
       <DialogTrigger isOpen={open !== undefined} onOpenChange={(isOpen) => setOpen(isOpen ? { at: undefined } : undefined)}>
         <Button className="button flame-button">
           <SlidersHorizontal size={14} aria-hidden /> Filter
         </Button>
         <Popover className="options-popover" placement="bottom start">
-          <Dialog className="options-dialog" aria-label="Filter the profile">
+          <Dialog className="options-dialog" aria-label={t('Filter the profile')}>
             <OptionsPanel at={open?.at} options={options} reading={reading} unit={unit} onChange={patch} />
             {openProfiles && <ComparePanel facts={facts} sampleType={shown.chosen.index} openProfiles={openProfiles} base={options.base} onChange={(base) => patch({ base })} />}
           </Dialog>
         </Popover>
       </DialogTrigger>
       {chips.length > 0 && (
-        <ul className="options-bar__chips" aria-label="Options that are set">
+        <ul className="options-bar__chips" aria-label={t('Options that are set')}>
           {chips.map((chip) => (
             <Chip key={chip.name} chip={chip} onOpen={() => setOpen({ at: chip.name })} onRemove={() => patch({ [chip.name]: undefined })} />
           ))}
           {chips.length > 1 && (
             <li>
               <button type="button" className="link-button options-bar__clear" onClick={() => change({ profileLook: { ...profileLook, options: {} } }, 'push')}>
-                Clear all
+                {t('Clear all')}
               </button>
             </li>
           )}
@@ -85,7 +86,7 @@ function Chip({ chip, onOpen, onRemove }: { readonly chip: OptionChip; readonly 
         {value !== undefined && <code className="option-chip__value">{value}</code>}
         {did && <span className="option-chip__did">{did.text}</span>}
       </button>
-      <button type="button" className="option-chip__remove" aria-label={`Remove ${label}`} title={`Remove ${label}`} onClick={onRemove}>
+      <button type="button" className="option-chip__remove" aria-label={t('Remove {label}', { label })} title={t('Remove {label}', { label })} onClick={onRemove}>
         <X size={12} aria-hidden />
       </button>
     </li>

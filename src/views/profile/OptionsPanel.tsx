@@ -6,6 +6,7 @@ import { optionChips } from './optionChips.ts';
 import { OptionField } from './OptionField.tsx';
 import type { OptionName } from './options.ts';
 import { FLAG_OPTION_WORDS, TEXT_OPTION_GROUPS } from './optionWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** The option that the reader wants to change. */
@@ -44,10 +45,10 @@ export function OptionsPanel({ at, options, reading, unit, onChange }: Props): R
         </fieldset>
       ))}
       <fieldset className="options-panel__group">
-        <legend className="options-panel__title">What is a row</legend>
+        <legend className="options-panel__title">{t('What is a row')}</legend>
         <div className="options-panel__granularity">
           <Segments
-            label="granularity"
+            label={t('granularity')}
             choices={GRANULARITY_CHOICES}
             chosen={options.granularity ?? 'default'}
             onChoose={(id) => onChange({ granularity: id === 'default' ? undefined : id })}
@@ -55,7 +56,7 @@ export function OptionsPanel({ at, options, reading, unit, onChange }: Props): R
         </div>
       </fieldset>
       <fieldset className="options-panel__group">
-        <legend className="options-panel__title">How it is counted</legend>
+        <legend className="options-panel__title">{t('How it is counted')}</legend>
         {FLAG_OPTION_WORDS.map(({ name, does }) => (
           <Checkbox key={name} className="option-check" isSelected={options[name] === true} onChange={(on) => onChange({ [name]: on ? true : undefined })}>
             <span className="option-check__box" aria-hidden />

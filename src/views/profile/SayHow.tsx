@@ -5,6 +5,7 @@ import type { ProfileFacts, ProfileOptions } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { isMadeFromTrace } from './madeFromTrace.ts';
 import { afterCommand, pprofCommand, pprofReads, type PprofReport } from './pprofCommand.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly report: PprofReport;
@@ -25,7 +26,7 @@ export function SayHow({ report, facts, sampleType, options }: Props): ReactNode
         <Terminal size={14} aria-hidden /> Command
       </Button>
       <Popover className="options-popover" placement="bottom end">
-        <Dialog className="say-how" aria-label="The same with Go’s own tool">
+        <Dialog className="say-how" aria-label={t('The same with Go’s own tool')}>
           {pprofReads(facts) ? (
             <>
               <p>Go’s own tool gives the same numbers with</p>

@@ -4,6 +4,7 @@ import type { FlamePalette } from '../../charts/flame/flamePalette.ts';
 import type { Heading } from '../../charts/heading.ts';
 import { formatValue } from '../format.ts';
 import type { FlameColour } from './profileLook.ts';
+import { t } from '../../../language/t.ts';
 
 /** The reader's own code first. */
 const LEGEND_ORIGINS: readonly Origin[] = ['own', 'third party', 'standard library', 'runtime', 'foreign', 'unknown'];
@@ -43,9 +44,9 @@ function optionTexts(options: ProfileOptions): string[] {
 function legendOf(colourBy: FlameColour, palette: FlamePalette): Heading['legend'] {
   switch (colourBy) {
     case 'package':
-      return [{ text: 'One colour a package' }];
+      return [{ text: t('One colour a package') }];
     case 'binary':
-      return [{ text: 'One colour a binary' }];
+      return [{ text: t('One colour a binary') }];
     case 'origin':
       return LEGEND_ORIGINS.map((origin) => ({ colour: palette.origin[origin], text: origin === 'foreign' ? 'not Go' : origin }));
     case 'difference':

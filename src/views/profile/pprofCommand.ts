@@ -1,6 +1,7 @@
 // The `go tool pprof` command that prints the figures a view shows, for whoever wants them in a terminal or does not believe us.
 import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type ProfileFacts, type ProfileOptions } from '../../../workers/api.ts';
 import { encodeGraphLimits, type GraphLimits } from '../callgraph/graphLimits.ts';
+import { t } from '../../../language/t.ts';
 
 /** What pprof is asked to print. The pattern of peek and source is a regular expression, '' for everything. */
 export type PprofReport =
@@ -36,13 +37,13 @@ function reportFlags(report: PprofReport): readonly string[] {
 export function afterCommand(report: PprofReport): string | undefined {
   switch (report.prints) {
     case 'flame':
-      return 'It opens pprof’s own page in your browser; choose View, Flame Graph there.';
+      return t('It opens pprof’s own page in your browser; choose View, Flame Graph there.');
     case 'graph':
-      return 'It writes an SVG file, and needs Graphviz for that.';
+      return t('It writes an SVG file, and needs Graphviz for that.');
     case 'tree':
-      return 'It writes the tree as text for Graphviz: a node for each row, its figures in the label.';
+      return t('It writes the tree as text for Graphviz: a node for each row, its figures in the label.');
     case 'source':
-      return 'It needs the source files where they were built, or -source_path.';
+      return t('It needs the source files where they were built, or -source_path.');
     case 'top':
     case 'tags':
     case 'traces':

@@ -1,6 +1,7 @@
 // What the options did, in words: what is kept, what each left out, what percentages are of.
 import type { ReadingFacts, RemovedBy } from '../../../workers/api.ts';
 import { exactCount, exactValue, formatCount, formatPercent, formatValue } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 export interface Words {
   readonly text: string;
@@ -14,14 +15,14 @@ export function keptWords(reading: ReadingFacts, unit: string): Words | undefine
   if (keptTotal === wholeTotal && keptSamples === samples) return undefined;
   const share = formatPercent(wholeTotal === 0 ? 0 : keptTotal / wholeTotal);
   return {
-    text: `Keeps ${formatValue(keptTotal, unit)} of ${formatValue(wholeTotal, unit)}, ${share}`,
+    text: t('Keeps {keptTotal} of {wholeTotal}, {share}', { keptTotal: formatValue(keptTotal, unit), wholeTotal: formatValue(wholeTotal, unit), share }),
     exact: `${exactValue(keptTotal, unit)} of ${exactValue(wholeTotal, unit)}; ${exactCount(keptSamples)} of ${exactCount(samples)} samples`,
   };
 }
 
 /** "Percentages of the whole profile, 45.6 MiB". */
 export function percentBaseWords({ percentBase, total }: ReadingFacts, unit: string): Words {
-  return { text: `Percentages of ${PERCENT_BASES[percentBase]}, ${formatValue(total, unit)}`, exact: exactValue(total, unit) };
+  return { text: t('Percentages of {PERCENT_BASES}, {total}', { PERCENT_BASES: PERCENT_BASES[percentBase], total: formatValue(total, unit) }), exact: exactValue(total, unit) };
 }
 
 const PERCENT_BASES: Readonly<Record<ReadingFacts['percentBase'], string>> = {
@@ -32,7 +33,7 @@ const PERCENT_BASES: Readonly<Record<ReadingFacts['percentBase'], string>> = {
 
 /** "leaves out 33.2 MiB", "takes 12 frames away", "matches nothing"; undefined: it changed nothing that can be counted. */
 export function removedWords(removed: RemovedBy, unit: string): Words | undefined {
-  if (removed.unmatched) return { text: 'matches nothing', exact: 'No function or label matches the expression' };
+  if (removed.unmatched) return { text: 'matches nothing', exact: t('No function or label matches the expression') };
   const parts: string[] = [];
   if (removed.samples > 0) parts.push(`leaves out ${formatValue(removed.value, unit)}`);
   if (removed.frames > 0) parts.push(`takes ${formatCount(removed.frames)} ${removed.frames === 1 ? 'frame' : 'frames'} away`);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Section } from '../detail/DetailFrame.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly title: string;
@@ -19,7 +20,7 @@ export function FewOrAll({ title, children: lines }: Props) {
       action={
         lines.length > FEW && (
           <button type="button" className="link-button" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
-            {isAll ? 'Fewer' : `All ${lines.length}`}
+            {isAll ? t('Fewer') : t('All {length}', { length: lines.length })}
           </button>
         )
       }

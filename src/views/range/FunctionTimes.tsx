@@ -4,6 +4,7 @@ import { groupName } from '../goroutines/groupRows.ts';
 import { FewOrAll } from './FewOrAll.tsx';
 import { functionLead } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
+import { t } from '../../../language/t.ts';
 
 type FunctionRow = Breakdown['functions'][number];
 
@@ -17,7 +18,7 @@ const STATES = [
 /** By what the goroutines were started to do: those that did not merely wait first. */
 export function FunctionTimes({ breakdown: { functions }, state, change }: RangePart) {
   return (
-    <FewOrAll title="By entry function">
+    <FewOrAll title={t('By entry function')}>
       {functions.map((row) => (
         <li key={row.name} className="range-function">
           <button type="button" className="link-button range-function__name" title={`${groupName(row)}. Show its goroutines`} onClick={() => change(functionLead(state, row.name), 'push')}>

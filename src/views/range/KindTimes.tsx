@@ -5,13 +5,14 @@ import { exactCount, exactNs, formatNs, formatPercent } from '../format.ts';
 import { lookOf } from '../timeline/stretchLook.ts';
 import { flameLead, profileOfKind } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
+import { t } from '../../../language/t.ts';
 
 /** Goroutine time by what they were doing: one bar, and a line each. */
 export function KindTimes({ breakdown: { kinds }, state, change }: RangePart) {
   const sumNs = kinds.reduce((sum, { totalNs }) => sum + totalNs, 0);
   if (sumNs === 0) return undefined;
   return (
-    <Section title={`Time of all goroutines, ${formatNs(sumNs)}`}>
+    <Section title={t('Time of all goroutines, {sumNs}', { sumNs: formatNs(sumNs) })}>
       <div className="range-bar" aria-hidden="true">
         {kinds.map(({ kind, totalNs }) => (
           <span key={kind} className="range-bar__part" style={{ ...fillOf(kind), flexGrow: totalNs / sumNs }} title={`${kind}: ${formatNs(totalNs)}`} />

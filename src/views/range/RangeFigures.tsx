@@ -3,6 +3,7 @@ import { Section } from '../detail/DetailFrame.tsx';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { INITIAL_WAIT_LOOK } from '../waits/waitLook.ts';
 import type { RangePart } from './rangePart.ts';
+import { t } from '../../../language/t.ts';
 
 const QUANTILES = [
   { label: 'p50', of: 'p50Ns' },
@@ -19,27 +20,27 @@ export function RangeFigures({ breakdown, change }: RangePart) {
   return (
     <>
       <dl className="range-figures">
-        <Figure label="Goroutines" value={formatCount(goroutines)} exact={`${exactCount(goroutines)} lived in it`} onPress={() => change({ view: 'goroutines' }, 'push')} />
+        <Figure label={t('Goroutines')} value={formatCount(goroutines)} exact={`${exactCount(goroutines)} lived in it`} onPress={() => change({ view: 'goroutines' }, 'push')} />
         <Figure
-          label="World stopped"
+          label={t('World stopped')}
           value={stwCount === 0 ? 'never' : `${formatNs(stwNs)}, ${share(stwNs)}`}
           exact={`${exactNs(stwNs)} in ${exactCount(stwCount)} stops`}
           onPress={() => change({ view: 'timeline' }, 'push')}
         />
         <Figure
-          label="GC marking"
+          label={t('GC marking')}
           value={gcMarkNs === 0 ? 'none' : `${formatNs(gcMarkNs)}, ${share(gcMarkNs)}`}
           exact={`${exactNs(gcMarkNs)} under concurrent marking`}
           onPress={() => change({ view: 'latency' }, 'push')}
         />
-        <Figure label="P time in GC work" value={formatPercent(gcShare)} exact="Mark workers, assists and sweeps" onPress={() => change({ view: 'timeline' }, 'push')} />
+        <Figure label={t('P time in GC work')} value={formatPercent(gcShare)} exact="Mark workers, assists and sweeps" onPress={() => change({ view: 'timeline' }, 'push')} />
       </dl>
-      <Section title="Waits for a P">
+      <Section title={t('Waits for a P')}>
         <table className="range-waits">
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">Which</span>
+                <span className="visually-hidden">{t('Which')}</span>
               </th>
               {QUANTILES.map(({ label }) => (
                 <th key={label} scope="col">
@@ -49,8 +50,8 @@ export function RangeFigures({ breakdown, change }: RangePart) {
             </tr>
           </thead>
           <tbody>
-            <Waits label="First run" what="From creation to the first run" summary={startLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
-            <Waits label="Any run" what="From runnable to running" summary={schedLatency} onPress={(belowNs) => change({ view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, lengthNs: { fromNs: belowNs, toNs: schedLatency.maxNs } } }, 'push')} />
+            <Waits label={t('First run')} what={t('From creation to the first run')} summary={startLatency} onPress={(thresholdNs) => change({ view: 'latency', thresholdNs }, 'push')} />
+            <Waits label={t('Any run')} what={t('From runnable to running')} summary={schedLatency} onPress={(belowNs) => change({ view: 'waits', waitLook: { ...INITIAL_WAIT_LOOK, lengthNs: { fromNs: belowNs, toNs: schedLatency.maxNs } } }, 'push')} />
           </tbody>
         </table>
       </Section>
@@ -89,7 +90,7 @@ interface WaitsProps {
 function Waits({ label, what, summary, onPress }: WaitsProps) {
   return (
     <tr>
-      <th scope="row" title={`${what}; ${exactCount(summary.n)} of them`}>
+      <th scope="row" title={t('{what}; {n} of them', { what, n: exactCount(summary.n) })}>
         {label}, {formatCount(summary.n)}
       </th>
       {QUANTILES.map(({ label: quantile, of }) => (

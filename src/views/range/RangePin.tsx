@@ -13,8 +13,9 @@ import { flameLead } from './rangeLeads.ts';
 import { isSameRange, shareRead, shownRange, type ShownRange } from './rangeOf.ts';
 import { ReasonTimes } from './ReasonTimes.tsx';
 import { SampledFunctions } from './SampledFunctions.tsx';
+import { marked, t } from '../../../language/t.ts';
 
-const TITLES: Readonly<Record<ShownRange['what'], string>> = { selection: 'The selection', window: 'What is in sight', recording: 'The whole recording' };
+const TITLES: Readonly<Record<ShownRange['what'], string>> = { selection: 'The selection', window: marked('What is in sight'), recording: marked('The whole recording') };
 
 export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = view;
@@ -29,7 +30,7 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
   return (
     <DetailFrame kind="Where the time went" title={TITLES[what]} change={change}>
       <div className="range-panel__scope">
-        <p title={`${exactNs(range.startNs)} to ${exactNs(range.endNs)}`}>
+        <p title={t('{startNs} to {endNs}', { startNs: exactNs(range.startNs), endNs: exactNs(range.endNs) })}>
           <strong>{formatNs(spanNs)}</strong> from {formatMoment(range.startNs, spanNs)}
         </p>
         {of !== undefined && (
@@ -41,21 +42,21 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
           </p>
         )}
         <output className="range-panel__pending">
-          {known !== undefined && known < 1 && `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far; what goroutines did is of that part`}
+          {known !== undefined && known < 1 && t('Being read: {formatPercent} so far; what goroutines did is of that part', { formatPercent: formatPercent(Math.floor(known * 100) / 100) })}
         </output>
       </div>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change(flameLead(state, undefined), 'push')}>
-          Flame graph
+          {t('Flame graph')}
         </button>
         {what === 'selection' && (
           <button type="button" className="button" onClick={() => change({ window: state.selection, selection: undefined }, 'push')}>
-            Zoom to it
+            {t('Zoom to it')}
           </button>
         )}
         {facts.tasks > 0 && (
           <button type="button" className="button" onClick={() => change({ view: 'tasks' }, 'push')}>
-            Tasks
+            {t('Tasks')}
           </button>
         )}
       </div>

@@ -2,11 +2,12 @@ import { exactCount, exactNs, formatCount, formatNs } from '../format.ts';
 import { FewOrAll } from './FewOrAll.tsx';
 import { flameLead } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
+import { t } from '../../../language/t.ts';
 
 /** Waits by their reason, in Go's words. */
 export function ReasonTimes({ breakdown: { reasons }, state, change }: RangePart) {
   return (
-    <FewOrAll title="Waits by reason">
+    <FewOrAll title={t('Waits by reason')}>
       {reasons.map(({ reason, totalNs, count }) => (
         <li key={reason} className="range-lines__one range-lines__one--bare">
           <button

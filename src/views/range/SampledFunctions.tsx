@@ -2,11 +2,12 @@ import { exactCount, formatCount, formatPercent } from '../format.ts';
 import { FewOrAll } from './FewOrAll.tsx';
 import { sampledLead } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
+import { t } from '../../../language/t.ts';
 
 /** Where CPU samples were taken, innermost function. */
 export function SampledFunctions({ breakdown: { sampled, samples }, state, change }: RangePart) {
   return (
-    <FewOrAll title={`CPU samples, ${formatCount(samples)}`}>
+    <FewOrAll title={t('CPU samples, {samples}', { samples: formatCount(samples) })}>
       {sampled.map(({ name, samples: count }) => (
         <li key={name} className="range-lines__one range-lines__one--bare">
           <button type="button" className="link-button range-lines__name" title={`${name}. Show it in the flame graph`} onClick={() => change(sampledLead(state, name), 'push')}>

@@ -4,6 +4,7 @@ import type { RunColumn } from './runColumns.ts';
 import { exactFigure, figureText } from './runFigureText.ts';
 import type { ColumnExtremes } from './runOrder.ts';
 import type { RunFigure, RunRow } from './runRow.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly row: RunRow;
@@ -25,7 +26,7 @@ export function FigureCell({ row, column, figure, extremes, onOpen }: Props) {
       className={stands}
       // The grid is one stop of the Tab key; Enter opens its row.
       tabIndex={-1}
-      title={`${exactFigure(value, column.unit)}, from ${from}`}
+      title={t('{value}, from {from}', { value: exactFigure(value, column.unit), from })}
       style={{ '--share': share.toFixed(4), '--bar': `var(${column.colour ?? '--unknown'})` } as CSSProperties}
       onClick={() => onOpen(row, from, column.view)}
     >

@@ -8,6 +8,7 @@ import { exactFigure, figureText } from './runFigureText.ts';
 import { byProcs } from './runOrder.ts';
 import type { RunRow } from './runRow.ts';
 import { figureOf, type RunsLook } from './runsLook.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** In the order of the table. */
@@ -32,7 +33,7 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
   const shown = (look.chartBy === 'procs' ? byProcs(told) : told).slice(0, MOST_RUNS);
   const { bars, ticks, brackets, isLog, plot } = layOut(shown, id, { width, height: HEIGHT_PX, byProcs: look.chartBy === 'procs', folder });
   return (
-    <section className="runs-chart" aria-label="A figure over the runs">
+    <section className="runs-chart" aria-label={t('A figure over the runs')}>
       <div className="runs-chart__bar">
         <label className="runs-chart__choice">
           Figure
@@ -46,9 +47,9 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
           </select>
         </label>
         <Segments
-          label="Order of the chart"
+          label={t('Order of the chart')}
           choices={[
-            { id: 'table', text: 'As the table' },
+            { id: 'table', text: t('As the table') },
             { id: 'procs', text: 'By GOMAXPROCS' },
           ]}
           chosen={look.chartBy}
@@ -61,7 +62,7 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
         </span>
       </div>
       <div ref={picture}>
-        <svg className="runs-chart__picture" role="img" aria-label={`${column.heading} of ${shown.length} runs; the table has the figures`}>
+        <svg className="runs-chart__picture" role="img" aria-label={t('{heading} of {length} runs; the table has the figures', { heading: column.heading, length: shown.length })}>
           {ticks.map(({ value, y }) => (
             <g key={value}>
               <line className="runs-chart__line" x1={plot.left} x2={plot.right} y1={y} y2={y} />

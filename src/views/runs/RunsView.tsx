@@ -16,6 +16,7 @@ import { leadOf, sharedFolder, type RunRow } from './runRow.ts';
 import { RunsChart } from './RunsChart.tsx';
 import type { RunsLook, RunsOrder } from './runsLook.ts';
 import { SideButtons } from './SideButtons.tsx';
+import { t } from '../../../language/t.ts';
 import './runs.css';
 
 /** Which runs are compared with which. */
@@ -83,13 +84,13 @@ export function RunsView({ rows, look, change, onOpen, onClear, sides }: Props) 
     <div className="table-view runs" ref={view}>
       <RunsChart rows={ordered} folder={folder} look={look} change={change} onOpen={open} />
       <div className="table-view__bar table-view__bar--low">
-        <Segments label="Figures" choices={GROUPS} chosen={look.group} onChoose={(group) => change({ group }, 'push')} />
+        <Segments label={t('Figures')} choices={GROUPS} chosen={look.group} onChoose={(group) => change({ group }, 'push')} />
         <p className="table-view__note">
-          In its column <span className="runs__best">the best</span> and <span className="runs__worst">the worst</span>
+          In its column <span className="runs__best">{t('the best')}</span> and <span className="runs__worst">{t('the worst')}</span>
         </p>
         <div className="table-view__end">
           <CompareButton sides={sides} />
-          <CsvButton what="all figures of all runs" fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
+          <CsvButton what={t('all figures of all runs')} fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
           {onClear !== undefined && (
             <button type="button" className="button flame-button" title="Takes all files that were only looked at out of the table" onClick={onClear}>
               <X size={14} aria-hidden="true" /> Clear
@@ -98,14 +99,14 @@ export function RunsView({ rows, look, change, onOpen, onClear, sides }: Props) 
         </div>
       </div>
       <RowGrid
-        label="Runs"
+        label={t('Runs')}
         columns={columns}
         count={ordered.length}
         rowAt={(at) => ordered[at]}
         order={{ column: look.order, descending: look.descending }}
         onSort={onSort}
         onOpen={(at) => open(ordered[at])}
-        empty="No run is open."
+        empty={t('No run is open.')}
       />
     </div>
   );
@@ -129,7 +130,7 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
     {
       id: 'name',
       heading: 'Run',
-      meaning: 'Folder, or file, and what is there of it',
+      meaning: t('Folder, or file, and what is there of it'),
       widthPx: namePx,
       isNumber: false,
       sorts: true,
@@ -138,7 +139,7 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
     {
       id: 'sides',
       heading: 'Compare',
-      meaning: 'Runs on side A are compared with those on side B',
+      meaning: t('Runs on side A are compared with those on side B'),
       widthPx: SIDES_PX,
       isNumber: false,
       sorts: false,
@@ -147,7 +148,7 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
     { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: GO_PX, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
     ...figures,
     ...(rows.some(({ troubles }) => troubles.length > 0)
-      ? [{ id: 'notes', heading: 'Notes', meaning: 'What is wrong with its files', widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
+      ? [{ id: 'notes', heading: 'Notes', meaning: t('What is wrong with its files'), widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
       : []),
   ];
 }
@@ -179,7 +180,7 @@ function NameCell({ row, folder }: { readonly row: RunRow; readonly folder: stri
     <span className="runs__name" title={[name, ...troubles, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${state})`}`)].join('\n')}>
       <span className="runs__path">{name.slice(folder.length)}</span>
       {troubles.length > 0 && <TriangleAlert className="runs__bad" size={13} aria-label="Damaged" />}
-      <span className="runs__kinds">{isPending ? 'reading…' : figures.size === 0 && troubles.length > 0 ? troubles[0] : files.every(({ state }) => state === 'given up') ? 'not read' : kinds.join(', ')}</span>
+      <span className="runs__kinds">{isPending ? t('reading…') : figures.size === 0 && troubles.length > 0 ? troubles[0] : files.every(({ state }) => state === 'given up') ? t('not read') : kinds.join(', ')}</span>
     </span>
   );
 }

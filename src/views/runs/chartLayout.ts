@@ -3,6 +3,7 @@
 import type { Px } from '../../../workers/api.ts';
 import { RUN_COLUMN, type RunColumnId } from './runColumns.ts';
 import type { RunRow } from './runRow.ts';
+import { t } from '../../../language/t.ts';
 
 export const MOST_RUNS = 400;
 const LOG_FROM = 60;
@@ -79,7 +80,7 @@ function bracketsOf(bars: RunsChartLayout['bars']): RunsChartLayout['brackets'] 
   const brackets: { from: Px; to: Px; text: string }[] = [];
   for (const { row, x, widthPx } of bars) {
     const procs = row.figures.get('procs')?.value;
-    const text = procs === undefined ? 'GOMAXPROCS not told' : procs === 1 ? '1 P' : `${procs} Ps`;
+    const text = procs === undefined ? t('GOMAXPROCS not told') : procs === 1 ? '1 P' : `${procs} Ps`;
     const last = brackets.at(-1);
     if (last?.text === text) last.to = x + widthPx;
     else brackets.push({ from: x, to: x + widthPx, text });

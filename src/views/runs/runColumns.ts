@@ -1,6 +1,7 @@
 // The figures of a run that the table compares: what each is called, which way is better, and which view of its document explains it.
 import type { LatencySummary, RunFigures } from '../../../workers/api.ts';
 import type { ViewId } from '../viewState.ts';
+import { marked } from '../../../language/t.ts';
 
 export const RUN_GROUPS = ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory', 'all'] as const;
 export type RunGroup = (typeof RUN_GROUPS)[number];
@@ -25,29 +26,29 @@ export interface RunColumn {
 }
 
 export const RUN_COLUMN: Readonly<Record<RunColumnId, RunColumn>> = {
-  'procs': { heading: 'Ps', meaning: 'GOMAXPROCS, the last value', unit: 'count', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ procs }) => procs },
-  'gogc': { heading: 'GOGC', meaning: 'GOGC in percent, where a page of metrics tells; −1: off', unit: 'percent', better: undefined, groups: ['gc'], colour: undefined, view: 'overview', value: ({ gogcPercent }) => gogcPercent },
-  'duration': { heading: 'Duration', meaning: 'Time that the recording covers', unit: 'ns', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ durationNs }) => durationNs },
-  'pause-p50': { heading: 'Pause p50', meaning: 'Median of all stops of the world', unit: 'ns', better: 'low', groups: ['pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'p50Ns') },
+  'procs': { heading: 'Ps', meaning: marked('GOMAXPROCS, the last value'), unit: 'count', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ procs }) => procs },
+  'gogc': { heading: 'GOGC', meaning: marked('GOGC in percent, where a page of metrics tells; −1: off'), unit: 'percent', better: undefined, groups: ['gc'], colour: undefined, view: 'overview', value: ({ gogcPercent }) => gogcPercent },
+  'duration': { heading: 'Duration', meaning: marked('Time that the recording covers'), unit: 'ns', better: undefined, groups: ['key', 'pauses', 'gc', 'throughput', 'latency', 'memory'], colour: undefined, view: 'overview', value: ({ durationNs }) => durationNs },
+  'pause-p50': { heading: 'Pause p50', meaning: marked('Median of all stops of the world'), unit: 'ns', better: 'low', groups: ['pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'p50Ns') },
   'pause-p99': { heading: 'Pause p99', meaning: '99 of 100 stops of the world are no longer', unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'p99Ns') },
-  'pause-max': { heading: 'Pause max', meaning: 'The longest stop of the world', unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'maxNs') },
-  'stops': { heading: 'Stops', meaning: 'How often the world was stopped, for whatever', unit: 'count', better: 'low', groups: ['pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => pauses?.n },
-  'stopped': { heading: 'Stopped', meaning: 'Sum of all stops of the world', unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ stoppedNs }) => stoppedNs },
-  'cycles': { heading: 'Cycles', meaning: 'Cycles of the garbage collector', unit: 'count', better: 'low', groups: ['key', 'pauses', 'gc'], colour: '--gc', view: 'gc', value: ({ gcCycles }) => gcCycles },
-  'gc-cpu': { heading: 'GC CPU', meaning: 'Share of the CPU (GOMAXPROCS × time) that went into mark workers, idle ones too, mark assists and the collector’s stops', unit: 'share', better: 'low', groups: ['key', 'gc', 'throughput'], colour: '--gc', view: 'gc', value: ({ gcCpuShare }) => gcCpuShare },
-  'assist': { heading: 'Assists', meaning: 'Share of the CPU that goroutines spent on marking before they could allocate', unit: 'share', better: 'low', groups: ['key', 'gc', 'throughput'], colour: '--gc-assist', view: 'gc', value: ({ assistShare }) => assistShare },
-  'busy': { heading: 'Busy', meaning: 'Share of the Ps that ran goroutines or stood in system calls', unit: 'share', better: undefined, groups: ['key', 'throughput'], colour: '--running', view: 'timeline', value: ({ busyShare }) => busyShare },
-  'alloc': { heading: 'Allocated/s', meaning: 'Bytes allocated a second', unit: 'bytes per second', better: undefined, groups: ['gc', 'throughput', 'memory'], colour: '--mem-inuse', view: 'memory', value: ({ allocatedBytesPerSecond }) => allocatedBytesPerSecond },
-  'created': { heading: 'Created/s', meaning: 'Goroutines created a second', unit: 'per second', better: undefined, groups: ['throughput'], colour: '--created', view: 'goroutines', value: ({ goroutinesCreatedPerSecond }) => goroutinesCreatedPerSecond },
-  'tasks': { heading: 'Tasks/s', meaning: 'Tasks that ended, a second', unit: 'per second', better: 'high', groups: ['throughput'], colour: '--running', view: 'tasks', value: ({ tasksEndedPerSecond }) => tasksEndedPerSecond },
-  'start-p50': { heading: 'Start p50', meaning: 'Median wait of goroutines from creation to first run', unit: 'ns', better: 'low', groups: ['latency'], colour: '--created', view: 'latency', value: ({ startLatency }) => of(startLatency, 'p50Ns') },
+  'pause-max': { heading: 'Pause max', meaning: marked('The longest stop of the world'), unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => of(pauses, 'maxNs') },
+  'stops': { heading: 'Stops', meaning: marked('How often the world was stopped, for whatever'), unit: 'count', better: 'low', groups: ['pauses'], colour: '--stw', view: 'pauses', value: ({ pauses }) => pauses?.n },
+  'stopped': { heading: 'Stopped', meaning: marked('Sum of all stops of the world'), unit: 'ns', better: 'low', groups: ['key', 'pauses'], colour: '--stw', view: 'pauses', value: ({ stoppedNs }) => stoppedNs },
+  'cycles': { heading: 'Cycles', meaning: marked('Cycles of the garbage collector'), unit: 'count', better: 'low', groups: ['key', 'pauses', 'gc'], colour: '--gc', view: 'gc', value: ({ gcCycles }) => gcCycles },
+  'gc-cpu': { heading: 'GC CPU', meaning: marked('Share of the CPU (GOMAXPROCS × time) that went into mark workers, idle ones too, mark assists and the collector’s stops'), unit: 'share', better: 'low', groups: ['key', 'gc', 'throughput'], colour: '--gc', view: 'gc', value: ({ gcCpuShare }) => gcCpuShare },
+  'assist': { heading: 'Assists', meaning: marked('Share of the CPU that goroutines spent on marking before they could allocate'), unit: 'share', better: 'low', groups: ['key', 'gc', 'throughput'], colour: '--gc-assist', view: 'gc', value: ({ assistShare }) => assistShare },
+  'busy': { heading: 'Busy', meaning: marked('Share of the Ps that ran goroutines or stood in system calls'), unit: 'share', better: undefined, groups: ['key', 'throughput'], colour: '--running', view: 'timeline', value: ({ busyShare }) => busyShare },
+  'alloc': { heading: 'Allocated/s', meaning: marked('Bytes allocated a second'), unit: 'bytes per second', better: undefined, groups: ['gc', 'throughput', 'memory'], colour: '--mem-inuse', view: 'memory', value: ({ allocatedBytesPerSecond }) => allocatedBytesPerSecond },
+  'created': { heading: 'Created/s', meaning: marked('Goroutines created a second'), unit: 'per second', better: undefined, groups: ['throughput'], colour: '--created', view: 'goroutines', value: ({ goroutinesCreatedPerSecond }) => goroutinesCreatedPerSecond },
+  'tasks': { heading: 'Tasks/s', meaning: marked('Tasks that ended, a second'), unit: 'per second', better: 'high', groups: ['throughput'], colour: '--running', view: 'tasks', value: ({ tasksEndedPerSecond }) => tasksEndedPerSecond },
+  'start-p50': { heading: 'Start p50', meaning: marked('Median wait of goroutines from creation to first run'), unit: 'ns', better: 'low', groups: ['latency'], colour: '--created', view: 'latency', value: ({ startLatency }) => of(startLatency, 'p50Ns') },
   'start-p99': { heading: 'Start p99', meaning: '99 of 100 goroutines waited no longer from creation to first run', unit: 'ns', better: 'low', groups: ['key', 'latency'], colour: '--created', view: 'latency', value: ({ startLatency }) => of(startLatency, 'p99Ns') },
-  'start-max': { heading: 'Start max', meaning: 'The longest wait of a goroutine from creation to first run', unit: 'ns', better: 'low', groups: ['latency'], colour: '--created', view: 'latency', value: ({ startLatency }) => of(startLatency, 'maxNs') },
+  'start-max': { heading: 'Start max', meaning: marked('The longest wait of a goroutine from creation to first run'), unit: 'ns', better: 'low', groups: ['latency'], colour: '--created', view: 'latency', value: ({ startLatency }) => of(startLatency, 'maxNs') },
   'sched-p99': { heading: 'Runnable p99', meaning: 'Scheduling latency: 99 of 100 times a goroutine was runnable no longer before it ran', unit: 'ns', better: 'low', groups: ['latency'], colour: '--runnable', view: 'latency', value: ({ schedLatency }) => of(schedLatency, 'p99Ns') },
-  'goroutines': { heading: 'Goroutines', meaning: 'All goroutines that are told of', unit: 'count', better: undefined, groups: ['throughput', 'latency'], colour: '--waiting', view: 'goroutines', value: ({ goroutines }) => goroutines },
-  'peak-goroutines': { heading: 'At one time', meaning: 'The most goroutines that lived at one time', unit: 'count', better: undefined, groups: ['latency', 'memory'], colour: '--waiting', view: 'goroutines', value: ({ peakGoroutines }) => peakGoroutines },
-  'heap-peak': { heading: 'Heap peak', meaning: 'The largest heap', unit: 'bytes', better: 'low', groups: ['memory'], colour: '--mem-inuse', view: 'memory', value: ({ peakHeapBytes }) => peakHeapBytes },
-  'heap-live': { heading: 'Heap live', meaning: 'What the last cycle found alive', unit: 'bytes', better: 'low', groups: ['key', 'gc', 'memory'], colour: '--mem-inuse', view: 'memory', value: ({ liveHeapBytes }) => liveHeapBytes },
+  'goroutines': { heading: 'Goroutines', meaning: marked('All goroutines that are told of'), unit: 'count', better: undefined, groups: ['throughput', 'latency'], colour: '--waiting', view: 'goroutines', value: ({ goroutines }) => goroutines },
+  'peak-goroutines': { heading: marked('At one time'), meaning: marked('The most goroutines that lived at one time'), unit: 'count', better: undefined, groups: ['latency', 'memory'], colour: '--waiting', view: 'goroutines', value: ({ peakGoroutines }) => peakGoroutines },
+  'heap-peak': { heading: 'Heap peak', meaning: marked('The largest heap'), unit: 'bytes', better: 'low', groups: ['memory'], colour: '--mem-inuse', view: 'memory', value: ({ peakHeapBytes }) => peakHeapBytes },
+  'heap-live': { heading: 'Heap live', meaning: marked('What the last cycle found alive'), unit: 'bytes', better: 'low', groups: ['key', 'gc', 'memory'], colour: '--mem-inuse', view: 'memory', value: ({ liveHeapBytes }) => liveHeapBytes },
 };
 
 /** Columns of a group, in the order of the table. */

@@ -5,6 +5,7 @@ import { exactCount, exactValue, formatValue } from '../format.ts';
 import { ValueText } from '../table/ValueText.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { sampleText } from './sampleText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskProfile;
@@ -23,11 +24,11 @@ export function SampleDetail({ ask, question, sampleTypes, chosen, onChoose, onC
   return (
     // What scrolls is reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="sample" aria-label="One sample" tabIndex={0}>
+    <section className="sample" aria-label={t('One sample')} tabIndex={0}>
       <header className="sample__head">
-        <h2 className="sample__title">{sample === undefined ? 'Looking it up…' : `Sample ${exactCount(sample.sample + 1)}`}</h2>
+        <h2 className="sample__title">{sample === undefined ? t('Looking it up…') : t('Sample {exactCount}', { exactCount: exactCount(sample.sample + 1) })}</h2>
         {sample !== undefined && <CopyButton text={() => sampleText(sample, sampleTypes)} what="the sample as text" />}
-        <button type="button" className="icon-button icon-button--small" aria-label="Close the sample" title="Close the sample" onClick={onClose}>
+        <button type="button" className="icon-button icon-button--small" aria-label={t('Close the sample')} title={t('Close the sample')} onClick={onClose}>
           <X size={14} aria-hidden="true" />
         </button>
       </header>
@@ -63,10 +64,10 @@ function exactly(value: number, unit: string): string {
 }
 
 function Stack({ sample: { frames, depth }, chosen, onChoose }: { readonly sample: RawSample; readonly chosen: RowName | undefined; readonly onChoose: (name: RowName) => void }) {
-  if (depth === 0) return <p className="sample__note">It has no stack.</p>;
+  if (depth === 0) return <p className="sample__note">{t('It has no stack.')}</p>;
   return (
     <>
-      <ol className="sample__stack" aria-label="Stack, from where it was">
+      <ol className="sample__stack" aria-label={t('Stack, from where it was')}>
         {frames.map(({ name, file, line, inlined, address }, nth) => (
           <li key={nth} className={name === chosen ? 'sample__frame sample__frame--chosen' : 'sample__frame'}>
             <button type="button" className="link-button sample__name" title="Mark the function in all views" onClick={() => onChoose(name)}>

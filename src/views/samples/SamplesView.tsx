@@ -10,6 +10,7 @@ import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { sampleColumns } from './sampleColumns.tsx';
 import { SampleDetail } from './SampleDetail.tsx';
+import { t } from '../../../language/t.ts';
 import './samples.css';
 
 /** In the list; the detail has them all. */
@@ -44,12 +45,12 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
   const firstAt = page?.from ?? 0;
   return (
     <div className="samples-view">
-      <section className="samples-view__list" aria-label="Samples">
+      <section className="samples-view__list" aria-label={t('Samples')}>
         <p className="samples-view__note">
           {page !== undefined && `${exactCount(page.total)} ${page.total === 1 ? 'sample' : 'samples'}, ${order === 'recorded' ? 'in the order they were recorded in' : `by the size of ${shown.chosen.type}`}`}
         </p>
         <RowGrid
-          label="Samples"
+          label={t('Samples')}
           columns={columns}
           count={page?.total ?? 0}
           rowAt={(at) => {
@@ -61,7 +62,7 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
           onOpen={setOpened}
           isOpened={({ at }) => at === opened}
           onInSight={onInSight}
-          empty={page === undefined ? 'Reading…' : 'The options above leave no sample.'}
+          empty={page === undefined ? t('Reading…') : t('The options above leave no sample.')}
         />
       </section>
       {opened !== undefined && (

@@ -3,6 +3,7 @@ import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import { exactCount, formatCount } from '../format.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { ValueText } from '../table/ValueText.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface SampleRow {
   /** Place in the order shown. */
@@ -28,18 +29,18 @@ export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number,
   const labels: GridColumn<SampleRow> = {
     id: 'labels',
     heading: 'labels',
-    meaning: 'Key and value',
+    meaning: t('Key and value'),
     widthPx: 200,
     isNumber: false,
     sorts: false,
     cell: ({ sample }) => <span title={labelWords(sample, '\n')}>{labelWords(sample, ', ')}</span>,
   };
   return [
-    { id: 'sample', heading: 'sample', meaning: 'Its number in the file, or in what the options leave', widthPx: room === 'little' ? 72 : 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
+    { id: 'sample', heading: 'sample', meaning: t('Its number in the file, or in what the options leave'), widthPx: room === 'little' ? 72 : 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
     value(chosen),
     ...others.map(value),
-    { id: 'depth', heading: 'frames', meaning: 'How deep the stack is', widthPx: room === 'little' ? 64 : 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
-    { id: 'stack', heading: 'stack, from where it was', meaning: 'The function it was in, its caller, and so on', widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
+    { id: 'depth', heading: 'frames', meaning: t('How deep the stack is'), widthPx: room === 'little' ? 64 : 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
+    { id: 'stack', heading: 'stack, from where it was', meaning: t('The function it was in, its caller, and so on'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
     ...(room === 'little' ? [] : [labels]),
   ];
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SchedMoment } from '../../../workers/api.ts';
 import { formatCount } from '../format.ts';
 import { MomentPanel } from '../series/MomentPanel.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly moment: SchedMoment;
@@ -13,7 +14,7 @@ export function SchedPanel({ moment, onStep }: Props) {
   const { row, ofRows, timeNs, detail, localQueues } = moment;
   const queued = localQueues.reduce((sum, length) => sum + length, 0);
   return (
-    <MomentPanel noun="Line" label="A line of schedtrace" row={row} ofRows={ofRows} atNs={timeNs} onStep={onStep}>
+    <MomentPanel noun="Line" label={t('A line of schedtrace')} row={row} ofRows={ofRows} atNs={timeNs} onStep={onStep}>
       <dl className="sched-moment__figures">
         <Figure name="Ps busy" value={`${moment.gomaxprocs - moment.idleProcs} of ${moment.gomaxprocs}`} meaning="gomaxprocs − idleprocs" />
         <Figure name="Runnable" value={formatCount(moment.runQueue + queued)} meaning={`${formatCount(moment.runQueue)} in the global queue, ${formatCount(queued)} in those of Ps; not the one each P runs next`} />
@@ -50,7 +51,7 @@ export function SchedPanel({ moment, onStep }: Props) {
 function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: NonNullable<SchedMoment['detail']> }) {
   return (
     <>
-      <Table caption="Ps" columns={['P', 'status', 'M', 'queue', 'switches', 'syscalls', 'timers']}>
+      <Table caption={t('Ps')} columns={['P', 'status', 'M', 'queue', 'switches', 'syscalls', 'timers']}>
         {procs.map((proc) => (
           <tr key={proc.proc}>
             <th scope="row">P {proc.proc}</th>
@@ -63,7 +64,7 @@ function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: N
           </tr>
         ))}
       </Table>
-      <Table caption="Goroutines" columns={['status', 'waits for', 'count']} texts={2}>
+      <Table caption={t('Goroutines')} columns={['status', 'waits for', 'count']} texts={2}>
         {goroutines.map(({ status, waitReason, count }) => (
           <tr key={`${status} ${waitReason}`}>
             <th scope="row">{status}</th>
@@ -72,7 +73,7 @@ function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: N
           </tr>
         ))}
       </Table>
-      <Table caption="Ms (threads)" columns={['M', 'P', 'runs', 'state', 'locked to']}>
+      <Table caption={t('Ms (threads)')} columns={['M', 'P', 'runs', 'state', 'locked to']}>
         {threads.map(({ thread, proc, goroutine, spinning, blocked, lockedGoroutine }) => (
           <tr key={thread}>
             <th scope="row">M {thread}</th>

@@ -9,6 +9,7 @@ import { useAnswer } from '../useAnswer.ts';
 import { useWallClock } from '../time/WallClockButton.tsx';
 import type { ViewProps } from '../viewState.ts';
 import { SchedPanel } from './SchedPanel.tsx';
+import { t } from '../../../language/t.ts';
 import './sched.css';
 
 /** What schedtrace told, over time: Ps, threads, run queues, goroutines; one moment of it in full. */
@@ -26,11 +27,11 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
     const next = by < 0 ? moment?.beforeNs : moment?.afterNs;
     if (next !== undefined) onMoment(next);
   };
-  if (charts === undefined) return <p className="series__lead">Reading…</p>;
+  if (charts === undefined) return <p className="series__lead">{t('Reading…')}</p>;
   return (
     <div className="moment-view moment-view--beside">
       <SeriesCharts
-        label="Scheduler"
+        label={t('Scheduler')}
         durationNs={durationNs}
         clock={clock}
         change={change}
@@ -52,5 +53,5 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
 
 function momentSentence({ row, ofRows, timeNs, gomaxprocs, idleProcs, runQueue, localQueues }: SchedMoment): string {
   const runnable = localQueues.reduce((sum, length) => sum + length, runQueue);
-  return `Line ${formatCount(row + 1)} of ${formatCount(ofRows)} at ${formatMoment(timeNs, 1e8)}: ${gomaxprocs - idleProcs} of ${gomaxprocs} Ps busy, ${runnable} goroutines runnable`;
+  return t('Line {formatCount} of {ofRows} at {timeNs}: {gomaxprocs} of {gomaxprocs2} Ps busy, {runnable} goroutines runnable', { formatCount: formatCount(row + 1), ofRows: formatCount(ofRows), timeNs: formatMoment(timeNs, 1e8), gomaxprocs: gomaxprocs - idleProcs, gomaxprocs2: gomaxprocs, runnable });
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { KIND_NAMES, type Found } from './searchHits.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly id: string;
@@ -30,7 +31,7 @@ export function HitList({ id, found, hits, only, at, onOnly, onChoose }: Props) 
   const kinds = SEARCH_KINDS.map((kind) => ({ kind, total: found?.kinds.find((one) => one.kind === kind)?.total ?? 0 }));
   return (
     <div className="hit-list">
-      <div className="hit-list__kinds" role="toolbar" aria-label="Kinds of hits">
+      <div className="hit-list__kinds" role="toolbar" aria-label={t('Kinds of hits')}>
         <KindButton text="All" total={kinds.reduce((sum, { total }) => sum + total, 0)} isChosen={only === undefined} onPress={() => onOnly(undefined)} />
         {kinds.map(({ kind, total }) => (
           <KindButton key={kind} text={KIND_NAMES[kind]} total={total} isChosen={only === kind} onPress={() => onOnly(only === kind ? undefined : kind)} />
@@ -39,7 +40,7 @@ export function HitList({ id, found, hits, only, at, onOnly, onChoose }: Props) 
       <p className="hit-list__note" aria-live="polite">
         {noteOf(found, hits.length)}
       </p>
-      <div className="hit-list__hits" role="listbox" id={`${id}list`} aria-label="Hits">
+      <div className="hit-list__hits" role="listbox" id={`${id}list`} aria-label={t('Hits')}>
         {hits.map((hit, place) => (
           <div
             // oxlint-disable-next-line react/no-array-index-key -- two hits may say the same; the place is what they are told apart by
@@ -72,7 +73,7 @@ function noteOf(found: Found | undefined, listed: number): string {
   const partly = found.known < 1 ? ` Marks are being read, ${formatPercent(Math.floor(found.known * 100) / 100)}.` : '';
   if (found.patternError !== undefined) return `${found.patternError}${partly}`;
   if (total === 0) return `Nothing matches.${partly}`;
-  return listed < total ? `The first ${formatCount(listed)} are listed.${partly}` : partly.trim();
+  return listed < total ? t('The first {listed} are listed.{partly}', { listed: formatCount(listed), partly }) : partly.trim();
 }
 
 interface KindButtonProps {

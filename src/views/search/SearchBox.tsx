@@ -9,6 +9,7 @@ import { hitId, HitList } from './HitList.tsx';
 import './search.css';
 import { hitAfter, listedHits, totalHits } from './searchHits.ts';
 import { useSearch } from './useSearch.ts';
+import { t } from '../../../language/t.ts';
 
 export interface SearchHandle {
   readonly focus: () => void;
@@ -107,12 +108,12 @@ export function SearchBox({ facts, ask, state, change, register }: Props) {
           className="search-box__input"
           type="text"
           role="combobox"
-          aria-label="Search the trace: goroutines, functions, tasks, logs, reasons (regular expression)"
+          aria-label={t('Search the trace: goroutines, functions, tasks, logs, reasons (regular expression)')}
           aria-expanded={isListed}
           aria-controls={isListed ? `${id}list` : undefined}
           aria-autocomplete="list"
           aria-activedescendant={isListed && place >= 0 ? hitId(id, place) : undefined}
-          placeholder="Search the trace"
+          placeholder={t('Search the trace')}
           spellCheck={false}
           autoComplete="off"
           value={find}

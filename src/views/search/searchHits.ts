@@ -1,5 +1,6 @@
 // Hits of a search in the order of the list, and the way from one to the next.
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from '../../../workers/api.ts';
+import { marked } from '../../../language/t.ts';
 
 export interface FoundKind {
   readonly kind: SearchKind;
@@ -23,7 +24,7 @@ export const KIND_NAMES: Readonly<Record<SearchKind, string>> = {
   task: 'Tasks',
   region: 'Regions',
   log: 'Logs',
-  reason: 'Reasons of waits',
+  reason: marked('Reasons of waits'),
 };
 
 /** How many of each kind are listed when all kinds are, and when one is. */

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Ns } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatMoment } from '../format.ts';
+import { t } from '../../../language/t.ts';
 import './moment.css';
 
 interface Props {
@@ -34,10 +35,10 @@ export function MomentPanel({ noun, label, row, ofRows, atNs, when, onStep, chil
           </p>
         </div>
         <div className="moment__steps">
-          <button type="button" className="icon-button" aria-label={`${noun} before`} title={`${noun} before`} disabled={row === 0} onClick={() => onStep(-1)}>
+          <button type="button" className="icon-button" aria-label={t('{noun} before', { noun })} title={t('{noun} before', { noun })} disabled={row === 0} onClick={() => onStep(-1)}>
             <ChevronLeft size={16} aria-hidden="true" />
           </button>
-          <button type="button" className="icon-button" aria-label={`${noun} after`} title={`${noun} after`} disabled={row + 1 >= ofRows} onClick={() => onStep(1)}>
+          <button type="button" className="icon-button" aria-label={t('{noun} after', { noun })} title={t('{noun} after', { noun })} disabled={row + 1 >= ofRows} onClick={() => onStep(1)}>
             <ChevronRight size={16} aria-hidden="true" />
           </button>
         </div>

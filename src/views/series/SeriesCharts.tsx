@@ -26,6 +26,7 @@ import { SeriesTip } from './SeriesTip.tsx';
 import { paintSeries } from './paintSeries.ts';
 import { SeriesSwitches } from './SeriesSwitches.tsx';
 import { chartSpot, type ChartSpot } from './spotValues.ts';
+import { t } from '../../../language/t.ts';
 import '../time/timeView.css';
 import './series.css';
 
@@ -115,9 +116,9 @@ export function SeriesCharts(props: Props) {
       <div className="time-view__head">
         {props.children}
         <div className="time-view__controls">
-          <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={setWantsTable}>
+          <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={setWantsTable}>
             <Table2 aria-hidden size={14} />
-            <span className="time-view__toggle-text">Table</span>
+            <span className="time-view__toggle-text">{t('Table')}</span>
           </ToggleButton>
           <WallClockButton clock={props.clock} isOn={state.wallClock} change={change} />
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />
@@ -129,7 +130,7 @@ export function SeriesCharts(props: Props) {
             window={window}
             palette={palette}
             clock={state.wallClock ? props.clock : undefined}
-            label={`${props.label}: ${charts.map(({ title }) => title).join(', ')}. The table lists each series.`}
+            label={t('{label}: {join}. The table lists each series.', { label: props.label, join: charts.map(({ title }) => title).join(', ') })}
             selection={state.selection}
             onSelection={onSelection}
             paint={paint}

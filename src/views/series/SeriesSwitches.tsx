@@ -3,6 +3,7 @@ import { cssColour } from '../../charts/palette.ts';
 import { exactCount, exactNs, formatNs } from '../format.ts';
 import { highestOf, isHeat, summedLine, type ChartLine, type SeriesChart } from './chartLines.ts';
 import type { ChartRows } from './chartRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly rows: ChartRows;
@@ -31,7 +32,7 @@ interface SwitchesProps extends Pick<Props, 'hidden' | 'onToggle'> {
 
 function Switches({ chart, hidden, onToggle }: SwitchesProps) {
   return chart.lines.map((line) => (
-    <button key={line.id} type="button" className="series-head__series" aria-pressed={!hidden.has(line.id)} title={`${line.series.name}: show or hide`} onClick={() => onToggle(line.id)}>
+    <button key={line.id} type="button" className="series-head__series" aria-pressed={!hidden.has(line.id)} title={t('{name}: show or hide', { name: line.series.name })} onClick={() => onToggle(line.id)}>
       <span className={`series-head__swatch series-head__swatch--${swatchShape(line, chart.unit)}`} style={{ color: cssColour(line.colour) }} aria-hidden="true" />
       {line.label}
     </button>
@@ -44,7 +45,7 @@ function Quantiles({ line }: { readonly line: ChartLine | undefined }) {
   if (line === undefined || summary === undefined || summary.n === 0) return undefined;
   const { n, p50Ns, p99Ns, maxNs } = summary;
   return (
-    <span className="series-head__key" title={`${line.label}, ${exactCount(n)} of them: p50 ${exactNs(p50Ns)}, p99 ${exactNs(p99Ns)}, max ${exactNs(maxNs)}`}>
+    <span className="series-head__key" title={t('{label}, {n} of them: p50 {p50Ns}, p99 {p99Ns}, max {maxNs}', { label: line.label, n: exactCount(n), p50Ns: exactNs(p50Ns), p99Ns: exactNs(p99Ns), maxNs: exactNs(maxNs) })}>
       {line.series.name.replace(/ \(gctrace\)$/, '')}: p50 {formatNs(p50Ns)}, p99 {formatNs(p99Ns)}, max {formatNs(maxNs)}
     </span>
   );

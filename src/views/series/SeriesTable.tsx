@@ -6,6 +6,7 @@ import type { ChartLine, SeriesChart } from './chartLines.ts';
 import { useRangeAnswer, type PictureAnswer, type PictureQuestion } from './seriesSources.ts';
 import { pointsOf } from './pointsOf.ts';
 import { exactText, unitText } from './spotValues.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly charts: readonly SeriesChart[];
@@ -25,7 +26,7 @@ export function SeriesTable({ charts, ask, names, live, selection }: Props) {
   const scope = selection === undefined ? 'in this window' : 'in the selection';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
-    <section className="twin" tabIndex={0} aria-label="Series as tables">
+    <section className="twin" tabIndex={0} aria-label={t('Series as tables')}>
       {charts.map((chart) => (
         <TwinTable key={chart.id} caption={`${chart.title} ${scope}`} columns={COLUMNS}>
           {chart.lines.map((line) => (

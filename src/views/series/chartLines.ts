@@ -2,6 +2,7 @@
 import type { LogSeries, TimeRange } from '../../../workers/api.ts';
 import type { ValueUnit } from '../../charts/axis/valueAxis.ts';
 import { seriesLook, type ChartId, type SeriesLook } from './seriesLook.ts';
+import { marked } from '../../../language/t.ts';
 
 /** A document that has series, on the axis of the one on screen. */
 export interface SeriesOf {
@@ -38,7 +39,7 @@ export interface SeriesChart {
 
 const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: ValueUnit | 'ns' }>> = {
   heap: { title: 'Heap', unit: 'bytes' },
-  'off heap': { title: 'Stacks and metadata', unit: 'bytes' },
+  'off heap': { title: marked('Stacks and metadata'), unit: 'bytes' },
   objects: { title: 'Objects', unit: 'count' },
   allocated: { title: 'Allocated', unit: 'bytes per second' },
   allocations: { title: 'Allocations', unit: 'per second' },
@@ -49,7 +50,7 @@ const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: 
   ps: { title: 'Ps', unit: 'count' },
   'sched threads': { title: 'Threads', unit: 'count' },
   queues: { title: 'Run queues', unit: 'count' },
-  'local queues': { title: 'Local queue of each P', unit: 'count' },
+  'local queues': { title: marked('Local queue of each P'), unit: 'count' },
   'goroutine status': { title: 'Goroutines', unit: 'count' },
   switches: { title: 'Switches', unit: 'per second' },
 };

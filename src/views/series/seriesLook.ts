@@ -1,6 +1,7 @@
 // How each series is drawn: in which chart, in what colour, under what label. Series of Prometheus' client_golang and of runtime/metrics
 // that say the same look the same.
 import type { PaletteColour } from '../../charts/palette.ts';
+import { marked } from '../../../language/t.ts';
 
 export const MEMORY_CHARTS = ['heap', 'off heap', 'objects', 'allocated', 'allocations', 'cycles', 'stops', 'gc cpu', 'goroutines'] as const;
 export const SCHED_CHARTS = ['ps', 'sched threads', 'queues', 'local queues', 'goroutine status', 'switches'] as const;
@@ -68,7 +69,7 @@ const LOOKS: Readonly<Record<string, SeriesLook>> = {
   Mallocs: MALLOCS,
   Frees: FREES,
   NumGC: NUM_GC,
-  PauseNs: look('stops', 'PauseNs, both stops of a cycle', 'stw'),
+  PauseNs: look('stops', marked('PauseNs, both stops of a cycle'), 'stw'),
   'sweep termination (gctrace)': look('stops', 'sweep termination (gctrace)', 'stw', DASHES),
   'mark termination (gctrace)': look('stops', 'mark termination (gctrace)', 'stw'),
   GCCPUFraction: GC_CPU,

@@ -5,6 +5,7 @@ import { exactCount } from '../format.ts';
 import { ownFolder, templateProblem } from './addressTemplate.ts';
 import { MOST_FILES, type Given, type GivenSources } from './givenSources.ts';
 import { filesDropped, filesPicked } from './takeFiles.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sources: GivenSources;
@@ -39,7 +40,7 @@ export function GiveSources({ sources, given, functions }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what can be dropped can be picked by the buttons, too
     <section
       className={isOver ? 'give-source give-source--over' : 'give-source'}
-      aria-label="Source text"
+      aria-label={t('Source text')}
       onDragEnter={keep}
       onDragOver={keep}
       onDragLeave={keep}
@@ -48,7 +49,7 @@ export function GiveSources({ sources, given, functions }: Props) {
       <div className="give-source__files">
         <p>
           {given.files.length === 0
-            ? 'Drop source files or their folder here to read the lines beside their figures. They stay in this tab.'
+            ? t('Drop source files or their folder here to read the lines beside their figures. They stay in this tab.')
             : `${exactCount(given.files.length)} ${given.files.length === 1 ? 'file' : 'files'} given, kept in this tab only.`}
           {given.tooMany && ` There were more than ${exactCount(MOST_FILES)}: the rest is left out.`}
         </p>
@@ -65,8 +66,8 @@ export function GiveSources({ sources, given, functions }: Props) {
             </button>
           )}
         </p>
-        <input ref={picker} type="file" multiple hidden aria-label="Source files" onChange={(event) => take(event.currentTarget)} />
-        <input ref={folderPicker} type="file" multiple hidden {...WHOLE_FOLDER} aria-label="Folder of source files" onChange={(event) => take(event.currentTarget)} />
+        <input ref={picker} type="file" multiple hidden aria-label={t('Source files')} onChange={(event) => take(event.currentTarget)} />
+        <input ref={folderPicker} type="file" multiple hidden {...WHOLE_FOLDER} aria-label={t('Folder of source files')} onChange={(event) => take(event.currentTarget)} />
       </div>
       <AddressFields sources={sources} given={given} functions={functions} />
     </section>
@@ -80,7 +81,7 @@ function AddressFields({ sources, given: { address }, functions }: Props) {
   const problem = templateProblem(address.template);
   return (
     <details className="give-source__address" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>or from an address</summary>
+      <summary>{t('or from an address')}</summary>
       <div className="give-source__fields">
         <label htmlFor={`${id}t`}>Address, with {'{path}'} and, for links, {'{line}'}</label>
         <input
@@ -94,7 +95,7 @@ function AddressFields({ sources, given: { address }, functions }: Props) {
           aria-describedby={`${id}w`}
           onChange={(event) => sources.setAddress({ template: event.currentTarget.value.trim(), before: address.template === '' ? guess : address.before })}
         />
-        <label htmlFor={`${id}b`}>What the profile’s paths begin with before that</label>
+        <label htmlFor={`${id}b`}>{t('What the profile’s paths begin with before that')}</label>
         <input
           id={`${id}b`}
           className="give-source__input"
@@ -104,7 +105,7 @@ function AddressFields({ sources, given: { address }, functions }: Props) {
           onChange={(event) => sources.setAddress({ ...address, before: event.currentTarget.value })}
         />
         <p id={`${id}w`} className={problem === undefined ? 'give-source__note' : 'give-source__note give-source__note--problem'}>
-          {problem ?? 'Line numbers become links. Nothing is fetched until you press “Fetch the text” at a function.'}
+          {problem ?? t('Line numbers become links. Nothing is fetched until you press “Fetch the text” at a function.')}
         </p>
       </div>
     </details>

@@ -3,6 +3,7 @@ import { exactCount } from '../format.ts';
 import { ValueText } from '../table/ValueText.tsx';
 import { pprofPercent } from '../top/percent.ts';
 import type { ListingRow } from './listingRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** Of the function. */
@@ -22,25 +23,25 @@ export function ListingTable({ name, rows, unit, cum, hasText, linkOf, onWhole }
   return (
     // What scrolls is reached by key: long lines do, sideways.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="listing__scroller" aria-label={`Lines of ${name}`} tabIndex={0}>
+    <section className="listing__scroller" aria-label={t('Lines of {name}', { name })} tabIndex={0}>
       <table className="listing">
         <caption className="visually-hidden">Lines of {name}</caption>
         <thead>
           <tr>
             <th scope="col" className="listing__number">
-              line
+              {t('line')}
             </th>
-            <th scope="col" className="listing__number" title="In the line itself">
-              flat
+            <th scope="col" className="listing__number" title={t('In the line itself')}>
+              {t('flat')}
             </th>
-            <th scope="col" className="listing__number" title="In the line and all it called">
-              cum
+            <th scope="col" className="listing__number" title={t('In the line and all it called')}>
+              {t('cum')}
             </th>
-            <th scope="col" className="listing__number" title="cum as a share of the function’s">
-              of it
+            <th scope="col" className="listing__number" title={t('cum as a share of the function’s')}>
+              {t('of it')}
             </th>
             <th scope="col" className="listing__text">
-              {hasText ? 'text' : rows.some(hasInlined) && 'inlined here'}
+              {hasText ? t('text') : rows.some(hasInlined) && t('inlined here')}
             </th>
           </tr>
         </thead>
@@ -97,9 +98,9 @@ function LineRow({ row: { line, text, figures }, unit, cum, hasText, link }: Lin
       <td className="listing__number listing__share">{figures !== undefined && pprofPercent(figures.cum, cum)}</td>
       <td className="listing__text">
         {text !== undefined && <code>{text}</code>}
-        {figures !== undefined && text === undefined && hasText && <span className="listing__inlined">not in this text</span>}
+        {figures !== undefined && text === undefined && hasText && <span className="listing__inlined">{t('not in this text')}</span>}
         {figures !== undefined && figures.inlined.length > 0 && (
-          <span className="listing__inlined" title="Inlined into this line">
+          <span className="listing__inlined" title={t('Inlined into this line')}>
             {hasText && 'inlined: '}
             {figures.inlined.join(', ')}
           </span>

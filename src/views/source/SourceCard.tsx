@@ -9,6 +9,7 @@ import { linkTo, type AddressTemplate } from './addressTemplate.ts';
 import type { SourceText } from './givenSources.ts';
 import { listingRows } from './listingRows.ts';
 import { ListingTable } from './ListingTable.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly fn: SourceFunction;
@@ -29,7 +30,7 @@ export function SourceCard({ fn, unit, grandTotal, text, address, isChosen, onFe
   const rows = listingRows(fn, lines, isWhole);
   const place = startLine > 0 ? `${file}:${startLine}` : file;
   const figure = (label: string, value: number) => (
-    <span title={label === 'cum' ? 'The sum of its lines, as pprof lists it: a function that calls itself counts at each of them' : undefined}>
+    <span title={label === 'cum' ? t('The sum of its lines, as pprof lists it: a function that calls itself counts at each of them') : undefined}>
       {label}{' '}
       <b>
         <ValueText value={value} unit={unit} />
@@ -44,11 +45,11 @@ export function SourceCard({ fn, unit, grandTotal, text, address, isChosen, onFe
         <p className="source-card__figures">
           {figure('flat', flat)} {figure('cum', cum)}
           <button type="button" className="link-button" onClick={onPeek}>
-            Callers and callees
+            {t('Callers and callees')}
           </button>
         </p>
         <p className="source-card__place">
-          <span>{place === '' ? 'The profile does not say in which file it is.' : place}</span> {place !== '' && <CopyButton text={place} what="the place" />}
+          <span>{place === '' ? t('The profile does not say in which file it is.') : place}</span> {place !== '' && <CopyButton text={place} what="the place" />}
         </p>
         <TextNote text={text} lastLine={fn.lines.reduce((most, { line }) => Math.max(most, line), 0)} onFetch={onFetch} />
       </header>
@@ -69,7 +70,7 @@ export function SourceCard({ fn, unit, grandTotal, text, address, isChosen, onFe
 function TextNote({ text, lastLine, onFetch }: { readonly text: SourceText; readonly lastLine: number; readonly onFetch: (url: string) => void }) {
   switch (text.is) {
     case 'reading':
-      return <p className="source-card__note">Reading the text…</p>;
+      return <p className="source-card__note">{t('Reading the text…')}</p>;
     case 'absent':
       return text.why === '' ? undefined : <p className="source-card__note">{text.why}</p>;
     case 'fetchable':

@@ -11,6 +11,7 @@ import { GiveSources } from './GiveSources.tsx';
 import './source.css';
 import { SourceCard } from './SourceCard.tsx';
 import { theSources } from './theSources.ts';
+import { t } from '../../../language/t.ts';
 
 /** More of them nobody reads; a narrower pattern shows others. */
 const MOST_FUNCTIONS = 12;
@@ -38,7 +39,7 @@ function Listings({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProf
       </div>
       {/* What scrolls is reached by key. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="source" aria-label="Functions with their lines" tabIndex={0}>
+      <section className="source" aria-label={t('Functions with their lines')} tabIndex={0}>
         <GiveSources sources={theSources} given={given} functions={functions} />
         {listing !== undefined &&
           functions.map((fn) => (
@@ -57,8 +58,8 @@ function Listings({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProf
         {listing?.total === 0 && listing.patternError === undefined && (
           <p className="rows__empty">
             {look.pattern === '' && look.chosen !== undefined
-              ? `${look.chosen} has no lines here: it is on no stack with a value of this sample type, the options above leave it out, or the profile has no symbols for it.`
-              : 'Patterns are matched against names of functions anywhere, upper and lower case told apart; (?i) in front ignores case.'}
+              ? t('{chosen} has no lines here: it is on no stack with a value of this sample type, the options above leave it out, or the profile has no symbols for it.', { chosen: look.chosen })
+              : t('Patterns are matched against names of functions anywhere, upper and lower case told apart; (?i) in front ignores case.')}
           </p>
         )}
       </section>

@@ -1,5 +1,7 @@
 // Addresses of source files, made from what the reader pasted: https://example.com/repo/{path}#L{line}
 
+import { t } from '../../../language/t.ts';
+
 export interface AddressTemplate {
   /** With {path}, and {line} where lines can be linked to. '' for none. */
   readonly template: string;
@@ -10,8 +12,8 @@ export interface AddressTemplate {
 /** Why a template cannot be used, in a plain sentence; undefined: it can. */
 export function templateProblem(template: string): string | undefined {
   if (template === '') return undefined;
-  if (!/^https?:\/\/[^/]/i.test(template)) return 'An address begins with https:// or http://.';
-  if (!URL.canParse(template.replaceAll(/[{}]/g, ''))) return 'This is not an address.';
+  if (!/^https?:\/\/[^/]/i.test(template)) return t('An address begins with https:// or http://.');
+  if (!URL.canParse(template.replaceAll(/[{}]/g, ''))) return t('This is not an address.');
   return undefined;
 }
 

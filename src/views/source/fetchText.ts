@@ -1,11 +1,12 @@
 import { wrap } from 'comlink';
 import type { FetchedText, SourceTextWorker } from '../../../workers/api.ts';
+import { t } from '../../../language/t.ts';
 
 /** Fetches a source file, in a worker of its own that ends with it. Never rejects. */
 export async function fetchText(url: string): Promise<FetchedText> {
   const worker = new Worker(new URL('../../../workers/sourceText.worker.ts', import.meta.url), { type: 'module' });
   const stopped = new Promise<FetchedText>((resolve) => {
-    worker.addEventListener('error', () => resolve({ is: 'refused', message: 'The part of the page that fetches files stopped unexpectedly.' }));
+    worker.addEventListener('error', () => resolve({ is: 'refused', message: t('The part of the page that fetches files stopped unexpectedly.') }));
   });
   const answer = await Promise.race([wrap<SourceTextWorker>(worker).fetchText(url), stopped]);
   worker.terminate();

@@ -3,6 +3,7 @@
 import { MOST_SOURCE_BYTES, type FetchedText } from '../../../workers/api.ts';
 import { type AddressTemplate, textAddress } from './addressTemplate.ts';
 import { PathIndex } from './matchPath.ts';
+import { t } from '../../../language/t.ts';
 
 export interface GivenFile {
   /** Within the folder that was given, or just the name. */
@@ -69,7 +70,7 @@ export class GivenSources {
 
   /** The text of a file of a profile, as far as it is there; what was given is read, and told of once it is. */
   textOf(file: string): SourceText {
-    if (file === '') return { is: 'absent', why: 'The profile does not say in which file it is.' };
+    if (file === '') return { is: 'absent', why: t('The profile does not say in which file it is.') };
     const match = this.#index.find(file);
     const source = match.is === 'found' ? this.#given.files[match.at] : undefined;
     if (match.is === 'found' && source !== undefined) {
@@ -115,7 +116,7 @@ export class GivenSources {
 function whyNot(alike: number, file: string, given: number): string {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   if (alike > 1) return `${alike} of the files given end alike: give the folder that holds only the right ${name}.`;
-  return given === 0 ? '' : `None of the ${given} files given is called ${name}.`;
+  return given === 0 ? '' : t('None of the {given} files given is called {name}.', { given, name });
 }
 
 async function readFile(file: GivenFile): Promise<Loaded> {

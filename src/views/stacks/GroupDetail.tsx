@@ -4,6 +4,7 @@ import { CopyButton } from '../CopyButton.tsx';
 import { exactCount } from '../format.ts';
 import { groupText, longestWait, placeOf, waitWords } from './groupRows.ts';
 import { StateSwatch } from './StateChips.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly group: GoroutineStackGroup;
@@ -21,13 +22,13 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
   return (
     // What scrolls is reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="stack-group" aria-label="One group of goroutines" tabIndex={0}>
+    <section className="stack-group" aria-label={t('One group of goroutines')} tabIndex={0}>
       <header className="stack-group__head">
         <h2 className="stack-group__title">
           {exactCount(goroutines)} {goroutines === 1 ? 'goroutine' : 'goroutines'}
         </h2>
-        <CopyButton text={() => groupText(group)} what="the group as text" />
-        <button type="button" className="icon-button icon-button--small" aria-label="Close the group" title="Close the group" onClick={onClose}>
+        <CopyButton text={() => groupText(group)} what={t('the group as text')} />
+        <button type="button" className="icon-button icon-button--small" aria-label={t('Close the group')} title={t('Close the group')} onClick={onClose}>
           <X size={14} aria-hidden="true" />
         </button>
       </header>
@@ -52,12 +53,12 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
         )}
         {longestWaitMinutes !== undefined && longestWait(group) !== '' && (
           <Field name="waiting">
-            {longestWaitMinutes === medianWaitMinutes ? waitWords(longestWaitMinutes) : `half of them ${waitWords(medianWaitMinutes)} or more, at most ${waitWords(longestWaitMinutes)}`}
+            {longestWaitMinutes === medianWaitMinutes ? waitWords(longestWaitMinutes) : t('half of them {medianWaitMinutes} or more, at most {longestWaitMinutes}', { medianWaitMinutes: waitWords(medianWaitMinutes), longestWaitMinutes: waitWords(longestWaitMinutes) })}
           </Field>
         )}
         {createdBy !== undefined && (
           <Field name="created by">
-            <button type="button" className="link-button stack-group__name" title="Mark the function in all views" onClick={() => onChoose(createdBy)}>
+            <button type="button" className="link-button stack-group__name" title={t('Mark the function in all views')} onClick={() => onChoose(createdBy)}>
               {createdBy}
             </button>
           </Field>
@@ -98,10 +99,10 @@ function Field({ name, children }: { readonly name: string; readonly children: R
 }
 
 function Stack({ group: { stack, depth }, chosen, onChoose, onFlame }: Pick<Props, 'group' | 'chosen' | 'onChoose' | 'onFlame'>) {
-  if (stack.length === 0) return <p className="stack-group__quiet">They have no stack in the file.</p>;
+  if (stack.length === 0) return <p className="stack-group__quiet">{t('They have no stack in the file.')}</p>;
   return (
     <>
-      <ol className="stack-group__stack" aria-label="Stack, from where they are">
+      <ol className="stack-group__stack" aria-label={t('Stack, from where they are')}>
         {stack.map(({ name, file, line }, nth) => (
           <li key={nth} className={name === chosen ? 'stack-group__frame stack-group__frame--chosen' : 'stack-group__frame'}>
             <button type="button" className="link-button stack-group__name" title="Mark the function in all views" onClick={() => onChoose(name)}>

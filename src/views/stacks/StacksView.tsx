@@ -17,6 +17,7 @@ import { GROUP_CSV_HEADER, groupCsvLine, shownGroups, type GroupRow } from './gr
 import { StateChips } from './StateChips.tsx';
 import './stacks.css';
 import type { StacksLook } from './stacksLook.ts';
+import { t } from '../../../language/t.ts';
 
 const ROOM_FOR_SHARES_PX: Px = 620;
 const ROOM_FOR_CREATORS_PX: Px = 1100;
@@ -49,19 +50,19 @@ function Groups({ facts, ask, state, change, shown, widthPx }: GroupsProps): Rea
   return (
     <>
       <div className="table-view__bar table-view__bar--low">
-        <FilterField label="Filter by function, file, label, id" value={stacks.filter} onChange={(filter) => turn({ filter }, 'replace')} />
+        <FilterField label={t('Filter by function, file, label, id')} value={stacks.filter} onChange={(filter) => turn({ filter }, 'replace')} />
         <SuspectsButton answer={answer} isOn={stacks.suspects} onTurn={(suspects) => turn({ suspects }, 'push')} />
         <span className="table-view__note">{answer !== undefined && countWords(answer, rows)}</span>
         <span className="table-view__end">
-          <CsvButton what="all groups shown" fileName={`${facts.name}.stacks.csv`} header={GROUP_CSV_HEADER} rows={() => atOnce(rows.map(groupCsvLine))} />
+          <CsvButton what={t('all groups shown')} fileName={`${facts.name}.stacks.csv`} header={GROUP_CSV_HEADER} rows={() => atOnce(rows.map(groupCsvLine))} />
         </span>
       </div>
       {hasStates && <StateChips states={answer.states} chosen={stacks.state} onChoose={(next) => turn({ state: next }, 'push')} />}
       <ChosenBar state={state} change={change} />
       <div className="stacks">
-        <section className="stacks__list" aria-label="Groups of goroutines">
+        <section className="stacks__list" aria-label={t('Groups of goroutines')}>
           <RowGrid
-            label="Goroutines by stack"
+            label={t('Goroutines by stack')}
             columns={columns}
             count={rows.length}
             rowAt={(at) => rows[at]}
@@ -69,7 +70,7 @@ function Groups({ facts, ask, state, change, shown, widthPx }: GroupsProps): Rea
             onSort={(column) => turn({ order: column === 'wait' ? 'wait' : 'goroutines' }, 'push')}
             onOpen={(at) => turn({ group: rows[at]?.at }, 'push')}
             isOpened={({ at }) => at === stacks.group}
-            empty={answer === undefined ? 'Looking at every stack…' : answer.groups.length === 0 ? 'There are no goroutines in what the options leave.' : 'No group is left: clear the filter, or choose another state.'}
+            empty={answer === undefined ? t('Looking at every stack…') : answer.groups.length === 0 ? t('There are no goroutines in what the options leave.') : t('No group is left: clear the filter, or choose another state.')}
           />
         </section>
         {opened !== undefined && (

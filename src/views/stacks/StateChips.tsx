@@ -1,6 +1,7 @@
 import type { GoroutineGroups } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import { stateKind } from './stateKind.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly states: GoroutineGroups['states'];
@@ -11,7 +12,7 @@ interface Props {
 /** Every state with how many goroutines are in it; pressed, only groups with that state stay. */
 export function StateChips({ states, chosen, onChoose }: Props) {
   return (
-    <fieldset className="state-chips" aria-label="States">
+    <fieldset className="state-chips" aria-label={t('States')}>
       {states.map(({ state, goroutines }) => (
         <button
           key={state}

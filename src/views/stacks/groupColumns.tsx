@@ -4,6 +4,7 @@ import type { GridColumn } from '../table/gridColumn.ts';
 import { pprofPercent } from '../top/percent.ts';
 import { longestWait, stackTitle, stackWords, statesWords, type GroupRow } from './groupRows.ts';
 import { StateSwatch } from './StateChips.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface GroupColumnsOptions {
   /** What shares are of. */
@@ -18,7 +19,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const count: GridColumn<GroupRow> = {
     id: 'goroutines',
     heading: room === 'little' ? 'count' : 'goroutines',
-    meaning: 'How many goroutines have this stack; the mark says that they look like a leak',
+    meaning: t('How many goroutines have this stack; the mark says that they look like a leak'),
     widthPx: room === 'little' ? 84 : 116,
     isNumber: true,
     sorts: true,
@@ -27,7 +28,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
         {suspicion !== undefined && (
           <>
             <TriangleAlert className="stacks__mark" size={13} aria-hidden="true" />
-            <span className="visually-hidden">Looks like a leak. </span>
+            <span className="visually-hidden">{t('Looks like a leak. ')}</span>
           </>
         )}
         {formatCount(goroutines)}
@@ -37,7 +38,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const share: GridColumn<GroupRow> = {
     id: 'share',
     heading: 'share',
-    meaning: 'Of all goroutines',
+    meaning: t('Of all goroutines'),
     widthPx: 76,
     isNumber: true,
     sorts: false,
@@ -46,7 +47,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const state: GridColumn<GroupRow> = {
     id: 'state',
     heading: 'state',
-    meaning: 'What they do, or wait for',
+    meaning: t('What they do, or wait for'),
     widthPx: room === 'little' ? 104 : 190,
     isNumber: false,
     sorts: false,
@@ -60,7 +61,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const wait: GridColumn<GroupRow> = {
     id: 'wait',
     heading: 'longest wait',
-    meaning: 'Go tells whole minutes, from one on',
+    meaning: t('Go tells whole minutes, from one on'),
     widthPx: 110,
     isNumber: true,
     sorts: true,
@@ -69,7 +70,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const creator: GridColumn<GroupRow> = {
     id: 'creator',
     heading: 'created by',
-    meaning: 'The function that started most of them',
+    meaning: t('The function that started most of them'),
     widthPx: 220,
     isNumber: false,
     sorts: false,
@@ -78,7 +79,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   const stack: GridColumn<GroupRow> = {
     id: 'stack',
     heading: 'stack, from where they are',
-    meaning: 'From the first function outside the machinery that waits; all of it is in the detail',
+    meaning: t('From the first function outside the machinery that waits; all of it is in the detail'),
     widthPx: undefined,
     isNumber: false,
     sorts: false,

@@ -3,6 +3,7 @@ import type { StartUpAnomaly, TimeRange } from '../../../workers/api.ts';
 import { shortPath } from '../detail/stackText.ts';
 import type { InitLines } from './initLines.ts';
 import { anomalySentence, slowPackageSentence } from './startUpWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly anomalies: readonly StartUpAnomaly[];
@@ -20,7 +21,7 @@ export function FoundList({ anomalies, lines, schedtrace, onShow, onTimeline }: 
   const slow = lines?.packages.filter(({ clockNs }) => clockNs >= SLOW_PACKAGE_NS) ?? [];
   // The log's own figures are whole; stacks show a part of it.
   const shown = slow.length === 0 ? anomalies : anomalies.filter(({ what }) => what !== 'slow init');
-  if (shown.length === 0 && slow.length === 0 && schedtrace === undefined) return <p className="startup-found__none">Nothing stands out.</p>;
+  if (shown.length === 0 && slow.length === 0 && schedtrace === undefined) return <p className="startup-found__none">{t('Nothing stands out.')}</p>;
   return (
     <ul className="startup-found">
       {shown.map((anomaly) => (
@@ -28,10 +29,10 @@ export function FoundList({ anomalies, lines, schedtrace, onShow, onTimeline }: 
           <p className="startup-found__sentence">{anomalySentence(anomaly)}</p>
           <p className="startup-found__ways">
             <button type="button" className="link-button" onClick={() => onShow(anomaly.range)}>
-              Zoom to it
+              {t('Zoom to it')}
             </button>
             <button type="button" className="link-button" onClick={() => onTimeline(anomaly)}>
-              Show in the timeline
+              {t('Show in the timeline')}
             </button>
           </p>
           {anomaly.stack.length > 0 && (
@@ -53,7 +54,7 @@ export function FoundList({ anomalies, lines, schedtrace, onShow, onTimeline }: 
           <p className="startup-found__sentence">{slowPackageSentence(row.package, row.clockNs, lines === undefined || lines.sumNs === 0 ? 0 : row.clockNs / lines.sumNs)}</p>
           <p className="startup-found__ways">
             <button type="button" className="link-button" onClick={() => onShow({ startNs: row.startNs, endNs: row.startNs + row.clockNs })}>
-              Zoom to it
+              {t('Zoom to it')}
             </button>
           </p>
         </li>

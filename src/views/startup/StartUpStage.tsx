@@ -20,6 +20,7 @@ import type { InitLines } from './initLines.ts';
 import { paintStartUp, stepAt } from './paintStartUp.ts';
 import { startUpRows } from './startUpRows.ts';
 import { STEP_WORDS } from './startUpWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -117,7 +118,7 @@ export function StartUpStage({ ask, of, lines, window, durationNs, selection, on
         window={window}
         palette={palette}
         gutterPx={gutterPx}
-        label={`The start over ${formatNs(of.range.endNs)}: ${of.steps.map(({ step: id, atNs }) => `${STEP_WORDS[id].name} at ${formatNs(atNs)}`).join(', ')}. The table lists them.`}
+        label={t('The start over {endNs}: {join}. The table lists them.', { endNs: formatNs(of.range.endNs), join: of.steps.map(({ step: id, atNs }) => `${STEP_WORDS[id].name} at ${formatNs(atNs)}`).join(', ') })}
         selection={selection}
         onSelection={onSelection}
         paint={paint}

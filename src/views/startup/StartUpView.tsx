@@ -13,6 +13,7 @@ import { useInitLines } from './initLines.ts';
 import { StartUpStage } from './StartUpStage.tsx';
 import { beginsSentence, HOW_TO_RECORD, schedtraceSentence } from './startUpWords.ts';
 import { OffsetsTable, StepsTable } from './StepTables.tsx';
+import { marked, t } from '../../../language/t.ts';
 import '../time/timeView.css';
 import './startUp.css';
 
@@ -28,8 +29,8 @@ const LEGEND: readonly LegendEntry[] = [
 /** Near views of the beginning, by button. */
 const NEAR = [
   { ns: 100_000, text: 'First 100 µs' },
-  { ns: 1_000_000, text: 'First 1 ms' },
-  { ns: 10_000_000, text: 'First 10 ms' },
+  { ns: 1_000_000, text: marked('First 1 ms') },
+  { ns: 10_000_000, text: marked('First 10 ms') },
 ];
 
 /** Beneath the moments where it is among them: it is not told but taken for what it is. */
@@ -37,14 +38,14 @@ const ABOUT_SYSMON = 'sysmon, the runtime’s monitor, tells nothing of itself. 
 
 export function StartUpView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const of = useGrowingAnswer(view.ask, { ask: 'startUp' }, isKnown)?.answer;
-  if (of === undefined || of.known < 1) return <p className="startup__quiet">Reading…</p>;
+  if (of === undefined || of.known < 1) return <p className="startup__quiet">{t('Reading…')}</p>;
   return <Board {...view} of={of} />;
 }
 
 function Board({ facts, ask, state, change, companions, runMembers, of }: ViewProps<TraceFacts, AskTrace> & { readonly of: StartUp }): ReactNode {
   const { range } = of;
   const { durationNs } = facts;
-  const [marked, setMarked] = useState<number | undefined>(undefined);
+  const [markedStep, setMarkedStep] = useState<number | undefined>(undefined);
   const lines = useInitLines(companions);
   // The window of the other views, as far as it lies in what is shown here.
   const shown = useMemo(() => within(state.window, range), [state.window, range]);
@@ -71,7 +72,7 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
   const howTo = HOW_TO_RECORD[of.begins];
 
   return (
-    <section className="time-view startup" aria-label="Start-up">
+    <section className="time-view startup" aria-label={t('Start-up')}>
       <div className="time-view__head">
         <p className="startup__lead">
           <strong>{beginsSentence(of)}</strong>
@@ -95,22 +96,22 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />
         </div>
       </div>
-      <StartUpStage ask={ask} of={of} lines={lines} window={window} durationNs={durationNs} selection={state.selection} onSelection={onSelection} marked={marked} onMark={setMarked} onStep={onStep} onPin={onPin} />
+      <StartUpStage ask={ask} of={of} lines={lines} window={window} durationNs={durationNs} selection={state.selection} onSelection={onSelection} marked={markedStep} onMark={setMarkedStep} onStep={onStep} onPin={onPin} />
       <div className="time-view__foot">
         <Legend entries={LEGEND} />
       </div>
       <div className="startup__tables">
         <section aria-labelledby="startup-moments">
           <h2 id="startup-moments" className="startup__heading">
-            Moments
+            {t('Moments')}
           </h2>
-          {of.steps.length === 0 ? <p className="startup-found__none">None is told.</p> : <StepsTable of={of} marked={marked} onMark={setMarked} onOpen={onStep} />}
+          {of.steps.length === 0 ? <p className="startup-found__none">{t('None is told.')}</p> : <StepsTable of={of} marked={markedStep} onMark={setMarkedStep} onOpen={onStep} />}
           {of.steps.some(({ step }) => step === 'sysmon first seen') && <p className="startup__note">{ABOUT_SYSMON}</p>}
         </section>
         {of.offsets.length > 0 && (
           <section aria-labelledby="startup-offsets">
             <h2 id="startup-offsets" className="startup__heading">
-              How long after
+              {t('How long after')}
             </h2>
             <OffsetsTable of={of} />
           </section>
@@ -118,7 +119,7 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
         {isStart && (
           <section aria-labelledby="startup-found" className="startup__found">
             <h2 id="startup-found" className="startup__heading">
-              In the way
+              {t('In the way')}
             </h2>
             <FoundList
               anomalies={of.anomalies}

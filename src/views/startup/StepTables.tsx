@@ -2,6 +2,7 @@
 import type { StartUp, StartUpStep } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
 import { BAND_WORDS, nameOf, OFFSET_WORDS, STEP_WORDS } from './startUpWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface StepsProps {
   readonly of: StartUp;
@@ -12,17 +13,17 @@ interface StepsProps {
 
 export function StepsTable({ of, marked, onMark, onOpen }: StepsProps) {
   return (
-    <table className="startup-table" aria-label="Moments of the start">
+    <table className="startup-table" aria-label={t('Moments of the start')}>
       <thead>
         <tr>
-          <th scope="col">Moment</th>
+          <th scope="col">{t('Moment')}</th>
           <th scope="col" className="startup-table__number">
-            At
+            {t('At')}
           </th>
           <th scope="col" className="startup-table__number">
-            Lasted
+            {t('Lasted')}
           </th>
-          <th scope="col">Who, where</th>
+          <th scope="col">{t('Who, where')}</th>
         </tr>
       </thead>
       <tbody>
@@ -47,14 +48,14 @@ export function StepsTable({ of, marked, onMark, onOpen }: StepsProps) {
 
 export function OffsetsTable({ of: { offsets } }: { readonly of: StartUp }) {
   return (
-    <table className="startup-table" aria-label="Offsets">
+    <table className="startup-table" aria-label={t('Offsets')}>
       <thead>
         <tr>
-          <th scope="col">From → to</th>
+          <th scope="col">{t('From → to')}</th>
           <th scope="col" className="startup-table__number">
-            Took
+            {t('Took')}
           </th>
-          <th scope="col">Band</th>
+          <th scope="col">{t('Band')}</th>
         </tr>
       </thead>
       <tbody>

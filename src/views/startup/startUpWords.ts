@@ -1,6 +1,7 @@
 // What a start is told in: names and meanings of its steps and offsets, and what was in the way, as sentences.
 import type { GoroutineRef, InitBlockedOn, Ns, OffsetBand, RecordingBegins, StartUp, StartUpAnomaly, StartUpOffsetId, StartUpStepId } from '../../../workers/api.ts';
 import { formatCount, formatNs } from '../format.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Words {
   readonly name: string;
@@ -9,29 +10,29 @@ interface Words {
 
 export const STEP_WORDS: Readonly<Record<StartUpStepId, Words>> = {
   'trace start stop': { name: 'start stop', meaning: 'trace.Start stops the world once, so that all Ps begin to record at the same time' },
-  'package init': { name: 'package init', meaning: 'Variables and init functions of packages, on the main goroutine, one after the other, until main.main is seen on its stack' },
+  'package init': { name: 'package init', meaning: marked('Variables and init functions of packages, on the main goroutine, one after the other, until main.main is seen on its stack') },
   'first P start': { name: 'first other P', meaning: 'The first P that a thread took after the start stop, other than those that were running' },
-  'sysmon first seen': { name: 'sysmon', meaning: 'The first goroutine woken by a thread that never has a P, which is taken for the runtime’s monitor' },
-  'main goroutine start': { name: 'main goroutine', meaning: 'It runs after the start stop; at its end where it is the one that stopped the world' },
-  'main.main': { name: 'main.main', meaning: 'The first event whose stack has it: it was entered at this time or a little earlier' },
-  'first user goroutine created': { name: 'first goroutine created', meaning: 'The first that is not of the runtime' },
-  'first user goroutine start': { name: 'first goroutine runs', meaning: 'The first run of any goroutine that was created in the recording and is not of the runtime' },
+  'sysmon first seen': { name: 'sysmon', meaning: marked('The first goroutine woken by a thread that never has a P, which is taken for the runtime’s monitor') },
+  'main goroutine start': { name: 'main goroutine', meaning: marked('It runs after the start stop; at its end where it is the one that stopped the world') },
+  'main.main': { name: 'main.main', meaning: marked('The first event whose stack has it: it was entered at this time or a little earlier') },
+  'first user goroutine created': { name: 'first goroutine created', meaning: marked('The first that is not of the runtime') },
+  'first user goroutine start': { name: 'first goroutine runs', meaning: marked('The first run of any goroutine that was created in the recording and is not of the runtime') },
   'first GC cycle': { name: 'first GC cycle', meaning: 'Its marking' },
 };
 
 export const OFFSET_WORDS: Readonly<Record<StartUpOffsetId, Words>> = {
-  'start stop': { name: 'Start stop', meaning: 'How long the recording’s own stop of the world lasted: a cost of tracing' },
-  'stop to first P': { name: 'Its end → first other P', meaning: 'Until another thread was awake and had a P' },
-  'first P to its first goroutine': { name: 'That P taken → runs a goroutine', meaning: 'How long its thread looked for work' },
-  'stop to main goroutine': { name: 'End of the stop → main goroutine', meaning: '0 where the main goroutine stopped the world itself and ran on' },
-  'stop to main.main': { name: 'Last stop before it → main.main', meaning: 'From the end of the last stop of the world before main.main was seen' },
-  'creation to first start': { name: 'First goroutine: created → runs', meaning: 'Start latency of the first goroutine that is not of the runtime' },
+  'start stop': { name: 'Start stop', meaning: marked('How long the recording’s own stop of the world lasted: a cost of tracing') },
+  'stop to first P': { name: 'Its end → first other P', meaning: marked('Until another thread was awake and had a P') },
+  'first P to its first goroutine': { name: 'That P taken → runs a goroutine', meaning: marked('How long its thread looked for work') },
+  'stop to main goroutine': { name: marked('End of the stop → main goroutine'), meaning: '0 where the main goroutine stopped the world itself and ran on' },
+  'stop to main.main': { name: marked('Last stop before it → main.main'), meaning: marked('From the end of the last stop of the world before main.main was seen') },
+  'creation to first start': { name: 'First goroutine: created → runs', meaning: marked('Start latency of the first goroutine that is not of the runtime') },
 };
 
 export const BAND_WORDS: Readonly<Record<OffsetBand, string>> = {
-  'under 10 µs': 'A thread that was awake: as short as it gets',
-  '10 to 50 µs': 'A thread had to be woken: usual',
-  'over 50 µs': 'Longer than waking a thread takes: something was in the way',
+  'under 10 µs': marked('A thread that was awake: as short as it gets'),
+  '10 to 50 µs': marked('A thread had to be woken: usual'),
+  'over 50 µs': marked('Longer than waking a thread takes: something was in the way'),
 };
 
 /** `startedBy`: who stopped the world to begin the recording. */
@@ -39,21 +40,21 @@ export function beginsSentence({ begins, startedBy, steps }: Pick<StartUp, 'begi
   switch (begins) {
     case 'in package init': {
       const mainNs = steps.find(({ step }) => step === 'main.main')?.atNs;
-      return mainNs === undefined ? 'The recording begins in package init; main.main is not seen in its first part.' : `The recording begins in package init; main.main is seen ${formatNs(mainNs)} later.`;
+      return mainNs === undefined ? t('The recording begins in package init; main.main is not seen in its first part.') : t('The recording begins in package init; main.main is seen {mainNs} later.', { mainNs: formatNs(mainNs) });
     }
     case 'in main.main':
-      return 'The recording begins in main.main: package init was over by then and is not in it.';
+      return t('The recording begins in main.main: package init was over by then and is not in it.');
     case 'in mid-run':
       return startedBy === undefined
-        ? 'Nothing tells that this recording began with its process: it may be a flight recorder’s snapshot. So no start-up is told.'
-        : `The recording was begun in mid-run, by ${nameOf(startedBy)}: the process’s start is not in it.`;
+        ? t('Nothing tells that this recording began with its process: it may be a flight recorder’s snapshot. So no start-up is told.')
+        : t('The recording was begun in mid-run, by {startedBy}: the process’s start is not in it.', { startedBy: nameOf(startedBy) });
   }
 }
 
 export const HOW_TO_RECORD: Readonly<Record<RecordingBegins, string | undefined>> = {
   'in package init': undefined,
-  'in main.main': 'To see package init, too, call trace.Start in the first init function of a package that main imports first.',
-  'in mid-run': 'To see a start, call trace.Start in the first line of main.main, or in an init function.',
+  'in main.main': marked('To see package init, too, call trace.Start in the first init function of a package that main imports first.'),
+  'in mid-run': marked('To see a start, call trace.Start in the first line of main.main, or in an init function.'),
 };
 
 const BLOCKED_ON: Readonly<Record<InitBlockedOn, string>> = {
@@ -79,16 +80,16 @@ export function anomalySentence(anomaly: StartUpAnomaly): string {
       const { proc, how, times, totalNs, goroutine } = anomaly;
       const did = how === 'idle' ? 'ran nothing' : 'was kept by a system call';
       const meanwhile = goroutine === undefined ? 'a goroutine was runnable' : `${nameOf(goroutine)} was runnable`;
-      return times === 1 ? `P${proc} ${did} for ${formatNs(totalNs)} while ${meanwhile}.` : `P${proc} ${did} ${formatCount(times)} times while goroutines were runnable, ${formatNs(totalNs)} together; for ${formatNs(ns)} while ${meanwhile}.`;
+      return times === 1 ? t('P{proc} {did} for {totalNs} while {meanwhile}.', { proc, did, totalNs: formatNs(totalNs), meanwhile }) : t('P{proc} {did} {times} times while goroutines were runnable, {totalNs} together; for {ns} while {meanwhile}.', { proc, did, times: formatCount(times), totalNs: formatNs(totalNs), ns: formatNs(ns), meanwhile });
     }
     case 'start stop':
-      return `Beginning the recording stopped the world for ${formatNs(ns)}: a cost of tracing, not of the program.`;
+      return t('Beginning the recording stopped the world for {ns}: a cost of tracing, not of the program.', { ns: formatNs(ns) });
   }
 }
 
 /** Lines of inittrace of one package. */
 export function slowPackageSentence(name: string, clockNs: Ns, share: number): string {
-  return `Package ${name} took ${formatNs(clockNs)} to initialise, by inittrace: ${Math.round(share * 100)} % of all packages’ time.`;
+  return t('Package {name} took {clockNs} to initialise, by inittrace: {round} % of all packages’ time.', { name, clockNs: formatNs(clockNs), round: Math.round(share * 100) });
 }
 
 /** The scheduler's own trace, switched on in the same run. */

@@ -3,12 +3,13 @@ import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { isMadeFromTrace } from '../profile/madeFromTrace.ts';
 import type { ProfileViewId, ViewProps } from '../viewState.ts';
+import { marked, t } from '../../../language/t.ts';
 
 type LinkedView = Extract<ProfileViewId, 'top' | 'peek' | 'source'>;
 
 const LINKS: readonly { readonly view: LinkedView; readonly text: string }[] = [
-  { view: 'top', text: 'In the top table' },
-  { view: 'peek', text: 'Callers and callees' },
+  { view: 'top', text: marked('In the top table') },
+  { view: 'peek', text: marked('Callers and callees') },
   { view: 'source', text: 'Source lines' },
 ];
 
@@ -23,17 +24,17 @@ export function ChosenBar({ state, change, facts }: Props) {
   const { chosen } = look;
   if (chosen === undefined) return undefined;
   return (
-    <section className="chosen-bar" aria-label="Chosen function">
+    <section className="chosen-bar" aria-label={t('Chosen function')}>
       <strong className="chosen-bar__name" title={chosen}>
         {chosen}
       </strong>
-      <CopyButton text={chosen} what="the name" />
+      <CopyButton text={chosen} what={t('the name')} />
       <button
         type="button"
         className="link-button"
         onClick={() => change({ view: 'flame', profileLook: { ...look, sandwich: true } }, 'push')}
       >
-        Flame graph around it
+        {t('Flame graph around it')}
       </button>
       {LINKS.filter((link) => link.view !== view && (link.view === 'top' || facts === undefined || !isMadeFromTrace(facts))).map((link) => (
         <button key={link.view} type="button" className="link-button" onClick={() => change({ view: link.view, profileLook: { ...look, pattern: '' } }, 'push')}>
@@ -41,13 +42,13 @@ export function ChosenBar({ state, change, facts }: Props) {
         </button>
       ))}
       <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'function', name: chosen } }, 'push')}>
-        Details
+        {t('Details')}
       </button>
       <button
         type="button"
         className="icon-button icon-button--small"
-        aria-label="Choose no function"
-        title="Choose no function"
+        aria-label={t('Choose no function')}
+        title={t('Choose no function')}
         onClick={() => change({ profileLook: { ...look, chosen: undefined } }, 'push')}
       >
         <X size={14} aria-hidden="true" />

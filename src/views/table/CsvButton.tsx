@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatPercent } from '../format.ts';
 import { saveText } from '../saveText.ts';
 import { csvLine, type CsvField } from './csv.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** Completes "Save … as CSV". */
@@ -47,7 +48,7 @@ export function CsvButton({ what, fileName, header, rows }: Props) {
     }
   };
   return (
-    <button type="button" className="button flame-button" title={`Save ${what} as comma-separated values`} onClick={() => void save()} disabled={state?.endsWith('%')}>
+    <button type="button" className="button flame-button" title={t('Save {what} as comma-separated values', { what })} onClick={() => void save()} disabled={state?.endsWith('%')}>
       <Download size={14} aria-hidden="true" /> CSV
       {state !== undefined && <output>{state}</output>}
     </button>

@@ -5,6 +5,7 @@ import { SearchField } from 'react-aria-components/SearchField';
 import type { AskProfile, ProfileFacts } from '../../../workers/api.ts';
 import '../flame/controls.css';
 import type { ViewProps } from '../viewState.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'> {
   /** Functions that match; undefined: no answer yet. */
@@ -21,12 +22,12 @@ export function PatternField({ state, change, found, shown, error }: Props) {
     <>
       <SearchField
         className="flame-field pattern-field"
-        aria-label="Functions (regular expression)"
+        aria-label={t('Functions (regular expression)')}
         value={look.pattern}
         onChange={(pattern) => change({ profileLook: { ...look, pattern } }, 'replace')}
       >
         <Search className="flame-field__icon" size={14} aria-hidden />
-        <Input className="flame-field__input" placeholder={look.chosen ?? 'Functions, as a regular expression'} spellCheck={false} autoComplete="off" />
+        <Input className="flame-field__input" placeholder={look.chosen ?? t('Functions, as a regular expression')} spellCheck={false} autoComplete="off" />
         {look.pattern !== '' && (
           <Button className="flame-field__clear" aria-label="Clear the pattern">
             <X size={14} aria-hidden />
@@ -42,8 +43,8 @@ export function PatternField({ state, change, found, shown, error }: Props) {
 
 /** Which functions these are, and how many of all there are. */
 function standing(pattern: string, chosen: string | undefined, found: number, shown: number): string {
-  if (pattern === '' && chosen !== undefined) return found === 0 ? 'The chosen function has no value here.' : 'The chosen function';
-  if (found === 0) return pattern === '' ? 'No function has a value here.' : 'No function matches.';
+  if (pattern === '' && chosen !== undefined) return found === 0 ? t('The chosen function has no value here.') : t('The chosen function');
+  if (found === 0) return pattern === '' ? t('No function has a value here.') : t('No function matches.');
   const which = pattern === '' ? 'functions; choose one in any view, or write a pattern' : found === 1 ? 'function matches' : 'functions match';
-  return shown < found ? `The heaviest ${shown} of ${found} ${which}` : `${found} ${which}`;
+  return shown < found ? t('The heaviest {shown} of {found} {which}', { shown, found, which }) : `${found} ${which}`;
 }

@@ -7,6 +7,7 @@ import { GridHeading } from './GridHeading.tsx';
 import { GridRow, type TreePlace } from './GridRow.tsx';
 import './rowGrid.css';
 import { useRowsInSight } from './useRowsInSight.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props<Row> {
   readonly label: string;
@@ -133,7 +134,7 @@ export function RowGrid<Row>({ label, columns, count, rowAt, order, onSort, onOp
         </tbody>
       </table>
       {count === 0 && <p className="rows__empty">{empty}</p>}
-      {count > shown && <p className="rows__empty">Further rows are in the CSV file; a filter shows them here.</p>}
+      {count > shown && <p className="rows__empty">{t('Further rows are in the CSV file; a filter shows them here.')}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
 import type { ChangeView } from '../viewState.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly selection: TimeRange | undefined;
@@ -9,13 +10,13 @@ interface Props {
 
 /** What part of the recording a table is of, and the way to all of it. */
 export function ScopeNote({ selection, change }: Props) {
-  if (selection === undefined) return <span className="table-view__note">of the whole recording</span>;
+  if (selection === undefined) return <span className="table-view__note">{t('of the whole recording')}</span>;
   const spanNs = selection.endNs - selection.startNs;
   return (
-    <span className="table-view__note" title={`${exactNs(selection.startNs)} to ${exactNs(selection.endNs)}`}>
+    <span className="table-view__note" title={t('{startNs} to {endNs}', { startNs: exactNs(selection.startNs), endNs: exactNs(selection.endNs) })}>
       in the selection, {formatNs(spanNs)} at {formatMoment(selection.startNs, spanNs)}{' '}
       <button type="button" className="link-button" onClick={() => change({ selection: undefined }, 'push')}>
-        Whole recording
+        {t('Whole recording')}
       </button>
     </span>
   );

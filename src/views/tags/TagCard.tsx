@@ -7,6 +7,7 @@ import { ValueText } from '../table/ValueText.tsx';
 import { pprofPercent } from '../top/percent.ts';
 import { RangeForm } from './RangeForm.tsx';
 import { valueExpression } from './tagExpressions.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly tag: TagKey;
@@ -42,25 +43,25 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
           <ValueText value={total} unit={unit} />, {pprofPercent(total, grandTotal)} in {exactCount(samples)} {samples === 1 ? 'sample' : 'samples'}
         </p>
         <button type="button" className="button flame-button" aria-pressed={isGrouped} onClick={() => onGroup(!isGrouped)}>
-          <Flame size={13} aria-hidden="true" /> {isGrouped ? 'Do not group by it' : 'Group the flame graph by it'}
+          <Flame size={13} aria-hidden="true" /> {isGrouped ? t('Do not group by it') : t('Group the flame graph by it')}
         </button>
         {tag.unit !== undefined && <RangeForm tag={tag} onRange={onFocus} />}
       </header>
       <table className="tag-card__values">
         <thead>
           <tr>
-            <th scope="col">value</th>
+            <th scope="col">{t('value')}</th>
             <th scope="col" className="tag-card__number">
-              total
+              {t('total')}
             </th>
-            <th scope="col" className="tag-card__number" title="Of what percentages are of">
-              share
+            <th scope="col" className="tag-card__number" title={t('Of what percentages are of')}>
+              {t('share')}
             </th>
-            <th scope="col" className="tag-card__bar" aria-label="Share of the key, drawn" />
+            <th scope="col" className="tag-card__bar" aria-label={t('Share of the key, drawn')} />
             <th scope="col" className="tag-card__number tag-card__samples">
-              samples
+              {t('samples')}
             </th>
-            <th scope="col" aria-label="Leave out" />
+            <th scope="col" aria-label={t('Leave out')} />
           </tr>
         </thead>
         <tbody>

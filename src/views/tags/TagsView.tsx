@@ -13,6 +13,7 @@ import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { TagCard } from './TagCard.tsx';
 import { rootKeys, rootWith } from './tagExpressions.ts';
+import { t } from '../../../language/t.ts';
 import './tags.css';
 
 /** Keys beyond are found by the filter. */
@@ -42,7 +43,7 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
   return (
     <>
       <div className="table-view__bar table-view__bar--low">
-        <FilterField label="Keys and values" value={filter} onChange={setFilter} />
+        <FilterField label={t('Keys and values')} value={filter} onChange={setFilter} />
         <p className="table-view__note" aria-live="polite">
           {tags !== undefined && tags.keys.length > 0 && `${keys.length === tags.keys.length ? '' : `${keys.length} of `}${exactCount(tags.keys.length)} ${tags.keys.length === 1 ? 'key' : 'keys'}`}
           {found.length > keys.length && '; write a filter to see others'}
@@ -55,7 +56,7 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
       </div>
       {/* What scrolls is reached by key. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className="tags" aria-label="Labels" tabIndex={0}>
+      <section className="tags" aria-label={t('Labels')} tabIndex={0}>
         {tags !== undefined &&
           keys.map((key) => (
             <TagCard
@@ -72,7 +73,7 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
             />
           ))}
         {tags !== undefined && tags.keys.length === 0 && <NoLabels options={options} />}
-        {tags !== undefined && tags.keys.length > 0 && found.length === 0 && <p className="rows__empty">No key and no value matches.</p>}
+        {tags !== undefined && tags.keys.length > 0 && found.length === 0 && <p className="rows__empty">{t('No key and no value matches.')}</p>}
       </section>
     </>
   );
@@ -80,11 +81,11 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
 
 function NoLabels({ options }: { readonly options: ProfileOptions }) {
   if (options.tagFocus !== undefined || options.tagHide !== undefined || options.tagShow !== undefined || options.focus !== undefined) {
-    return <p className="rows__empty">What the options above leave has no labels.</p>;
+    return <p className="rows__empty">{t('What the options above leave has no labels.')}</p>;
   }
   return (
     <div className="tags__none">
-      <p>The samples of this profile carry no labels.</p>
+      <p>{t('The samples of this profile carry no labels.')}</p>
       <p>
         A program sets them with <code>pprof.Do(ctx, pprof.Labels("path", path), func(ctx context.Context) {'{ … }'})</code>; CPU and goroutine profiles then carry them. Heap profiles have <code>bytes</code>, the size of the objects.
       </p>

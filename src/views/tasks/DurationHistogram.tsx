@@ -5,6 +5,7 @@ import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider';
 import { formatCount, formatNs } from '../format.ts';
 import { BUCKETS_A_DECADE, bucketsOf, countIn, decadesOf, durationsOf, edgeNs, type Buckets } from './histogram.ts';
 import type { MarksTable } from './marksTable.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** "all tasks", "tasks of type …". */
@@ -48,7 +49,7 @@ export function DurationHistogram({ what, histogram, chosen, onChoose }: Props) 
         <span className="histogram__chosen">
           {isAll
             ? formatCount(countIn(histogram, domain))
-            : `${formatCount(countIn(histogram, shown))} of ${formatCount(countIn(histogram, domain))}, ${formatNs(durationsOf(shown).fromNs)} to ${formatNs(edgeNs(shown.after))}`}
+            : t('{formatCount} of {formatCount2}, {fromNs} to {formatNs}', { formatCount: formatCount(countIn(histogram, shown)), formatCount2: formatCount(countIn(histogram, domain)), fromNs: formatNs(durationsOf(shown).fromNs), formatNs: formatNs(edgeNs(shown.after)) })}
         </span>
         {!isAll && (
           <button type="button" className="link-button" onClick={() => onChoose(undefined)}>
@@ -70,8 +71,8 @@ export function DurationHistogram({ what, histogram, chosen, onChoose }: Props) 
             );
           })}
         </svg>
-        <SliderThumb index={0} className="histogram__thumb" aria-label="Shortest" />
-        <SliderThumb index={1} className="histogram__thumb" aria-label="Longest" />
+        <SliderThumb index={0} className="histogram__thumb" aria-label={t('Shortest')} />
+        <SliderThumb index={1} className="histogram__thumb" aria-label={t('Longest')} />
       </SliderTrack>
       <div className="histogram__axis" aria-hidden="true">
         {Array.from({ length: buckets / BUCKETS_A_DECADE + 1 }, (_, decade) => (

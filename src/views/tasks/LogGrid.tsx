@@ -5,6 +5,7 @@ import type { PagedRows } from '../table/usePagedRows.ts';
 import type { ViewProps } from '../viewState.ts';
 import { logColumns } from './markColumns.tsx';
 import { logLead, logPin } from './markLeads.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly logs: PagedRows<LogRow>;
@@ -24,7 +25,7 @@ export function LogGrid({ facts, state, change, logs, onSort }: Props) {
   );
   return (
     <RowGrid
-      label="Logs"
+      label={t('Logs')}
       columns={columns}
       count={logs.total ?? 0}
       rowAt={logs.rowAt}
@@ -37,7 +38,7 @@ export function LogGrid({ facts, state, change, logs, onSort }: Props) {
       }}
       isOpened={({ goroutine, atNs }) => pin?.pin === 'stretch' && pin.goroutine === goroutine?.goroutine && pin.atNs === atNs}
       onInSight={logs.onInSight}
-      empty={logs.total === undefined ? 'Reading…' : 'No message fits.'}
+      empty={logs.total === undefined ? t('Reading…') : t('No message fits.')}
     />
   );
 }

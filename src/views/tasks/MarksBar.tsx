@@ -6,6 +6,7 @@ import { KnownNote } from '../table/KnownNote.tsx';
 import { ScopeNote } from '../table/ScopeNote.tsx';
 import { Segments } from '../table/Segments.tsx';
 import type { ViewProps } from '../viewState.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props extends Omit<ViewProps<TraceFacts, AskTrace>, 'ask'> {
   /** Share of the recording that the rows are of; undefined: no answer yet. */
@@ -14,7 +15,7 @@ interface Props extends Omit<ViewProps<TraceFacts, AskTrace>, 'ask'> {
   readonly children: ReactNode;
 }
 
-const FIELDS = { tasks: 'Filter by type or number', regions: 'Filter by type', logs: 'Filter by category or message' } as const;
+const FIELDS = { tasks: marked('Filter by type or number'), regions: marked('Filter by type'), logs: marked('Filter by category or message') } as const;
 
 /** Which of the tables is shown, and what narrows it. */
 export function MarksBar({ facts, state, change, known, children }: Props) {
@@ -27,7 +28,7 @@ export function MarksBar({ facts, state, change, known, children }: Props) {
   return (
     <div className="table-view__bar">
       <Segments
-        label="Table"
+        label={t('Table')}
         choices={choices}
         chosen={table.shown}
         // A type of tasks means nothing among regions.

@@ -5,6 +5,7 @@ import type { PagedRows } from '../table/usePagedRows.ts';
 import type { ViewProps } from '../viewState.ts';
 import { regionColumns } from './markColumns.tsx';
 import { regionLead, regionPin } from './markLeads.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly regions: PagedRows<RegionRow>;
@@ -24,7 +25,7 @@ export function RegionGrid({ facts, state, change, regions, onSort }: Props) {
   );
   return (
     <RowGrid
-      label="Regions"
+      label={t('Regions')}
       columns={columns}
       count={regions.total ?? 0}
       rowAt={regions.rowAt}
@@ -36,7 +37,7 @@ export function RegionGrid({ facts, state, change, regions, onSort }: Props) {
       }}
       isOpened={({ goroutine, startNs }) => pin?.pin === 'stretch' && pin.goroutine === goroutine.goroutine && pin.atNs === startNs}
       onInSight={regions.onInSight}
-      empty={regions.total === undefined ? 'Reading…' : 'No region fits.'}
+      empty={regions.total === undefined ? t('Reading…') : t('No region fits.')}
     />
   );
 }

@@ -5,6 +5,7 @@ import type { PagedRows } from '../table/usePagedRows.ts';
 import type { ViewProps } from '../viewState.ts';
 import { TASK_TYPE_COLUMN, taskColumns } from './markColumns.tsx';
 import { taskLead } from './markLeads.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly tasks: PagedRows<TaskRow>;
@@ -20,7 +21,7 @@ export function TaskGrid({ facts, state, change, tasks, onSort }: Props) {
   );
   return (
     <RowGrid
-      label="Tasks"
+      label={t('Tasks')}
       columns={columns}
       count={tasks.total ?? 0}
       rowAt={tasks.rowAt}
@@ -32,7 +33,7 @@ export function TaskGrid({ facts, state, change, tasks, onSort }: Props) {
       }}
       isOpened={({ task }) => pin?.pin === 'task' && pin.task === task}
       onInSight={tasks.onInSight}
-      empty={tasks.total === undefined ? 'Reading…' : 'No task fits.'}
+      empty={tasks.total === undefined ? t('Reading…') : t('No task fits.')}
     />
   );
 }

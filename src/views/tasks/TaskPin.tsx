@@ -9,6 +9,7 @@ import { INITIAL_VIEW_STATE, type ChangeView, type ViewProps } from '../viewStat
 import './taskPin.css';
 import { durationOf, logPin, regionPin, spanOf, taskLead } from './markLeads.ts';
 import { BACKGROUND_TASK, taskTitle, typeName } from './typeRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly task: string;
@@ -36,47 +37,47 @@ export function TaskPin({ facts, ask, state, change, task }: Props) {
   return (
     <DetailFrame kind={KIND} title={taskTitle(detail)} change={change}>
       <Fields>
-        {task !== BACKGROUND_TASK && <Field label="Number">{task}</Field>}
+        {task !== BACKGROUND_TASK && <Field label={t('Number')}>{task}</Field>}
         {lengthNs !== undefined && (
-          <Field label="Lasted" exact={exactNs(lengthNs)}>
+          <Field label={t('Lasted')} exact={exactNs(lengthNs)}>
             <strong>{formatNs(lengthNs)}</strong>
           </Field>
         )}
         {detail.startNs === undefined ? (
-          task !== BACKGROUND_TASK && <Field label="Began">before the recording, or it is only mentioned</Field>
+          task !== BACKGROUND_TASK && <Field label={t('Began')}>{t('before the recording, or it is only mentioned')}</Field>
         ) : (
-          <Field label="Began" exact={exactNs(detail.startNs)}>
+          <Field label={t('Began')} exact={exactNs(detail.startNs)}>
             at {formatMoment(detail.startNs, span.endNs - span.startNs)}
           </Field>
         )}
         {detail.startedBy !== undefined && (
-          <Field label="Begun by">
+          <Field label={t('Begun by')}>
             <GoroutineLink of={detail.startedBy} change={change} />
           </Field>
         )}
         {detail.endNs === undefined ? (
-          task !== BACKGROUND_TASK && <Field label="Ended">not in this recording</Field>
+          task !== BACKGROUND_TASK && <Field label={t('Ended')}>{t('not in this recording')}</Field>
         ) : (
-          <Field label="Ended" exact={exactNs(detail.endNs)}>
+          <Field label={t('Ended')} exact={exactNs(detail.endNs)}>
             at {formatMoment(detail.endNs, span.endNs - span.startNs)}
           </Field>
         )}
         {detail.endedBy !== undefined && (
-          <Field label="Ended by">
+          <Field label={t('Ended by')}>
             <GoroutineLink of={detail.endedBy} change={change} />
           </Field>
         )}
       </Fields>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change(taskLead(state.laneView, detail, facts.durationNs), 'push')}>
-          Its lane on the timeline
+          {t('Its lane on the timeline')}
         </button>
         <button type="button" className="button" onClick={() => change({ selection: span, pin: { pin: 'range' } }, 'push')}>
-          Where its time went
+          {t('Where its time went')}
         </button>
       </div>
-      <Tasks title="Part of" rows={detail.parents} change={change} />
-      <Tasks title="Subtasks" rows={detail.childTasks} change={change} />
+      <Tasks title={t('Part of')} rows={detail.parents} change={change} />
+      <Tasks title={t('Subtasks')} rows={detail.childTasks} change={change} />
       <Workers workers={detail.workers} change={change} />
       <Regions rows={detail.regionRows} total={detail.regions} change={change} onAll={() => toTable('regions')} />
       <Logs rows={detail.logRows} total={detail.logs} change={change} onAll={() => toTable('logs')} />
@@ -106,7 +107,7 @@ function Tasks({ title, rows, change }: { readonly title: string; readonly rows:
 function Workers({ workers, change }: { readonly workers: readonly GoroutineRef[]; readonly change: ChangeView }) {
   if (workers.length === 0) return undefined;
   return (
-    <Section title={workers.length === 1 ? 'Worked on by one goroutine' : `Worked on by ${formatCount(workers.length)} goroutines`}>
+    <Section title={workers.length === 1 ? t('Worked on by one goroutine') : t('Worked on by {length} goroutines', { length: formatCount(workers.length) })}>
       <ul className="mark-list">
         {workers.slice(0, MOST_LINKS).map((goroutine) => (
           <li key={goroutine.goroutine}>
@@ -130,7 +131,7 @@ interface MarksProps<Row> {
 function Regions({ rows, total, change, onAll }: MarksProps<RegionRow>) {
   if (rows.length === 0) return undefined;
   return (
-    <Section title={`Regions, ${formatCount(total)}`} action={total > rows.length && <AllButton onAll={onAll} />}>
+    <Section title={t('Regions, {total}', { total: formatCount(total) })} action={total > rows.length && <AllButton onAll={onAll} />}>
       <ul className="mark-list">
         {rows.map((row) => (
           <li key={`${row.type} ${row.goroutine.goroutine} ${row.startNs} ${row.endNs}`} className="mark-list__one">
@@ -151,7 +152,7 @@ function Regions({ rows, total, change, onAll }: MarksProps<RegionRow>) {
 function Logs({ rows, total, change, onAll }: MarksProps<LogRow>) {
   if (rows.length === 0) return undefined;
   return (
-    <Section title={`Logs, ${formatCount(total)}`} action={total > rows.length && <AllButton onAll={onAll} />}>
+    <Section title={t('Logs, {total}', { total: formatCount(total) })} action={total > rows.length && <AllButton onAll={onAll} />}>
       <ul className="mark-list">
         {rows.map((row, place) => {
           const pin = logPin({ ...row, task: undefined });
@@ -176,7 +177,7 @@ function Lasting({ row }: { readonly row: Pick<TaskRow, 'startNs' | 'endNs'> }) 
   const ns = durationOf(row);
   return (
     <span className="mark-list__lasting" title={ns === undefined ? undefined : exactNs(ns)}>
-      {ns === undefined ? 'no end' : formatNs(ns)}
+      {ns === undefined ? t('no end') : formatNs(ns)}
     </span>
   );
 }
@@ -188,7 +189,7 @@ function More({ count }: { readonly count: number }) {
 function AllButton({ onAll }: { readonly onAll: () => void }) {
   return (
     <button type="button" className="link-button" onClick={onAll}>
-      All of them
+      {t('All of them')}
     </button>
   );
 }

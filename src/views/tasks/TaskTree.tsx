@@ -9,6 +9,7 @@ import { taskColumns } from './markColumns.tsx';
 import { taskLead } from './markLeads.ts';
 import { NOTHING_OPEN, openRoots, treeCount, treePlace, withClosed, withOpen, type TreeRow } from './taskTree.ts';
 import { taskTypeName, typeName } from './typeRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly roots: PagedRows<TaskRow>;
@@ -67,7 +68,7 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
   if (failure !== undefined) throw failure.error;
   return (
     <RowGrid
-      label="Tasks, subtasks under their parents"
+      label={t('Tasks, subtasks under their parents')}
       columns={columns}
       count={treeCount(roots.total ?? 0, opened)}
       rowAt={placedAt}
@@ -83,7 +84,7 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
       }}
       isOpened={({ row }) => pin?.pin === 'task' && pin.task === row.task}
       onInSight={rowsInSight}
-      empty={roots.total === undefined ? 'Reading…' : 'No task fits.'}
+      empty={roots.total === undefined ? t('Reading…') : t('No task fits.')}
     />
   );
 }
@@ -93,7 +94,7 @@ function treeColumns(columns: readonly GridColumn<TaskRow>[], toggle: (row: Plac
     {
       id: 'type',
       heading: 'Type',
-      meaning: 'Type of the task',
+      meaning: t('Type of the task'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,

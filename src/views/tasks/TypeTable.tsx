@@ -7,6 +7,7 @@ import { RowGrid } from '../table/RowGrid.tsx';
 import { decadesOf, summed, type Buckets } from './histogram.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { orderedTypes, typeName, typeOrderAfter, type TypeColumn, type TypeOrder } from './typeRows.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly what: 'tasks' | 'regions';
@@ -31,7 +32,7 @@ export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
   const columns = useMemo(() => typeColumns(what, decadesOf(summed((types ?? []).map(({ histogram }) => histogram)))), [what, types]);
   return (
     <RowGrid
-      label={`Types of ${what}`}
+      label={t('Types of {what}', { what })}
       columns={columns}
       count={rows.length}
       rowAt={(at) => rows[at]}
@@ -42,19 +43,19 @@ export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
         onChoose(type === chosen ? undefined : type);
       }}
       isOpened={({ type }) => type === chosen}
-      empty={!isWhole ? 'Reading…' : `The program marked no ${what} here.`}
+      empty={!isWhole ? t('Reading…') : t('The program marked no {what} here.', { what })}
     />
   );
 }
 
 function typeColumns(what: 'tasks' | 'regions', domain: Buckets | undefined): readonly GridColumn<TypeRow>[] {
   return [
-    { id: 'type', heading: 'Type', meaning: `Type of ${what}`, widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
-    { id: 'count', heading: 'Count', meaning: `How many ${what} there are`, widthPx: COUNT_PX, isNumber: true, sorts: true, cell: ({ count }) => formatCount(count) },
+    { id: 'type', heading: 'Type', meaning: t('Type of {what}', { what }), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
+    { id: 'count', heading: 'Count', meaning: t('How many {what} there are', { what }), widthPx: COUNT_PX, isNumber: true, sorts: true, cell: ({ count }) => formatCount(count) },
     {
       id: 'incomplete',
       heading: 'Incomplete',
-      meaning: 'Without their beginning or their end in the recording',
+      meaning: t('Without their beginning or their end in the recording'),
       widthPx: INCOMPLETE_PX,
       isNumber: true,
       sorts: true,
@@ -67,7 +68,7 @@ function typeColumns(what: 'tasks' | 'regions', domain: Buckets | undefined): re
     {
       id: 'line',
       heading: 'Durations',
-      meaning: 'Histogram of the durations on a log scale, the same for all types',
+      meaning: t('Histogram of the durations on a log scale, the same for all types'),
       widthPx: LINE_PX,
       isNumber: false,
       sorts: false,

@@ -8,6 +8,7 @@ import { laneColumn } from '../table/laneColumn.tsx';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { durationOf } from './markLeads.ts';
 import { taskTypeName, typeName } from './typeRows.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const TIME_PX = 104;
 const ID_PX = 92;
@@ -36,27 +37,27 @@ export function taskColumns(toLane: (row: TaskRow) => void): readonly GridColumn
   return [
     { id: 'task', heading: 'Task', meaning: 'Its number', widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => task },
     laneColumn(({ task }) => `Task ${task}`, toLane),
-    { id: 'time', heading: 'Began', meaning: 'When it began; a dash: before the recording', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'time', heading: 'Began', meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     {
       id: 'duration',
       heading: 'Duration',
-      meaning: 'From its beginning to its end, where both are in the recording',
+      meaning: t('From its beginning to its end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: true,
-      cell: (row) => (row.endNs === undefined ? <span className="rows__none">no end</span> : <NsFigure ns={durationOf(row)} />),
+      cell: (row) => (row.endNs === undefined ? <span className="rows__none">{t('no end')}</span> : <NsFigure ns={durationOf(row)} />),
     },
-    count('goroutines', 'Goroutines', 'Goroutines that worked on it', ({ goroutines }) => goroutines),
-    count('regions', 'Regions', 'Regions marked for it', ({ regions }) => regions),
-    count('logs', 'Logs', 'Messages logged for it', ({ logs }) => logs),
-    count('children', 'Subtasks', 'Tasks begun as its children', ({ children }) => children),
+    count('goroutines', 'Goroutines', t('Goroutines that worked on it'), ({ goroutines }) => goroutines),
+    count('regions', 'Regions', t('Regions marked for it'), ({ regions }) => regions),
+    count('logs', 'Logs', t('Messages logged for it'), ({ logs }) => logs),
+    count('children', 'Subtasks', t('Tasks begun as its children'), ({ children }) => children),
   ];
 }
 
 export const TASK_TYPE_COLUMN: GridColumn<TaskRow> = {
   id: 'type',
   heading: 'Type',
-  meaning: 'Type of the task',
+  meaning: marked('Type of the task'),
   widthPx: undefined,
   isNumber: false,
   sorts: true,
@@ -65,39 +66,39 @@ export const TASK_TYPE_COLUMN: GridColumn<TaskRow> = {
 
 export function regionColumns(toLane: (row: RegionRow) => void, showTask: (task: string) => void): readonly GridColumn<RegionRow>[] {
   return [
-    { id: 'type', heading: 'Type', meaning: 'Type of the region', widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
+    { id: 'type', heading: 'Type', meaning: t('Type of the region'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
     laneColumn(({ type }) => `Region ${typeName(type)}`, toLane),
-    { id: 'time', heading: 'Began', meaning: 'When it began; a dash: before the recording', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'time', heading: 'Began', meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     {
       id: 'duration',
       heading: 'Duration',
-      meaning: 'From its beginning to its end, where both are in the recording',
+      meaning: t('From its beginning to its end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: true,
-      cell: (row) => (row.endNs === undefined ? <span className="rows__none">no end</span> : <NsFigure ns={durationOf(row)} />),
+      cell: (row) => (row.endNs === undefined ? <span className="rows__none">{t('no end')}</span> : <NsFigure ns={durationOf(row)} />),
     },
-    { id: 'goroutine', heading: 'Goroutine', meaning: 'Whose region it is', widthPx: 260, isNumber: false, sorts: false, cell: ({ goroutine }) => whom(goroutine) },
-    { id: 'task', heading: 'Task', meaning: 'The task it is part of', widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
+    { id: 'goroutine', heading: 'Goroutine', meaning: t('Whose region it is'), widthPx: 260, isNumber: false, sorts: false, cell: ({ goroutine }) => whom(goroutine) },
+    { id: 'task', heading: 'Task', meaning: t('The task it is part of'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
   ];
 }
 
 export function logColumns(toLane: (row: LogRow) => void, showTask: (task: string) => void): readonly GridColumn<LogRow>[] {
   return [
-    { id: 'time', heading: 'At', meaning: 'When it was logged', widthPx: 112, isNumber: false, sorts: true, cell: ({ atNs }) => <NsFigure ns={atNs} /> },
-    { id: 'type', heading: 'Category', meaning: 'Category of the message', widthPx: 140, isNumber: false, sorts: true, cell: ({ category }) => <span title={category}>{category}</span> },
-    { id: 'message', heading: 'Message', meaning: 'What was logged', widthPx: undefined, isNumber: false, sorts: false, cell: ({ message }) => <span title={message}>{message}</span> },
+    { id: 'time', heading: 'At', meaning: t('When it was logged'), widthPx: 112, isNumber: false, sorts: true, cell: ({ atNs }) => <NsFigure ns={atNs} /> },
+    { id: 'type', heading: 'Category', meaning: t('Category of the message'), widthPx: 140, isNumber: false, sorts: true, cell: ({ category }) => <span title={category}>{category}</span> },
+    { id: 'message', heading: 'Message', meaning: t('What was logged'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ message }) => <span title={message}>{message}</span> },
     laneColumn(({ message }) => `“${message}”`, toLane),
     {
       id: 'goroutine',
       heading: 'Goroutine',
-      meaning: 'Who logged it',
+      meaning: t('Who logged it'),
       widthPx: 260,
       isNumber: false,
       sorts: false,
       cell: ({ goroutine }) => (goroutine === undefined ? <span className="rows__none">–</span> : whom(goroutine)),
     },
-    { id: 'task', heading: 'Task', meaning: 'The task it was logged for', widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
+    { id: 'task', heading: 'Task', meaning: t('The task it was logged for'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
   ];
 }
 
@@ -112,7 +113,7 @@ function whom(goroutine: GoroutineRef) {
 function taskLink(task: string | undefined, show: (task: string) => void) {
   if (task === undefined) return <span className="rows__none">–</span>;
   return (
-    <button type="button" className="link-button" tabIndex={-1} title="Show the task" onClick={() => show(task)}>
+    <button type="button" className="link-button" tabIndex={-1} title={t('Show the task')} onClick={() => show(task)}>
       {task}
     </button>
   );

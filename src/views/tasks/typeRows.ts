@@ -1,5 +1,6 @@
 // Types of tasks or regions: order of the table, and lines of a file.
 import type { TypeRow } from '../../../workers/api.ts';
+import { t } from '../../../language/t.ts';
 
 export const TYPE_COLUMNS = ['type', 'count', 'incomplete', 'p50Ns', 'p90Ns', 'p99Ns', 'maxNs'] as const;
 export type TypeColumn = (typeof TYPE_COLUMNS)[number];
@@ -47,7 +48,7 @@ export function typeOrderAfter(last: TypeOrder, pressed: string): TypeOrder {
 export const BACKGROUND_TASK = '0';
 
 export function taskTitle({ task, type }: { readonly task: string; readonly type: string }): string {
-  if (task === BACKGROUND_TASK) return 'Outside of all tasks';
+  if (task === BACKGROUND_TASK) return t('Outside of all tasks');
   return type === '' ? `Task ${task}` : `${type} (${task})`;
 }
 

@@ -4,6 +4,7 @@ import { throughEnd } from '../../charts/window/moveWindow.ts';
 import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -15,7 +16,7 @@ interface Props {
   readonly thresholdNs: Ns;
 }
 
-const SCOPES = { selection: 'In the selection', window: 'In this window', recording: 'In the recording' } as const;
+const SCOPES = { selection: marked('In the selection'), window: marked('In this window'), recording: marked('In the recording') } as const;
 
 /** What the selection, else the window comes to: how many starts waited too long, and how long starts wait. */
 export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, thresholdNs }: Props) {
@@ -32,22 +33,22 @@ export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, t
   const lengthNs = figures.range.endNs - figures.range.startNs;
   return (
     <div className="figures">
-      <p className="figures__lead" title={`${exactCount(overThreshold)} of ${exactCount(startLatency.n)}`}>
+      <p className="figures__lead" title={t('{overThreshold} of {n}', { overThreshold: exactCount(overThreshold), n: exactCount(startLatency.n) })}>
         <span className="figures__scope">{SCOPES[scope]} </span>
         <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{formatCount(overThreshold)}</strong> of{' '}
         {formatCount(startLatency.n)} starts waited over {formatNs(thresholdNs)}
-        {neverRan > 0 && <span title={`${exactCount(neverRan)} goroutines were created here and had not run when the trace ended`}>; {formatCount(neverRan)} never ran</span>}
+        {neverRan > 0 && <span title={t('{neverRan} goroutines were created here and had not run when the trace ended', { neverRan: exactCount(neverRan) })}>; {formatCount(neverRan)} never ran</span>}
       </p>
       <dl className="figures__list">
         <Figure name="p50" ns={startLatency.n > 0 ? startLatency.p50Ns : undefined} />
         <Figure name="p99" ns={startLatency.n > 0 ? startLatency.p99Ns : undefined} />
         <Figure name="max" ns={startLatency.n > 0 ? startLatency.maxNs : undefined} />
-        <div className="figures__item" title={`${exactNs(stwNs)} in ${stwCount} stops`}>
-          <dt>STW</dt>
-          <dd>{stwCount === 0 ? 'none' : `${formatNs(stwNs)} (${formatPercent(lengthNs > 0 ? stwNs / lengthNs : 0)})`}</dd>
+        <div className="figures__item" title={t('{stwNs} in {stwCount} stops', { stwNs: exactNs(stwNs), stwCount })}>
+          <dt>{t('STW')}</dt>
+          <dd>{stwCount === 0 ? t('none') : `${formatNs(stwNs)} (${formatPercent(lengthNs > 0 ? stwNs / lengthNs : 0)})`}</dd>
         </div>
-        <div className="figures__item" title="Share of P time that ran anything">
-          <dt>Ps busy</dt>
+        <div className="figures__item" title={t('Share of P time that ran anything')}>
+          <dt>{t('Ps busy')}</dt>
           <dd>{formatPercent(busy)}</dd>
         </div>
       </dl>

@@ -2,6 +2,7 @@ import type { AskTrace, Intervals, TimeRange } from '../../../workers/api.ts';
 import { formatCount } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { NsCell, OpenCell, TwinTable } from './TwinTable.tsx';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -16,9 +17,9 @@ const COLUMNS = [{ label: 'Stop' }, { label: 'From', numeric: true }, { label: '
 /** The longest stops of the window as a table: what the red bands show, for readers of text. */
 export function StwTable({ ask, stw, window, onOpen }: Props) {
   const longest = stw === undefined ? [] : longestIn(stw, window);
-  if (longest.length === 0) return <p className="twin__none">The world was not stopped in this window.</p>;
+  if (longest.length === 0) return <p className="twin__none">{t('The world was not stopped in this window.')}</p>;
   return (
-    <TwinTable caption="Longest stops of the world in this window" columns={COLUMNS}>
+    <TwinTable caption={t('Longest stops of the world in this window')} columns={COLUMNS}>
       {longest.map((place) => (
         <StwRow key={stw?.first[place]} ask={ask} stw={stw} place={place} onOpen={onOpen} />
       ))}

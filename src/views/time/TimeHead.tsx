@@ -5,6 +5,7 @@ import type { AskTrace, Ns, TimeRange } from '../../../workers/api.ts';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { RangeFiguresLine } from './RangeFiguresLine.tsx';
 import type { TraceTime } from './useTraceTime.ts';
+import { t } from '../../../language/t.ts';
 import './timeView.css';
 
 interface Props {
@@ -27,9 +28,9 @@ export const TimeHead = memo(function TimeHead({ ask, time, durationNs, isZoomed
       <RangeFiguresLine ask={ask} live={time.window.live} durationNs={durationNs} selection={selection} isZoomed={isZoomed} thresholdNs={thresholdNs} />
       <div className="time-view__controls">
         {children}
-        <ToggleButton className="time-view__toggle" aria-label="Show as table" isSelected={asTable} onChange={onAsTable}>
+        <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={onAsTable}>
           <Table2 aria-hidden size={14} />
-          <span className="time-view__toggle-text">Table</span>
+          <span className="time-view__toggle-text">{t('Table')}</span>
         </ToggleButton>
         <ZoomControls window={time.window} selection={selection} onClearSelection={time.clearSelection} />
       </div>

@@ -6,6 +6,7 @@ import type { LogFacts, TraceFacts } from '../../../workers/api.ts';
 import type { WallClock } from '../../charts/axis/timeAxis.ts';
 import { wallClockOf } from '../../charts/axis/wallClock.ts';
 import type { ViewProps } from '../viewState.ts';
+import { t } from '../../../language/t.ts';
 import './timeView.css';
 
 /** undefined: the file does not tell the time of day. */
@@ -23,9 +24,9 @@ interface Props extends Pick<ViewProps<unknown, unknown>, 'change'> {
 export function WallClockButton({ clock, isOn, change }: Props): ReactNode {
   return (
     clock !== undefined && (
-      <ToggleButton className="time-view__toggle" aria-label="Wall clock" isSelected={isOn} onChange={(wallClock) => change({ wallClock }, 'push')}>
+      <ToggleButton className="time-view__toggle" aria-label={t('Wall clock')} isSelected={isOn} onChange={(wallClock) => change({ wallClock }, 'push')}>
         <Clock3 aria-hidden size={14} />
-        <span className="time-view__toggle-text">Wall clock</span>
+        <span className="time-view__toggle-text">{t('Wall clock')}</span>
       </ToggleButton>
     )
   );

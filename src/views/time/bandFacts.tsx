@@ -2,6 +2,7 @@
 import { GC_PHASES, type AskTrace, type Ns, type StwDetail } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { t } from '../../../language/t.ts';
 
 export interface StwBand {
   /** Of the first stop in the band. */
@@ -24,20 +25,20 @@ export function StwFacts({ ask, band }: { readonly ask: AskTrace; readonly band:
     return (
       <>
         <p className="tooltip__title">{formatCount(band.count)} stops of the world</p>
-        <p className="tooltip__hint">Too close to tell apart here: zoom in. Click pins the first.</p>
+        <p className="tooltip__hint">{t('Too close to tell apart here: zoom in. Click pins the first.')}</p>
       </>
     );
   }
   const stop = answer?.index === band.index ? answer : undefined;
   return (
     <>
-      <p className="tooltip__title">{stop?.name ?? 'stop-the-world'}</p>
+      <p className="tooltip__title">{stop?.name ?? t('stop-the-world')}</p>
       <dl className="tooltip__facts">
-        <dt>lasted</dt>
+        <dt>{t('lasted')}</dt>
         <dd>
           <Length startNs={band.startNs} endNs={band.endNs} />
         </dd>
-        <dt>from</dt>
+        <dt>{t('from')}</dt>
         <dd>{formatNs(band.startNs)}</dd>
         {stop !== undefined && (
           <>
@@ -62,11 +63,11 @@ export function GcFacts({ band }: { readonly band: GcBand }) {
         {band.count > 1 && ` (${formatCount(band.count)} of them)`}
       </p>
       <dl className="tooltip__facts">
-        <dt>{band.count > 1 ? 'from first to last' : 'lasted'}</dt>
+        <dt>{band.count > 1 ? t('from first to last') : t('lasted')}</dt>
         <dd>
           <Length startNs={band.startNs} endNs={band.endNs} />
         </dd>
-        <dt>from</dt>
+        <dt>{t('from')}</dt>
         <dd>{formatNs(band.startNs)}</dd>
       </dl>
     </>

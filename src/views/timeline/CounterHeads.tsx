@@ -4,12 +4,13 @@ import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { LOG_ROW_NAMES } from '../time/logs/logRows.ts';
 import type { CounterRow } from './laneView.ts';
 import type { TimelineRows } from './timelineRows.ts';
+import { marked, t } from '../../../language/t.ts';
 import './laneHeads.css';
 
 export const COUNTER_NAMES: Readonly<Record<CounterRow, string>> = {
   goroutines: 'Goroutines',
   threads: 'Threads',
-  utilisation: 'Ps at work',
+  utilisation: marked('Ps at work'),
   heap: 'Heap',
   ...LOG_ROW_NAMES,
 };
@@ -22,7 +23,7 @@ interface Props {
 /** Names of the rows beneath the lanes; pressed, a row folds or unfolds. */
 export const CounterHeads = memo(function CounterHeads({ rows, onToggle }: Props) {
   return (
-    <fieldset className="lane-heads counter-heads" aria-label="Counters">
+    <fieldset className="lane-heads counter-heads" aria-label={t('Counters')}>
       {rows.counters.map(({ counter, row, isFolded }) => (
         <button
           key={counter}

@@ -7,6 +7,7 @@ import { COUNTER_NAMES } from './CounterHeads.tsx';
 import type { CounterRow } from './laneView.ts';
 import type { TimelineHit } from './hitTimeline.ts';
 import { densityOfCounters, statesAt, type LaneDensities } from './laneDensity.ts';
+import { t } from '../../../language/t.ts';
 
 /** The tooltip of a crowd: how many goroutines are in which state, on average over a column. */
 function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string; readonly states: readonly number[]; readonly startNs: Ns; readonly endNs: Ns }) {
@@ -44,7 +45,7 @@ interface GroupProps {
 export function GroupFacts({ hit, densities }: GroupProps) {
   const latest = useLatest(densities);
   const states = (latest && statesAt(latest, hit.key, (hit.startNs + hit.endNs) / 2)) ?? [];
-  return <CrowdFacts title={hit.label === '' ? 'Goroutines without a name' : hit.label} states={states} startNs={hit.startNs} endNs={hit.endNs} />;
+  return <CrowdFacts title={hit.label === '' ? t('Goroutines without a name') : hit.label} states={states} startNs={hit.startNs} endNs={hit.endNs} />;
 }
 
 interface CounterProps {
@@ -66,7 +67,7 @@ export function CounterFacts(props: CounterProps) {
   if (counter === 'goroutines') {
     const states = statesAt(densityOfCounters(counters), '', atNs) ?? [];
     const startNs = counters.range.startNs + column * columnNs;
-    return <CrowdFacts title="All goroutines" states={states} startNs={startNs} endNs={startNs + columnNs} />;
+    return <CrowdFacts title={t('All goroutines')} states={states} startNs={startNs} endNs={startNs + columnNs} />;
   }
   return (
     <>
@@ -96,12 +97,12 @@ function HeapFacts({ heap, atNs }: { readonly heap: HeapSeries | undefined; read
   const goal = heap && valueAt({ timeNs: heap.goalTimeNs, bytes: heap.goalBytes }, atNs);
   return (
     <>
-      <p className="tooltip__title">Heap</p>
+      <p className="tooltip__title">{t('Heap')}</p>
       <dl className="tooltip__facts">
-        <dt>live</dt>
-        <dd>{live === undefined ? 'not told yet' : formatBytes(live)}</dd>
-        <dt>goal</dt>
-        <dd>{goal === undefined || goal === 0 ? 'none' : formatBytes(goal)}</dd>
+        <dt>{t('live')}</dt>
+        <dd>{live === undefined ? t('not told yet') : formatBytes(live)}</dd>
+        <dt>{t('goal')}</dt>
+        <dd>{goal === undefined || goal === 0 ? t('none') : formatBytes(goal)}</dd>
       </dl>
     </>
   );

@@ -3,6 +3,7 @@ import { TwinTable } from '../time/TwinTable.tsx';
 import type { LaneDensities } from './laneDensity.ts';
 import { meanStates } from './laneDensity.ts';
 import type { PlacedLane } from './placedLanes.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly densities: LaneDensities | undefined;
@@ -17,7 +18,7 @@ export function CrowdTable({ densities, placed, window }: Props) {
   const groups = densities === undefined ? [] : placed.filter(({ key }) => densities.lineOf.has(key));
   if (densities === undefined || groups.length === 0) return undefined;
   return (
-    <TwinTable caption="Goroutines in each state, on average over this window" columns={COLUMNS}>
+    <TwinTable caption={t('Goroutines in each state, on average over this window')} columns={COLUMNS}>
       {groups.map(({ key, lane, isPinned }) => (
         <tr key={`${key} ${isPinned}`}>
           <td>{lane.label}</td>

@@ -2,6 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import type { Ns } from '../../../workers/api.ts';
 import type { WallClock } from '../../charts/axis/timeAxis.ts';
 import { readMoment } from './momentText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly durationNs: Ns;
@@ -24,11 +25,11 @@ export function GoToTime({ durationNs, clock, onGo }: Props) {
     <form className="go-to" onSubmit={go}>
       <input
         className="go-to__field"
-        aria-label="Go to time"
+        aria-label={t('Go to time')}
         aria-describedby={problemId}
         aria-invalid={problem !== ''}
-        title={clock === undefined ? 'A time of the trace, such as 12.5ms; press Enter' : 'A time of the trace, such as 12.5ms, or of day, such as 14:03:22.117; press Enter'}
-        placeholder="Go to time"
+        title={clock === undefined ? t('A time of the trace, such as 12.5ms; press Enter') : t('A time of the trace, such as 12.5ms, or of day, such as 14:03:22.117; press Enter')}
+        placeholder={t('Go to time')}
         spellCheck={false}
         autoComplete="off"
         value={text}

@@ -4,6 +4,7 @@ import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 import type { LogRow } from '../time/logs/logRows.ts';
 import { withLogLegend } from '../time/logs/withLogLegend.ts';
 import { KINDS_ON_PROCS, lookOf } from './stretchLook.ts';
+import { marked, t } from '../../../language/t.ts';
 import './kindLegend.css';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 
 const BANDS: readonly LegendEntry[] = [
   { colour: '--wait-any', label: 'waiting goroutines', shape: 'box' },
-  { colour: '--gc-soft', label: 'GC sweep phase', shape: 'box' },
+  { colour: '--gc-soft', label: marked('GC sweep phase'), shape: 'box' },
   { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
   { colour: '--heap-live', label: 'heap live', shape: 'line' },
   { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
@@ -29,7 +30,7 @@ export const KindLegend = memo(function KindLegend({ axis, mixed, faint, logs, o
   const kinds = (axis === 'proc' || axis === 'thread') && !mixed ? KINDS_ON_PROCS : STRETCH_KINDS;
   return (
     <div className="time-view__foot">
-      <fieldset className="kinds" aria-label="Kinds of lanes’ marks that are drawn">
+      <fieldset className="kinds" aria-label={t('Kinds of lanes’ marks that are drawn')}>
         {kinds.map((kind) => (
           <button key={kind} type="button" className="kinds__one" aria-pressed={!faint.includes(kind)} title={`Draw ${kind} faintly, or not`} onClick={() => onToggle(kind)}>
             <span className={kind === 'unknown' ? 'kinds__swatch kinds__swatch--hatched' : 'kinds__swatch'} style={{ color: `var(${lookOf(kind).variable})` }} aria-hidden="true" />
@@ -38,7 +39,7 @@ export const KindLegend = memo(function KindLegend({ axis, mixed, faint, logs, o
         ))}
       </fieldset>
       <Legend entries={withLogLegend(BANDS, logs)} />
-      <p className="time-view__hint">Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls</p>
+      <p className="time-view__hint">{t('Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls')}</p>
     </div>
   );
 });

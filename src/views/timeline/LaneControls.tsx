@@ -9,6 +9,7 @@ import { Segments } from '../table/Segments.tsx';
 import type { ChangeView } from '../viewState.ts';
 import { showAllLanes, withList } from './laneMoves.ts';
 import type { LaneView } from './laneView.ts';
+import { t } from '../../../language/t.ts';
 import './laneControls.css';
 
 interface Props {
@@ -43,7 +44,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={isOpen ? 'lane-controls' : 'lane-controls lane-controls--folded'}>
-      <Segments label="Lanes by" choices={AXES} chosen={axis} onChoose={(next) => change({ laneView: withList(view, { axis: next }) }, 'push')} />
+      <Segments label={t('Lanes by')} choices={AXES} chosen={axis} onChoose={(next) => change({ laneView: withList(view, { axis: next }) }, 'push')} />
       {/* Only where there is little room. */}
       <button type="button" className="button lane-controls__button lane-controls__toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
         <SlidersHorizontal size={14} aria-hidden /> Lanes
@@ -51,7 +52,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       {axis === 'goroutine' && (
         <select
           className="lane-controls__choice"
-          aria-label="Goroutines in groups"
+          aria-label={t('Goroutines in groups')}
           value={groupBy}
           onChange={(event) => {
             const next = GROUPINGS.find(({ id }) => id === event.target.value);
@@ -68,7 +69,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       {axis !== 'proc' && (
         <select
           className="lane-controls__choice"
-          aria-label="Order of lanes"
+          aria-label={t('Order of lanes')}
           value={order}
           onChange={(event) => {
             const next = LANE_ORDERS.find((one) => one === event.target.value);
@@ -82,7 +83,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
           ))}
         </select>
       )}
-      <FilterField label="Filter lanes" value={filter} onChange={(text) => change({ laneView: withList(view, { filter: text }) }, 'replace')} />
+      <FilterField label={t('Filter lanes')} value={filter} onChange={(text) => change({ laneView: withList(view, { filter: text }) }, 'replace')} />
       {hidden.length > 0 && (
         <button type="button" className="button lane-controls__button" onClick={() => change({ laneView: showAllLanes(view) }, 'push')}>
           <Eye size={14} aria-hidden /> Show {hidden.length} hidden
@@ -92,7 +93,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       <div className="lane-controls__end">
         {children}
         <WallClockButton clock={clock} isOn={wallClock} change={change} />
-        <button type="button" className="button lane-controls__button" aria-expanded={notesOpen} title="Notes ( M adds one )" onClick={onNotes}>
+        <button type="button" className="button lane-controls__button" aria-expanded={notesOpen} title={t('Notes ( M adds one )')} onClick={onNotes}>
           <NotebookPen size={14} aria-hidden /> Notes{notes > 0 && ` (${notes})`}
         </button>
       </div>

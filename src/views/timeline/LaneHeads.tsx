@@ -13,6 +13,7 @@ import type { LaneView } from './laneView.ts';
 import type { PlacedLane } from './placedLanes.ts';
 import { shortFunction } from './stretchLook.ts';
 import { scrollToLane } from './timelineRows.ts';
+import { t } from '../../../language/t.ts';
 import './laneHeads.css';
 
 interface Props {
@@ -106,7 +107,7 @@ export const LaneHeads = memo(function LaneHeads({ ask, lanes, view, change, wid
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items take the focus */}
-      <div ref={tree} className="lane-heads" role="tree" aria-label="Lanes" style={{ width: widthPx - 6 }} onKeyDown={onKey}>
+      <div ref={tree} className="lane-heads" role="tree" aria-label={t('Lanes')} style={{ width: widthPx - 6 }} onKeyDown={onKey}>
         <div className="lane-heads__area" style={{ top: MINIMAP_PX + rows.pinned.topPx, height: rows.pinned.heightPx }}>
           {heads('pinned')}
         </div>
@@ -183,11 +184,11 @@ function LaneHead({ ask, lane, topPx, isOpen, isStop, total, onPress, onMenu }: 
         {goroutines > 1 && (
           <span className="lane-head__count">
             {formatCount(goroutines)}
-            <span className="visually-hidden"> goroutines</span>
+            <span className="visually-hidden">{t(' goroutines')}</span>
           </span>
         )}
       </button>
-      <button type="button" tabIndex={-1} aria-hidden="true" title="Pin, hide, move" className="lane-head__more" onClick={(event) => onMenu(event.currentTarget)}>
+      <button type="button" tabIndex={-1} aria-hidden="true" title={t('Pin, hide, move')} className="lane-head__more" onClick={(event) => onMenu(event.currentTarget)}>
         <Ellipsis size={14} />
       </button>
     </div>

@@ -5,6 +5,7 @@ import type { ChangeView } from '../viewState.ts';
 import { hideLane, isPinned, movePinned, toggleGroup, togglePinned } from './laneMoves.ts';
 import type { LaneView } from './laneView.ts';
 import type { PlacedLane } from './placedLanes.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly lane: PlacedLane;
@@ -44,10 +45,10 @@ export function LaneMenu({ lane, at, view, change, onLife, onClose }: Props) {
     }
   };
   return (
-    <Popover className="menu-popover" aria-label={`Lane ${lane.lane.label}`} triggerRef={at} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
+    <Popover className="menu-popover" aria-label={t('Lane {label}', { label: lane.lane.label })} triggerRef={at} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start">
       <Menu
         className="menu"
-        aria-label={`Lane ${lane.lane.label}`}
+        aria-label={t('Lane {label}', { label: lane.lane.label })}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was opened takes the focus
         autoFocus="first"
         onAction={(key) => {
@@ -69,12 +70,12 @@ export function LaneMenu({ lane, at, view, change, onLife, onClose }: Props) {
 function deedsOf({ lane, place, isPinned: isOnTop }: PlacedLane, view: LaneView, pinned: boolean): readonly (readonly [Deed, string])[] {
   const { ref } = lane;
   const deeds: (readonly [Deed, string])[] = [];
-  if (ref.lane === 'goroutine' || ref.lane === 'task') deeds.push(['detail', ref.lane === 'task' ? 'Open the task' : 'Open the goroutine']);
-  if (ref.lane === 'goroutine') deeds.push(['life', 'Zoom to its life']);
+  if (ref.lane === 'goroutine' || ref.lane === 'task') deeds.push(['detail', ref.lane === 'task' ? t('Open the task') : t('Open the goroutine')]);
+  if (ref.lane === 'goroutine') deeds.push(['life', t('Zoom to its life')]);
   if (ref.lane === 'group' && ref.by === view.list.groupBy) {
-    deeds.push(['open', view.list.openGroups.includes(ref.group) ? 'Fold its goroutines' : 'Show its goroutines']);
+    deeds.push(['open', view.list.openGroups.includes(ref.group) ? t('Fold its goroutines') : t('Show its goroutines')]);
   }
-  deeds.push(['pin', pinned ? 'Unpin' : 'Pin on top']);
+  deeds.push(['pin', pinned ? 'Unpin' : t('Pin on top')]);
   if (isOnTop && place > 0) deeds.push(['up', 'Move up']);
   if (isOnTop && place + 1 < view.pinned.length) deeds.push(['down', 'Move down']);
   deeds.push(['hide', 'Hide']);

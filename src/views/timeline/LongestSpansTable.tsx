@@ -3,6 +3,7 @@ import { NsCell, OpenCell, TwinTable } from '../time/TwinTable.tsx';
 import type { LaneSpans } from './laneSpans.ts';
 import type { PlacedLane } from './placedLanes.ts';
 import { longestSpans } from './longestSpans.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly spans: readonly LaneSpans[];
@@ -16,9 +17,9 @@ const COLUMNS = [{ label: 'Mark' }, { label: 'Lane' }, { label: 'What' }, { labe
 /** The longest spans of the lanes on screen as a table: what they show, for readers of text. */
 export function LongestSpansTable({ spans, placed, window, onOpen }: Props) {
   const longest = longestSpans(spans, placed, window);
-  if (longest.length === 0) return <p className="twin__none">No lane on screen has a span of its own in this window.</p>;
+  if (longest.length === 0) return <p className="twin__none">{t('No lane on screen has a span of its own in this window.')}</p>;
   return (
-    <TwinTable caption="Longest spans in this window, of the lanes on screen" columns={COLUMNS}>
+    <TwinTable caption={t('Longest spans in this window, of the lanes on screen')} columns={COLUMNS}>
       {longest.map(({ lane, label, kind, goroutine, startNs, endNs }) => (
         <tr key={`${lane} ${startNs}`}>
           <OpenCell onOpen={() => onOpen(goroutine, startNs)}>{label}</OpenCell>

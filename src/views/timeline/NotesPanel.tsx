@@ -4,6 +4,7 @@ import type { TimeRange } from '../../../workers/api.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
 import type { Note } from './laneView.ts';
 import { retexted, withoutNote } from './notes.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly notes: readonly Note[];
@@ -22,8 +23,8 @@ export function NotesPanel({ notes, fresh, onChange, onAdd, onGo, onClose }: Pro
     if (fresh !== undefined) list.current?.querySelectorAll('input')[fresh]?.focus();
   }, [fresh]);
   return (
-    <section className="notes" aria-label="Notes">
-      {notes.length === 0 && <p className="notes__none">No notes yet. One is put on the selection, else under the pointer, with the key M.</p>}
+    <section className="notes" aria-label={t('Notes')}>
+      {notes.length === 0 && <p className="notes__none">{t('No notes yet. One is put on the selection, else under the pointer, with the key M.')}</p>}
       <ul ref={list}>
         {notes.map((note, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- two notes may be equal; their order is what tells them apart

@@ -4,6 +4,7 @@ import { Length } from '../time/bandFacts.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { SpanHit } from './hitTimeline.ts';
 import { laneTitle } from './laneTitle.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -18,7 +19,7 @@ export function SpanFacts({ ask, hit }: Props) {
         <p className="tooltip__title">
           {hit.ref.lane === 'goroutine' ? `Mostly ${hit.kind}` : laneTitle(hit.ref)}: {formatCount(hit.count)} spans, busy {formatPercent(hit.busy)}
         </p>
-        <p className="tooltip__hint">Too short to tell apart here: zoom in.</p>
+        <p className="tooltip__hint">{t('Too short to tell apart here: zoom in.')}</p>
       </>
     );
   }
@@ -37,14 +38,14 @@ function ProcFacts({ ask, hit, proc }: Props & { readonly proc: number }) {
         <dd>
           <Length startNs={span.startNs} endNs={span.endNs} />
         </dd>
-        <dt>from</dt>
+        <dt>{t('from')}</dt>
         <dd>{formatNs(span.startNs)}</dd>
-        <dt>on</dt>
+        <dt>{t('on')}</dt>
         <dd>
           P{span.proc}
           {span.thread !== undefined && `, M ${span.thread}`}
         </dd>
-        <dt>ended by</dt>
+        <dt>{t('ended by')}</dt>
         <dd>{endText(span)}</dd>
       </dl>
     </>
@@ -73,13 +74,13 @@ function StretchFacts({ ask, hit }: Props) {
         <dd>{startNs === undefined || endNs === undefined ? openText(stretch) : <Length startNs={startNs} endNs={endNs} />}</dd>
         {startNs !== undefined && (
           <>
-            <dt>from</dt>
+            <dt>{t('from')}</dt>
             <dd>{formatNs(startNs)}</dd>
           </>
         )}
         {proc !== undefined && (
           <>
-            <dt>on</dt>
+            <dt>{t('on')}</dt>
             <dd>
               P{proc}
               {thread !== undefined && `, M ${thread}`}
@@ -88,13 +89,13 @@ function StretchFacts({ ask, hit }: Props) {
         )}
         {startedBy?.by !== undefined && (
           <>
-            <dt>{startedBy.what === 'create' ? 'created by' : 'woken by'}</dt>
+            <dt>{startedBy.what === 'create' ? t('created by') : t('woken by')}</dt>
             <dd>{goroutineText({ goroutine: startedBy.by })}</dd>
           </>
         )}
         {endedBy?.by !== undefined && (
           <>
-            <dt>ended by</dt>
+            <dt>{t('ended by')}</dt>
             <dd>{goroutineText({ goroutine: endedBy.by })}</dd>
           </>
         )}

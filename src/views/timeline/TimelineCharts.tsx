@@ -35,6 +35,7 @@ import { useSelectedStretch } from './useSelectedStretch.ts';
 import type { TimelineAnswers } from './useTimelineAnswers.ts';
 import { useTimelineKeys } from './useTimelineKeys.ts';
 import { useWindowHistory } from './useWindowHistory.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly time: TraceTime;
@@ -182,7 +183,7 @@ export function TimelineCharts({ facts, ask, state, change, runMembers, time, pa
             selection={selection}
             thresholdNs={thresholdNs}
             uncertainFromNs={uncertainFromNs}
-            label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits."
+            label={t('The whole recording: how busy the Ps were, GC marking, STW and the longest start waits.')}
           />
           <LaneHeads ask={ask} lanes={lanes} view={laneView} change={change} widthPx={gutterPx} durationNs={facts.durationNs} />
           <CounterHeads rows={rows} onToggle={onCounter} />

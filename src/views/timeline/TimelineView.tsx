@@ -25,6 +25,7 @@ import { useLaneRows } from './useLaneRows.ts';
 import { useProcList } from './useProcList.ts';
 import { useProcStrips, useTimelineAnswers } from './useTimelineAnswers.ts';
 import { stretchPin } from './wakeSteps.ts';
+import { t } from '../../../language/t.ts';
 import './timeline.css';
 
 const GUTTER_PX: Px = 196;
@@ -99,7 +100,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const onKind = useCallback((kind: Parameters<typeof toggleFaint>[1]) => change({ laneView: toggleFaint(laneView, kind) }, 'replace'), [change, laneView]);
 
   return (
-    <section className="time-view timeline" aria-label="Timeline">
+    <section className="time-view timeline" aria-label={t('Timeline')}>
       <TimeHead
         ask={ask}
         time={time}

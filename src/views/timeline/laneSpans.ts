@@ -3,6 +3,7 @@
 import { laneKey, type LaneStrips, type ProcStrips, SPAN_KINDS, type SpanKind, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
 import type { LaneColumns } from '../../charts/marks/lanes.ts';
 import { kindOf, shortFunction } from './stretchLook.ts';
+import { marked } from '../../../language/t.ts';
 
 export interface LaneSpans extends LaneColumns {
   readonly of: 'procs' | 'stretches';
@@ -18,7 +19,7 @@ export interface LaneSpans extends LaneColumns {
   readonly laneOf: ReadonlyMap<string, number>;
 }
 
-const KIND_OF_SPAN: Readonly<Record<SpanKind, StretchKind>> = { 0: 'running', 1: 'system call', 2: 'GC mark worker', 3: 'mark assist', 4: 'sweep' };
+const KIND_OF_SPAN: Readonly<Record<SpanKind, StretchKind>> = { 0: 'running', 1: 'system call', 2: marked('GC mark worker'), 3: 'mark assist', 4: 'sweep' };
 const KIND_NUMBERS = Uint8Array.from(SPAN_KINDS, (_, kind) => STRETCH_KINDS.indexOf(KIND_OF_SPAN[kind as SpanKind]));
 
 export function spansOfProcs(strips: ProcStrips): LaneSpans {

@@ -1,6 +1,7 @@
 // A moment as a reader writes it: "12.5ms" of trace time, or "14:03:22.117" as a clock showed it.
 import type { Ns } from '../../../workers/api.ts';
 import type { WallClock } from '../../charts/axis/timeAxis.ts';
+import { t } from '../../../language/t.ts';
 
 export type Moment = { readonly atNs: Ns } | { readonly problem: string };
 
@@ -12,7 +13,7 @@ export function readMoment(text: string, durationNs: Ns, clock: WallClock | unde
   const written = text.trim();
   const [, hours, minutes, seconds = '0'] = /^(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d+)?))?$/.exec(written) ?? [];
   if (hours !== undefined && minutes !== undefined) {
-    if (clock === undefined) return { problem: 'This trace does not tell the time of day.' };
+    if (clock === undefined) return { problem: t('This trace does not tell the time of day.') };
     const ofDayNs = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds.replace(',', '.'))) * 1e9;
     // A recording may go on after midnight.
     const since = Math.round(ofDayNs - clock.startOfDayNs);
@@ -20,11 +21,11 @@ export function readMoment(text: string, durationNs: Ns, clock: WallClock | unde
   }
   const [, amount, unit = 's'] = /^(\d+(?:[.,]\d+)?)\s*(ns|us|µs|μs|ms|s|min|m|h)?$/i.exec(written) ?? [];
   const unitNs = UNITS[unit.toLowerCase()];
-  if (amount === undefined || unitNs === undefined) return { problem: 'Write a time like 12.5ms, or 14:03:22.117.' };
+  if (amount === undefined || unitNs === undefined) return { problem: t('Write a time like 12.5ms, or 14:03:22.117.') };
   return within(Math.round(Number(amount.replace(',', '.')) * unitNs), durationNs);
 }
 
 function within(atNs: Ns, durationNs: Ns): Moment {
-  if (atNs < 0) return { problem: 'That is before the recording began.' };
-  return atNs > durationNs ? { problem: 'That is after the recording ended.' } : { atNs };
+  if (atNs < 0) return { problem: t('That is before the recording began.') };
+  return atNs > durationNs ? { problem: t('That is after the recording ended.') } : { atNs };
 }

@@ -1,6 +1,7 @@
 // How what a goroutine does looks and reads, by STRETCH_KINDS.
 import { DENSITY_STATES, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
 import type { Palette, PaletteColour } from '../../charts/palette.ts';
+import { marked } from '../../../language/t.ts';
 
 interface Look {
   readonly colour: PaletteColour;
@@ -58,7 +59,7 @@ export function spanFill(fills: readonly string[], kind: number, goroutine: numb
 }
 
 /** Kinds that lanes of Ps and threads, and the counters, can show; the other lanes show all. */
-export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'runnable', 'system call', 'unknown'];
+export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', marked('GC mark worker'), 'mark assist', 'sweep', 'runnable', 'system call', 'unknown'];
 
 /** By DENSITY_STATES. */
 export const DENSITY_COLOURS: Readonly<Record<(typeof DENSITY_STATES)[number], PaletteColour>> = {

@@ -5,6 +5,7 @@ import type { AskProfile, ProfileOptions, RowName, SampleTypeFacts } from '../..
 import type { FlameColour } from '../profile/profileLook.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { TopTable } from './TopTable.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface TopPaneProps {
   readonly sampleTypes: readonly SampleTypeFacts[];
@@ -30,9 +31,9 @@ export function TopPane({ sampleTypes, chosen, options, colourBy, ask, profileNa
   const type = sampleTypes[table?.sampleType ?? chosen];
   return (
     <div className="top-pane">
-      <SearchField className="flame-field top-pane__filter" aria-label="Filter by function or file" value={filter} onChange={setFilter}>
+      <SearchField className="flame-field top-pane__filter" aria-label={t('Filter by function or file')} value={filter} onChange={setFilter}>
         <Filter className="flame-field__icon" size={14} aria-hidden />
-        <Input className="flame-field__input" placeholder="Filter by function or file" spellCheck={false} autoComplete="off" />
+        <Input className="flame-field__input" placeholder={t('Filter by function or file')} spellCheck={false} autoComplete="off" />
         {filter !== '' && (
           <Button className="flame-field__clear" aria-label="Clear the filter">
             <X size={14} aria-hidden />

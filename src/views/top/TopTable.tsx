@@ -17,6 +17,7 @@ import { topCsv, topCsvHeader, topCsvRows } from './topCsv.ts';
 import { TopHeading } from './TopHeading.tsx';
 import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
 import { TopTableRow } from './TopTableRow.tsx';
+import { t } from '../../../language/t.ts';
 
 export interface TopTableProps {
   readonly table: TopAnswer;
@@ -107,8 +108,8 @@ export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selec
           <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
         </p>
         <div className="top__take">
-          <CopyButton text={() => topCsv(table, ordered, sums, unit)} what="the rows as CSV" />
-          <CsvButton what="the functions shown" fileName={fileName} header={topCsvHeader(unit)} rows={() => atOnce(topCsvRows(table, ordered, sums))} />
+          <CopyButton text={() => topCsv(table, ordered, sums, unit)} what={t('the rows as CSV')} />
+          <CsvButton what={t('the functions shown')} fileName={fileName} header={topCsvHeader(unit)} rows={() => atOnce(topCsvRows(table, ordered, sums))} />
         </div>
       </div>
       <div className="top__scroller" ref={scroller}>
@@ -118,7 +119,7 @@ export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selec
           role="grid"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a grid is one stop of the Tab key; arrow keys walk its rows
           tabIndex={0}
-          aria-label="Functions by flat and cumulative value"
+          aria-label={t('Functions by flat and cumulative value')}
           aria-rowcount={ordered.length + 1}
           aria-activedescendant={inSight.some(({ index }) => index === place) ? `${id}${place}` : undefined}
           style={{ minWidth: leastTablePx(columns) }}

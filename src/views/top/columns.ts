@@ -1,6 +1,7 @@
 // The columns of the top table and the room each gets. Figures keep their width; the function's name takes the rest.
 import type { Px } from '../../../workers/api.ts';
 import type { TopColumn } from './topRows.ts';
+import { marked } from '../../../language/t.ts';
 
 export type TopColumnId = TopColumn | 'flatPercent' | 'sumPercent' | 'cumPercent';
 
@@ -25,7 +26,7 @@ const ROOM_FOR_SUM_PX: Px = 516;
 const ROOM_FOR_CUM_PERCENT_PX: Px = 444;
 const CELL_PADDING_PX: Px = 10;
 
-const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: 'In the function itself', sortsBy: 'flat', widthPx: VALUE_PX };
+const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: marked('In the function itself'), sortsBy: 'flat', widthPx: VALUE_PX };
 const FLAT_PERCENT: ColumnSpec = {
   id: 'flatPercent',
   heading: 'flat%',
@@ -40,7 +41,7 @@ const SUM_PERCENT: ColumnSpec = {
   sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
-const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: 'In the function and all it called', sortsBy: 'cum', widthPx: VALUE_PX };
+const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: marked('In the function and all it called'), sortsBy: 'cum', widthPx: VALUE_PX };
 const CUM_PERCENT: ColumnSpec = {
   id: 'cumPercent',
   heading: 'cum%',

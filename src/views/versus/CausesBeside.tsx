@@ -5,6 +5,7 @@ import { CAUSE_FILLS, CAUSE_LOOKS } from '../waits/causeLook.ts';
 import { waitsOf } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { changeText } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -23,13 +24,13 @@ export function CausesBeside({ comparison: { startCauses, waitCauses }, sides }:
     <section className="versus-part" aria-labelledby="versus-causes">
       <div className="versus-part__bar">
         <h2 id="versus-causes" className="versus-part__title">
-          Why goroutines waited
+          {t('Why goroutines waited')}
         </h2>
-        <span className="table-view__note">Average waiting for a P, by cause</span>
+        <span className="table-view__note">{t('Average waiting for a P, by cause')}</span>
       </div>
       <div className="versus-causes">
-        {startCauses !== undefined && <Causes title="A start: from creation to the first run" both={startCauses} kinds={['created']} sides={sides} />}
-        {waitCauses !== undefined && <Causes title="Any wait: from runnable to running" both={waitCauses} kinds={[]} sides={sides} />}
+        {startCauses !== undefined && <Causes title={t('A start: from creation to the first run')} both={startCauses} kinds={['created']} sides={sides} />}
+        {waitCauses !== undefined && <Causes title={t('Any wait: from runnable to running')} both={waitCauses} kinds={[]} sides={sides} />}
       </div>
     </section>
   );
@@ -44,7 +45,7 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
     return first === undefined ? (
       formatNs(ns)
     ) : (
-      <button type="button" className="link-button" title={`${exactNs(Math.round(ns))}: why goroutines waited in ${first.key}`} onClick={() => first.show(() => waitsOf(kinds))}>
+      <button type="button" className="link-button" title={t('{exactNs}: why goroutines waited in {key}', { exactNs: exactNs(Math.round(ns)), key: first.key })} onClick={() => first.show(() => waitsOf(kinds))}>
         {formatNs(ns)}
       </button>
     );
@@ -62,7 +63,7 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
         <caption className="visually-hidden">{title}, by cause</caption>
         <thead>
           <tr>
-            <th scope="col">Cause</th>
+            <th scope="col">{t('Cause')}</th>
             <th scope="col" className="versus-table__number">
               A
             </th>
@@ -70,7 +71,7 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
               B
             </th>
             <th scope="col" className="versus-table__number">
-              Change
+              {t('Change')}
             </th>
           </tr>
         </thead>
@@ -83,11 +84,11 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
               </th>
               <td className="versus-table__number">{lead('a', a)}</td>
               <td className="versus-table__number">{lead('b', b)}</td>
-              <td className="versus-table__number">{a === 0 ? 'new' : changeText((b - a) / a)}</td>
+              <td className="versus-table__number">{a === 0 ? t('new') : changeText((b - a) / a)}</td>
             </tr>
           ))}
           <tr className="versus-table__sum">
-            <th scope="row">Together</th>
+            <th scope="row">{t('Together')}</th>
             <td className="versus-table__number">{lead('a', sums.a)}</td>
             <td className="versus-table__number">{lead('b', sums.b)}</td>
             <td className="versus-table__number">{sums.a === 0 ? '–' : changeText((sums.b - sums.a) / sums.a)}</td>

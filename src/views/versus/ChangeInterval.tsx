@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { ComparedMetric } from '../../../workers/api.ts';
 import { changeText } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly metric: Pick<ComparedMetric, 'change' | 'ci95'>;
@@ -34,7 +35,7 @@ export function ChangeInterval({ metric: { change, ci95 }, bound }: Props) {
   const isBeyond = at === 0 || at === 1;
   const told = ci95 === undefined ? changeText(change) : `${changeText(change)}; 95 % interval ${changeText(low)} to ${changeText(high)}`;
   return (
-    <span className="change-interval" title={`${told}; the bar's ends are ${bound.toPrecision(2)} times less and more`} aria-hidden="true" style={{ '--at': at, '--from': from, '--to': to } as CSSProperties}>
+    <span className="change-interval" title={t('{told}; the bar\'s ends are {toPrecision} times less and more', { told, toPrecision: bound.toPrecision(2) })} aria-hidden="true" style={{ '--at': at, '--from': from, '--to': to } as CSSProperties}>
       <span className="change-interval__zero" />
       {ci95 !== undefined && <span className="change-interval__range" />}
       <span className={isBeyond ? `change-interval__beyond change-interval__beyond--${at === 0 ? 'less' : 'more'}` : 'change-interval__point'} />

@@ -9,6 +9,7 @@ import type { Side, Sides } from './sides.ts';
 import { SideKey } from './SidesBar.tsx';
 import { VERSUS_PICTURES, type VersusLook, type VersusPicture } from './versusLook.ts';
 import { changeText, comparedExact, comparedText } from './versusWords.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -21,9 +22,9 @@ const HEIGHT_PX = 260;
 const TABLE_PERCENTS = [1, 10, 25, 50, 75, 90, 95, 99, 99.9, 99.99];
 
 const PICTURE_WORDS: Readonly<Record<VersusPicture, { readonly text: string; readonly meaning: string }>> = {
-  cdf: { text: 'Up to a value', meaning: 'Share of all that is no larger than a value' },
-  tail: { text: 'Beyond a value', meaning: 'Share of all that is larger than a value, on log scales: the tail' },
-  percentiles: { text: 'B over A', meaning: 'How many times as large B is as A, percentile by percentile' },
+  cdf: { text: marked('Up to a value'), meaning: marked('Share of all that is no larger than a value') },
+  tail: { text: marked('Beyond a value'), meaning: marked('Share of all that is larger than a value, on log scales: the tail') },
+  percentiles: { text: 'B over A', meaning: marked('How many times as large B is as A, percentile by percentile') },
 };
 const PICTURES = VERSUS_PICTURES.map((id) => ({ id, text: PICTURE_WORDS[id].text }));
 
@@ -37,7 +38,7 @@ export function Curves({ comparison: { curves, metrics }, sides, look, onLook }:
     <section className="versus-part" aria-labelledby="versus-curves">
       <div className="versus-part__bar">
         <h2 id="versus-curves" className="versus-part__title">
-          Distributions
+          {t('Distributions')}
         </h2>
         <label className="versus-part__choice">
           Of{' '}
@@ -49,7 +50,7 @@ export function Curves({ comparison: { curves, metrics }, sides, look, onLook }:
             ))}
           </select>
         </label>
-        <Segments label="Picture" choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
+        <Segments label={t('Picture')} choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
         <span className="table-view__note">{PICTURE_WORDS[look.picture].meaning}</span>
       </div>
       <div className="versus-curves">
@@ -77,15 +78,15 @@ function CurvePicture({ curves, picture, smaller }: OfSample & { readonly pictur
   return (
     <figure className="versus-curves__figure">
       <div ref={box} onPointerMove={({ clientX, currentTarget }) => setAtPx(clientX - currentTarget.getBoundingClientRect().left)} onPointerLeave={() => setAtPx(undefined)}>
-        <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={`${curves.label}: ${PICTURE_WORDS[picture].meaning}; the table beside it has the figures`}>
+        <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={t('{label}: {meaning}; the table beside it has the figures', { label: curves.label, meaning: PICTURE_WORDS[picture].meaning })}>
           {widthPx > 0 && <Drawn layout={layout} />}
           {reading !== undefined && <line className="curve-grid curve-grid--strong" x1={atPx} x2={atPx} y1={layout.plot.top} y2={layout.plot.bottom} />}
         </svg>
       </div>
       <figcaption className="versus-curves__key">
-        {picture === 'percentiles' ? <span>Above the strong line B is larger, below it A</span> : <><SideKey side="a" /><SideKey side="b" /></>}
+        {picture === 'percentiles' ? <span>{t('Above the strong line B is larger, below it A')}</span> : <><SideKey side="a" /><SideKey side="b" /></>}
         <span aria-hidden="true">{reading}</span>
-        {runs > 0 && picture !== 'percentiles' && <span>thin: single runs</span>}
+        {runs > 0 && picture !== 'percentiles' && <span>{t('thin: single runs')}</span>}
       </figcaption>
     </figure>
   );
@@ -127,7 +128,7 @@ function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { reado
     return first === undefined ? (
       comparedText(value, curves.unit)
     ) : (
-      <button type="button" className="link-button" title={`${comparedExact(Math.round(value), curves.unit)}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(curves.name, first.kind, lengthsFrom({ name: `${curves.name}.p${percent}`, unit: curves.unit }, value, metrics, side)))}>
+      <button type="button" className="link-button" title={t('{comparedExact}: see {key}', { comparedExact: comparedExact(Math.round(value), curves.unit), key: first.key })} onClick={() => first.show(() => evidenceOf(curves.name, first.kind, lengthsFrom({ name: `${curves.name}.p${percent}`, unit: curves.unit }, value, metrics, side)))}>
         {comparedText(value, curves.unit)}
       </button>
     );
@@ -138,7 +139,7 @@ function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { reado
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">Percentile</span>
+            <span className="visually-hidden">{t('Percentile')}</span>
           </th>
           {['A', 'B', 'Change'].map((heading) => (
             <th key={heading} scope="col" className="versus-table__number">

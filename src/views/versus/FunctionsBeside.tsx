@@ -15,6 +15,7 @@ import { FIRST_ORDER, functionRows, orderedFunctions, type FunctionRow } from '.
 import type { Side, Sides } from './sides.ts';
 import type { VersusLook } from './versusLook.ts';
 import { comparedExact, comparedText } from './versusWords.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -26,7 +27,7 @@ interface Props {
 
 const CHOICES: readonly { readonly id: VersusLook['functions']; readonly text: string }[] = [
   { id: 'own', text: 'Running' },
-  { id: 'waits', text: 'Waiting for a P' },
+  { id: 'waits', text: marked('Waiting for a P') },
 ];
 const FIGURE_PX = 96;
 const MOST_PX = 420;
@@ -53,25 +54,25 @@ export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, side
     <section className="versus-part" aria-labelledby="versus-functions">
       <div className="versus-part__bar">
         <h2 id="versus-functions" className="versus-part__title">
-          Functions
+          {t('Functions')}
         </h2>
         {isTrace && <Segments label="Of functions" choices={CHOICES} chosen={what} onChoose={(next) => onLook({ functions: next })} />}
-        <FilterField label="Filter by function" value={filter} onChange={setFilter} />
-        <span className="table-view__note">{isTrace ? 'By the function a goroutine began in; per second of the recording' : 'In the function itself (flat)'}</span>
+        <FilterField label={t('Filter by function')} value={filter} onChange={setFilter} />
+        <span className="table-view__note">{isTrace ? t('By the function a goroutine began in; per second of the recording') : t('In the function itself (flat)')}</span>
         <span className="table-view__end">
-          <CsvButton what="the functions shown" fileName="functions-compared.csv" header={['function', 'a', 'b', 'change', 'p99 wait a (ns)', 'p99 wait b (ns)']} rows={() => atOnce(rows.map((row) => [row.name, row.a, row.b, row.change, row.p99.a, row.p99.b]))} />
+          <CsvButton what={t('the functions shown')} fileName="functions-compared.csv" header={['function', 'a', 'b', 'change', 'p99 wait a (ns)', 'p99 wait b (ns)']} rows={() => atOnce(rows.map((row) => [row.name, row.a, row.b, row.change, row.p99.a, row.p99.b]))} />
         </span>
       </div>
       <div className="versus-functions" style={{ height: Math.min(MOST_PX, ROW_PX * (Math.max(1, rows.length) + 1) + 16) }}>
         <RowGrid
-          label="Functions of both sides"
+          label={t('Functions of both sides')}
           columns={columns}
           count={rows.length}
           rowAt={(at) => rows[at]}
           order={order}
           onSort={(column) => setOrder(({ column: before, descending }: GridOrder) => ({ column, descending: column === before ? !descending : column !== 'name' }))}
           onOpen={open}
-          empty={filter === '' ? 'Neither side tells of functions.' : `No function matches “${filter}”.`}
+          empty={filter === '' ? t('Neither side tells of functions.') : t('No function matches “{filter}”.', { filter })}
         />
       </div>
     </section>
@@ -94,7 +95,7 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
   const isTrace = kind === 'go-trace';
   const perSecond = isTrace ? '/s' : '';
   const largest = all.reduce((most, { change }) => Math.max(most, Math.abs(change)), 0);
-  const noun = what === 'waits' ? 'Waiting for a P' : isTrace ? 'Running' : 'Flat';
+  const noun = what === 'waits' ? t('Waiting for a P') : isTrace ? 'Running' : 'Flat';
   const text = (value: number): string => `${comparedText(value, unit)}${perSecond}`;
   const figure = (side: Side): GridColumn<FunctionRow> => ({
     id: side,
@@ -107,13 +108,13 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
       sides[side][0] === undefined || row[side] === 0 ? (
         text(row[side])
       ) : (
-        <button type="button" className="link-button" title={`${comparedExact(row[side], unit)}${perSecond}: see ${sides[side][0].key}`} onClick={() => lead(row, sides[side][0])}>
+        <button type="button" className="link-button" title={t('{row}{perSecond}: see {key}', { row: comparedExact(row[side], unit), perSecond, key: sides[side][0].key })} onClick={() => lead(row, sides[side][0])}>
           {text(row[side])}
         </button>
       ),
   });
   return [
-    { id: 'name', heading: 'function', meaning: isTrace ? 'Entry function of goroutines' : 'Function', widthPx: undefined, isNumber: false, sorts: true, cell: ({ name }) => <span title={name}>{name === '' ? '(unknown)' : withoutImportPath(name)}</span> },
+    { id: 'name', heading: 'function', meaning: isTrace ? t('Entry function of goroutines') : 'Function', widthPx: undefined, isNumber: false, sorts: true, cell: ({ name }) => <span title={name}>{name === '' ? t('(unknown)') : withoutImportPath(name)}</span> },
     figure('a'),
     figure('b'),
     {
@@ -133,7 +134,7 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
     },
     ...(isTrace ? [p99('a'), p99('b')] : []),
     ...(what === 'waits'
-      ? [{ id: 'cause', heading: 'most by', meaning: 'The cause whose waiting changed most', widthPx: 130, isNumber: false, sorts: false, cell: ({ cause }: FunctionRow) => (cause === undefined ? '' : <span title={CAUSE_LOOKS[cause].name}>{CAUSE_LOOKS[cause].short}</span>) }]
+      ? [{ id: 'cause', heading: 'most by', meaning: t('The cause whose waiting changed most'), widthPx: 130, isNumber: false, sorts: false, cell: ({ cause }: FunctionRow) => (cause === undefined ? '' : <span title={CAUSE_LOOKS[cause].name}>{CAUSE_LOOKS[cause].short}</span>) }]
       : []),
   ];
 }

@@ -8,6 +8,7 @@ import { evidenceOf, lengthsFrom, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { changeText, comparedExact, comparedText, effectText, pText } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -30,39 +31,39 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
     <section className="versus-part" aria-labelledby="versus-figures">
       <div className="versus-part__bar">
         <h2 id="versus-figures" className="versus-part__title">
-          Figures
+          {t('Figures')}
         </h2>
-        <Segments label="Figures shown" choices={CHOICES} chosen={shown} onChoose={setShown} />
+        <Segments label={t('Figures shown')} choices={CHOICES} chosen={shown} onChoose={setShown} />
         <span className="table-view__note">
           {differing.length} of {metrics.length} differ. Bars: change of B over A with its 95 % interval, on a log scale
         </span>
         <span className="table-view__end">
-          <CsvButton what="all figures" fileName="comparison.csv" header={CSV_HEADER} rows={() => atOnce(metrics.map(csvRow))} />
+          <CsvButton what={t('all figures')} fileName="comparison.csv" header={CSV_HEADER} rows={() => atOnce(metrics.map(csvRow))} />
         </span>
       </div>
       <div className="versus-table__scroller">
         <table className="versus-table">
           <thead>
             <tr>
-              <th scope="col">Figure</th>
+              <th scope="col">{t('Figure')}</th>
               <th scope="col" className="versus-table__number">
                 A
               </th>
               <th scope="col" className="versus-table__number">
                 B
               </th>
-              <th scope="col" className="versus-table__number" title="B less A, as a share of A">
-                Change
+              <th scope="col" className="versus-table__number" title={t('B less A, as a share of A')}>
+                {t('Change')}
               </th>
               <th scope="col">
-                <span className="visually-hidden">Interval</span>
+                <span className="visually-hidden">{t('Interval')}</span>
               </th>
-              <th scope="col">Verdict</th>
-              <th scope="col" className="versus-table__number" title="The largest p of Welch's t, Mann–Whitney U and Kolmogorov–Smirnov, with as many values as the samples are worth: neighbours in time are alike">
+              <th scope="col">{t('Verdict')}</th>
+              <th scope="col" className="versus-table__number" title={t('The largest p of Welch\'s t, Mann–Whitney U and Kolmogorov–Smirnov, with as many values as the samples are worth: neighbours in time are alike')}>
                 p
               </th>
-              <th scope="col" title="Cliff's delta: how much more often a value of B is larger than one of A than smaller">
-                Effect
+              <th scope="col" title={t('Cliff\'s delta: how much more often a value of B is larger than one of A than smaller')}>
+                {t('Effect')}
               </th>
             </tr>
           </thead>
@@ -72,7 +73,7 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
             ))}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="rows__empty">{metrics.length === 0 ? 'They have no figures in common.' : 'No figure differs.'}</p>}
+        {rows.length === 0 && <p className="rows__empty">{metrics.length === 0 ? t('They have no figures in common.') : t('No figure differs.')}</p>}
       </div>
     </section>
   );
@@ -120,7 +121,7 @@ function MetricRow({ metric, metrics, bound, sides }: OfMetric & { readonly boun
       <td>
         <VerdictMark verdict={verdict} />
       </td>
-      <td className="versus-table__number" title={tests && `Welch ${pText(tests.pWelch)}, Mann–Whitney ${pText(tests.pMannWhitney)}, Kolmogorov–Smirnov ${pText(tests.pKs)}; with ${exactCount(tests.nA)} and ${exactCount(tests.nB)} values, worth ${formatCount(Math.round(tests.effectiveA))} and ${formatCount(Math.round(tests.effectiveB))} independent ones`}>
+      <td className="versus-table__number" title={tests && t('Welch {pWelch}, Mann–Whitney {pMannWhitney}, Kolmogorov–Smirnov {pKs}; with {nA} and {nB} values, worth {formatCount} and {formatCount2} independent ones', { pWelch: pText(tests.pWelch), pMannWhitney: pText(tests.pMannWhitney), pKs: pText(tests.pKs), nA: exactCount(tests.nA), nB: exactCount(tests.nB), formatCount: formatCount(Math.round(tests.effectiveA)), formatCount2: formatCount(Math.round(tests.effectiveB)) })}>
         {tests === undefined ? <span className="rows__none">–</span> : pText(tests.pCautious)}
       </td>
       <td>{tests === undefined ? <span className="rows__none">–</span> : <span title={tests.effect.toFixed(3)}>{effectText(tests.effect)}</span>}</td>
@@ -137,7 +138,7 @@ function FigureLink({ metric, metrics, side, sides }: OfMetric & { readonly side
   if (first === undefined) return text;
   const exact = comparedExact(value, metric.unit);
   return (
-    <button type="button" className="link-button" title={`${exact}: see ${first.key}`} onClick={() => first.show(() => evidenceOf(metric.name, first.kind, lengthsFrom(metric, value, metrics, side)))}>
+    <button type="button" className="link-button" title={t('{exact}: see {key}', { exact, key: first.key })} onClick={() => first.show(() => evidenceOf(metric.name, first.kind, lengthsFrom(metric, value, metrics, side)))}>
       {text}
     </button>
   );

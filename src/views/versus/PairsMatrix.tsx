@@ -3,6 +3,7 @@ import type { Comparison } from '../../../workers/api.ts';
 import { compared, type Sides } from './sides.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { changeText } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -24,7 +25,7 @@ export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
     <section className="versus-part" aria-labelledby="versus-pairs">
       <div className="versus-part__bar">
         <h2 id="versus-pairs" className="versus-part__title">
-          Run by run
+          {t('Run by run')}
         </h2>
         {names.length > 1 && (
           <label className="versus-part__choice">

@@ -4,6 +4,7 @@ import { comparableWith } from './comparables.ts';
 import { exchange, type Side, type Sides } from './sides.ts';
 import { SidePicker } from './SidePicker.tsx';
 import type { VersusLook } from './versusLook.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparables: Comparables;
@@ -22,14 +23,14 @@ export function SidesBar({ comparables, sides, look, onLook }: Props) {
     <div className="versus-sides">
       <SideCard side="a" documents={sides.a}>
         <SidePicker
-          label="Compare with (A)"
+          label={t('Compare with (A)')}
           text={sides.a.length === 0 ? 'Compare with…' : 'Change'}
           choices={[...others, ...itself]}
           chosen={sides.a.map(({ key }) => key)}
           onChoose={(a) => onLook({ a })}
         />
       </SideCard>
-      <button type="button" className="button flame-button versus-sides__exchange" disabled={sides.a.length === 0} title="What was A becomes B, and comes on screen" onClick={() => exchange(sides, look)}>
+      <button type="button" className="button flame-button versus-sides__exchange" disabled={sides.a.length === 0} title={t('What was A becomes B, and comes on screen')} onClick={() => exchange(sides, look)}>
         <ArrowLeftRight size={14} aria-hidden="true" /> Exchange
       </button>
       <SideCard side="b" documents={sides.b}>
@@ -44,11 +45,11 @@ function SideCard({ side, documents, children }: { readonly side: Side; readonly
     <div className="versus-side">
       <SideKey side={side} />
       <span className="versus-side__names">
-        {documents.length === 0 && <span className="table-view__note">nothing chosen yet</span>}
+        {documents.length === 0 && <span className="table-view__note">{t('nothing chosen yet')}</span>}
         {documents.map(({ key, show }, place) => (
           <span key={key}>
             {place > 0 && ', '}
-            <button type="button" className="link-button versus-side__name" title={`Overview of ${key}`} onClick={() => show(() => ({ view: 'overview' }))}>
+            <button type="button" className="link-button versus-side__name" title={t('Overview of {key}', { key })} onClick={() => show(() => ({ view: 'overview' }))}>
               {key}
             </button>
           </span>

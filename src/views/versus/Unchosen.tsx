@@ -1,5 +1,6 @@
 import { comparableWith, type Comparables } from './comparables.ts';
 import type { VersusLook } from './versusLook.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparables: Comparables;
@@ -14,12 +15,11 @@ export function Unchosen({ comparables, isComing, onLook }: Props) {
   const others = comparableWith(comparables);
   return (
     <div className="versus-unchosen">
-      <h2 className="versus-unchosen__title">Compare this recording with another</h2>
+      <h2 className="versus-unchosen__title">{t('Compare this recording with another')}</h2>
       <p>
-        Latencies, pauses, causes and functions are laid beside each other, with what the difference is worth: tests of significance, intervals, effect sizes. What is on screen is B; choose what it
-        is compared with, A.
+        {t('Latencies, pauses, causes and functions are laid beside each other, with what the difference is worth: tests of significance, intervals, effect sizes. What is on screen is B; choose what it is compared with, A.')}
       </p>
-      {others.length === 0 && !isComing && <p>No other file of its kind is open. Drop one on this page: a recording from before a change, or with other settings. Several runs of each side tell more than one.</p>}
+      {others.length === 0 && !isComing && <p>{t('No other file of its kind is open. Drop one on this page: a recording from before a change, or with other settings. Several runs of each side tell more than one.')}</p>}
       {others.length > 0 && (
         <div className="versus-unchosen__choices">
           {others.slice(0, MOST_OFFERED).map(({ key }) => (

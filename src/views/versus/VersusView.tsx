@@ -17,6 +17,7 @@ import { Unchosen } from './Unchosen.tsx';
 import { useComparison } from './useComparison.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import type { VersusLook } from './versusLook.ts';
+import { t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import './versus.css';
 import './versusParts.css';
@@ -92,8 +93,8 @@ function Progress({ news }: { readonly news: ComparisonNews | undefined }): Reac
       ? ''
       : news?.comparison !== undefined
         ? news.known < 1
-          ? `Reading closely, ${share(news.known)}: more figures, causes and functions are to come`
-          : 'Comparing what was read closely…'
+          ? t('Reading closely, {known}: more figures, causes and functions are to come', { known: share(news.known) })
+          : t('Comparing what was read closely…')
         : 'Comparing…';
   return <output className="known-note versus__progress">{text}</output>;
 }
@@ -107,7 +108,7 @@ function Absent({ sides: { missing, coming }, onForget }: { readonly sides: Side
         <p className="versus__note">
           Not there, or of another kind: <strong>{missing.join(', ')}</strong>. Drop {missing.length === 1 ? 'it' : 'them'} on this page, or{' '}
           <button type="button" className="link-button" onClick={onForget}>
-            compare without
+            {t('compare without')}
           </button>
           .
         </p>

@@ -2,6 +2,7 @@
 import type { ComparableUnit, ComparedVerdict } from '../../../workers/api.ts';
 import { formatCount, formatPercent } from '../format.ts';
 import { exactFigure, figureText } from '../runs/runFigureText.ts';
+import { marked } from '../../../language/t.ts';
 
 export function comparedText(value: number, unit: ComparableUnit): string {
   return figureText(value, unit === 'samples' ? 'count' : unit);
@@ -42,9 +43,9 @@ export function effectText(effect: number): string {
 
 /** Each has a shape of its own beside its word: see VerdictMark.tsx. */
 export const VERDICT_WORDS: Readonly<Record<ComparedVerdict, { readonly word: string; readonly meaning: string }>> = {
-  better: { word: 'better', meaning: 'B is better, beyond what chance would make of equal runs' },
-  worse: { word: 'worse', meaning: 'B is worse, beyond what chance would make of equal runs' },
-  different: { word: 'different', meaning: 'They differ beyond chance; neither way is better as such' },
-  same: { word: 'same', meaning: 'No difference that matters, or none that chance would not make' },
-  'cannot tell': { word: 'cannot tell', meaning: 'There is too little to tell a difference from chance' },
+  better: { word: 'better', meaning: marked('B is better, beyond what chance would make of equal runs') },
+  worse: { word: 'worse', meaning: marked('B is worse, beyond what chance would make of equal runs') },
+  different: { word: 'different', meaning: marked('They differ beyond chance; neither way is better as such') },
+  same: { word: 'same', meaning: marked('No difference that matters, or none that chance would not make') },
+  'cannot tell': { word: 'cannot tell', meaning: marked('There is too little to tell a difference from chance') },
 };

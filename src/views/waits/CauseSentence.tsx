@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import type { Evidence, Phrase } from './causeSentence.ts';
 import { evidenceLead } from './evidenceLead.ts';
+import { t } from '../../../language/t.ts';
 import './causes.css';
 
 interface Props {
@@ -15,7 +16,7 @@ export function CauseSentence({ phrases, state, change }: Props) {
   const press = (text: string, evidence: Evidence): ReactNode => {
     const lead = evidenceLead(evidence, state);
     return (
-      <button type="button" className={evidence.to === 'cause' ? 'link-button cause-sentence__phrase--group' : 'link-button'} title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+      <button type="button" className={evidence.to === 'cause' ? 'link-button cause-sentence__phrase--group' : 'link-button'} title={t('Show {to}', { to: lead.to })} onClick={() => change(lead.patch, 'push')}>
         {text}
       </button>
     );

@@ -4,6 +4,7 @@ import { exactCount, exactNs, formatCount, formatNs } from '../format.ts';
 import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
 import { causesTotalNs } from './causeSentence.ts';
 import { shareText } from './shareText.ts';
+import { t } from '../../../language/t.ts';
 
 export interface CauseSide {
   readonly label: string | undefined;
@@ -24,20 +25,20 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
   const several = sides.length > 1;
   return (
     <table className="cause-table">
-      <caption className="cause-table__caption">What stood in the way</caption>
+      <caption className="cause-table__caption">{t('What stood in the way')}</caption>
       <thead>
         <tr>
-          <th scope="col">Cause</th>
+          <th scope="col">{t('Cause')}</th>
           {sides.flatMap(({ label = '' }, at) => [
             <th key={`ns ${at}`} scope="col">
-              {several ? label : 'Waiting'}
+              {several ? label : t('Waiting')}
             </th>,
-            <th key={`share ${at}`} scope="col" aria-label={`${label} share`}>
-              {several ? '' : 'Share'}
+            <th key={`share ${at}`} scope="col" aria-label={t('{label} share', { label })}>
+              {several ? '' : t('Share')}
             </th>,
           ])}
-          <th scope="col" title="Waits of which it took more than any other cause">
-            Waits
+          <th scope="col" title={t('Waits of which it took more than any other cause')}>
+            {t('Waits')}
           </th>
         </tr>
       </thead>

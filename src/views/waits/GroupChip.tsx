@@ -3,6 +3,7 @@ import type { AskTrace, WaitGrouping } from '../../../workers/api.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { KIND_WORDS } from './causeLook.ts';
 import type { WaitLook } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 
 export const GROUPING_WORDS: Readonly<Record<WaitGrouping, string>> = { entry: 'Entry function', creator: 'Creator', 'creating stack': 'Creating stack', task: 'Task', proc: 'P', kind: 'Kind' };
 
@@ -21,7 +22,7 @@ export function GroupChip({ ask, group, onLook }: Props) {
   const stacks = useAnswer(ask, by === 'creating stack' ? { ask: 'waitGroups', selection: EVERYTHING, by, order: 'waiting', descending: true, from: 0, count: STACKS } : undefined);
   const name = by === 'creating stack' ? (stacks?.rows.find((row) => row.key === key)?.label ?? '…') : nameOf(by, key);
   return (
-    <button type="button" className="button waits__chip" title="Show waits of all groups" onClick={() => onLook({ group: undefined })}>
+    <button type="button" className="button waits__chip" title={t('Show waits of all groups')} onClick={() => onLook({ group: undefined })}>
       {GROUPING_WORDS[by]}: {name} ×
     </button>
   );

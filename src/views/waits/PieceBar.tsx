@@ -6,6 +6,7 @@ import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { formatNs } from '../format.ts';
 import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
 import { shownPieces, type ShownPiece } from './shownPieces.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly pieces: WaitDetail['pieces'];
@@ -30,7 +31,7 @@ export function PieceBar({ pieces, startNs, endNs, onPiece }: Props) {
   return (
     <div className="piece-bar">
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons are what is focused; the arrow keys walk them */}
-      <div className="piece-bar__track" ref={host} role="toolbar" aria-label="The wait from its beginning to its end" onKeyDown={onKeyDown}>
+      <div className="piece-bar__track" ref={host} role="toolbar" aria-label={t('The wait from its beginning to its end')} onKeyDown={onKeyDown}>
         {shown.map((piece, nth) => {
           const words = `${CAUSE_LOOKS[piece.cause].name}, ${formatNs(piece.endNs - piece.startNs)}, ${formatNs(piece.startNs - startNs)} after it began`;
           return (
@@ -49,7 +50,7 @@ export function PieceBar({ pieces, startNs, endNs, onPiece }: Props) {
         })}
       </div>
       <p className="piece-bar__ends" aria-hidden="true">
-        <span>runnable</span>
+        <span>{t('runnable')}</span>
         <span>+{formatNs(endNs - startNs)} running</span>
       </p>
     </div>

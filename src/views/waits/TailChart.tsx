@@ -8,6 +8,7 @@ import { usePalette } from '../../charts/usePalette.ts';
 import { formatNs, formatPercent } from '../format.ts';
 import type { HistoryStep } from '../viewState.ts';
 import { nsAtX, paintTail, shareBeyond, tailPlace } from './paintTail.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly sides: readonly [WaitDistribution] | readonly [WaitDistribution, WaitDistribution];
@@ -51,11 +52,11 @@ export function TailChart({ sides, chosenNs, onChoose }: Props) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a curve is chosen on, and says more than an <input> can
       role="slider"
       tabIndex={0}
-      aria-label="Length on the curve of waits that are longer; the list has these"
+      aria-label={t('Length on the curve of waits that are longer; the list has these')}
       aria-valuemin={place?.lowNs ?? 0}
       aria-valuemax={place?.highNs ?? 0}
       aria-valuenow={chosenNs ?? place?.lowNs ?? 0}
-      aria-valuetext={`${formatPercent(shareBeyond(shown.tail, chosenNs ?? 0))} of waits are longer than ${formatNs(chosenNs ?? 0)}`}
+      aria-valuetext={t('{formatPercent} of waits are longer than {formatNs}', { formatPercent: formatPercent(shareBeyond(shown.tail, chosenNs ?? 0)), formatNs: formatNs(chosenNs ?? 0) })}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

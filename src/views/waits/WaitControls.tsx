@@ -8,6 +8,7 @@ import type { HistoryStep } from '../viewState.ts';
 import { causesTotalNs } from './causeSentence.ts';
 import { KIND_WORDS } from './causeLook.ts';
 import type { WaitLook } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly look: WaitLook;
@@ -42,7 +43,7 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
   const atStep = (step: number): Ns => Math.round(range.startNs + (step / STEPS) * spanNs);
   return (
     <div className="waits__bar">
-      <ul className="wait-kinds" aria-label="Kinds of waits">
+      <ul className="wait-kinds" aria-label={t('Kinds of waits')}>
         {WAIT_KINDS.map((kind) => {
           const { count = 0, causes = [] } = kinds.find((one) => one.kind === kind) ?? {};
           return (
@@ -55,13 +56,13 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
         })}
       </ul>
       <div className="waits__choices">
-        <button type="button" className="button flame-button" aria-pressed={isParted} title="Lay what came before a moment beside what came after" onClick={() => onLook({ momentNs: isParted ? undefined : atStep(STEPS / 2) })}>
+        <button type="button" className="button flame-button" aria-pressed={isParted} title={t('Lay what came before a moment beside what came after')} onClick={() => onLook({ momentNs: isParted ? undefined : atStep(STEPS / 2) })}>
           <Split size={14} aria-hidden="true" /> Before and after
         </button>
         {isParted && momentNs !== undefined && (
           <span className="wait-moment">
             <label className="wait-moment__label" htmlFor={slider}>
-              Moment
+              {t('Moment')}
             </label>
             <input
               id={slider}
@@ -76,8 +77,8 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
             <span title={exactNs(momentNs)}>{formatMoment(momentNs, spanNs)}</span>
           </span>
         )}
-        {look.picture === 'histogram' && <Segments label="Columns are as high as" choices={WEIGHTS} chosen={look.weight} onChoose={(weight) => onLook({ weight })} />}
-        <Segments label="Picture" choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
+        {look.picture === 'histogram' && <Segments label={t('Columns are as high as')} choices={WEIGHTS} chosen={look.weight} onChoose={(weight) => onLook({ weight })} />}
+        <Segments label={t('Picture')} choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
       </div>
     </div>
   );

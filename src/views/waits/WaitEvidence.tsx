@@ -7,6 +7,7 @@ import { WAKER_WORDS } from './causeLook.ts';
 import { causesTotalNs, type Evidence } from './causeSentence.ts';
 import { evidenceLead } from './evidenceLead.ts';
 import { shareText } from './shareText.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   /** Each with what its waits have in common; undefined: there is only one. */
@@ -47,7 +48,7 @@ function SideEvidence({ of, after, state, change }: SideProps) {
   const follow = (evidence: Evidence, text: string): ReactNode => {
     const lead = evidenceLead(evidence, state);
     return (
-      <button type="button" className="link-button wait-evidence__name" title={`${text}. Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+      <button type="button" className="link-button wait-evidence__name" title={t('{text}. Show {to}', { text, to: lead.to })} onClick={() => change(lead.patch, 'push')}>
         {text}
       </button>
     );
@@ -57,7 +58,7 @@ function SideEvidence({ of, after, state, change }: SideProps) {
   const wakers = of.wakers.filter(({ idleNs }) => idleNs > 0);
   const groups: readonly EvidenceGroup[] = [
     {
-      title: 'Who held the Ps',
+      title: t('Who held the Ps'),
       ns: waitedSum(of.holders) + of.otherHoldersNs,
       note: demandText(of),
       lines: [
@@ -66,25 +67,25 @@ function SideEvidence({ of, after, state, change }: SideProps) {
       ],
     },
     {
-      title: 'Which stops of the world',
+      title: t('Which stops of the world'),
       ns: waitedSum(of.stops),
       note: of.stops.length > STOPS ? `and ${of.stops.length - STOPS} more` : undefined,
       lines: of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => ({ key: String(index), name: follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`), mark: 'stopped', ns: waitedNs })),
     },
     {
-      title: 'Whose system calls held a P',
+      title: t('Whose system calls held a P'),
       ns: waitedSum(of.syscallHolders),
       note: undefined,
       lines: of.syscallHolders.slice(0, STOPS).map((holder) => ({ key: holder.name, name: follow({ to: 'holder', holder }, holder.name), mark: 'syscall', ns: holder.waitedNs })),
     },
     {
-      title: 'Woken for an idle P by',
+      title: t('Woken for an idle P by'),
       ns: wakers.reduce((total, { idleNs }) => total + idleNs, 0),
       note: undefined,
-      lines: wakers.map(({ waker, count, idleNs }) => ({ key: waker, name: <span title={`${WAKER_WORDS[waker]}: ${formatCount(count)} waits`}>{WAKER_WORDS[waker]}</span>, mark: 'idle', ns: idleNs })),
+      lines: wakers.map(({ waker, count, idleNs }) => ({ key: waker, name: <span title={t('{WAKER_WORDS}: {count} waits', { WAKER_WORDS: WAKER_WORDS[waker], count: formatCount(count) })}>{WAKER_WORDS[waker]}</span>, mark: 'idle', ns: idleNs })),
     },
     {
-      title: 'Not known, because',
+      title: t('Not known, because'),
       ns: of.unknownWhy.reduce((total, { ns }) => total + ns, 0),
       note: undefined,
       lines: of.unknownWhy.map(({ why, ns }) => ({ key: why, name: <span title={why}>{why}</span>, mark: 'unknown', ns })),

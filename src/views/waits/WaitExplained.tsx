@@ -11,6 +11,7 @@ import { evidenceLead } from './evidenceLead.ts';
 import { PieceBar } from './PieceBar.tsx';
 import { shareText } from './shareText.ts';
 import { INITIAL_WAIT_LOOK } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 import './causes.css';
 import './waitExplained.css';
 
@@ -30,7 +31,7 @@ const HOLDERS = 5;
 
 export function WaitExplained({ facts, ask, state, change, goroutine, atNs, saysKind = true }: Props) {
   const answered = useAnswered(ask, { ask: 'wait', goroutine, atNs });
-  if (answered === undefined) return <p className="detail__none">Reading why it waited…</p>;
+  if (answered === undefined) return <p className="detail__none">{t('Reading why it waited…')}</p>;
   const wait = answered.answer;
   if (wait === undefined || wait.goroutine.goroutine !== goroutine) return undefined;
   const { kind, startNs, endNs, causes, holders, stops, pieces, piecesLeftOut, unknownWhy } = wait;
@@ -38,8 +39,8 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
   const share = (ns: Ns): string => shareText(totalNs === 0 ? 0 : ns / totalNs);
   const show = (from: Ns, to: Ns): void => change({ view: 'timeline', window: windowAround({ startNs: from, endNs: to }, facts.durationNs), selection: undefined }, 'push');
   return (
-    <section className="wait-explained" aria-label="Why it waited">
-      <h3 className="detail__heading">Why it waited</h3>
+    <section className="wait-explained" aria-label={t('Why it waited')}>
+      <h3 className="detail__heading">{t('Why it waited')}</h3>
       <CauseSentence phrases={waitSentence(wait)} state={state} change={change} />
       <PieceBar pieces={pieces} startNs={startNs} endNs={endNs} onPiece={({ startNs: from, endNs: to, stop }) => (stop === undefined ? show(from, to) : change({ pin: { pin: 'stw', index: stop } }, 'push'))} />
       {piecesLeftOut > 0 && <p className="detail__none">The first {formatCount(pieces.length)} changes; {formatCount(piecesLeftOut)} more are in the sums.</p>}
@@ -99,10 +100,10 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
       </p>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'waits', selection: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds: [kind], lengthNs: { fromNs: endNs - startNs, toNs: Math.ceil(facts.durationNs) } } }, 'push')}>
-          Waits this long or longer
+          {t('Waits this long or longer')}
         </button>
         <button type="button" className="button" onClick={() => show(startNs, endNs)}>
-          Around it on the timeline
+          {t('Around it on the timeline')}
         </button>
       </div>
     </section>
@@ -123,7 +124,7 @@ function Waker({ of: { waker, wokenBy, startNs, endNs }, change }: { readonly of
   return (
     <>
       <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: wokenBy.goroutine, atNs: startNs } }, 'push')}>
-        {wokenBy.name === '' ? `goroutine ${wokenBy.id}` : `${wokenBy.name} (G${wokenBy.id})`}
+        {wokenBy.name === '' ? t('goroutine {id}', { id: wokenBy.id }) : `${wokenBy.name} (G${wokenBy.id})`}
       </button>{' '}
       {when}
     </>

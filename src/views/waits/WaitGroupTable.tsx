@@ -8,6 +8,7 @@ import { usePagedRows } from '../table/usePagedRows.ts';
 import { GROUPING_WORDS } from './GroupChip.tsx';
 import { GROUP_CSV_HEADER, groupColumns, groupCsvLine } from './waitColumns.tsx';
 import type { WaitLook } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 
 type Asked = Extract<TraceQuestion, { readonly ask: 'waitGroups' }>;
 
@@ -28,7 +29,7 @@ export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
   const mostNs = order === 'waiting' && descending ? (first?.sumNs ?? 0) : 0;
   const columns = useMemo(() => groupColumns(GROUPING_WORDS[by], mostNs), [by, mostNs]);
   return (
-    <section className="waits__table" aria-label="Groups of waits">
+    <section className="waits__table" aria-label={t('Groups of waits')}>
       <div className="table-view__bar table-view__bar--low">
         <label className="waits__by">
           By{' '}
@@ -41,11 +42,11 @@ export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
           </select>
         </label>
         <span className="table-view__end">
-          <CsvButton what="all groups" fileName={`${facts.name}.waits-by-${by.replaceAll(' ', '-')}.csv`} header={GROUP_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), groupCsvLine)} />
+          <CsvButton what={t('all groups')} fileName={`${facts.name}.waits-by-${by.replaceAll(' ', '-')}.csv`} header={GROUP_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), groupCsvLine)} />
         </span>
       </div>
       <RowGrid
-        label={`Waits by ${GROUPING_WORDS[by]}`}
+        label={t('Waits by {GROUPING_WORDS}', { GROUPING_WORDS: GROUPING_WORDS[by] })}
         columns={columns}
         count={page.total ?? 0}
         rowAt={page.rowAt}
@@ -57,7 +58,7 @@ export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
         }}
         isOpened={({ key }) => group?.by === by && group.key === key}
         onInSight={page.onInSight}
-        empty={page.total === undefined ? 'Reading…' : 'No wait fits.'}
+        empty={page.total === undefined ? t('Reading…') : t('No wait fits.')}
       />
     </section>
   );

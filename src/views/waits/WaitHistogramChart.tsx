@@ -8,6 +8,7 @@ import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
 import { causesTotalNs, mostOf } from './causeSentence.ts';
 import { lengthAxis, lengthsOf, lengthTicks, placedLabels, placeOfNs, waitColumns, weightOf, type LengthAxis, type WaitColumn } from './waitHistogram.ts';
 import type { WaitLook, WaitWeight } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 import './waitHistogram.css';
 
 interface Props {
@@ -47,7 +48,7 @@ export function WaitHistogramChart({ sides, weight, chosen, onChoose }: Props) {
   if (axis === undefined) {
     return (
       <div className="wait-histogram" ref={host}>
-        <p className="waits__quiet">No wait here.</p>
+        <p className="waits__quiet">{t('No wait here.')}</p>
       </div>
     );
   }
@@ -91,7 +92,7 @@ export function WaitHistogramChart({ sides, weight, chosen, onChoose }: Props) {
       <div
         className="wait-histogram__plot"
         role="toolbar"
-        aria-label="Waits by length; arrow keys walk, with Shift they choose several"
+        aria-label={t('Waits by length; arrow keys walk, with Shift they choose several')}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => event.button === 0 && setBrush({ from: placeIn(event), to: placeIn(event) })}
         onPointerMove={(event) => brush !== undefined && setBrush({ from: brush.from, to: placeIn(event) })}

@@ -10,6 +10,7 @@ import type { Pin } from '../viewState.ts';
 import { CAUSE_LOOKS } from './causeLook.ts';
 import { WAIT_CSV_HEADER, waitCsvLine, waitListColumns } from './waitColumns.tsx';
 import type { WaitLook } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 
 type Asked = Extract<TraceQuestion, { readonly ask: 'waitList' }>;
 
@@ -33,25 +34,25 @@ export function WaitListTable({ facts, ask, selection, longestNs, look, onLook, 
   const columns = useMemo(() => waitListColumns(mostNs), [mostNs]);
   const opened = pin?.pin === 'stretch' ? pin : undefined;
   return (
-    <section className="waits__table" aria-label="Single waits">
+    <section className="waits__table" aria-label={t('Single waits')}>
       <div className="table-view__bar table-view__bar--low">
-        <span className="waits__count">{page.total === undefined ? 'Waits' : `${formatCount(page.total)} ${page.total === 1 ? 'wait' : 'waits'}`}</span>
+        <span className="waits__count">{page.total === undefined ? t('Waits') : `${formatCount(page.total)} ${page.total === 1 ? 'wait' : 'waits'}`}</span>
         {lengthNs !== undefined && (
-          <button type="button" className="button waits__chip" title="List waits of all lengths" onClick={() => onLook({ lengthNs: undefined })}>
+          <button type="button" className="button waits__chip" title={t('List waits of all lengths')} onClick={() => onLook({ lengthNs: undefined })}>
             {lengthNs.toNs >= longestNs ? `${formatNs(lengthNs.fromNs)} and more` : `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs)}`} ×
           </button>
         )}
         {main !== undefined && (
-          <button type="button" className="button waits__chip" title="List waits of all causes" onClick={() => onLook({ main: undefined })}>
+          <button type="button" className="button waits__chip" title={t('List waits of all causes')} onClick={() => onLook({ main: undefined })}>
             mostly {CAUSE_LOOKS[main].name} ×
           </button>
         )}
         <span className="table-view__end">
-          <CsvButton what="all waits listed here" fileName={`${facts.name}.waits.csv`} header={WAIT_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), waitCsvLine)} />
+          <CsvButton what={t('all waits listed here')} fileName={`${facts.name}.waits.csv`} header={WAIT_CSV_HEADER} rows={() => everyPage((from, count) => ask({ ...question, from, count }), waitCsvLine)} />
         </span>
       </div>
       <RowGrid
-        label="Single waits"
+        label={t('Single waits')}
         columns={columns}
         count={page.total ?? 0}
         rowAt={page.rowAt}
@@ -63,7 +64,7 @@ export function WaitListTable({ facts, ask, selection, longestNs, look, onLook, 
         }}
         isOpened={({ goroutine, startNs }) => opened?.goroutine === goroutine.goroutine && opened.atNs === startNs}
         onInSight={page.onInSight}
-        empty={page.total === undefined ? 'Reading…' : 'No wait fits.'}
+        empty={page.total === undefined ? t('Reading…') : t('No wait fits.')}
       />
     </section>
   );

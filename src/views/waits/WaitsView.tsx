@@ -23,6 +23,7 @@ import { WaitMapStage, type WaitCell } from './WaitMapStage.tsx';
 import { modesSentence } from './modesSentence.ts';
 import type { WaitLook } from './waitLook.ts';
 import { waitSelection, waitSides } from './waitSides.ts';
+import { t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import '../time/timeView.css';
 import './causes.css';
@@ -55,8 +56,8 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const onLook = useCallback((patch: Partial<WaitLook>, step: HistoryStep = 'push') => change({ waitLook: { ...look, ...patch } }, step), [change, look]);
   const onWait = useCallback((row: WaitRow) => change({ pin: { pin: 'stretch', goroutine: row.goroutine.goroutine, atNs: row.startNs } }, 'push'), [change]);
 
-  if (firstCauses === undefined || everyKind === undefined || (isParted && secondCauses === undefined)) return <p className="waits__quiet">Reading…</p>;
-  if (everyKind.known >= 1 && everyKind.latency.n === 0 && range === undefined && look.group === undefined) return <p className="waits__quiet">No goroutine waited for a P in this recording.</p>;
+  if (firstCauses === undefined || everyKind === undefined || (isParted && secondCauses === undefined)) return <p className="waits__quiet">{t('Reading…')}</p>;
+  if (everyKind.known >= 1 && everyKind.latency.n === 0 && range === undefined && look.group === undefined) return <p className="waits__quiet">{t('No goroutine waited for a P in this recording.')}</p>;
   const answers = second === undefined || secondCauses === undefined ? [{ label: undefined, of: firstCauses }] : [{ label: first.label, of: firstCauses }, { label: second.label, of: secondCauses }];
   const longestNs = Math.max(...answers.map(({ of }) => of.latency.maxNs));
   const lengths = second === undefined ? firstLengths && ([firstLengths] as const) : firstLengths && secondLengths && ([firstLengths, secondLengths] as const);
@@ -70,7 +71,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
     else void ask({ ask: 'waitList', selection: { ...all, range: selection }, lengthNs, main: undefined, order: 'longest', from: 0, count: 1 }).then(({ rows: [row] }) => row && onWait(row));
   };
   return (
-    <section className="time-view waits" aria-label="Why it waited">
+    <section className="time-view waits" aria-label={t('Why it waited')}>
       <div className="waits__head">
         <WaitHead answers={answers} state={state} change={change} />
         <div className="time-view__controls">
@@ -91,7 +92,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
         </p>
         {look.picture === 'map' && (
           <>
-            <MinimapStrip map={time.minimap} live={time.window.live} palette={palette} selection={state.selection} thresholdNs={state.thresholdNs} uncertainFromNs={facts.uncertainFromNs} label="The whole recording: how busy the Ps were, GC marking, STW and the longest start waits." />
+            <MinimapStrip map={time.minimap} live={time.window.live} palette={palette} selection={state.selection} thresholdNs={state.thresholdNs} uncertainFromNs={facts.uncertainFromNs} label={t('The whole recording: how busy the Ps were, GC marking, STW and the longest start waits.')} />
             <WaitMapStage
               facts={facts}
               ask={ask}
@@ -103,7 +104,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
               momentNs={look.momentNs}
               chosen={look.lengthNs}
               onCell={onCell}
-              label={`Waits over time by length: ${formatCount(everyKind.latency.n)}, median ${formatNs(everyKind.latency.p50Ns)}, longest ${formatNs(everyKind.latency.maxNs)}. The table lists them.`}
+              label={t('Waits over time by length: {n}, median {p50Ns}, longest {maxNs}. The table lists them.', { n: formatCount(everyKind.latency.n), p50Ns: formatNs(everyKind.latency.p50Ns), maxNs: formatNs(everyKind.latency.maxNs) })}
             />
           </>
         )}
@@ -124,7 +125,7 @@ function captionOf({ picture, weight }: WaitLook, isParted: boolean): string {
     case 'histogram':
       return `Waits by length; a column is as high as ${weight === 'count' ? 'their number' : 'their waiting together'}. Press a column, or drag over several, to list them.${sides}`;
     case 'map':
-      return 'Waits over time: where each ended, and how long it was. Press a mark to list its waits.';
+      return t('Waits over time: where each ended, and how long it was. Press a mark to list its waits.');
     case 'tail':
       return `The share of waits that are longer than a length. Press to list those longer.${isParted ? ' Before: dashes; after: the line.' : ''}`;
   }

@@ -2,6 +2,7 @@ import { Hourglass } from 'lucide-react';
 import type { WaitKind } from '../../../workers/api.ts';
 import type { ChangeView } from '../viewState.ts';
 import { INITIAL_WAIT_LOOK, type WaitLook } from './waitLook.ts';
+import { t } from '../../../language/t.ts';
 import '../flame/controls.css';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 /** From waits that are shown elsewhere to why they were. */
 export function WhyButton({ kinds = [], group, change }: Props) {
   return (
-    <button type="button" className="button flame-button" title="Why they waited: the causes of these waits" onClick={() => change({ view: 'waits', pin: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds, group } }, 'push')}>
+    <button type="button" className="button flame-button" title={t('Why they waited: the causes of these waits')} onClick={() => change({ view: 'waits', pin: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds, group } }, 'push')}>
       <Hourglass size={14} aria-hidden="true" /> Why
     </button>
   );

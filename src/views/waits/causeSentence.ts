@@ -4,6 +4,7 @@ import { WAIT_CAUSE_GROUPS, WAIT_CAUSES, type CauseSums, type Ns, type WaitCause
 import { formatCount, formatNs } from '../format.ts';
 import { apportion } from './apportion.ts';
 import { GROUP_WORDS } from './causeLook.ts';
+import { t } from '../../../language/t.ts';
 
 /** What both one wait and a selection of waits are explained by. */
 export interface Explained {
@@ -54,16 +55,16 @@ export function mostOf(causes: CauseSums, among: readonly WaitCause[] = WAIT_CAU
 /** Of a selection: "Of 412 ms of waiting in 10,412 waits, …". */
 export function selectionSentence(count: number, of: Explained): readonly Phrase[] {
   const totalNs = causesTotalNs(of.causes);
-  if (count === 0) return [words('No goroutine waited for a P here.')];
+  if (count === 0) return [words(t('No goroutine waited for a P here.'))];
   const waits = `${formatCount(count)} ${count === 1 ? 'wait' : 'waits'}`;
   if (totalNs === 0) return [words(`${waits}, none of a length that the trace tells.`)];
-  return [words(`Of ${formatNs(totalNs)} of waiting in ${waits}, `), ...causePhrases(of, totalNs), words('.')];
+  return [words(t('Of {totalNs} of waiting in {waits}, ', { totalNs: formatNs(totalNs), waits })), ...causePhrases(of, totalNs), words('.')];
 }
 
 /** Of one wait: "Of 412 µs of waiting, …". */
 export function waitSentence(of: Explained): readonly Phrase[] {
   const totalNs = causesTotalNs(of.causes);
-  return totalNs === 0 ? [words('It ran at once.')] : [words(`Of ${formatNs(totalNs)} of waiting, `), ...causePhrases(of, totalNs), words('.')];
+  return totalNs === 0 ? [words(t('It ran at once.'))] : [words(t('Of {totalNs} of waiting, ', { totalNs: formatNs(totalNs) })), ...causePhrases(of, totalNs), words('.')];
 }
 
 export function sentenceText(phrases: readonly Phrase[]): string {

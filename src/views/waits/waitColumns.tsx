@@ -7,6 +7,7 @@ import type { GridColumn } from '../table/gridColumn.ts';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { CauseBar } from './CauseBar.tsx';
 import { CAUSE_FILLS, CAUSE_LOOKS, KIND_WORDS } from './causeLook.ts';
+import { t } from '../../../language/t.ts';
 
 const CAUSE_FIELDS = WAIT_CAUSES.map((cause) => `${cause.replaceAll(/[: ]+/g, '_').toLowerCase()}_ns`);
 
@@ -31,27 +32,27 @@ function time(id: string, heading: string, meaning: string, of: (row: WaitGroupR
 /** `mostNs`: waiting of the group that waited most: its bar is full. */
 export function groupColumns(heading: string, mostNs: number): readonly GridColumn<WaitGroupRow>[] {
   return [
-    { id: 'label', heading, meaning: 'What the waits are grouped by; press one to see its waits alone', widthPx: undefined, isNumber: false, sorts: true, cell: ({ label, stack }) => <span title={stack.length === 0 ? label : stack.map(({ func, file, line }) => `${func} ${file}:${line}`).join('\n')}>{label}</span> },
-    { id: 'count', heading: 'Waits', meaning: 'How many waits', widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
-    time('waiting', 'Waited', 'All of them together', ({ sumNs }) => sumNs),
-    { id: 'causes', heading: 'Causes', meaning: 'Its waiting by cause, against the group that waited most', widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
-    time('median', 'p50', 'The median wait', ({ p50Ns }) => p50Ns),
-    time('p99', 'p99', 'A hundredth of the waits are longer', ({ p99Ns }) => p99Ns),
-    time('longest', 'Longest', 'The longest wait', ({ maxNs }) => maxNs),
+    { id: 'label', heading, meaning: t('What the waits are grouped by; press one to see its waits alone'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ label, stack }) => <span title={stack.length === 0 ? label : stack.map(({ func, file, line }) => `${func} ${file}:${line}`).join('\n')}>{label}</span> },
+    { id: 'count', heading: 'Waits', meaning: t('How many waits'), widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
+    time('waiting', 'Waited', t('All of them together'), ({ sumNs }) => sumNs),
+    { id: 'causes', heading: 'Causes', meaning: t('Its waiting by cause, against the group that waited most'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
+    time('median', 'p50', t('The median wait'), ({ p50Ns }) => p50Ns),
+    time('p99', 'p99', t('A hundredth of the waits are longer'), ({ p99Ns }) => p99Ns),
+    time('longest', 'Longest', t('The longest wait'), ({ maxNs }) => maxNs),
   ];
 }
 
 export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>[] {
   return [
     { id: 'goroutine', heading: 'Goroutine', meaning: 'Who waited', widthPx: undefined, isNumber: false, sorts: false, cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{goroutineTitle(goroutine)}</span> },
-    { id: 'kind', heading: 'Kind', meaning: 'How the wait began', widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
-    { id: 'time', heading: 'From', meaning: 'When it became runnable', widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
-    { id: 'longest', heading: 'Waited', meaning: 'From runnable to running', widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
-    { id: 'causes', heading: 'Causes', meaning: 'What it waited for, against the longest', widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
+    { id: 'kind', heading: 'Kind', meaning: t('How the wait began'), widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
+    { id: 'time', heading: 'From', meaning: t('When it became runnable'), widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'longest', heading: 'Waited', meaning: t('From runnable to running'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
+    { id: 'causes', heading: 'Causes', meaning: t('What it waited for, against the longest'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
     {
       id: 'main',
       heading: 'Mostly',
-      meaning: 'The cause that took most of it',
+      meaning: t('The cause that took most of it'),
       widthPx: 134,
       isNumber: false,
       sorts: false,

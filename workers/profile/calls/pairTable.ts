@@ -1,5 +1,6 @@
 // Ordered pairs of rows → dense positions. Open addressing in typed arrays: millions of pairs cost a few bytes each and no object.
 import { DamageError } from '../../damage.ts';
+import { t } from '../../../language/t.ts';
 
 const FIRST_SLOTS = 1024;
 /** Numbers a slot takes. */
@@ -44,7 +45,7 @@ export class PairTable {
 
   #grow(): void {
     if (this.size >= MOST_PAIRS) {
-      throw new DamageError({ what: 'too-large', message: `This profile has more than ${MOST_PAIRS} different calls, more than is added up.`, advice: 'Look at fewer functions: set focus or ignore.' });
+      throw new DamageError({ what: 'too-large', message: t('This profile has more than {MOST_PAIRS} different calls, more than is added up.', { MOST_PAIRS }), advice: t('Look at fewer functions: set focus or ignore.') });
     }
     const capacity = this.first.length * 2;
     const first = new Uint32Array(capacity);

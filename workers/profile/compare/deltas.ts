@@ -7,6 +7,7 @@ import { normalized } from '../merge/withBase.ts';
 import type { Profiles } from '../profileInMemory.ts';
 import { Reading } from '../reading/reading.ts';
 import { optionsWithout } from './optionsWithout.ts';
+import { t } from '../../../language/t.ts';
 
 /** Figures of one row in both profiles. */
 interface Pair {
@@ -23,9 +24,9 @@ export function deltasOf(profiles: Profiles, { sampleType, options = {} }: Looke
   const { base } = options;
   // Each row's figures stand for themselves here: none is left out for being negative, and a mean has no difference of sums.
   const filters = optionsWithout(options, 'base', 'mean', 'dropNegative');
-  if (base === undefined) return nothing(sampleType, 'Choose a profile to compare this one with.');
+  if (base === undefined) return nothing(sampleType, t('Choose a profile to compare this one with.'));
   const baseColumns = profiles.others.get(base.profile);
-  if (baseColumns === undefined) return nothing(sampleType, `The profile ${base.profile}, to compare with, is not open.`);
+  if (baseColumns === undefined) return nothing(sampleType, t('The profile {profile}, to compare with, is not open.', { profile: base.profile }));
   const baseType = sameSampleType(profiles.own, sampleType, baseColumns);
   if (baseType === undefined) {
     const { type, unit } = profiles.own.sampleTypes[sampleType];

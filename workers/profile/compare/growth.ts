@@ -4,6 +4,7 @@ import { compareAsGo } from '../functionNames.ts';
 import type { Profiles } from '../profileInMemory.ts';
 import { sameSampleType } from './deltas.ts';
 import { optionsWithout } from './optionsWithout.ts';
+import { t } from '../../../language/t.ts';
 
 const MOST_ROWS = 200;
 /** Of the last profile's total: what grew less is not worth a suspicion. */
@@ -47,7 +48,7 @@ export function growthOf(profiles: Profiles, { sampleType, options = {} }: Looke
     leftOut,
     rows: tooFew ? [] : judged.slice(0, MOST_ROWS),
     ofRows: tooFew ? 0 : judged.length,
-    problem: tooFew ? 'To follow what grows, open two or more profiles of this kind.' : undefined,
+    problem: tooFew ? t('To follow what grows, open two or more profiles of this kind.') : undefined,
   };
 }
 

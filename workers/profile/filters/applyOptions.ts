@@ -13,6 +13,7 @@ import { noInlines } from './noInlines.ts';
 import { dropFrames, pruneFrom } from './prune.ts';
 import { parseTagFilter } from './tagFilter.ts';
 import { MOST_TAG_FRAMES, tagKeys, withTagFrames } from './tagFrames.ts';
+import { t } from '../../../language/t.ts';
 
 export interface Problem {
   readonly option: keyof ProfileOptions;
@@ -101,7 +102,7 @@ class Steps implements Applied {
   tagFrames(option: 'tagRoot' | 'tagLeaf', joined: string | undefined): void {
     const keys = tagKeys(joined ?? '');
     if (keys.length === 0) return;
-    if (keys.length > MOST_TAG_FRAMES) this.problems.push({ option, message: `More than ${MOST_TAG_FRAMES} labels cannot be frames at the same time.` });
+    if (keys.length > MOST_TAG_FRAMES) this.problems.push({ option, message: t('More than {MOST_TAG_FRAMES} labels cannot be frames at the same time.', { MOST_TAG_FRAMES }) });
     else this.take(option, () => withTagFrames(this.profile, keys, option === 'tagRoot' ? 'root' : 'leaf'));
   }
 

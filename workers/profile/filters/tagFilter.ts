@@ -2,6 +2,7 @@
 // by commas.
 import type { Matcher, Pattern } from '../flame/pattern.ts';
 import { scaled } from '../units/units.ts';
+import { t } from '../../../language/t.ts';
 
 export type TagFilter =
   | { readonly kind: 'range'; readonly key: string | undefined; readonly includes: (value: bigint, unit: string) => boolean }
@@ -33,7 +34,7 @@ function parseRange(text: string): ((value: bigint, unit: string) => boolean) | 
   const [first, second] = text.matchAll(BOUND);
   if (first === undefined) return undefined;
   const bounds = [first, second].filter((bound) => bound !== undefined).map(([, digits = '']) => BigInt(digits.replace('+', '')));
-  if (bounds.some((bound) => bound >= MOST || bound < -MOST)) return 'The bounds of this range are too large.';
+  if (bounds.some((bound) => bound >= MOST || bound < -MOST)) return t('The bounds of this range are too large.');
   const [whole, , firstUnit = ''] = first;
   const low = scaled(bounds[0], firstUnit, firstUnit);
   const compared = (test: (value: number) => boolean) => (value: bigint, unit: string) => {

@@ -1,6 +1,7 @@
 // Patterns in Go's dialect of regular expressions, unanchored, matched in time that grows with the text alone. They come from links,
 // too, so no pattern and no name may keep the worker busy: what both may take is bounded.
 import { RE2JS, RE2JSException } from 're2js';
+import { t } from '../../../language/t.ts';
 
 /** @throws PatternTooSlow */
 export type Matcher = (text: string) => boolean;
@@ -10,7 +11,7 @@ export type Pattern = { readonly matches: Matcher } | { readonly error: string }
 /** Thrown by a matcher whose texts together took more time than a pattern is given. */
 export class PatternTooSlow extends Error {
   constructor() {
-    super('This expression takes too long on these names; write it more simply.');
+    super(t('This expression takes too long on these names; write it more simply.'));
     this.name = 'PatternTooSlow';
   }
 }
@@ -25,7 +26,7 @@ const LEAST_MATCHED_CHARS = 256;
 export function compilePattern(source: string, mostMs = MOST_MS): Pattern {
   // Most patterns are plain words, and the engine's own search for them is the fastest.
   if (/^[\w /:;,<>=!@#%&"'~`-]*$/.test(source)) return { matches: (text) => text.includes(source) };
-  if (source.length > MOST_PATTERN_CHARS) return { error: 'This expression is too long.' };
+  if (source.length > MOST_PATTERN_CHARS) return { error: t('This expression is too long.') };
   try {
     const expression = RE2JS.compile(source);
     const mostChars = Math.max(LEAST_MATCHED_CHARS, Math.floor(MOST_STEPS / expression.programSize()));
@@ -40,7 +41,7 @@ export function compilePattern(source: string, mostMs = MOST_MS): Pattern {
       },
     };
   } catch (error) {
-    if (error instanceof RE2JSException) return { error: `This is not one of Go’s regular expressions: ${reasonOf(error)}.` };
+    if (error instanceof RE2JSException) return { error: t('This is not one of Go’s regular expressions: {error}.', { error: reasonOf(error) }) };
     throw error;
   }
 }

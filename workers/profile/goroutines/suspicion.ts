@@ -1,6 +1,8 @@
 // Why a group of goroutines looks like a leak, in a sentence. Thresholds are judgement: enough that a pool of workers at rest is rarely
 // called one, few enough that a slow leak is.
 
+import { t } from '../../../language/t.ts';
+
 export interface GroupSigns {
   readonly goroutines: number;
   /** Of the whole profile. */
@@ -26,7 +28,7 @@ export function suspicionOf(signs: GroupSigns): string | undefined {
   const leaked = (states ?? []).reduce((sum, { state, goroutines: some }) => sum + (state.endsWith('(leaked)') ? some : 0), 0);
   if (leaked > 0) return `${leaked === goroutines ? 'All' : leaked} of them are marked (leaked): what they wait for can never come.`;
   if (goroutines <= 0) return undefined;
-  if (signs.isLeakProfile) return 'The collector found them leaked: what they wait for can never come.';
+  if (signs.isLeakProfile) return t('The collector found them leaked: what they wait for can never come.');
   const reasons: string[] = [];
   if (goroutines >= MANY && goroutines >= MANY_SHARE * all && isWaiting(states)) {
     reasons.push(`${goroutines} goroutines, ${Math.round((100 * goroutines) / all)}% of all, ${states === undefined ? 'are' : 'wait'} at the same place`);

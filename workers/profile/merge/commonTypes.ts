@@ -3,18 +3,19 @@ import type { ProfileColumns, SampleType } from '../columns.ts';
 import { DamageError } from '../../damage.ts';
 import { isConvertible, scaled as inUnit } from '../units/units.ts';
 import { scaled } from './scale.ts';
+import { t } from '../../../language/t.ts';
 
 /** @throws DamageError 'inconsistent' if they have no sample type in common, or were taken by different events. */
 export function withCommonTypes(first: ProfileColumns, second: ProfileColumns): readonly [ProfileColumns, ProfileColumns] {
   const common = commonTypes(first, second);
-  if (common.length === 0) throw notAlike(`Nothing that one of the two profiles counts is counted by the other: ${typesOf(first)} here, ${typesOf(second)} there`);
+  if (common.length === 0) throw notAlike(t('Nothing that one of the two profiles counts is counted by the other: {first} here, {second} there', { first: typesOf(first), second: typesOf(second) }));
   return inCommonUnits(withTypes(first, common), withTypes(second, common));
 }
 
 /** @throws DamageError 'inconsistent' unless sample types and period types are the same, units included. */
 export function checkSameTypes(first: ProfileColumns, second: ProfileColumns): void {
   if (typeText(first.header.periodType) !== typeText(second.header.periodType)) throw differentPeriods(first, second);
-  if (typesOf(first) !== typesOf(second)) throw notAlike(`The two profiles do not count the same: ${typesOf(first)} here, ${typesOf(second)} there`);
+  if (typesOf(first) !== typesOf(second)) throw notAlike(t('The two profiles do not count the same: {first} here, {second} there', { first: typesOf(first), second: typesOf(second) }));
 }
 
 /** Names that both have, in the order of the first. */
@@ -71,11 +72,11 @@ function finerUnit(first: SampleType, second: SampleType): string | undefined {
 
 function differentPeriods(first: ProfileColumns, second: ProfileColumns): DamageError {
   const [here, there] = [first, second].map(({ header }) => typeText(header.periodType));
-  return notAlike(`The two profiles were taken by different events: ${here} here, ${there} there`);
+  return notAlike(t('The two profiles were taken by different events: {here} here, {there} there', { here, there }));
 }
 
 function notAlike(sentence: string): DamageError {
-  return new DamageError({ what: 'inconsistent', message: `${sentence}.`, advice: 'Compare profiles of one kind: two heap profiles, or two CPU profiles.' });
+  return new DamageError({ what: 'inconsistent', message: `${sentence}.`, advice: t('Compare profiles of one kind: two heap profiles, or two CPU profiles.') });
 }
 
 function typesOf({ sampleTypes }: ProfileColumns): string {

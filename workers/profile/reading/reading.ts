@@ -10,6 +10,7 @@ import { inlineMarks } from '../inlineMarks.ts';
 import { withBase } from '../merge/withBase.ts';
 import { expandStacks, type Stacks } from '../stacks.ts';
 import { type FunctionSums, sumByFunction, totalOf } from '../top.ts';
+import { t } from '../../../language/t.ts';
 
 type Problem = Applied['problems'][number];
 
@@ -105,7 +106,7 @@ function lessBase(
 ): { readonly whole: ProfileColumns; readonly problem: Problem | undefined } {
   if (base === undefined) return { whole: profile, problem: undefined };
   const other = others.get(base.profile);
-  if (other === undefined) return { whole: profile, problem: { option: 'base', message: `The profile ${base.profile}, to compare with, is not open.` } };
+  if (other === undefined) return { whole: profile, problem: { option: 'base', message: t('The profile {profile}, to compare with, is not open.', { profile: base.profile }) } };
   try {
     return { whole: withBase(profile, other, base), problem: undefined };
   } catch (error) {

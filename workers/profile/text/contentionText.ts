@@ -4,6 +4,7 @@ import { AddressProfile } from './addressProfile.ts';
 import { CONTENTION_FRAMES } from './dropFrames.ts';
 import { plainHeader } from './plainHeader.ts';
 import type { TextProfile } from './textProfile.ts';
+import { t } from '../../../language/t.ts';
 
 const TYPES = [
   { type: 'contentions', unit: 'count' },
@@ -47,7 +48,7 @@ export function readContentionText(bytes: Uint8Array): TextProfile {
     const isScaled = period > 0;
     samples.setValue(0, isScaled ? Number(figures[2]) * period : Number(figures[2]));
     samples.setValue(1, isScaled && cyclesPerSecond > 0 ? Math.trunc((cycles * period) / (cyclesPerSecond / 1e9)) : cycles);
-    if (lines.isOpen) troubles.endsEarly('The last line of this profile has no end: more may have stood there.', bytes.length);
+    if (lines.isOpen) troubles.endsEarly(t('The last line of this profile has no end: more may have stood there.'), bytes.length);
   }
   profile.readRest();
   const header = { ...plainHeader(TYPES[0], attributes.period), ...CONTENTION_FRAMES, durationNanos: BigInt(attributes.msSinceReset) * 1_000_000n };
@@ -70,7 +71,7 @@ function readAttribute(line: string, attributes: Attributes, offset: number): bo
   else if (name === 'sampling period' && isNumber) attributes.period = value;
   else if (name === 'ms since reset' && isNumber) attributes.msSinceReset = value;
   else if (name !== 'discarded samples') {
-    throw new DamageError({ what: 'damaged', message: `This contention profile in text form says “${line.slice(0, 60)}”, which is not understood.`, offset });
+    throw new DamageError({ what: 'damaged', message: t('This contention profile in text form says “{slice}”, which is not understood.', { slice: line.slice(0, 60) }), offset });
   }
   return true;
 }

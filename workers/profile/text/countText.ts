@@ -5,6 +5,7 @@ import { OTHER_FRAMES } from './dropFrames.ts';
 import { plainHeader } from './plainHeader.ts';
 import { decimalAt } from './textLines.ts';
 import type { TextProfile } from './textProfile.ts';
+import { marked, t } from '../../../language/t.ts';
 
 /** @throws DamageError if there is no header, which `textForm` has seen. */
 export function readCountText(bytes: Uint8Array): TextProfile {
@@ -12,7 +13,7 @@ export function readCountText(bytes: Uint8Array): TextProfile {
   const { lines, samples, troubles } = profile;
   while (lines.next() && lines.isBlankOrComment);
   const header = /^(\S+) profile: total (\d+)$/.exec(lines.text());
-  if (header === null) throw new DamageError({ what: 'damaged', message: 'This profile in text form does not begin with its name and total.', offset: lines.start });
+  if (header === null) throw new DamageError({ what: 'damaged', message: t('This profile in text form does not begin with its name and total.'), offset: lines.start });
   const [, name, total] = header;
   let counted = 0;
   while (lines.next()) {
@@ -31,7 +32,7 @@ export function readCountText(bytes: Uint8Array): TextProfile {
     }
   }
   profile.readRest();
-  if (counted < Number(total)) troubles.endsEarly(`This profile says that it counts ${total}, but ends after ${counted}.`, bytes.length);
+  if (counted < Number(total)) troubles.endsEarly(t('This profile says that it counts {total}, but ends after {counted}.', { total, counted }), bytes.length);
   const type = { type: name, unit: 'count' };
   return {
     columns: profile.columns([type], { ...plainHeader(type, 1), ...OTHER_FRAMES }),
@@ -41,4 +42,4 @@ export function readCountText(bytes: Uint8Array): TextProfile {
   };
 }
 
-const HIDDEN = 'In this text form Go does not name the functions of its runtime that stacks end in: they are shown as runtime.(unnamed).';
+const HIDDEN = marked('In this text form Go does not name the functions of its runtime that stacks end in: they are shown as runtime.(unnamed).');

@@ -7,6 +7,7 @@ import { TextLines } from './textLines.ts';
 import type { TextProfile } from './textProfile.ts';
 import { TextStrings } from './textStrings.ts';
 import { TextTroubles } from './textTroubles.ts';
+import { t } from '../../../language/t.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -42,7 +43,7 @@ export function readFoldedText(bytes: Uint8Array): TextProfile {
       end = from - 1;
     }
   }
-  if (samples.samples === 0) throw new DamageError({ what: 'not-ours', message: 'There is no stack in this text.', offset: 0 });
+  if (samples.samples === 0) throw new DamageError({ what: 'not-ours', message: t('There is no stack in this text.'), offset: 0 });
   const warnings: string[] = [];
   if (troubles.lines > 0) warnings.push(`${troubles.lines} lines have no value at their end and were left out.`);
   if (rounded > 0) warnings.push(`${rounded} values are no whole numbers; they are rounded.`);

@@ -14,6 +14,7 @@ import { SampleTable } from './sampleTable.ts';
 import { matchesAt } from './textLines.ts';
 import type { TextProfile } from './textProfile.ts';
 import { TextStrings } from './textStrings.ts';
+import { t } from '../../../language/t.ts';
 
 /** Frames that are none, but stand on a stack. */
 const ELIDED = '(frames elided)';
@@ -26,7 +27,7 @@ const TYPE = { type: 'goroutine', unit: 'count' };
 export function readGoroutineDump(bytes: Uint8Array): TextProfile {
   const dump = new DumpReader(bytes);
   const { goroutines, preface } = dump;
-  if (goroutines === 0) throw new DamageError({ what: 'not-ours', message: 'There is no goroutine in this dump.', offset: 0 });
+  if (goroutines === 0) throw new DamageError({ what: 'not-ours', message: t('There is no goroutine in this dump.'), offset: 0 });
   const comment = preface === '' ? [] : [preface];
   return {
     columns: dump.columns(comment),
@@ -36,8 +37,8 @@ export function readGoroutineDump(bytes: Uint8Array): TextProfile {
           what: 'cut-off',
           message:
             bytes.length === HTTP_LIMIT_BYTES
-              ? 'This goroutine dump ends at 64 MiB, where Go stops writing it: there were more goroutines.'
-              : 'This goroutine dump ends within a goroutine.',
+              ? t('This goroutine dump ends at 64 MiB, where Go stops writing it: there were more goroutines.')
+              : t('This goroutine dump ends within a goroutine.'),
           offset: bytes.length,
           survived: `${goroutines} goroutines, the last one in part`,
         }
@@ -97,7 +98,7 @@ class DumpReader {
 
   warnings(): string[] {
     const warnings: string[] = [];
-    if (this.#elided > 0) warnings.push(`Go left frames out of ${this.#elided} stacks because they are long: ${ELIDED} stands in their place.`);
+    if (this.#elided > 0) warnings.push(t('Go left frames out of {elided} stacks because they are long: {ELIDED} stands in their place.', { elided: this.#elided, ELIDED }));
     if (this.#skipped > 0) warnings.push(`${this.#skipped} lines of the file are no part of a stack and were left out; the report lists them.`);
     return warnings;
   }

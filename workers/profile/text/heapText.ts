@@ -7,13 +7,14 @@ import { MemStatsReader } from './memStats.ts';
 import { plainHeader } from './plainHeader.ts';
 import { TextLines } from './textLines.ts';
 import type { TextProfile } from './textProfile.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const HEADER = /heap profile: *(\d+): *(\d+) *\[ *(\d+): *(\d+) *\] *@ *(heap[_a-z0-9]*|growthz?|fragmentationz?)\/?(\d*)/;
 const SAMPLE = /(-?\d{1,19}): *(-?\d{1,19}) *\[ *(\d{1,19}): *(\d{1,19}) *\] @$/;
 /** The figures of a line; its stack comes after them. */
 const MOST_BEFORE_STACK = 200;
 
-const LEFT_OUT = 'Functions of the runtime that stacks end in are left out, as pprof does in this text form, unless all frames are asked for.';
+const LEFT_OUT = marked('Functions of the runtime that stacks end in are left out, as pprof does in this text form, unless all frames are asked for.');
 
 const OBJECTS = { type: 'objects', unit: 'count' };
 const SPACE = { type: 'space', unit: 'bytes' };
@@ -74,7 +75,7 @@ export function readHeapText(bytes: Uint8Array): TextProfile {
   }
   profile.readRest();
   if (inuse < kind.inuseBytes || (kind.hasAllocated && allocated < kind.allocatedBytes)) {
-    troubles.endsEarly(`This heap profile says that it tells of ${kind.allocatedBytes} sampled bytes, but ends after ${allocated}.`, bytes.length);
+    troubles.endsEarly(t('This heap profile says that it tells of {allocatedBytes} sampled bytes, but ends after {allocated}.', { allocatedBytes: kind.allocatedBytes, allocated }), bytes.length);
   }
   return {
     columns: profile.columns(types, { ...plainHeader({ type: 'space', unit: 'bytes' }, kind.rate), ...HEAP_FRAMES }),
@@ -114,7 +115,7 @@ function kindOf(bytes: Uint8Array): Kind {
 }
 
 function unknownKind(offset: number): DamageError {
-  return new DamageError({ what: 'unsupported', message: 'This is a heap profile in text form, but of a kind that is not known here.', offset });
+  return new DamageError({ what: 'unsupported', message: t('This is a heap profile in text form, but of a kind that is not known here.'), offset });
 }
 
 interface Pair {

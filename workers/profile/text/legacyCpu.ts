@@ -14,6 +14,7 @@ import { TextLines } from './textLines.ts';
 import type { TextProfile } from './textProfile.ts';
 import { TextStrings } from './textStrings.ts';
 import { TextTroubles } from './textTroubles.ts';
+import { t } from '../../../language/t.ts';
 
 const TYPES = [
   { type: 'samples', unit: 'count' },
@@ -23,10 +24,10 @@ const TYPES = [
 /** @throws DamageError of a Java program's, or if the header is none. */
 export function readLegacyCpu(bytes: Uint8Array): TextProfile {
   const form = legacyCpuWords(bytes);
-  if (form === undefined) throw new DamageError({ what: 'damaged', message: 'This CPU profile in the old binary form does not begin as it should.', offset: 0 });
+  if (form === undefined) throw new DamageError({ what: 'damaged', message: t('This CPU profile in the old binary form does not begin as it should.'), offset: 0 });
   const words = new WordReader(bytes, form);
   words.at = 2 * form.bytesEach;
-  if (words.number() === 1) throw new DamageError({ what: 'unsupported', message: 'This is a CPU profile of a Java program in the old binary form, which is not read here.', offset: words.at - form.bytesEach });
+  if (words.number() === 1) throw new DamageError({ what: 'unsupported', message: t('This is a CPU profile of a Java program in the old binary form, which is not read here.'), offset: words.at - form.bytesEach });
   const periodNs = words.number() * 1000;
   words.number();
   const strings = new TextStrings(bytes);

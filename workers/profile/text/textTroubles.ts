@@ -1,6 +1,7 @@
 import type { Damage } from '../../damage.ts';
 import type { Bytes } from '../../units.ts';
 import type { TextLines } from './textLines.ts';
+import { t } from '../../../language/t.ts';
 
 /** Lines of a text that say nothing a reader of its form understands, and the end if it comes too early: told as one sentence. */
 export class TextTroubles {
@@ -32,6 +33,6 @@ export class TextTroubles {
     const { line, offset, text } = this.#first;
     const others = this.lines - 1;
     const more = others === 0 ? '' : others === 1 ? ', nor does one more line' : `, nor do ${others} more lines`;
-    return { what: 'damaged', message: `Line ${line} does not belong to ${this.#form}${more}: “${text}”.`, offset, survived };
+    return { what: 'damaged', message: t('Line {line} does not belong to {form}{more}: “{text}”.', { line, form: this.#form, more, text }), offset, survived };
   }
 }

@@ -1,6 +1,7 @@
 // First walk: counts everything, so that the second can allocate exactly, and refuses what a bomb would make us allocate.
 import type { Bytes } from '../../units.ts';
 import { DELIMITED, type Wire } from './wire.ts';
+import { t } from '../../../language/t.ts';
 
 export interface Counts {
   readonly sampleTypes: number;
@@ -37,9 +38,9 @@ export function count(wire: Wire): Counts {
         const at = wire.fieldAt;
         const sample = countSample(wire);
         wire.leave(outer);
-        if (sample.locations > MAX_STACK_LOCATIONS) wire.fail(`The sample at byte ${at} has a stack of ${sample.locations} frames, more than is read`, at, 'too-large');
+        if (sample.locations > MAX_STACK_LOCATIONS) wire.fail(t('The sample at byte {at} has a stack of {locations} frames, more than is read', { at, locations: sample.locations }), at, 'too-large');
         if (values < 0) values = sample.values;
-        if (sample.values !== values) wire.fail(`The sample at byte ${at} has ${sample.values} values where others have ${values}`, at);
+        if (sample.values !== values) wire.fail(t('The sample at byte {at} has {values} values where others have {values2}', { at, values: sample.values, values2: values }), at);
         n.samples++;
         n.stackLocations += sample.locations;
         n.labels += sample.labels;
@@ -52,7 +53,7 @@ export function count(wire: Wire): Counts {
         n.locations++;
         const outer = wire.enter();
         const lines = countFields(wire, 4);
-        if (lines > MAX_LINES_PER_LOCATION) wire.fail(`The location before byte ${wire.reader.len} has ${lines} lines, more than is read`, wire.reader.len, 'too-large');
+        if (lines > MAX_LINES_PER_LOCATION) wire.fail(t('The location before byte {len} has {lines} lines, more than is read', { len: wire.reader.len, lines }), wire.reader.len, 'too-large');
         wire.leave(outer);
         n.frames += Math.max(1, lines);
         continue;
@@ -64,7 +65,7 @@ export function count(wire: Wire): Counts {
         n.strings++;
         break;
       case 9:
-        if (timeNanos !== 0) wire.fail(`A second profile begins before byte ${wire.fieldAt}: two files were joined into one`, wire.fieldAt);
+        if (timeNanos !== 0) wire.fail(t('A second profile begins before byte {fieldAt}: two files were joined into one', { fieldAt: wire.fieldAt }), wire.fieldAt);
         wire.expect(0);
         timeNanos = wire.uint64();
         continue;
@@ -73,9 +74,9 @@ export function count(wire: Wire): Counts {
     if (wire.field >= 1 && wire.field <= 6) wire.expect(DELIMITED);
     wire.skip();
   }
-  if (n.strings === 0) wire.fail('The profile has no string table, so nothing in it has a name');
-  if (n.sampleTypes === 0) wire.fail('The profile does not say what its samples count (it has no sample types)');
-  if (values >= 0 && values !== n.sampleTypes) wire.fail(`Samples have ${values} values, but there are ${n.sampleTypes} sample types`);
+  if (n.strings === 0) wire.fail(t('The profile has no string table, so nothing in it has a name'));
+  if (n.sampleTypes === 0) wire.fail(t('The profile does not say what its samples count (it has no sample types)'));
+  if (values >= 0 && values !== n.sampleTypes) wire.fail(t('Samples have {values} values, but there are {sampleTypes} sample types', { values, sampleTypes: n.sampleTypes }));
   return n;
 }
 

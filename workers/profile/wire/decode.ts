@@ -9,6 +9,7 @@ import { MappingTable } from './mappings.ts';
 import { decodeSamples } from './samples.ts';
 import { StringTable } from './stringTable.ts';
 import { walking, Wire } from './wire.ts';
+import { t } from '../../../language/t.ts';
 
 /** @throws DamageError with the byte at which the profile contradicts its format. */
 export function decodeProfile(bytes: Uint8Array): ProfileColumns {
@@ -87,7 +88,7 @@ function readTables(wire: Wire, counts: Counts): Tables {
     }
   }
   strings.gather();
-  if (strings.byteLength(0) !== 0) wire.fail('The first string of the string table is not empty, as it has to be', 0);
+  if (strings.byteLength(0) !== 0) wire.fail(t('The first string of the string table is not empty, as it has to be'), 0);
   locations.resolve(wire, functions.ids, mappings.ids);
   return { header, functions, locations, mappings, strings };
 }

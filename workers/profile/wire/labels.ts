@@ -2,6 +2,7 @@ import type { SampleLabels } from '../columns.ts';
 import type { Counts } from './count.ts';
 import type { StringTable } from './stringTable.ts';
 import { int64At, VARINT, type Wire } from './wire.ts';
+import { t } from '../../../language/t.ts';
 
 /** Reads the labels of samples into columns, and knows the one that changes totals. Costs nothing where there are none. */
 export class LabelReader {
@@ -62,7 +63,7 @@ export class LabelReader {
     }
     const last = text === 0 ? unit : text;
     if (key < 0 || key >= this.#strings || last < 0 || last >= this.#strings) {
-      wire.fail(`The label before byte ${wire.reader.pos} refers to a string that is not there`);
+      wire.fail(t('The label before byte {pos} refers to a string that is not there', { pos: wire.reader.pos }));
     }
     wire.leave(outer);
     if (text !== 0) this.#add(key, text, 0, 0, 0);

@@ -3,6 +3,7 @@ import type { Counts } from './count.ts';
 import { IdIndex } from './ids.ts';
 import { addId, readId } from './records.ts';
 import { VARINT, type Wire } from './wire.ts';
+import { t } from '../../../language/t.ts';
 
 /** Location records, field 4, with their lines. */
 export class LocationTable {
@@ -77,7 +78,7 @@ export class LocationTable {
       if (this.frameFunction[frame] === NONE) continue;
       const id = this.#functionId[frame];
       const position = functionIds.find(id);
-      if (position < 0) wire.fail(`A line refers to function ${id}, which the profile does not describe`);
+      if (position < 0) wire.fail(t('A line refers to function {id}, which the profile does not describe', { id }));
       this.frameFunction[frame] = position;
     }
     for (let location = 0; location < this.#locations; location++) {

@@ -1,5 +1,6 @@
 import { VARINT, type Wire } from './wire.ts';
 import type { IdIndex } from './ids.ts';
+import { t } from '../../../language/t.ts';
 
 /** Reads the current field as a position in the string table. */
 export function readStringIndex(wire: Wire, strings: number): number {
@@ -11,7 +12,7 @@ export function readStringIndex(wire: Wire, strings: number): number {
 export function checkStringIndex(wire: Wire, index: number, strings: number): number {
   if (index >= 0 && index < strings) return index;
   const at = wire.reader.pos;
-  wire.fail(`The name before byte ${at} is string ${index}, but the string table has only ${strings}`, at);
+  wire.fail(t('The name before byte {at} is string {index}, but the string table has only {strings}', { at, index, strings }), at);
 }
 
 /** Reads the current field as an id. */
@@ -22,6 +23,6 @@ export function readId(wire: Wire): number | bigint {
 
 /** @param at where the record begins. */
 export function addId(wire: Wire, ids: IdIndex, id: number | bigint, position: number, what: string, at: number): void {
-  if (id === 0) wire.fail(`The ${what} at byte ${at} has the id 0, which means none`, at);
-  if (!ids.add(id, position)) wire.fail(`Two ${what}s have the id ${id}; the second is at byte ${at}`, at);
+  if (id === 0) wire.fail(t('The {what} at byte {at} has the id 0, which means none', { what, at }), at);
+  if (!ids.add(id, position)) wire.fail(t('Two {what}s have the id {id}; the second is at byte {at}', { what, id, at }), at);
 }

@@ -5,6 +5,7 @@ import type { IdIndex } from './ids.ts';
 import { LabelReader } from './labels.ts';
 import type { StringTable } from './stringTable.ts';
 import { DELIMITED, int64At, VARINT, type Wire } from './wire.ts';
+import { t } from '../../../language/t.ts';
 
 export interface SampleColumns {
   readonly values: SampleValues[];
@@ -34,7 +35,7 @@ export function decodeSamples(wire: Wire, counts: Counts, locationIds: IdIndex, 
       id = wire.uint64();
     }
     const position = typeof id === 'number' && id < dense.length ? dense[id] : locationIds.find(id);
-    if (position < 0) wire.fail(`A sample names location ${id}, which the profile does not describe`, at);
+    if (position < 0) wire.fail(t('A sample names location {id}, which the profile does not describe', { id }), at);
     stackLocation[filled++] = position;
   };
 

@@ -3,6 +3,7 @@
 import { configure, Reader, util } from 'protobufjs/minimal.js';
 import { DamageError, type DamageCode } from '../../damage.ts';
 import type { Bytes } from '../../units.ts';
+import { t } from '../../../language/t.ts';
 
 // Without this every 64-bit integer would become a Long object.
 (util as { Long: unknown }).Long = undefined;
@@ -60,13 +61,13 @@ export class Wire {
         this.#forward(4);
         return;
       default:
-        this.fail(`The field at byte ${this.fieldAt} has the wire type ${this.wireType}, which no profile uses`, this.fieldAt);
+        this.fail(t('The field at byte {fieldAt} has the wire type {wireType}, which no profile uses', { fieldAt: this.fieldAt, wireType: this.wireType }), this.fieldAt);
     }
   }
 
   expect(wireType: number): void {
     if (this.wireType === wireType) return;
-    this.fail(`Field ${this.field} at byte ${this.fieldAt} has the wire type ${this.wireType} instead of ${wireType}`, this.fieldAt);
+    this.fail(t('Field {field} at byte {fieldAt} has the wire type {wireType} instead of {wireType2}', { field: this.field, fieldAt: this.fieldAt, wireType: this.wireType, wireType2: wireType }), this.fieldAt);
   }
 
   /** Enters the message (or blob) of the current field; give what it returns to `leave`. */
@@ -105,7 +106,7 @@ export class Wire {
 
   /** Any sentence without its full stop. */
   fail(sentence: string, offset: Bytes = this.reader.pos, what: DamageCode = 'damaged'): never {
-    throw new DamageError({ what, message: `${sentence}.`, offset, advice: 'Record or download the profile again.' });
+    throw new DamageError({ what, message: `${sentence}.`, offset, advice: t('Record or download the profile again.') });
   }
 
   #length(): number {
@@ -114,14 +115,14 @@ export class Wire {
     const left = this.reader.len - this.reader.pos;
     if (typeof length === 'number' && length <= left) return length;
     if (this.reader.len === this.bytes.length) {
-      this.fail(`The profile ends too early: what begins at byte ${at} should be ${length} bytes long, and only ${left} are left`, at, 'cut-off');
+      this.fail(t('The profile ends too early: what begins at byte {at} should be {length} bytes long, and only {left} are left', { at, length, left }), at, 'cut-off');
     }
-    this.fail(`What begins at byte ${at} should be ${length} bytes long, but its record has only ${left} left`, at);
+    this.fail(t('What begins at byte {at} should be {length} bytes long, but its record has only {left} left', { at, length, left }), at);
   }
 
   #forward(length: number): void {
     const { reader } = this;
-    if (length > reader.len - reader.pos) this.fail(`The profile ends too early, inside the field at byte ${this.fieldAt}`, this.fieldAt, 'cut-off');
+    if (length > reader.len - reader.pos) this.fail(t('The profile ends too early, inside the field at byte {fieldAt}', { fieldAt: this.fieldAt }), this.fieldAt, 'cut-off');
     reader.pos += length;
   }
 }
@@ -134,10 +135,10 @@ export function walking<T>(wire: Wire, walk: () => T): T {
     if (error instanceof DamageError) throw error;
     const { pos } = wire.reader;
     if (error instanceof RangeError && /alloc|length/i.test(error.message)) {
-      throw new DamageError({ what: 'too-large', message: 'This profile needs more memory than the browser gives.', advice: 'Record for a shorter time.' });
+      throw new DamageError({ what: 'too-large', message: t('This profile needs more memory than the browser gives.'), advice: t('Record for a shorter time.') });
     }
-    if (error instanceof RangeError && wire.reader.len === wire.bytes.length) wire.fail(`The profile ends too early, at byte ${pos}`, pos, 'cut-off');
-    wire.fail(`The bytes before byte ${pos} are not a number as the format writes it`, pos);
+    if (error instanceof RangeError && wire.reader.len === wire.bytes.length) wire.fail(t('The profile ends too early, at byte {pos}', { pos }), pos, 'cut-off');
+    wire.fail(t('The bytes before byte {pos} are not a number as the format writes it', { pos }), pos);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Bytes } from '../../units.ts';
 import type { Reading } from '../reading/reading.ts';
 import { Sequences } from '../sequences.ts';
 import { WireBytes } from './wireBytes.ts';
+import { t } from '../../../language/t.ts';
 
 /** A million stacks of long names make gigabytes; nothing reads that. */
 const MOST_BYTES: Bytes = 2 ** 29;
@@ -40,7 +41,7 @@ function roomFor(rows: Uint32Array, names: readonly Uint8Array[], lines: number)
   let bytes = rows.length + lines * VALUE_BYTES;
   for (const row of rows) bytes += names[row].length;
   if (bytes <= MOST_BYTES) return bytes;
-  throw new DamageError({ what: 'too-large', message: 'These stacks make more text than is written to one file.', advice: 'Filter the profile, or export it as .pb.gz.' });
+  throw new DamageError({ what: 'too-large', message: t('These stacks make more text than is written to one file.'), advice: t('Filter the profile, or export it as .pb.gz.') });
 }
 
 const SEMICOLON = Uint8Array.of(0x3b);

@@ -4,6 +4,7 @@ import type { Anomaly } from '../../api.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { BURST_A_PROC } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** The figure is how many goroutines a P had to start in the largest burst that started late, else in the largest at all. */
 export function creationBurst({ index, parts }: AnomalyEvidence): Anomaly {
@@ -18,7 +19,7 @@ export function creationBurst({ index, parts }: AnomalyEvidence): Anomaly {
     threshold: BURST_A_PROC,
     unit: 'count',
     interval: undefined,
-    why: count === 0 && largest >= BURST_A_PROC ? 'Half or more of its goroutines started within a millisecond.' : undefined,
+    why: count === 0 && largest >= BURST_A_PROC ? t('Half or more of its goroutines started within a millisecond.') : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

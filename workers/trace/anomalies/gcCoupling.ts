@@ -6,6 +6,7 @@ import { oddsRatio } from './oddsRatio.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { COUPLING_LEAST_CYCLES, COUPLING_LEAST_NS, COUPLING_LEAST_WAITS, COUPLING_MEDIANS, COUPLING_MEDIAN_RISE, COUPLING_RATIO } from './thresholds.ts';
 import { addUp, countFrom, medianOf, stepAt, total } from './waitHistogram.ts';
+import { t } from '../../../language/t.ts';
 
 export function gcCoupling({ index, parts, known }: AnomalyEvidence): Anomaly {
   const inside = addUp(parts.map(({ coupling }) => coupling.inside));
@@ -19,7 +20,7 @@ export function gcCoupling({ index, parts, known }: AnomalyEvidence): Anomaly {
   const { totalNs, worst } = joinPlaces(parts.map(({ coupling }) => coupling.worst));
   const { ratio, interval } = oddsRatio(longInside, total(inside) - longInside, longOutside, total(outside) - longOutside);
   const enough = longInside >= COUPLING_LEAST_WAITS && cycles >= COUPLING_LEAST_CYCLES;
-  const untold = whyUntold(index.ranges.marks.length, total(inside), total(outside), known) ?? (!enough && interval[1] > COUPLING_RATIO ? 'Too few long waits began inside GC cycles.' : undefined);
+  const untold = whyUntold(index.ranges.marks.length, total(inside), total(outside), known) ?? (!enough && interval[1] > COUPLING_RATIO ? t('Too few long waits began inside GC cycles.') : undefined);
   const rises = medianOf(inside) >= COUPLING_MEDIAN_RISE * medianOf(outside);
   return {
     id: 'gc-coupling',
@@ -30,7 +31,7 @@ export function gcCoupling({ index, parts, known }: AnomalyEvidence): Anomaly {
     threshold: COUPLING_RATIO,
     unit: 'ratio',
     interval: untold === undefined ? interval : undefined,
-    why: untold ?? (rises || interval[0] <= COUPLING_RATIO ? undefined : 'The middle wait inside GC cycles is not much longer than outside.'),
+    why: untold ?? (rises || interval[0] <= COUPLING_RATIO ? undefined : t('The middle wait inside GC cycles is not much longer than outside.')),
     places: tellPlaces(
       index.tables,
       worst.filter(({ valueNs }) => valueNs >= longNs),
@@ -39,8 +40,8 @@ export function gcCoupling({ index, parts, known }: AnomalyEvidence): Anomaly {
 }
 
 function whyUntold(cycles: number, inside: number, outside: number, known: number): string | undefined {
-  if (cycles === 0) return 'The recording has no GC cycle.';
+  if (cycles === 0) return t('The recording has no GC cycle.');
   if (known < 1) return undefined;
-  if (inside === 0) return 'No wait began inside a GC cycle.';
-  return outside === 0 ? 'Every wait began inside a GC cycle: there is nothing to compare with.' : undefined;
+  if (inside === 0) return t('No wait began inside a GC cycle.');
+  return outside === 0 ? t('Every wait began inside a GC cycle: there is nothing to compare with.') : undefined;
 }

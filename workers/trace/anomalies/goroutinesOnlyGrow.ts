@@ -6,10 +6,11 @@ import type { GroupGrowth } from './groupGrowth.ts';
 import { gamma } from './gamma.ts';
 import { lastingGoroutines } from './lastingGoroutines.ts';
 import { GROWTH_EIGHTHS, GROWTH_LEAST, GROWTH_LEAST_NS, GROWTH_SETTLING_STEPS, GROWTH_STEPS, GROWTH_GAMMA, MOST_PLACES } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** The figure is how many more goroutines of such functions there were at the end than after the recording's first eighth. */
 export function goroutinesOnlyGrow({ index, durationNs, growth }: AnomalyEvidence): Anomaly {
-  const why = durationNs < GROWTH_LEAST_NS ? 'The recording is too short to tell growth from a start.' : growth === undefined ? 'Not all of the recording has been read so far.' : undefined;
+  const why = durationNs < GROWTH_LEAST_NS ? t('The recording is too short to tell growth from a start.') : growth === undefined ? t('Not all of the recording has been read so far.') : undefined;
   const growing = why === undefined && growth !== undefined ? growth.filter(onlyGrows) : [];
   const more = growing.reduce((sum, group) => sum + riseOf(group), 0);
   const startNs = (GROWTH_SETTLING_STEPS * durationNs) / GROWTH_STEPS;

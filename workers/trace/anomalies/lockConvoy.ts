@@ -5,6 +5,7 @@ import type { AnomalyEvidence } from './evidence.ts';
 import type { MutexStack } from './mutexWaits.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { CONVOY_HANDED_ON, CONVOY_LEAST_WAITS, CONVOY_WAITERS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** The figure is how many goroutines waited at one place on average, in the generation where they were most. */
 export function lockConvoy({ index, parts }: AnomalyEvidence): Anomaly {
@@ -22,7 +23,7 @@ export function lockConvoy({ index, parts }: AnomalyEvidence): Anomaly {
     threshold: CONVOY_WAITERS,
     unit: 'count',
     interval: undefined,
-    why: convoys.length === 0 && value !== undefined && value >= CONVOY_WAITERS ? 'The lock is not handed on among those that wait for it.' : undefined,
+    why: convoys.length === 0 && value !== undefined && value >= CONVOY_WAITERS ? t('The lock is not handed on among those that wait for it.') : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -9,6 +9,7 @@ import { signedDecimal } from '../wire/ids.ts';
 import { goroutineRef } from './goroutine.ts';
 import { laneProcs } from './laneProcs.ts';
 import { stackFrames } from './stack.ts';
+import { marked } from '../../../language/t.ts';
 
 /** `procNumber`: as Go numbers it. undefined: there is no such P, or it is idle at that time. */
 export function askProcSpan(trace: SummedTrace, procNumber: number, atNs: number): ProcSpanDetail | undefined {
@@ -58,7 +59,7 @@ const END_REASONS: ReadonlyMap<number, string> = new Map([
   [END.syscallOver, 'back from the system call'],
   [END.lostProc, 'lost its P in the system call'],
   [END.procGone, 'its P was stopped or taken'],
-  [END.gcWorkBegins, 'GC work begins'],
-  [END.gcWorkOver, 'GC work done, it runs on'],
+  [END.gcWorkBegins, marked('GC work begins')],
+  [END.gcWorkOver, marked('GC work done, it runs on')],
   [END.coroutine, 'switched to a coroutine'],
 ]);

@@ -10,6 +10,7 @@ import type { DistributionTotal } from '../waits/distributionTotal.ts';
 import { functionsOf } from './functionsOf.ts';
 import { indexSamples } from './indexSamples.ts';
 import { taskSamples, waitSamples } from './waitSamples.ts';
+import { t } from '../../../language/t.ts';
 
 /** Goroutines that are created faster than they start wait for one another. */
 const MANY_AT_ONCE = 0.5;
@@ -61,6 +62,6 @@ function warningsOf({ index: { startWaits, lastNs } }: CloseTrace): readonly str
   const warnings: string[] = [];
   if (n < startWaits.count) warnings.push(`${startWaits.count - n} goroutines had not run by the end of the recording: their waits are in no sample.`);
   // By Little's law: how many wait at a time, on average.
-  if (sum / lastNs > MANY_AT_ONCE) warnings.push('New goroutines waited at the same time as others: their waits are not independent of each other.');
+  if (sum / lastNs > MANY_AT_ONCE) warnings.push(t('New goroutines waited at the same time as others: their waits are not independent of each other.'));
   return warnings;
 }

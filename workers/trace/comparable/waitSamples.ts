@@ -8,13 +8,14 @@ import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import type { MarkTables } from '../ask/annotations/markJoin.ts';
 import type { LengthLists, TimedWaits } from '../waits/distributionTimed.ts';
+import { marked, t } from '../../../language/t.ts';
 
 /** How the names of samples say it; waits of new goroutines are `start`. */
 const NAMES: Readonly<Record<Exclude<WaitKind, 'created'>, readonly [name: string, label: string]>> = {
-  unblocked: ['sched.unblocked', 'Waiting for a P after being unblocked'],
-  preempted: ['sched.preempted', 'Waiting for a P after being preempted'],
-  yielded: ['sched.yielded', 'Waiting for a P after making way'],
-  'system call': ['sched.syscall', 'Waiting for a P after a system call'],
+  unblocked: ['sched.unblocked', marked('Waiting for a P after being unblocked')],
+  preempted: ['sched.preempted', marked('Waiting for a P after being preempted')],
+  yielded: ['sched.yielded', marked('Waiting for a P after making way')],
+  'system call': ['sched.syscall', marked('Waiting for a P after a system call')],
 };
 /** Of more waits than this the exact lengths of all would take too long to put together. */
 const MOST_EXACT = 4_000_000;
@@ -23,7 +24,7 @@ const MOST_EXACT = 4_000_000;
 export function waitSamples(index: TraceIndex, parts: readonly TimedWaits[]): readonly ComparableSample[] {
   const kinds = Array.from(WAIT_KINDS.keys());
   const all = sampleOfKinds(index, parts, kinds, parts.some(({ fine }) => fine !== undefined) ? exactLengths(index) : undefined);
-  const samples: ComparableSample[] = [{ name: 'sched', label: 'Waiting for a P', unit: 'ns', better: 'lower', sample: all }];
+  const samples: ComparableSample[] = [{ name: 'sched', label: t('Waiting for a P'), unit: 'ns', better: 'lower', sample: all }];
   for (const [place, kind] of WAIT_KINDS.entries()) {
     if (kind === 'created') continue;
     const [name, label] = NAMES[kind];

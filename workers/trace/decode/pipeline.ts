@@ -17,6 +17,7 @@ import { type GenerationBegins, GenerationDecoder, UnreadableGeneration } from '
 import { type Clock, epochOf, readClock } from '../wire/tables.ts';
 import { DecodeStorage, GenerationDecoding } from './decodeGeneration.ts';
 import type { CloseupSource, GenerationDecoders, GenerationJob, GenerationOutcome, JobAgain } from './job.ts';
+import { t } from '../../../language/t.ts';
 
 export interface PipelineOptions {
   /** Other threads to decode on; undefined: this one. */
@@ -305,8 +306,8 @@ function inFlight(framed: Frame, decoders: GenerationDecoders): InFlight {
 function tooLittleInIt({ gen, startOffset }: GenerationFrame): Damage {
   return {
     what: 'too-large',
-    message: `Generation ${gen} is too small for all that it continues: thousands like it would take too long to read.`,
+    message: t('Generation {gen} is too small for all that it continues: thousands like it would take too long to read.', { gen }),
     offset: startOffset,
-    advice: 'No Go program writes such a trace; look at where the file comes from.',
+    advice: t('No Go program writes such a trace; look at where the file comes from.'),
   };
 }

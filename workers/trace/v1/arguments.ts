@@ -4,6 +4,7 @@
 import { DamageError } from '../../damage.ts';
 import { readVarint, varintEnd, varintHi, varintLo } from '../wire/varint.ts';
 import { ARGUMENT_COUNT, typeName } from './eventTypes.ts';
+import { t } from '../../../language/t.ts';
 
 const MAX_BLOCK_BYTES = 2048;
 const MOST = ARGUMENT_COUNT.reduce((most, count) => Math.max(most, count));
@@ -58,7 +59,7 @@ export function blockEnd(bytes: Uint8Array, pos: number): number {
   if (varintEnd < 0) throw badNumber(bytes, pos);
   if (length > MAX_BLOCK_BYTES) throw damaged(pos, `an event claims ${length} bytes of arguments; the most is ${MAX_BLOCK_BYTES}`);
   if (varintEnd + length > bytes.length) {
-    throw new DamageError({ what: 'cut-off', message: `The file ends at byte ${bytes.length}, inside an event.`, offset: bytes.length });
+    throw new DamageError({ what: 'cut-off', message: t('The file ends at byte {length}, inside an event.', { length: bytes.length }), offset: bytes.length });
   }
   return varintEnd + length;
 }
@@ -71,7 +72,7 @@ export function readNumber(bytes: Uint8Array, pos: number, end: number): number 
 }
 
 export function damaged(offset: number, what: string): DamageError {
-  return new DamageError({ what: 'damaged', message: `The trace is damaged at byte ${offset}: ${what}.`, offset });
+  return new DamageError({ what: 'damaged', message: t('The trace is damaged at byte {offset}: {what}.', { offset, what }), offset });
 }
 
 function wrongCount(offset: number, type: number, expected: number, found: number): DamageError {
@@ -86,5 +87,5 @@ function badNumber(bytes: Uint8Array, pos: number): DamageError {
 
 function cutOff(length: number, type: number | undefined): DamageError {
   const where = type === undefined ? 'an event' : `a ${typeName(type)} event`;
-  return new DamageError({ what: 'cut-off', message: `The file ends at byte ${length}, inside ${where}.`, offset: length });
+  return new DamageError({ what: 'cut-off', message: t('The file ends at byte {length}, inside {where}.', { length, where }), offset: length });
 }

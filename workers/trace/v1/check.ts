@@ -7,6 +7,7 @@ import { FAKE_P, V1, typeName } from './eventTypes.ts';
 import { NO_GOROUTINE } from './ids.ts';
 import { NOTE, type SideRows } from './rawEvents.ts';
 import type { RawTrace } from './read.ts';
+import { t } from '../../../language/t.ts';
 
 const DEAD = 0;
 const RUNNABLE = 1;
@@ -264,7 +265,7 @@ class Check {
 
   #fault(row: number, what: string): DamageError {
     const offset = this.#trace.events.offset[row];
-    return new DamageError({ what: 'inconsistent', message: `The trace contradicts itself at byte ${offset}: ${what}.`, offset });
+    return new DamageError({ what: 'inconsistent', message: t('The trace contradicts itself at byte {offset}: {what}.', { offset, what }), offset });
   }
 }
 

@@ -13,6 +13,7 @@ import { NOTE, SWEPT } from './rawEvents.ts';
 import type { RawTrace } from './read.ts';
 import { reasonTexts, stwTexts } from './reasons.ts';
 import { UNDEFINED } from './tables.ts';
+import { t } from '../../../language/t.ts';
 
 /** Delivered times start at 0, the sync event's; the trace's own first event is at 1. */
 const FIRST_EVENT_NS = 1;
@@ -335,5 +336,5 @@ function transition(from: number, to: number): number {
 }
 
 function missing(offset: number, what: string): DamageError {
-  return new DamageError({ what: 'damaged', message: `The event at byte ${offset} refers to ${what} that the trace does not have.`, offset });
+  return new DamageError({ what: 'damaged', message: t('The event at byte {offset} refers to {what} that the trace does not have.', { offset, what }), offset });
 }

@@ -4,6 +4,7 @@
 import { DamageError } from '../../damage.ts';
 import { V1 } from './eventTypes.ts';
 import type { RawTrace } from './read.ts';
+import { t } from '../../../language/t.ts';
 
 /** `order`: rows by time as written. Returns them by real time, events of one time as they were; rewrites the exits' ticks. */
 export function restoreExitTimes(trace: RawTrace, order: Uint32Array): Uint32Array {
@@ -51,5 +52,5 @@ function precedes(a: number, b: number, order: Uint32Array, ticks: Float64Array)
 }
 
 function broken(offset: number, what: string): DamageError {
-  return new DamageError({ what: 'inconsistent', message: `The trace contradicts itself at byte ${offset}: ${what}.`, offset });
+  return new DamageError({ what: 'inconsistent', message: t('The trace contradicts itself at byte {offset}: {what}.', { offset, what }), offset });
 }

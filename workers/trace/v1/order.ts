@@ -6,6 +6,7 @@ import { V1 } from './eventTypes.ts';
 import { NO_SEQ } from './rawEvents.ts';
 import type { RawTrace } from './read.ts';
 import { Streams } from './streams.ts';
+import { t } from '../../../language/t.ts';
 
 /** What an event needs its goroutine to be, and what it makes of it. By type in NEED. */
 const ANY = 0;
@@ -182,21 +183,21 @@ function stuck(trace: RawTrace, streams: Streams): DamageError {
   }
   return new DamageError({
     what: 'inconsistent',
-    message: `The events of ${streams.availableCount} Ps cannot be put in order: each waits for another (the earliest stands at byte ${offset[earliest]}).`,
+    message: t('The events of {availableCount} Ps cannot be put in order: each waits for another (the earliest stands at byte {offset}).', { availableCount: streams.availableCount, offset: offset[earliest] }),
     offset: offset[earliest],
-    advice: 'The end of the file may be missing. Traces of Go 1.21 and older in which C threads call into Go are often like this, and no tool can read them: record with Go 1.22 or later.',
+    advice: t('The end of the file may be missing. Traces of Go 1.21 and older in which C threads call into Go are often like this, and no tool can read them: record with Go 1.22 or later.'),
   });
 }
 
 function outOfOrder(offset: number): DamageError {
   return new DamageError({
     what: 'inconsistent',
-    message: `The time stamps are out of order at byte ${offset}: an event comes before one that it depends on.`,
+    message: t('The time stamps are out of order at byte {offset}: an event comes before one that it depends on.', { offset }),
     offset,
-    advice: 'The clocks of the machine\'s CPUs disagreed while it was recorded; record it again, if possible with Go 1.22 or later.',
+    advice: t('The clocks of the machine\'s CPUs disagreed while it was recorded; record it again, if possible with Go 1.22 or later.'),
   });
 }
 
 function inconsistent(offset: number, what: string): DamageError {
-  return new DamageError({ what: 'inconsistent', message: `The trace contradicts itself at byte ${offset}: ${what}.`, offset });
+  return new DamageError({ what: 'inconsistent', message: t('The trace contradicts itself at byte {offset}: {what}.', { offset, what }), offset });
 }

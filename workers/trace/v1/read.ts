@@ -13,6 +13,7 @@ import { RawRows } from './rawRows.ts';
 import { readStack } from './readStack.ts';
 import { readText, textEnd } from './readText.ts';
 import { StackBuilder, V1Texts, type V1Stacks } from './tables.ts';
+import { t } from '../../../language/t.ts';
 
 const ALL_BITS = 0xffffffff;
 /** Bytes per event, for a first guess at the columns' length; growing costs more than memory that is never touched. */
@@ -68,7 +69,7 @@ class RawReader {
     if (this.#ticksPerSecond === 0) {
       throw new DamageError({
         what: 'cut-off',
-        message: 'The trace has no clock frequency, which stands at its end: the recording was not finished, or the file is cut off.',
+        message: t('The trace has no clock frequency, which stands at its end: the recording was not finished, or the file is cut off.'),
         offset: bytes.length,
       });
     }
@@ -134,7 +135,7 @@ class RawReader {
     const bytes = this.#bytes;
     const p = readNumber(bytes, pos + 1, bytes.length);
     const none = varintLo === ALL_BITS && varintHi === ALL_BITS;
-    if (!none && p > 0x7fffffff) throw damaged(pos, `P number ${p} is greater than any can be`);
+    if (!none && p > 0x7fffffff) throw damaged(pos, t('P number {p} is greater than any can be', { p }));
     readNumber(bytes, varintEnd, bytes.length);
     this.#rows.batch(none ? -1 : p, varintLo, varintHi, pos);
     return varintEnd;

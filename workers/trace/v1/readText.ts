@@ -1,6 +1,7 @@
 import { DamageError } from '../../damage.ts';
 import { varintEnd } from '../wire/varint.ts';
 import { damaged, readNumber } from './arguments.ts';
+import { t } from '../../../language/t.ts';
 
 const MAX_TEXT_BYTES = 1_000_000;
 const PIECE = 8192;
@@ -15,7 +16,7 @@ export function readText(bytes: Uint8Array, pos: number, least: number): string 
   const start = varintEnd;
   const end = start + length;
   if (end > bytes.length) {
-    throw new DamageError({ what: 'cut-off', message: `The file ends at byte ${bytes.length}, inside a string.`, offset: bytes.length });
+    throw new DamageError({ what: 'cut-off', message: t('The file ends at byte {length}, inside a string.', { length: bytes.length }), offset: bytes.length });
   }
   let text = '';
   // In pieces, since a call takes only so many arguments.

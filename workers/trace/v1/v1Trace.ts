@@ -11,6 +11,7 @@ import { restoreExitTimes } from './exits.ts';
 import { orderEvents } from './order.ts';
 import { type RawTrace, readRaw } from './read.ts';
 import { blockedCalls } from './systemCalls.ts';
+import { t } from '../../../language/t.ts';
 
 /** Rows in a chunk, at least (the last one excepted). */
 const CHUNK_ROWS = 1 << 17;
@@ -38,7 +39,7 @@ export class V1Trace {
     if (order.length > 0 && !(this.#converter.timeNs(last) < LONGEST_NS)) {
       throw new DamageError({
         what: 'damaged',
-        message: `The trace would last over 104 days by its time stamps (the last at byte ${raw.events.offset[last]}).`,
+        message: t('The trace would last over 104 days by its time stamps (the last at byte {offset}).', { offset: raw.events.offset[last] }),
         offset: raw.events.offset[last],
       });
     }

@@ -17,6 +17,7 @@ import { type Carried, carriedInto, putInPlace } from './carried.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { sweepWaits } from './waitSweep.ts';
+import { marked } from '../../../language/t.ts';
 
 type Question = Extract<WaitQuestion, { readonly ask: 'waitCauses' }>;
 
@@ -24,8 +25,8 @@ type Question = Extract<WaitQuestion, { readonly ask: 'waitCauses' }>;
 const MOST_SELECTIONS = 6;
 const MOST_HOLDERS = 50;
 const MOST_STOPS = 20;
-const BEGAN_EARLIER = 'They began in a part of the recording that has not been read, or was lost.';
-const NO_PROCS = 'The trace does not tell how many Ps there were.';
+const BEGAN_EARLIER = marked('They began in a part of the recording that has not been read, or was lost.');
+const NO_PROCS = marked('The trace does not tell how many Ps there were.');
 
 const recent = new WeakMap<CloseTrace, Recent<GenerationParts<AttributionPart>>>();
 

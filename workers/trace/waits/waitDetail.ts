@@ -12,6 +12,7 @@ import { namedHolders } from './holders.ts';
 import { CAUSE, CAUSES, type Tape } from './machine.ts';
 import { sweepWaits, type Swept } from './waitSweep.ts';
 import { mainCauseAt } from './waitListRows.ts';
+import { t } from '../../../language/t.ts';
 
 type Question = Extract<WaitQuestion, { readonly ask: 'wait' }>;
 
@@ -117,7 +118,7 @@ function detail(trace: CloseTrace, { number, row, swept, startNs, causes, pieces
     piecesLeftOut: Math.max(0, pieces.length - MOST_PIECES),
     holders: busy,
     stops: [...stops].map(([stop, waitedNs]) => ({ index: stop, name: displayText(index.tables.texts[index.ranges.stw[stop].kindText]), waitedNs })),
-    unknownWhy: causes[CAUSE.unknown] > 0 ? [{ why: unknown.length > 0 ? 'It began before what is known of the recording.' : 'The trace does not tell how many Ps there were.', ns: causes[CAUSE.unknown] }] : [],
+    unknownWhy: causes[CAUSE.unknown] > 0 ? [{ why: unknown.length > 0 ? t('It began before what is known of the recording.') : t('The trace does not tell how many Ps there were.'), ns: causes[CAUSE.unknown] }] : [],
     proc: proc < 0 ? undefined : procNumber(close, proc),
   };
 }

@@ -8,12 +8,13 @@ import type { EndedRegion } from './claims.ts';
 import { type Attempt, MUST } from './context.ts';
 import { unsignedDecimal } from './ids.ts';
 import type { TextTable } from './texts.ts';
+import { marked } from '../../../language/t.ts';
 
 const ALL_BITS = 0xffffffff;
 const REGION_ADVICE =
-  "This is a fault of the traced program, not of the file: it ends regions in another order than it began them, and neither Go's own reader nor this one can go on. Look at its uses of trace.StartRegion and Region.End.";
+  marked('This is a fault of the traced program, not of the file: it ends regions in another order than it began them, and neither Go\'s own reader nor this one can go on. Look at its uses of trace.StartRegion and Region.End.');
 const TASK_ADVICE =
-  "This is a fault of what wrote the trace, not of the file: a task's number is given out twice, and neither Go's own reader nor this one can go on.";
+  marked('This is a fault of what wrote the trace, not of the file: a task\'s number is given out twice, and neither Go\'s own reader nor this one can go on.');
 
 interface OpenTask {
   readonly taskLo: number;

@@ -9,6 +9,7 @@ import type { EventRows } from './rows.ts';
 import type { SchedulerState } from './state.ts';
 import { G_FIELDS, G_STATE, M_FIELDS, M_OPEN } from './stateLayout.ts';
 import { type TableIndex, unsignedDecimal } from './ids.ts';
+import { t } from '../../../language/t.ts';
 
 /** What a rule needs of its context: it must be there, must not, or either. */
 export const MUST = 1;
@@ -121,7 +122,7 @@ export class Attempt {
   #event(): string {
     const { cursors, cursor, m } = this;
     const by = m < 0 ? 'of no thread' : `of ${this.thread(m)}`;
-    return `A${anEvent(cursors.typeOf(cursor)).slice(1)} ${by}, ${spanText(cursors.timeNs[cursor])} into the trace,`;
+    return t('A{slice} {by}, {timeNs} into the trace,', { slice: anEvent(cursors.typeOf(cursor)).slice(1), by, timeNs: spanText(cursors.timeNs[cursor]) });
   }
 
   #fault(what: 'inconsistent' | 'damaged', message: string, advice?: string): DamageError {

@@ -8,6 +8,7 @@ import type { FilePart } from '../../open/filePart.ts';
 import type { BatchColumns } from './framing.ts';
 import { EXACT_LIMIT, readVarint, varintEnd } from './varint.ts';
 import { decodableUntil } from './wellFormed.ts';
+import { t } from '../../../language/t.ts';
 
 /** 2^53 ns, 104 days: from here on a double no longer tells one ns from the next, and no recording is that long. */
 const TIME_LIMIT = EXACT_LIMIT;
@@ -113,7 +114,7 @@ export class Cursors {
     fields[own + C_POS] = pos;
     // Each delta is converted on its own, as the reference does; not the sum of ticks.
     const time = this.timeNs[cursor] + Math.trunc(ticks * this.#nsPerTick);
-    if (time >= TIME_LIMIT) throw this.#damaged(cursor, 'A time stamp lies more than 104 days after the first.');
+    if (time >= TIME_LIMIT) throw this.#damaged(cursor, t('A time stamp lies more than 104 days after the first.'));
     this.timeNs[cursor] = time;
     return true;
   }
@@ -130,8 +131,8 @@ export class Cursors {
   /** The event it stands before cannot be decoded. */
   fault(cursor: number): DamageError {
     const type = this.bytes[this.fields[cursor * CURSOR + C_START]];
-    if (ARGUMENTS[type] === NOT_TIMED) return this.#damaged(cursor, `A batch holds event type ${type}, which does not belong there.`);
-    return this.#damaged(cursor, 'An event is cut off by the end of its batch, or holds a bad number.');
+    if (ARGUMENTS[type] === NOT_TIMED) return this.#damaged(cursor, t('A batch holds event type {type}, which does not belong there.', { type }));
+    return this.#damaged(cursor, t('An event is cut off by the end of its batch, or holds a bad number.'));
   }
 
   /** Near or at the end of what is sure: makes sure of the rest, or goes on to the next batch. false: there is no event any more. */

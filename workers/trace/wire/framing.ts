@@ -7,6 +7,7 @@ import type { FilePart } from '../../open/filePart.ts';
 import { HEADER_BYTES } from './header.ts';
 import { IdTable, grown } from './ids.ts';
 import { readVarint, varintEnd, varintHi, varintLo } from './varint.ts';
+import { t } from '../../../language/t.ts';
 
 /** Largest `data` a batch may have. */
 export const MAX_BATCH_BYTES = 65536;
@@ -141,11 +142,11 @@ export class Framer {
       if (batch.at === 'file-end') {
         if (!this.#whole) return { found: 'more' };
         if (open.events.count === 0) return { found: 'end' };
-        throw cutOff(batchStart, `The file is cut off in generation ${open.gen}: its end mark is missing.`);
+        throw cutOff(batchStart, t('The file is cut off in generation {gen}: its end mark is missing.', { gen: open.gen }));
       }
-      if (this.#gen === 0) throw broken(batchStart, 'A batch belongs to generation 0, which does not exist.');
+      if (this.#gen === 0) throw broken(batchStart, t('A batch belongs to generation 0, which does not exist.'));
       if (open.gen !== 0 && this.#gen !== open.gen) {
-        throw broken(batchStart, `Generations are mixed up: a batch of generation ${this.#gen} stands inside generation ${open.gen}.`);
+        throw broken(batchStart, t('Generations are mixed up: a batch of generation {gen} stands inside generation {gen2}.', { gen: this.#gen, gen2: open.gen }));
       }
       this.#file(open, batchStart);
     }
@@ -168,17 +169,17 @@ export class Framer {
       if (batch.at === 'file-end') {
         if (!this.#whole) return { found: 'more' };
         if (open.gen !== 0) return { found: 'generation', frame: open.close(batchStart), after: undefined };
-        if (open.startsFile) throw cutOff(batchStart, 'The file ends right after its header: it holds no events.');
+        if (open.startsFile) throw cutOff(batchStart, t('The file ends right after its header: it holds no events.'));
         return { found: 'end' };
       }
-      if (batch.at === 'generation-end') throw broken(batchStart, 'An end-of-generation mark stands in a format that has none.');
-      if (this.#gen === 0) throw broken(batchStart, 'A batch belongs to generation 0, which does not exist.');
+      if (batch.at === 'generation-end') throw broken(batchStart, t('An end-of-generation mark stands in a format that has none.'));
+      if (this.#gen === 0) throw broken(batchStart, t('A batch belongs to generation 0, which does not exist.'));
       if (open.gen !== 0 && this.#gen === open.gen + 1) {
         this.#pos = batchStart;
         return { found: 'generation', frame: open.close(batchStart), after: undefined };
       }
       if (open.gen !== 0 && this.#gen !== open.gen) {
-        throw broken(batchStart, `Generations are out of order: ${this.#gen} after ${open.gen}.`);
+        throw broken(batchStart, t('Generations are out of order: {gen} after {gen2}.', { gen: this.#gen, gen2: open.gen }));
       }
       this.#file(open, batchStart);
     }
@@ -197,7 +198,7 @@ export class Framer {
     }
     this.#experiment = -1;
     if (type === EXPERIMENTAL_BATCH) {
-      if (pos >= bytes.length) throw cutOff(start, 'The file is cut off inside a batch.');
+      if (pos >= bytes.length) throw cutOff(start, t('The file is cut off inside a batch.'));
       this.#experiment = bytes[pos++];
     } else if (type !== EVENT_BATCH) {
       throw this.#foreign(start);
@@ -209,8 +210,8 @@ export class Framer {
     this.#ticks = this.#number(varintEnd, start);
     const size = this.#number(varintEnd, start);
     pos = varintEnd;
-    if (size > MAX_BATCH_BYTES) throw broken(start, `A batch claims ${size} bytes; the most a batch can have is ${MAX_BATCH_BYTES}.`);
-    if (pos + size > bytes.length) throw cutOff(start, 'The file is cut off inside a batch.');
+    if (size > MAX_BATCH_BYTES) throw broken(start, t('A batch claims {size} bytes; the most a batch can have is {MAX_BATCH_BYTES}.', { size, MAX_BATCH_BYTES }));
+    if (pos + size > bytes.length) throw cutOff(start, t('The file is cut off inside a batch.'));
     this.#dataOffset = startOffset + pos;
     this.#dataLength = size;
     this.#pos = startOffset + pos + size;
@@ -225,20 +226,20 @@ export class Framer {
     if (begins === HEADER_START) {
       return new DamageError({
         what: 'damaged',
-        message: 'A second trace starts here: two were written into one file, and only the first is shown.',
+        message: t('A second trace starts here: two were written into one file, and only the first is shown.'),
         offset: start,
-        advice: 'Cut the file in two at this byte to see the second one.',
+        advice: t('Cut the file in two at this byte to see the second one.'),
       });
     }
-    return broken(start, `A batch of events should start here, but byte ${bytes[at]} starts none.`);
+    return broken(start, t('A batch of events should start here, but byte {bytes} starts none.', { bytes: bytes[at] }));
   }
 
   #number(pos: number, batchStart: number): number {
     const { bytes, startOffset } = this.#part;
     const value = readVarint(bytes, pos);
     if (varintEnd < 0) {
-      if (bytes.length - pos < 10) throw cutOff(batchStart, 'The file is cut off inside a batch header.');
-      throw broken(startOffset + pos, 'A batch header holds a bad number.');
+      if (bytes.length - pos < 10) throw cutOff(batchStart, t('The file is cut off inside a batch header.'));
+      throw broken(startOffset + pos, t('A batch header holds a bad number.'));
     }
     return value;
   }
@@ -261,7 +262,7 @@ export class Framer {
       // All bits set: not owned by a thread.
       const none = this.#mLo === 0xffffffff && this.#mHi === 0xffffffff;
       const m = none ? -1 : open.threads.intern(this.#mValue, this.#mLo, this.#mHi);
-      if (open.threads.count > MAX_THREADS) throw broken(batchStart, `A generation names more than ${MAX_THREADS} threads.`);
+      if (open.threads.count > MAX_THREADS) throw broken(batchStart, t('A generation names more than {MAX_THREADS} threads.', { MAX_THREADS }));
       events.push(this.#dataOffset, this.#dataLength, this.#ticks, m);
     }
   }

@@ -18,6 +18,7 @@ import { SchedulerState } from './state.ts';
 import { type SampleColumns, type StackTable, epochOf, readClock, readSamples, readStacks, readStrings, ticksToNs } from './tables.ts';
 import { TextTable } from './texts.ts';
 import { EXACT_LIMIT } from './varint.ts';
+import { t } from '../../../language/t.ts';
 
 export interface GenerationInput {
   /** The generation's own bytes; kept until its last chunk. */
@@ -93,7 +94,7 @@ export class GenerationDecoder {
       const startNs = ticksToNs(frame.minTicks, clock.nsPerTick);
       this.epochNs = input.epochNs ?? epochOf(frame, clock);
       if (startNs - this.epochNs >= EXACT_LIMIT) {
-        throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} starts more than 104 days after the trace.`, offset: frame.startOffset });
+        throw new DamageError({ what: 'damaged', message: t('Generation {gen} starts more than 104 days after the trace.', { gen: frame.gen }), offset: frame.startOffset });
       }
       inTables = false;
       this.#startNs = startNs - this.epochNs;
@@ -155,7 +156,7 @@ function lastNsBefore(begins: GenerationBegins, epochNs: number): number {
 
 /** Only the theft would say whose P it was: alone, the generation does not tell enough. */
 function neverTaken({ gen, startOffset }: GenerationFrame): Damage {
-  return { what: 'inconsistent', message: `A P is about to be taken in generation ${gen}, but never is.`, offset: startOffset, advice: 'Decode it with the state that the generation before left.' };
+  return { what: 'inconsistent', message: t('A P is about to be taken in generation {gen}, but never is.', { gen }), offset: startOffset, advice: t('Decode it with the state that the generation before left.') };
 }
 
 /** A chunk of nothing but the sync event that closes a trace, one tick after the last event. */

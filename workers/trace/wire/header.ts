@@ -1,4 +1,5 @@
 import { type Damage, DamageError } from '../../damage.ts';
+import { marked, t } from '../../../language/t.ts';
 
 /** Bytes of `go 1.NN trace\0\0\0`. */
 export const HEADER_BYTES = 16;
@@ -28,11 +29,11 @@ export function writtenBy(minor: number): string {
   return WRITTEN_BY.get(minor)?.releases ?? `a later Go ("go 1.${minor}")`;
 }
 
-const LATER = 'Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.';
+const LATER = marked('Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.');
 
 /** Of a format newer than all we know. */
 export function tooNew(minor: number): Damage {
-  return { what: 'too-new', message: `The trace has format "go 1.${minor}", which is newer than this version of Gopherscope knows (up to "go 1.${NEWEST_MINOR}").`, offset: 0, advice: LATER };
+  return { what: 'too-new', message: t('The trace has format "go 1.{minor}", which is newer than this version of Gopherscope knows (up to "go 1.{NEWEST_MINOR}").', { minor, NEWEST_MINOR }), offset: 0, advice: LATER };
 }
 
 /** It was read as the newest that we do know. `broke`: what stopped that, if anything. */
@@ -40,7 +41,7 @@ export function readAsOlder(minor: number, broke: Damage | undefined): Damage {
   const how = `${tooNew(minor).message} It was read as if it were "go 1.${NEWEST_MINOR}"`;
   return {
     what: 'too-new',
-    message: broke === undefined ? `${how}: what is shown may be incomplete or wrong.` : `${how}, up to where that failed. ${broke.message}`,
+    message: broke === undefined ? t('{how}: what is shown may be incomplete or wrong.', { how }) : t('{how}, up to where that failed. {message}', { how, message: broke.message }),
     offset: broke?.offset ?? 0,
     advice: LATER,
   };
@@ -54,16 +55,16 @@ export function readHeader(bytes: Uint8Array): TraceHeader {
     if (bytes.length < HEADER_BYTES && 'go 1.'.startsWith(text.slice(0, 5))) {
       throw new DamageError({
         what: 'cut-off',
-        message: `The file ends after ${bytes.length} of the 16 bytes that start every Go execution trace.`,
+        message: t('The file ends after {length} of the 16 bytes that start every Go execution trace.', { length: bytes.length }),
         offset: bytes.length,
-        advice: 'Record or copy the trace again.',
+        advice: t('Record or copy the trace again.'),
       });
     }
     throw new DamageError({
       what: 'not-ours',
-      message: 'This is not a Go execution trace: the first 16 bytes are not its header.',
+      message: t('This is not a Go execution trace: the first 16 bytes are not its header.'),
       offset: 0,
-      advice: 'Record one with `go test -trace trace.out` or from /debug/pprof/trace.',
+      advice: t('Record one with `go test -trace trace.out` or from /debug/pprof/trace.'),
     });
   }
   const minor = Number(match[1]);
@@ -73,15 +74,15 @@ export function readHeader(bytes: Uint8Array): TraceHeader {
   if (minor < 11) {
     throw new DamageError({
       what: 'too-old',
-      message: `The trace was written by Go 1.${minor}; traces of Go 1.10 and older are not supported.`,
+      message: t('The trace was written by Go 1.{minor}; traces of Go 1.10 and older are not supported.', { minor }),
       offset: 0,
-      advice: 'Record it again with a newer Go.',
+      advice: t('Record it again with a newer Go.'),
     });
   }
   throw new DamageError({
     what: 'too-new',
-    message: `The trace claims format "go 1.${minor}", which no Go release writes.`,
+    message: t('The trace claims format "go 1.{minor}", which no Go release writes.', { minor }),
     offset: 0,
-    advice: 'Record the trace again.',
+    advice: t('Record the trace again.'),
   });
 }

@@ -7,6 +7,7 @@ import { anEvent } from './eventNames.ts';
 import { Frontier } from './frontier.ts';
 import type { EventRows } from './rows.ts';
 import type { Scheduler } from './scheduler.ts';
+import { t } from '../../../language/t.ts';
 
 /** A CPU sample in time order; its ids are looked up only when its turn comes, as goroutines come and go. */
 export interface PlacedSample {
@@ -121,7 +122,7 @@ export class Ordering {
   #tooTangled(): DamageError {
     return new DamageError({
       what: 'inconsistent',
-      message: 'The events of this trace are so far out of order that putting them in order would take too long.',
+      message: t('The events of this trace are so far out of order that putting them in order would take too long.'),
       offset: this.#cursors.offset(this.#frontier.heap[0]),
     });
   }

@@ -7,6 +7,7 @@ import { type Attempt, BAD_GOROUTINE, GO_STATE_WORDS, MAY, MUST } from './contex
 import { unsignedDecimal } from './ids.ts';
 import { MAX_PROCS, P_STATUS, PROC_OF_STATUS } from './state.ts';
 import { G_FIELDS, G_SEQ, G_STATE, M_FIELDS, M_GOROUTINE, M_OPEN, M_PROC } from './stateLayout.ts';
+import { t } from '../../../language/t.ts';
 
 /** Wire status of a goroutine → GO. Index 0 is "bad". */
 const GO_OF_STATUS = [GO.undetermined, GO.runnable, GO.running, GO.syscall, GO.waiting];
@@ -255,7 +256,7 @@ export function gcEnd(attempt: Attempt): boolean {
 export function sweepActive(attempt: Attempt): void {
   const { args, state, m, p, g } = attempt;
   const proc = state.procs.find(args.values[0], args.lo(0), args.hi(0));
-  if (proc < 0 || state.pStatus[proc] === 0) throw attempt.contradiction(`P ${unsignedDecimal(args.lo(0), args.hi(0))} is said to sweep, but nothing introduced it`);
+  if (proc < 0 || state.pStatus[proc] === 0) throw attempt.contradiction(t('P {unsignedDecimal} is said to sweep, but nothing introduced it', { unsignedDecimal: unsignedDecimal(args.lo(0), args.hi(0)) }));
   active(attempt, state.pSweeping, proc, state.claims?.sweeps, `${attempt.proc(proc)} is said to sweep`);
   attempt.rows.push(KIND.rangeActive, RANGE.sweep, m, p, g, proc, 0, 0);
 }

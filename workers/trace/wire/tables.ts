@@ -6,6 +6,7 @@ import type { FilePart } from '../../open/filePart.ts';
 import type { BatchColumns, GenerationFrame } from './framing.ts';
 import { TableIndex, grown } from './ids.ts';
 import { EXACT_LIMIT, readVarint, varintEnd, varintHi, varintLo } from './varint.ts';
+import { t } from '../../../language/t.ts';
 
 const MAX_STRING_BYTES = 1024;
 const MAX_FRAMES = 128;
@@ -90,11 +91,11 @@ export function readClock(part: FilePart, frame: GenerationFrame, minor: number)
       const type = reader.entry();
       const at = reader.entryOffset;
       if (type === 8) {
-        if (frequency !== 0) throw damagedTable(at, 'The clock frequency of a generation is given twice.');
+        if (frequency !== 0) throw damagedTable(at, t('The clock frequency of a generation is given twice.'));
         frequency = reader.number();
-        if (frequency === 0) throw damagedTable(at, 'The clock frequency of a generation is zero.');
+        if (frequency === 0) throw damagedTable(at, t('The clock frequency of a generation is zero.'));
       } else if (type === 51 && minor >= 25) {
-        if (snapshot !== undefined) throw damagedTable(at, 'A generation has two clock snapshots.');
+        if (snapshot !== undefined) throw damagedTable(at, t('A generation has two clock snapshots.'));
         dt = reader.number();
         reader.number();
         const monoLo = varintLo;
@@ -103,7 +104,7 @@ export function readClock(part: FilePart, frame: GenerationFrame, minor: number)
         const wallNanoseconds = reader.number();
         snapshot = { monoLo, monoHi, wallUnixSeconds, wallNanoseconds };
         snapshotTicks = frame.syncBatches.ticks[batch] + dt;
-      } else throw damagedTable(at, `A sync batch holds event type ${type}, which does not belong there.`);
+      } else throw damagedTable(at, t('A sync batch holds event type {type}, which does not belong there.', { type }));
     }
   }
   if (frequency === 0) {
@@ -116,7 +117,7 @@ export function readClock(part: FilePart, frame: GenerationFrame, minor: number)
     });
   }
   if (minor >= 25 && snapshot === undefined) {
-    throw new DamageError({ what: 'damaged', message: `Generation ${frame.gen} has no clock snapshot.`, offset: frame.endOffset });
+    throw new DamageError({ what: 'damaged', message: t('Generation {gen} has no clock snapshot.', { gen: frame.gen }), offset: frame.endOffset });
   }
   // Two roundings, in this order, as the reference does.
   const nsPerTick = 1 / (frequency / 1e9);
@@ -137,9 +138,9 @@ export function readStrings(part: FilePart, frame: GenerationFrame): StringTable
       const at = reader.entryOffset;
       const id = reader.number();
       const length = reader.number();
-      if (length > MAX_STRING_BYTES) throw damagedTable(at, `A string claims ${length} bytes; the most is ${MAX_STRING_BYTES}.`);
+      if (length > MAX_STRING_BYTES) throw damagedTable(at, t('A string claims {length} bytes; the most is {MAX_STRING_BYTES}.', { length, MAX_STRING_BYTES }));
       const text = reader.text(length);
-      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? 'A string has number 0, which stands for the empty one.' : `String ${id} is defined twice.`);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? t('A string has number 0, which stands for the empty one.') : t('String {id} is defined twice.', { id }));
       seen.add(id);
       let index = unique.get(text);
       if (index === undefined) {
@@ -171,10 +172,10 @@ export function readStacks(part: FilePart, frame: GenerationFrame, strings: Stri
       const at = reader.entryOffset;
       const id = reader.number();
       const depth = reader.number();
-      if (depth > MAX_FRAMES) throw damagedTable(at, `A stack claims ${depth} frames; the most is ${MAX_FRAMES}.`);
+      if (depth > MAX_FRAMES) throw damagedTable(at, t('A stack claims {depth} frames; the most is {MAX_FRAMES}.', { depth, MAX_FRAMES }));
       if (used + depth > frameList.length) frameList = grown(frameList, frameList.length * 2);
       for (let i = 0; i < depth; i++) frameList[used++] = frames.read(reader);
-      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? 'A stack has number 0, which stands for none.' : `Stack ${id} is defined twice.`);
+      if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? t('A stack has number 0, which stands for none.') : t('Stack {id} is defined twice.', { id }));
       seen.add(id);
       ids.push(id);
       indexOf.push(stackCount++);
@@ -237,7 +238,7 @@ class FrameBuilder {
   resolve(strings: StringTable): FrameColumns {
     const text = (id: number, frame: number, what: string): number => {
       const index = strings.byId.find(id);
-      if (index < 0) throw damagedTable(this.#offset[frame], `The ${what} of a stack's frame is string ${id}, which the generation does not define.`);
+      if (index < 0) throw damagedTable(this.#offset[frame], t('The {what} of a stack\'s frame is string {id}, which the generation does not define.', { what, id }));
       return index;
     };
     return {
@@ -325,20 +326,20 @@ class BatchReader {
 
   expect(type: number, table: string): void {
     const found = this.entry();
-    if (found !== type) throw damagedTable(this.entryOffset, `A ${table} table holds event type ${found}, which does not belong there.`);
+    if (found !== type) throw damagedTable(this.entryOffset, t('A {table} table holds event type {found}, which does not belong there.', { table, found }));
   }
 
   /** The number as a double; its exact halves stay in varintLo and varintHi until the next call. */
   number(): number {
     const value = readVarint(this.#bytes, this.#pos);
-    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.entryOffset, 'A table entry is cut off by the end of its batch, or holds a bad number.');
+    if (varintEnd < 0 || varintEnd > this.#end) throw damagedTable(this.entryOffset, t('A table entry is cut off by the end of its batch, or holds a bad number.'));
     this.#pos = varintEnd;
     return value;
   }
 
   text(length: number): string {
     const start = this.#pos;
-    if (start + length > this.#end) throw damagedTable(this.entryOffset, 'A string is cut off by the end of its batch.');
+    if (start + length > this.#end) throw damagedTable(this.entryOffset, t('A string is cut off by the end of its batch.'));
     this.#pos = start + length;
     // At most MAX_STRING_BYTES arguments: safe to spread.
     return String.fromCharCode(...this.#bytes.subarray(start, start + length));

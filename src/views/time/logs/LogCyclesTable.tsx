@@ -4,6 +4,7 @@ import { NsCell, TwinTable } from '../TwinTable.tsx';
 import { useLatest } from '../useFollowed.ts';
 import { alignedWords } from './alignedWords.ts';
 import type { LogRowAnswers } from './useLogRows.ts';
+import { marked, t } from '../../../../language/t.ts';
 
 interface Props {
   readonly answers: LogRowAnswers;
@@ -14,9 +15,9 @@ const ROWS = 20;
 const COLUMNS = [
   { label: 'Cycle' },
   { label: 'From', numeric: true },
-  { label: 'STW sweep termination', numeric: true },
+  { label: marked('STW sweep termination'), numeric: true },
   { label: 'Concurrent mark', numeric: true },
-  { label: 'STW mark termination', numeric: true },
+  { label: marked('STW mark termination'), numeric: true },
 ] as const;
 
 /** The cycles of gctrace in the window, in text. */
@@ -28,7 +29,7 @@ export function LogCyclesTable({ answers, window }: Props) {
   if (inside.length === 0) return undefined;
   const rest = inside.length > ROWS ? `, the first ${ROWS} of ${formatCount(inside.length)}` : '';
   return (
-    <TwinTable caption={`GC cycles of ${log.key}, ${alignedWords(log)}${rest}`} columns={COLUMNS}>
+    <TwinTable caption={t('GC cycles of {key}, {log}{rest}', { key: log.key, log: alignedWords(log), rest })} columns={COLUMNS}>
       {inside.slice(0, ROWS).map(({ index, number, startNs, sweepTerminationNs, markNs, markTerminationNs }) => (
         <tr key={index}>
           <td>gc {number}</td>
@@ -43,5 +44,5 @@ export function LogCyclesTable({ answers, window }: Props) {
 }
 
 function LengthCell({ ns }: { readonly ns: Ns | undefined }) {
-  return ns === undefined ? <td className="twin__number">not told</td> : <NsCell ns={ns} />;
+  return ns === undefined ? <td className="twin__number">{t('not told')}</td> : <NsCell ns={ns} />;
 }

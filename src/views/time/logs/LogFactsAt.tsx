@@ -7,6 +7,7 @@ import { alignedReason, alignedWords } from './alignedWords.ts';
 import type { LogCycles, LogLines } from './askLogRows.ts';
 import { LINES, LOG_ROW_NAMES, type LogRow, type PlacedLog } from './logRows.ts';
 import type { LogRowAnswers } from './useLogRows.ts';
+import { t } from '../../../../language/t.ts';
 
 interface Props {
   readonly row: LogRow;
@@ -57,7 +58,7 @@ function CycleAt({ cycles, atNs, reachNs, log }: { readonly cycles: Followed<Log
   const latest = useLatest(cycles);
   const cycle = latest && cycleAt(latest, atNs, reachNs);
   if (cycle === undefined) {
-    return <p className="tooltip__title">{latest !== undefined && latest.total > latest.cycles.length ? `${formatCount(latest.total)} GC cycles: zoom in to tell them apart` : 'No GC cycle here'}</p>;
+    return <p className="tooltip__title">{latest !== undefined && latest.total > latest.cycles.length ? t('{total} GC cycles: zoom in to tell them apart', { total: formatCount(latest.total) }) : t('No GC cycle here')}</p>;
   }
   const { number, sweepTerminationNs, markNs, markTerminationNs, heap } = cycle;
   return (
@@ -69,10 +70,10 @@ function CycleAt({ cycles, atNs, reachNs, log }: { readonly cycles: Followed<Log
         <Fact name="STW mark termination" value={markTerminationNs} />
         <Bytes name="heap" values={[heap.startBytes, heap.peakBytes, heap.liveBytes]} />
         <Bytes name="goal" values={[heap.goalBytes]} />
-        <dt>begins</dt>
+        <dt>{t('begins')}</dt>
         <dd>{formatNs(cycle.startNs + log.offsetNs)} to a millisecond later</dd>
       </dl>
-      <p className="tooltip__hint">Figures as the line has them, cut off. The trace’s mark termination is longer: it lasts until the world runs again.</p>
+      <p className="tooltip__hint">{t('Figures as the line has them, cut off. The trace’s mark termination is longer: it lasts until the world runs again.')}</p>
     </>
   );
 }
@@ -82,7 +83,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: Ns | und
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value === 0 ? 'under 1 µs' : formatNs(value)}</dd>
+      <dd>{value === 0 ? t('under 1 µs') : formatNs(value)}</dd>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { LogLine, LogLines } from './askLogRows.ts';
 import { valueText } from './LogFactsAt.tsx';
 import { LINES, LOG_ROW_NAMES, type LogRow } from './logRows.ts';
 import type { LogRowAnswers } from './useLogRows.ts';
+import { marked, t } from '../../../../language/t.ts';
 
 interface Props {
   readonly answers: LogRowAnswers;
@@ -22,7 +23,7 @@ export function LogValuesTable({ answers, window }: Props) {
   );
 }
 
-const COLUMNS = [{ label: 'Series' }, { label: 'At the beginning', numeric: true }, { label: 'Lowest', numeric: true }, { label: 'Highest', numeric: true }, { label: 'At the end', numeric: true }] as const;
+const COLUMNS = [{ label: 'Series' }, { label: marked('At the beginning'), numeric: true }, { label: 'Lowest', numeric: true }, { label: 'Highest', numeric: true }, { label: marked('At the end'), numeric: true }] as const;
 
 function Values({ row, lines, answers, window }: Props & { readonly row: Exclude<LogRow, 'gctrace'>; readonly lines: Followed<LogLines> }) {
   const log = answers.logs[row];
@@ -30,7 +31,7 @@ function Values({ row, lines, answers, window }: Props & { readonly row: Exclude
   if (log === undefined || latest === undefined || latest.lines.length === 0) return undefined;
   const { unit, lines: looks } = LINES[row];
   return (
-    <TwinTable caption={`${LOG_ROW_NAMES[row]} of ${log.key}, ${alignedWords(log)}`} columns={COLUMNS}>
+    <TwinTable caption={t('{LOG_ROW_NAMES} of {key}, {log}', { LOG_ROW_NAMES: LOG_ROW_NAMES[row], key: log.key, log: alignedWords(log) })} columns={COLUMNS}>
       {looks.map(({ name, label }) => {
         const line = latest.lines.find((one) => one.name === name);
         const values = line === undefined ? [] : valuesIn(line, window);

@@ -3,6 +3,7 @@
 
 import { compilePattern } from '../../../profile/flame/pattern.ts';
 import { displayText } from '../../text.ts';
+import { t } from '../../../../language/t.ts';
 
 export interface TextPattern {
   readonly matches: (text: string) => boolean;
@@ -69,7 +70,7 @@ export class TextMatches {
     const matches = this.#pattern.matches(displayText(this.#texts[text]));
     this.#spentMs += this.#nowMs() - begunMs;
     if (this.#spentMs > BUDGET_MS && this.#pattern.error === undefined) {
-      this.#pattern = plainText(this.#source, 'This expression takes too long on these texts; what is not found yet is looked for as plain text.');
+      this.#pattern = plainText(this.#source, t('This expression takes too long on these texts; what is not found yet is looked for as plain text.'));
     }
     return matches;
   }

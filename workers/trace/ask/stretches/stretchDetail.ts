@@ -12,6 +12,7 @@ import { goroutineRef } from '../goroutine.ts';
 import { stackFrames } from '../stack.ts';
 import { type CloseGeneration, goroutineOfRow, isWake, rowsWokenBy, wakeOf } from './wakes.ts';
 import { type Edge, type WholeSpan, holdingSpan } from './wholeSpan.ts';
+import { t } from '../../../../language/t.ts';
 
 const MOST_WOKEN = 20;
 /** Row of a span that began before its generation. */
@@ -158,8 +159,8 @@ function samplesIn(span: WholeSpan): number {
 }
 
 function unknownOf(kind: number, reason: string, startNs: Ns): string | undefined {
-  if (kind === DRAWN.unknown) return 'The trace does not tell what the goroutine did.';
+  if (kind === DRAWN.unknown) return t('The trace does not tell what the goroutine did.');
   if (!isWait(kind) || reason !== '') return undefined;
-  if (startNs === -Infinity) return 'It has waited since before the recording began: for what, the trace does not tell.';
-  return 'The trace does not tell what it waits for.';
+  if (startNs === -Infinity) return t('It has waited since before the recording began: for what, the trace does not tell.');
+  return t('The trace does not tell what it waits for.');
 }
