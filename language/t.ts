@@ -17,8 +17,13 @@ interface Spoken {
 let spoken: Spoken = { locale: 'en', texts: {}, parsed: new Map() };
 
 /** From now on texts are these, and English where they are silent. `tag`: BCP 47; it decides plurals. */
-export function speak(tag: string, texts: Texts): void {
-  spoken = { locale: tag, texts, parsed: new Map() };
+export function speak(tag: string, catalogue: Texts): void {
+  spoken = { locale: tag, texts: catalogue, parsed: new Map() };
+}
+
+/** The catalogue that is spoken; empty in English. */
+export function texts(): Texts {
+  return spoken.texts;
 }
 
 /** The BCP 47 tag of the language that is spoken. */

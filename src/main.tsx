@@ -2,14 +2,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './base.css';
-import { App } from './app/App.tsx';
 import { keepAddress } from './app/addressBar.ts';
+import { speakWantedLanguage } from './app/language.ts';
+import { Page } from './app/Page.tsx';
 import { openOptions } from './app/settings.ts';
 import { showRememberedTheme } from './app/theme.ts';
 import { workspace } from './app/theWorkspace.ts';
 import { prepareAtFirstSign } from './files/spareWorker.ts';
 
 showRememberedTheme();
+await speakWantedLanguage();
 keepAddress(workspace, window);
 prepareAtFirstSign(window, openOptions);
 
@@ -17,7 +19,7 @@ const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Page />
     </StrictMode>,
   );
 }

@@ -6,6 +6,7 @@ import type { LogAnswers, LogFacts, LogQuestion } from './api/log.ts';
 import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './api/profile.ts';
 import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
 import type { RunFigures } from './api/runs.ts';
+import type { SpeakingWorker } from './api/speaking.ts';
 import type { ProfileKey } from './api/profileOptions.ts';
 import type { Damage } from './damage.ts';
 import type { Bytes } from './units.ts';
@@ -30,6 +31,7 @@ export * from './api/refs.ts';
 export * from './api/runs.ts';
 export * from './api/samples.ts';
 export * from './api/sourceText.ts';
+export * from './api/speaking.ts';
 export * from './api/startUp.ts';
 export * from './api/stretches.ts';
 export * from './api/trace.ts';
@@ -76,7 +78,7 @@ export interface OpenOptions {
 }
 
 /** What comlink exposes in `workers/document.worker.ts`. */
-export interface DocumentWorker {
+export interface DocumentWorker extends SpeakingWorker {
   /** Reads and decodes; resolves when finished or failed. Never rejects for bad input: that is a `failed` event. */
   open(source: OpenSource, onEvent: (event: OpenEvent) => void, options?: OpenOptions): Promise<void>;
   /**
@@ -104,7 +106,7 @@ export type Triaged =
   | { readonly outcome: 'failed'; readonly damage: Damage };
 
 /** What comlink exposes in `workers/triage.worker.ts`. */
-export interface TriageWorker {
+export interface TriageWorker extends SpeakingWorker {
   /** One file at a time. Never rejects for bad input. */
   read(source: OpenSource): Promise<Triaged>;
   tidy(): Promise<void>;

@@ -1,6 +1,7 @@
 // The worker's shell: one opened file, spoken to over comlink. Everything it does is in pure modules.
 
 import * as Comlink from 'comlink';
+import { speak } from '../language/t.ts';
 import type { Damage, DocumentWorker, LogAnswers, LogQuestion, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
@@ -22,6 +23,8 @@ const warmUp = new WarmUp();
 let idleDecoders: GenerationDecoders | undefined;
 
 const worker: DocumentWorker = {
+  speak,
+
   async open(from: OpenSource, onEvent: (event: OpenEvent) => void, options: OpenOptions = {}): Promise<void> {
     source = from;
     await warmUp.stop();

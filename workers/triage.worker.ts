@@ -1,5 +1,6 @@
 // The worker's shell around triage.ts: reads files one after the other.
 import * as Comlink from 'comlink';
+import { speak } from '../language/t.ts';
 import type { OpenSource, Triaged, TriageWorker } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { triaged } from './triage.ts';
@@ -8,6 +9,7 @@ import { triaged } from './triage.ts';
 const MEMORY_BUDGET_BYTES = 48 * 2 ** 20;
 
 const worker: TriageWorker = {
+  speak,
   read: (source: OpenSource): Promise<Triaged> => triaged(source, { memoryBudgetBytes: MEMORY_BUDGET_BYTES }),
   tidy: removeAbandonedScratchFiles,
 };

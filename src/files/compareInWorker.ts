@@ -2,6 +2,7 @@
 // What it is given is copied to it, not moved, so that the next comparison (sides exchanged, one run more) asks no document again.
 import { wrap } from 'comlink';
 import type { Comparable, CompareWorker, Comparison } from '../../workers/api.ts';
+import { tellLanguage } from '../language/workersSpeak.ts';
 
 const IDLE_MS = 30_000;
 
@@ -24,13 +25,14 @@ export async function compareInWorker(a: readonly Comparable[], b: readonly Comp
 }
 
 function end(): void {
-  running?.worker.terminate();
+  running?.end();
   running = undefined;
 }
 
 function start() {
   const worker = new Worker(new URL('../../workers/compare.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<CompareWorker>(worker);
+  const silence = tellLanguage(remote);
   const broken = new Promise<never>((_, reject) => {
     const stopped = (): void => {
       running = undefined;
@@ -40,5 +42,5 @@ function start() {
   });
   // Whoever compares hears of it; when nobody does, nobody has to.
   broken.catch(() => undefined);
-  return { worker, remote, broken };
+  return { remote, broken, end: () => (silence(), worker.terminate()) };
 }

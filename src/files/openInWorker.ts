@@ -4,6 +4,7 @@ import { proxy } from 'comlink';
 import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
 import { spareWorker } from './spareWorker.ts';
 import { t } from '../../language/t.ts';
+import { tellLanguage } from '../language/workersSpeak.ts';
 
 const TIDY_AFTER_MS = 2000;
 /** Starting and warming the next worker keeps all cores busy for a while: the first picture of this file goes first. */
@@ -30,6 +31,7 @@ export interface DocumentHandle {
  */
 export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => void, options: OpenOptions): DocumentHandle {
   const { worker, remote } = spareWorker.take();
+  const silence = tellLanguage(remote);
   let end: (() => void) | undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -67,6 +69,7 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     finished,
     close: () => {
       open = false;
+      silence();
       worker.terminate();
       end?.();
       // Its files are free to be removed once the browser has ended it.

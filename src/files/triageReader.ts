@@ -4,6 +4,7 @@ import { wrap } from 'comlink';
 import type { Bytes, OpenSource, Triaged, TriageWorker } from '../../workers/api.ts';
 import type { TriageReader } from './triageQueue.ts';
 import { marked } from '../../language/t.ts';
+import { tellLanguage } from '../language/workersSpeak.ts';
 
 /** A worker that has read so much is replaced; starting one costs some 50 ms. */
 const BYTES_A_WORKER: Bytes = 64 * 2 ** 20;
@@ -12,7 +13,7 @@ export function startTriageReader(): TriageReader {
   let worker: ReturnType<typeof start> | undefined;
   let readBytes = 0;
   const end = (): void => {
-    worker?.worker.terminate();
+    worker?.end();
     worker = undefined;
     readBytes = 0;
   };
@@ -42,7 +43,8 @@ const STOPPED: Triaged = {
 function start() {
   const worker = new Worker(new URL('../../workers/triage.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<TriageWorker>(worker);
+  const silence = tellLanguage(remote);
   const broken = new Promise<undefined>((resolve) => worker.addEventListener('error', () => resolve(undefined), { once: true }));
   void remote.tidy().catch(() => undefined);
-  return { worker, remote, broken };
+  return { remote, broken, end: () => (silence(), worker.terminate()) };
 }

@@ -1,5 +1,6 @@
 // A against B: what differs, by how much, and what the difference is worth.
 import type { Better, Comparable, ComparableUnit } from './comparable.ts';
+import type { SpeakingWorker } from './speaking.ts';
 import type { CauseSums } from './waits.ts';
 
 export type ComparedVerdict = 'better' | 'worse' | 'different' | 'same' | 'cannot tell';
@@ -85,7 +86,7 @@ export interface Comparison {
 }
 
 /** What comlink exposes in `workers/compare.worker.ts`. */
-export interface CompareWorker {
+export interface CompareWorker extends SpeakingWorker {
   /** Each side's runs. Empty sides make an empty comparison. */
   compare(a: readonly Comparable[], b: readonly Comparable[]): Promise<Comparison>;
 }

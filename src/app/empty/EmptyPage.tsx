@@ -3,6 +3,7 @@ import { AddressField } from '../../files/AddressField.tsx';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { Logo } from '../Logo.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { LanguageChoice } from '../LanguageChoice.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
@@ -20,6 +21,7 @@ export function EmptyPage() {
         <Logo />
         <div className="empty__actions">
           <SettingsButton />
+          <LanguageChoice />
           <ThemeButton />
         </div>
       </header>

@@ -3,6 +3,7 @@ import { type ComponentProps, lazy, Suspense, useSyncExternalStore } from 'react
 import { shownProfile } from '../../views/profile/lookedAt.ts';
 import type { ViewState } from '../../views/viewState.ts';
 import type { OpenedDocument, WorkspaceDocument } from '../documents.ts';
+import { LanguageChoice } from '../LanguageChoice.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
@@ -53,6 +54,7 @@ export function TopBar({ shown }: Props) {
           <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} isLink={shown.address !== undefined} />
         )}
         <SettingsButton />
+        <LanguageChoice />
         <ThemeButton />
         <button type="button" className="icon-button" aria-label={t('Keys')} title={t('Keys ( ? )')} onClick={keysDialog.open}>
           <Keyboard size={16} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import type { FetchedText, SourceTextWorker } from '../../../workers/api.ts';
 import { t } from '../../../language/t.ts';
+import { tellLanguage } from '../../language/workersSpeak.ts';
 
 /** Fetches a source file, in a worker of its own that ends with it. Never rejects. */
 export async function fetchText(url: string): Promise<FetchedText> {
@@ -8,7 +9,10 @@ export async function fetchText(url: string): Promise<FetchedText> {
   const stopped = new Promise<FetchedText>((resolve) => {
     worker.addEventListener('error', () => resolve({ is: 'refused', message: t('The part of the page that fetches files stopped unexpectedly.') }));
   });
-  const answer = await Promise.race([wrap<SourceTextWorker>(worker).fetchText(url), stopped]);
+  const remote = wrap<SourceTextWorker>(worker);
+  const silence = tellLanguage(remote);
+  const answer = await Promise.race([remote.fetchText(url), stopped]);
+  silence();
   worker.terminate();
   return answer;
 }
