@@ -1,3 +1,4 @@
+import { t } from '../../../language/t.ts';
 import type { GridColumn, GridOrder } from './gridColumn.ts';
 
 interface Props {
@@ -14,8 +15,8 @@ export function GridHeading({ column, order, onSort }: Props) {
   return (
     <th scope="col" className={side} aria-sort={direction}>
       {sorts ? (
-        <button type="button" className="rows__heading-text rows__sort" title={meaning} onClick={() => onSort(id)}>
-          {heading}
+        <button type="button" className="rows__heading-text rows__sort" title={meaning === undefined ? undefined : t(meaning)} onClick={() => onSort(id)}>
+          {t(heading)}
           {direction !== undefined && (
             <span className="rows__arrow" aria-hidden="true">
               {direction === 'ascending' ? '▲' : '▼'}
@@ -23,8 +24,8 @@ export function GridHeading({ column, order, onSort }: Props) {
           )}
         </button>
       ) : (
-        <span className="rows__heading-text" title={meaning}>
-          {heading}
+        <span className="rows__heading-text" title={meaning === undefined ? undefined : t(meaning)}>
+          {t(heading)}
         </span>
       )}
     </th>

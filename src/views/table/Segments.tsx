@@ -1,5 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { t } from '../../../language/t.ts';
 import '../flame/controls.css';
 
 interface Props<Id extends string> {
@@ -25,7 +26,7 @@ export function Segments<Id extends string>({ label, choices, chosen, onChoose }
     >
       {choices.map(({ id, text }) => (
         <ToggleButton key={id} id={id} className="segments__button">
-          {text}
+          {t(text)}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
