@@ -4,8 +4,9 @@ import { openInWorker } from '../files/openInWorker.ts';
 import { listSamples, sampleSource } from '../files/samples.ts';
 import { readSourceAddress } from '../files/sourceAddress.ts';
 import { startTriageReader } from '../files/triageReader.ts';
+import type { Resolved } from './incoming.ts';
 import { openOptions } from './settings.ts';
-import { createWorkspace, type Resolved, type Workspace } from './workspace.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 import { t } from '../../language/t.ts';
 
 // Two, so that a large file does not hold up a small one; each decodes on a thread of its own.

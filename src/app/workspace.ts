@@ -6,12 +6,15 @@ import type { NamedFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
+import type { Session } from '../share/session/session.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
 import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { incomingAddress, incomingFile, incomingOfSession, type Incoming, type Resolved } from './incoming.ts';
+import { sessionPlan } from './keep/sessionPlan.ts';
 import { patched } from './patchedView.ts';
 import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
 import { besideOf, meantBy, namesNone } from './workspaceLink.ts';
@@ -39,6 +42,10 @@ export interface Workspace {
   readonly openFiles: (files: readonly NamedFile[], tooMany?: boolean) => void;
   /** Addresses, paths beside the page, or names of samples. One that is open already is shown again. */
   readonly openAddresses: (addresses: readonly string[]) => void;
+  /** Opens its files beside those that are open, each with the view it had. What was on screen is shown again. */
+  readonly openSession: (session: Session) => void;
+  /** What a file, open or triaged, is read from; undefined where there is none of this key, or its address is still looked up. */
+  readonly sourceOf: (key: string) => OpenSource | undefined;
   readonly activate: (key: string) => void;
   /** Ends the document's worker, whatever it is doing. */
   readonly close: (key: string) => void;
@@ -63,8 +70,6 @@ export interface Workspace {
   readonly clearTriaged: () => void;
 }
 
-export type Resolved = { readonly source: OpenSource } | { readonly damage: Damage };
-
 export interface Opening {
   readonly openInWorker: (source: OpenSource, onEvent: (event: OpenEvent) => void) => DocumentHandle;
   /** Finds out what an address stands for. */
@@ -78,15 +83,6 @@ const TRACE_NAME = /(?:^|\/)[^/]*trace[^/]*\.(?:out|trace|bin|gz)$|\.trace$/i;
 
 /** News of triaged files are gathered for so long. */
 const NEWS_EVERY_MS = 250;
-
-interface Incoming {
-  /** Of a triaged file that is opened. */
-  readonly triaged?: TriagedFile;
-  readonly name: string;
-  readonly address: string | undefined;
-  readonly fromFolder: boolean;
-  readonly resolve: () => Promise<Resolved>;
-}
 
 /** The document that comes on screen, and how its view changes. */
 interface Shows {
@@ -156,10 +152,11 @@ export function createWorkspace(opening: Opening) {
       const all = [...documents];
       const drop = ++drops;
       const taken = takenKeys();
-      for (const { name, address, fromFolder, triaged } of incoming) {
-        const key = triaged?.key ?? uniqueKey(name, taken);
+      for (const { name, address, fromFolder, known, source } of incoming) {
+        const key = known?.key ?? uniqueKey(name, taken);
         taken.add(key);
-        all.push({ key, name, address, fromFolder, drop: triaged?.drop ?? drop, chosenRun: triaged?.chosenRun, phase: { phase: 'waiting' }, view: INITIAL_VIEW_STATE });
+        if (source !== undefined) sources.set(key, source);
+        all.push({ key, name, address, fromFolder, drop: known?.drop ?? drop, chosenRun: known?.chosenRun, phase: { phase: 'waiting' }, view: known?.view ?? INITIAL_VIEW_STATE });
       }
       const added = all.slice(documents.length);
       // Of a dropped folder nobody has picked the first file: a trace tells more, if it is called one.
@@ -185,7 +182,7 @@ export function createWorkspace(opening: Opening) {
     const show = (wanted: readonly TriagedFile[], shows: Shows): void => {
       const { documents } = get();
       const lacking = wanted.filter((file) => !documents.some((doc) => doc.key === file.key));
-      if (lacking.length > 0) open(lacking.map((file) => ({ ...pickedFile(file), triaged: file })), shows);
+      if (lacking.length > 0) open(lacking.map((file) => ({ ...incomingFile(file), known: file })), shows);
       else set({ documents: withView(documents, shows), active: shows.key, place: 'document', step: 'push' });
     };
 
@@ -210,12 +207,14 @@ export function createWorkspace(opening: Opening) {
         taken.add(key);
         return { key, name, fromFolder, drop, file, chosenRun: undefined, phase: { phase: 'waiting' } };
       });
-      set(({ triaged, triage: { done, of }, documents }) => ({
+      set(({ documents, triaged }) => ({ place: 'runs', awaited: undefined, step: documents.length + triaged.length === 0 ? 'replace' : 'push' }));
+      addTriaged(added);
+    };
+
+    const addTriaged = (added: readonly TriagedFile[]): void => {
+      set(({ triaged, triage: { done, of } }) => ({
         triaged: [...triaged, ...added],
         triage: done === of ? { done: 0, of: added.length } : { done, of: of + added.length },
-        place: 'runs',
-        awaited: undefined,
-        step: documents.length + triaged.length === 0 ? 'replace' : 'push',
       }));
       triage.add(added.map(({ key, file, name }) => ({ key, source: { from: 'file', file, name } })));
     };
@@ -234,7 +233,7 @@ export function createWorkspace(opening: Opening) {
 
       openFiles(files, tooMany = false) {
         set({ tooMany, leftOut: [] });
-        const take = (many: boolean): void => (many ? lookThrough(files) : open(files.map(pickedFile)));
+        const take = (many: boolean): void => (many ? lookThrough(files) : open(files.map(incomingFile)));
         const many = areMany(files);
         if (typeof many === 'boolean') take(many);
         else void many.then(take);
@@ -246,15 +245,27 @@ export function createWorkspace(opening: Opening) {
         open(
           addresses
             .filter((address) => !known.some((doc) => doc.address === address))
-            .map((address) => ({
-              name: lastPart(address),
-              address,
-              fromFolder: false,
-              resolve: () => opening.resolve(address),
-            })),
+            .map((address) => incomingAddress(address, opening.resolve)),
         );
         const already = known.find((doc) => doc.address === first);
         if (already !== undefined) get().activate(already.key);
+      },
+
+      openSession(session) {
+        const plan = sessionPlan(session, takenKeys(), drops);
+        drops = plan.lastDrop;
+        set({ awaited: undefined });
+        addTriaged(plan.triaged);
+        open(
+          plan.open.map((file) => incomingOfSession(file, opening.resolve)),
+          plan.shown === undefined ? undefined : { key: plan.shown, patch: {} },
+        );
+        if (plan.runsLook !== undefined) set({ place: 'runs', runsLook: plan.runsLook });
+      },
+
+      sourceOf(key) {
+        const file = get().triaged.find((one) => one.key === key);
+        return sources.get(key) ?? (file && { from: 'file', file: file.file, name: file.name });
       },
 
       activate(key) {
@@ -343,16 +354,6 @@ export function createWorkspace(opening: Opening) {
   });
 }
 
-function pickedFile({ file, name, fromFolder }: Pick<TriagedFile, 'file' | 'name' | 'fromFolder'>): Incoming {
-  return { name, address: undefined, fromFolder, resolve: () => Promise.resolve({ source: { from: 'file', file, name } }) };
-}
-
 function withView(documents: readonly WorkspaceDocument[], shows: Shows | undefined): readonly WorkspaceDocument[] {
   return shows === undefined ? documents : documents.map((doc) => (doc.key === shows.key ? { ...doc, view: { ...doc.view, ...shows.patch } } : doc));
-}
-
-/** A name to show until more is known. */
-function lastPart(address: string): string {
-  const path = address.replace(/[?#].*$/, '');
-  return path.split('/').findLast((part) => part !== '') ?? address;
 }

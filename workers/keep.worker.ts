@@ -1,0 +1,18 @@
+// Copies files for the page and fetches addresses for it, whose own policy lets it fetch nothing from elsewhere.
+import * as Comlink from 'comlink';
+import type { KeepingWorker } from './api.ts';
+import { writeKeptFile } from './keep/keptFile.ts';
+
+const worker: KeepingWorker = {
+  keep: writeKeptFile,
+  async fetchBytes(url: string): Promise<Blob | undefined> {
+    try {
+      const response = await fetch(url);
+      return response.ok ? await response.blob() : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+Comlink.expose(worker);
