@@ -37,7 +37,7 @@ export function AssistTables({ of: { assistsByFunction, assistsByGoroutine, assi
           key: func,
           name:
             func === '' ? (
-              'not told'
+              t('not told')
             ) : (
               <button type="button" className="link-button cycle__func" title={t('What {func} ran meanwhile', { func })} onClick={() => onFunction(func)}>
                 {func}
@@ -79,12 +79,12 @@ function AssistTable({ title, what, of, rows }: { readonly title: string; readon
       </table>
       {!all && rows.length > shown.length && (
         <button type="button" className="link-button" onClick={() => setAll(true)}>
-          {formatCount(rows.length - shown.length)} more
+          {t('{more} more', { more: formatCount(rows.length - shown.length) })}
         </button>
       )}
       {(all || rows.length <= shown.length) && of > rows.length && (
         <p className="cycle__note">
-          The costliest {formatCount(rows.length)} of {formatCount(of)} {what}.
+          {t('The costliest {shown} of {of} {what}.', { shown: formatCount(rows.length), of: formatCount(of), what })}
         </p>
       )}
     </section>

@@ -27,7 +27,7 @@ export function CpuSplit({ cycle }: { readonly cycle: GcCycle }) {
         ))}
       </div>
       <dl className="cycle__phases">
-        {[...parts, { id: 'rest', label: 'Everything else', meaning: 'The program, system calls, and Ps without work', ns: Math.max(0, availableNs - gcNs) }].map(({ id, label, meaning, ns = 0 }) => (
+        {[...parts, { id: 'rest', label: t('Everything else'), meaning: t('The program, system calls, and Ps without work'), ns: Math.max(0, availableNs - gcNs) }].map(({ id, label, meaning, ns = 0 }) => (
           <div key={id} title={meaning}>
             <dt>
               <span className={`cycle__swatch cpu-split__part--${id}`} aria-hidden="true" />
@@ -39,8 +39,9 @@ export function CpuSplit({ cycle }: { readonly cycle: GcCycle }) {
         ))}
       </dl>
       <p className="cycle__note">
-        Of {formatNs(availableNs)} on {formatCount(procs)} {procs === 1 ? 'P' : 'Ps'}.{cycle.cpuShare !== undefined && ` The collector’s share is ${formatPercent(cycle.cpuShare)}: idle workers are left out of it, nobody else wanted those Ps.`}
-        {cycle.sinceStartPercent !== undefined && ` ${formatCount(cycle.sinceStartPercent)} % is its share since the program’s start, not of this cycle.`}
+        {t('Of {time} on {procs, plural, one {{shown} P} other {{shown} Ps}}.', { time: formatNs(availableNs), procs, shown: formatCount(procs) })}
+        {cycle.cpuShare !== undefined && ` ${t('The collector’s share is {share}: idle workers are left out of it, nobody else wanted those Ps.', { share: formatPercent(cycle.cpuShare) })}`}
+        {cycle.sinceStartPercent !== undefined && ` ${t('{percent} % is its share since the program’s start, not of this cycle.', { percent: formatCount(cycle.sinceStartPercent) })}`}
       </p>
     </section>
   );
@@ -51,17 +52,17 @@ function partsOf({ sweepTerminationNs, assistNs, backgroundNs, dedicatedNs, frac
   const rest = toldApart && backgroundNs !== undefined ? backgroundNs - dedicatedNs - fractionalNs : 0;
   const workers: readonly Part[] = toldApart
     ? [
-        { id: 'dedicated', label: 'Dedicated workers', meaning: t('Ps that only marked'), ns: dedicatedNs },
-        { id: 'fractional', label: 'Fractional workers', meaning: t('What is left of a quarter of the Ps, in turns with the program'), ns: fractionalNs },
+        { id: 'dedicated', label: t('Dedicated workers'), meaning: t('Ps that only marked'), ns: dedicatedNs },
+        { id: 'fractional', label: t('Fractional workers'), meaning: t('What is left of a quarter of the Ps, in turns with the program'), ns: fractionalNs },
         ...(rest > 0 ? [{ id: 'background', label: t('Workers not told apart'), meaning: t('They said what they are before the recording began'), ns: rest }] : []),
       ]
-    : [{ id: 'background', label: t('Dedicated and fractional workers'), meaning: 'gctrace tells them in one figure', ns: backgroundNs }];
+    : [{ id: 'background', label: t('Dedicated and fractional workers'), meaning: t('gctrace tells them in one figure'), ns: backgroundNs }];
   return [
-    { id: 'sweep-termination', label: 'Sweep termination', meaning: 'All Ps, while the world was stopped', ns: sweepTerminationNs },
-    { id: 'assist', label: 'Mark assists', meaning: t('Goroutines that marked before they were allowed to allocate'), ns: assistNs },
+    { id: 'sweep-termination', label: t('Sweep termination'), meaning: t('All Ps, while the world was stopped'), ns: sweepTerminationNs },
+    { id: 'assist', label: t('Mark assists'), meaning: t('Goroutines that marked before they were allowed to allocate'), ns: assistNs },
     ...workers,
-    { id: 'mark-termination', label: 'Mark termination', meaning: 'All Ps, while the world was stopped', ns: markTerminationNs },
-    { id: 'idle', label: 'Idle workers', meaning: 'On Ps that had nothing else to run', ns: idleNs },
+    { id: 'mark-termination', label: t('Mark termination'), meaning: t('All Ps, while the world was stopped'), ns: markTerminationNs },
+    { id: 'idle', label: t('Idle workers'), meaning: t('On Ps that had nothing else to run'), ns: idleNs },
   ];
 }
 
@@ -90,7 +91,7 @@ export function WorkerTable({ rows }: { readonly rows: readonly GcWorkerRow[] })
             const own = rows.filter((row) => row.proc === proc);
             return (
               <tr key={proc}>
-                <th scope="row">{proc < 0 ? 'not told' : `P${proc}`}</th>
+                <th scope="row">{proc < 0 ? t('not told') : `P${proc}`}</th>
                 {kinds.map((kind) => {
                   const ns = own.find((row) => row.kind === kind)?.ns;
                   return (

@@ -16,6 +16,7 @@ import { PhaseDiagram } from './PhaseDiagram.tsx';
 import { useCycle } from './useCycles.ts';
 import { t } from '../../../language/t.ts';
 import './cyclePanel.css';
+import { Said } from '../../language/Said.tsx';
 
 /** As in gc.css. */
 const STACKED = '(max-width: 1000px)';
@@ -44,9 +45,9 @@ export function CyclePanel({ facts, ask, index, total, change, onCycle }: Props)
     <aside className="cycle" aria-label={t('GC cycle')} ref={panel}>
       <header className="cycle__top">
         <div className="cycle__names">
-          <h2 className="cycle__title">{detail === undefined ? (isMissing ? 'Not in this file' : 'Reading…') : cycleTitle(detail.cycle)}</h2>
+          <h2 className="cycle__title">{detail === undefined ? (isMissing ? t('Not in this file') : t('Reading…')) : cycleTitle(detail.cycle)}</h2>
           <p className="cycle__of">
-            {formatCount(index + 1)} of {formatCount(total)}
+            {t('{nth} of {total}', { nth: formatCount(index + 1), total: formatCount(total) })}
           </p>
         </div>
         <button type="button" className="icon-button" aria-label={t('Previous cycle')} title={t('Previous cycle')} disabled={index <= 0} onClick={() => onCycle(index - 1)}>
@@ -98,10 +99,17 @@ function CycleBody({ facts, detail, change }: { readonly facts: TraceFacts | Log
       {line !== undefined && (
         <section className="cycle__section" aria-label={t('The line')}>
           <h3 className="cycle__heading">
-            <button type="button" className="link-button" onClick={() => change({ view: 'lines' }, 'push')}>
-              Line {formatCount(line.line)}
-            </button>{' '}
-            of the file
+            <Said
+              message="<line>Line {line}</line> of the file"
+              values={{ line: formatCount(line.line) }}
+              tags={{
+                line: (inside) => (
+                  <button type="button" className="link-button" onClick={() => change({ view: 'lines' }, 'push')}>
+                    {inside}
+                  </button>
+                ),
+              }}
+            />
           </h3>
           <GcLineLegend line={line.text} />
         </section>
@@ -116,8 +124,8 @@ function Beginning({ cycle, change }: { readonly cycle: GcCycle; readonly change
   return (
     <dl className="cycle__facts">
       <Fact label={t('Began')}>
-        {by === undefined ? TRIGGER_WORDS[trigger].long : <GoroutineLink of={by} change={change} />}
-        {by !== undefined && <span className="cycle__why">{TRIGGER_WORDS[trigger].long}</span>}
+        {by === undefined ? t(TRIGGER_WORDS[trigger].long) : <GoroutineLink of={by} change={change} />}
+        {by !== undefined && <span className="cycle__why">{t(TRIGGER_WORDS[trigger].long)}</span>}
         {cut === 'start' && <span className="cycle__why">{t('Before the recording: figures are of what is in it.')}</span>}
       </Fact>
       <Fact label={markNs === undefined ? t('Ended') : t('At')} exact={exactNs(markNs === undefined ? endNs : startNs)}>
@@ -134,7 +142,7 @@ function Beginning({ cycle, change }: { readonly cycle: GcCycle; readonly change
           <strong>{formatNs(stoppedNs)}</strong>
         </Fact>
       )}
-      {utilisation !== undefined && <Fact label={t('Left to the program')}>{formatPercent(utilisation)} of the Ps</Fact>}
+      {utilisation !== undefined && <Fact label={t('Left to the program')}>{t('{share} of the Ps', { share: formatPercent(utilisation) })}</Fact>}
     </dl>
   );
 }
@@ -153,7 +161,9 @@ function SweepNote({ cycle: { sweep, sweepNs } }: { readonly cycle: GcCycle }) {
   const cpu: Ns = sweep.ns;
   return (
     <p className="cycle__note">
-      Swept on the way to allocate: {formatCount(sweep.count)} {sweep.count === 1 ? 'time' : 'times'}, {formatNs(cpu)} together{sweepNs !== undefined && sweepNs > 0 && `, over ${formatNs(sweepNs)}`}. What the background sweeper did is not told apart.
+      {sweepNs !== undefined && sweepNs > 0
+        ? t('Swept on the way to allocate: {count, plural, one {{shown} time} other {{shown} times}}, {time} together, over {over}. What the background sweeper did is not told apart.', { count: sweep.count, shown: formatCount(sweep.count), time: formatNs(cpu), over: formatNs(sweepNs) })
+        : t('Swept on the way to allocate: {count, plural, one {{shown} time} other {{shown} times}}, {time} together. What the background sweeper did is not told apart.', { count: sweep.count, shown: formatCount(sweep.count), time: formatNs(cpu) })}
     </p>
   );
 }

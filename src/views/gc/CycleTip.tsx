@@ -39,9 +39,9 @@ export function CycleTip({ cycle, at, inside }: { readonly cycle: CycleSpot; rea
 }
 
 export function spotSentence({ index, count, startNs, endNs, stoppedNs }: CycleSpot): string {
-  return `${titleOf(index, count)}, ${formatNs(endNs - startNs)} from ${formatMoment(startNs, endNs - startNs)}, ${formatNs(stoppedNs)} stopped`;
+  return t('{title}, {length} from {from}, {stopped} stopped', { title: titleOf(index, count), length: formatNs(endNs - startNs), from: formatMoment(startNs, endNs - startNs), stopped: formatNs(stoppedNs) });
 }
 
 function titleOf(index: number, count: number): string {
-  return count === 1 ? `Cycle ${formatCount(index + 1)}` : `${formatCount(count)} cycles from ${formatCount(index + 1)} on`;
+  return count === 1 ? t('Cycle {number}', { number: formatCount(index + 1) }) : t('{count} cycles from {first} on', { count: formatCount(count), first: formatCount(index + 1) });
 }

@@ -2,6 +2,7 @@
 import type { GcCyclePage } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import type { CycleSource } from './cycleColumns.tsx';
+import { Said } from '../../language/Said.tsx';
 
 export function GcHead({ page: { sums }, source }: { readonly page: GcCyclePage; readonly source: CycleSource }) {
   const { cycles, forced, stoppedNs, markNs, cpu, availableCpuNs } = sums;
@@ -9,13 +10,22 @@ export function GcHead({ page: { sums }, source }: { readonly page: GcCyclePage;
   const share = (ns: number): string => (availableCpuNs === undefined || availableCpuNs <= 0 ? '' : ` (${formatPercent(ns / availableCpuNs)})`);
   return (
     <p className="gc-head">
-      <strong>{formatCount(cycles)}</strong> GC {cycles === 1 ? 'cycle' : 'cycles'}
-      {forced > 0 && `, ${formatCount(forced)} forced`}, <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> stopped
+      <Said
+        message="<b>{cyclesShown}</b> GC {cycles, plural, one {cycle} other {cycles}}{forced, plural, =0 {} other {, {forcedShown} forced}}, {stopped} stopped"
+        values={{ cycles, cyclesShown: formatCount(cycles), forced, forcedShown: formatCount(forced), stopped: <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> }}
+        tags={{ b: (inside) => <strong>{inside}</strong> }}
+      />
       {source !== 'memstats' && (
-        <>
-          , <strong title={exactNs(markNs)}>{formatNs(markNs)}</strong> marking beside the program. CPU: <strong title={exactNs(gcNs)}>{formatNs(gcNs)}</strong>
-          {share(gcNs)}, of that <span title={exactNs(cpu.assistNs ?? 0)}>{formatNs(cpu.assistNs ?? 0)}</span> in mark assists; idle workers took {formatNs(cpu.idleNs ?? 0)} besides.
-        </>
+        <Said
+          message=", {marking} marking beside the program. CPU: {gc}{share}, of that {assist} in mark assists; idle workers took {idle} besides."
+          values={{
+            marking: <strong title={exactNs(markNs)}>{formatNs(markNs)}</strong>,
+            gc: <strong title={exactNs(gcNs)}>{formatNs(gcNs)}</strong>,
+            share: share(gcNs),
+            assist: <span title={exactNs(cpu.assistNs ?? 0)}>{formatNs(cpu.assistNs ?? 0)}</span>,
+            idle: formatNs(cpu.idleNs ?? 0),
+          }}
+        />
       )}
     </p>
   );

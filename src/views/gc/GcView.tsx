@@ -68,7 +68,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
             opened={opened}
             onOpen={onCycle}
             known={page.known}
-            label={t('GC cycles over time: {cycles} cycles, {stoppedNs} stopped; phases, the heap and its goal. The table lists them.', { cycles: formatCount(page.sums.cycles), stoppedNs: formatNs(page.sums.stoppedNs) })}
+            label={t('GC cycles over time: {cycles} cycles, {stopped} stopped; phases, the heap and its goal. The table lists them.', { cycles: formatCount(page.sums.cycles), stopped: formatNs(page.sums.stoppedNs) })}
           />
         </div>
         <div className="table-view__bar gc-view__bar">
@@ -91,7 +91,7 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
             empty={t('No cycle lies in this range.')}
           />
         </div>
-        <p className="gc-view__source">{SOURCE_SENTENCES[source]}</p>
+        <p className="gc-view__source">{t(SOURCE_SENTENCES[source])}</p>
       </section>
       {opened !== undefined && <CyclePanel facts={facts} ask={ask} index={opened} total={whole.total} change={change} onCycle={onCycle} />}
     </div>
@@ -103,14 +103,14 @@ function sourceOf(facts: TraceFacts | LogFacts): CycleSource {
   return facts.counts.gc > 0 ? 'gctrace' : 'memstats';
 }
 
-const STOPS_ONLY: readonly LegendEntry[] = [{ colour: '--stw', label: 'World stopped', shape: 'box' }];
+const STOPS_ONLY: readonly LegendEntry[] = [{ colour: '--stw', label: marked('World stopped'), shape: 'box' }];
 const LINES_LEGEND: readonly LegendEntry[] = [
   ...STOPS_ONLY,
-  { colour: '--gc', label: 'Concurrent mark', shape: 'box' },
-  { colour: '--heap-live', label: 'Heap: start, peak, live', shape: 'line' },
-  { colour: '--heap-goal', label: 'Goal', shape: 'dashes' },
+  { colour: '--gc', label: marked('Concurrent mark'), shape: 'box' },
+  { colour: '--heap-live', label: marked('Heap: start, peak, live'), shape: 'line' },
+  { colour: '--heap-goal', label: marked('Goal'), shape: 'dashes' },
 ];
-const TRACE_LEGEND: readonly LegendEntry[] = [...LINES_LEGEND.slice(0, 2), { colour: '--gc-soft', label: 'Sweep', shape: 'box' }, ...LINES_LEGEND.slice(2)];
+const TRACE_LEGEND: readonly LegendEntry[] = [...LINES_LEGEND.slice(0, 2), { colour: '--gc-soft', label: marked('Sweep'), shape: 'box' }, ...LINES_LEGEND.slice(2)];
 
 /** Whose figures these are, and how they differ from others of the same cycles. */
 const SOURCE_SENTENCES: Readonly<Record<CycleSource, string>> = {

@@ -16,10 +16,10 @@ const WORTH_TELLING = 1.02;
 
 export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly isTrace: boolean }) {
   const bars: readonly Bar[] = [
-    { id: 'start', label: 'At start', meaning: t('Heap when the cycle began'), bytes: heap.startBytes },
-    { id: 'peak', label: 'Peak', meaning: t('Heap when marking ended'), bytes: heap.peakBytes },
-    { id: 'live', label: 'Live', meaning: t('What marking found reachable'), bytes: heap.liveBytes },
-    { id: 'goal', label: 'Goal', meaning: t('What the heap was not to outgrow while it was marked'), bytes: heap.goalBytes },
+    { id: 'start', label: t('At start'), meaning: t('Heap when the cycle began'), bytes: heap.startBytes },
+    { id: 'peak', label: t('Peak'), meaning: t('Heap when marking ended'), bytes: heap.peakBytes },
+    { id: 'live', label: t('Live'), meaning: t('What marking found reachable'), bytes: heap.liveBytes },
+    { id: 'goal', label: t('Goal'), meaning: t('What the heap was not to outgrow while it was marked'), bytes: heap.goalBytes },
   ];
   const most = Math.max(1, ...bars.map(({ bytes = 0 }) => bytes));
   const { startBytes, peakBytes, liveBytes, goalBytes } = heap;
@@ -35,15 +35,15 @@ export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly
             <dd className="heap-bars__track" aria-hidden="true">
               {bytes !== undefined && <span className={`heap-bars__bar heap-bars__bar--${id}`} style={{ '--width': (bytes / most).toFixed(5) } as CSSProperties} />}
             </dd>
-            <dd title={bytes === undefined ? undefined : exactBytes(bytes)}>{bytes === undefined ? 'not told' : formatBytes(bytes)}</dd>
+            <dd title={bytes === undefined ? undefined : exactBytes(bytes)}>{bytes === undefined ? t('not told') : formatBytes(bytes)}</dd>
           </div>
         ))}
       </dl>
       <p className="cycle__note">
-        {peakBytes !== undefined && liveBytes !== undefined && peakBytes > 0 && `${formatBytes(peakBytes - liveBytes)} of ${formatBytes(peakBytes)} were garbage (${formatPercent((peakBytes - liveBytes) / peakBytes)}). `}
-        {over > 0 && goalBytes !== undefined && `${formatBytes(over)} over the goal: the program allocated faster than was planned for. `}
-        {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `Scanned besides: ${cutBytes(heap.stackBytes)} of stacks, ${cutBytes(heap.globalBytes)} of globals. `}
-        {isTrace ? t('Live is the figure the runtime sets when marking ends.') : 'gctrace cuts to whole MiB.'}
+        {peakBytes !== undefined && liveBytes !== undefined && peakBytes > 0 && `${t('{garbage} of {peak} were garbage ({share}).', { garbage: formatBytes(peakBytes - liveBytes), peak: formatBytes(peakBytes), share: formatPercent((peakBytes - liveBytes) / peakBytes) })} `}
+        {over > 0 && goalBytes !== undefined && `${t('{over} over the goal: the program allocated faster than was planned for.', { over: formatBytes(over) })} `}
+        {heap.stackBytes !== undefined && heap.globalBytes !== undefined && `${t('Scanned besides: {stacks} of stacks, {globals} of globals.', { stacks: cutBytes(heap.stackBytes), globals: cutBytes(heap.globalBytes) })} `}
+        {isTrace ? t('Live is the figure the runtime sets when marking ends.') : t('gctrace cuts to whole MiB.')}
       </p>
     </section>
   );
@@ -51,5 +51,5 @@ export function HeapFigures({ heap, isTrace }: { readonly heap: GcHeap; readonly
 
 /** Whole MiB, cut off. */
 function cutBytes(bytes: Bytes): string {
-  return bytes === 0 ? 'under 1\u00a0MiB' : formatBytes(bytes);
+  return bytes === 0 ? t('under 1\u00a0MiB') : formatBytes(bytes);
 }

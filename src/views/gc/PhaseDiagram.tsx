@@ -10,7 +10,7 @@ import { marked, t } from '../../../language/t.ts';
 type Scale = 'visible' | 'true';
 const SCALES = [
   { id: 'visible', text: marked('Short ones visible') },
-  { id: 'true', text: 'To scale' },
+  { id: 'true', text: marked('To scale') },
 ] as const satisfies readonly { readonly id: Scale; readonly text: string }[];
 /** Beyond these, lanes say little. */
 const MOST_LANES = 16;
@@ -31,37 +31,37 @@ export function PhaseDiagram({ of: { cycle, turns, workerTurns } }: { readonly o
         <span className="phases__name" />
         <span className="phases__track phases__track--tall">
           {phases.map((phase) => (
-            <span key={phase.phase} className={`phases__part phases__part--${phase.phase.replace(' ', '-')}`} style={placed(phase.from, phase.to)} title={`${PHASE_WORDS[phase.phase].name}, ${formatNs(phase.endNs - phase.startNs)}`} />
+            <span key={phase.phase} className={`phases__part phases__part--${phase.phase.replace(' ', '-')}`} style={placed(phase.from, phase.to)} title={`${t(PHASE_WORDS[phase.phase].name)}, ${formatNs(phase.endNs - phase.startNs)}`} />
           ))}
         </span>
         {procs.slice(0, MOST_LANES).map((proc) => (
           <Lane key={proc} proc={proc} turns={turns.filter((turn) => turn.proc === proc)} phases={phases} />
         ))}
       </div>
-      {procs.length > MOST_LANES && <p className="cycle__note">And {formatCount(procs.length - MOST_LANES)} more Ps.</p>}
+      {procs.length > MOST_LANES && <p className="cycle__note">{t('And {more} more Ps.', { more: formatCount(procs.length - MOST_LANES) })}</p>}
       {turns.length > 0 && (
         <p className="cycle__key">
           {(['dedicated', 'fractional', 'idle'] as const).map((kind) => (
-            <span key={kind} title={WORKER_WORDS[kind].long}>
-              <span className={`cycle__swatch worker--${kind}`} aria-hidden="true" /> {WORKER_WORDS[kind].short.toLowerCase()} worker
+            <span key={kind} title={t(WORKER_WORDS[kind].long)}>
+              <span className={`cycle__swatch worker--${kind}`} aria-hidden="true" /> {t('{kind} worker', { kind })}
             </span>
           ))}
-          {workerTurns > turns.length && <span>the longest {formatCount(turns.length)} of {formatCount(workerTurns)} turns</span>}
+          {workerTurns > turns.length && <span>{t('the longest {shown} of {total} turns', { shown: formatCount(turns.length), total: formatCount(workerTurns) })}</span>}
         </p>
       )}
       <dl className="cycle__phases">
         {phases.map(({ phase, startNs, endNs }) => (
-          <div key={phase} title={PHASE_WORDS[phase].meaning}>
+          <div key={phase} title={t(PHASE_WORDS[phase].meaning)}>
             <dt>
               <span className={`cycle__swatch phases__part--${phase.replace(' ', '-')}`} aria-hidden="true" />
-              {PHASE_WORDS[phase].name}
+              {t(PHASE_WORDS[phase].name)}
             </dt>
             <dd title={exactNs(phase === 'mark' ? (cycle.markNs ?? 0) : endNs - startNs)}>{formatNs(phase === 'mark' ? (cycle.markNs ?? 0) : endNs - startNs)}</dd>
             <dd className="cycle__share">{formatPercent((endNs - startNs) / wholeNs)}</dd>
           </div>
         ))}
       </dl>
-      {cycle.markTerminations > 1 && <p className="cycle__note">{formatCount(cycle.markTerminations)} mark terminations: a stop found more to mark, and marking went on. Their lengths are added up.</p>}
+      {cycle.markTerminations > 1 && <p className="cycle__note">{t('{count} mark terminations: a stop found more to mark, and marking went on. Their lengths are added up.', { count: formatCount(cycle.markTerminations) })}</p>}
     </section>
   );
 }
@@ -72,7 +72,7 @@ function Lane({ proc, turns, phases }: { readonly proc: number; readonly turns: 
       <span className="phases__name">P{proc}</span>
       <span className="phases__track">
         {turns.map(({ kind, startNs, endNs }) => (
-          <span key={startNs} className={`phases__part worker--${kind}`} style={placed(placeIn(phases, startNs), placeIn(phases, endNs))} title={`${WORKER_WORDS[kind].short}, ${formatNs(endNs - startNs)}`} />
+          <span key={startNs} className={`phases__part worker--${kind}`} style={placed(placeIn(phases, startNs), placeIn(phases, endNs))} title={`${t(WORKER_WORDS[kind].short)}, ${formatNs(endNs - startNs)}`} />
         ))}
       </span>
     </>

@@ -72,30 +72,30 @@ const SHARE_PX = 64;
 export function cycleColumns(source: CycleSource, durationNs: Ns): readonly GridColumn<GcCycle>[] {
   const name: GridColumn<GcCycle> = {
     id: 'name',
-    heading: 'Cycle',
+    heading: t('Cycle'),
     meaning: source === 'trace' ? t('In the order of this recording, from 1') : t('The runtime’s own number, from 1 since the program’s start'),
     widthPx: 56,
     isNumber: true,
     sorts: false,
     cell: (cycle) => <span title={cycleTitle(cycle)}>{formatCount(cycle.number ?? cycle.index + 1)}</span>,
   };
-  const start: GridColumn<GcCycle> = { id: 'start', heading: 'From', meaning: t('Begin of sweep termination'), widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
-  const stopped = time('stopped', 'Stopped', t('Both stops together'), ({ stoppedNs }) => stoppedNs);
-  if (source === 'memstats') return [name, stopped, { ...start, heading: 'Ended', meaning: t('When the world went on after the second stop'), widthPx: undefined, isNumber: false, cell: ({ endNs }) => formatMoment(endNs, durationNs / 50) }];
+  const start: GridColumn<GcCycle> = { id: 'start', heading: t('From'), meaning: t('Begin of sweep termination'), widthPx: 84, isNumber: true, sorts: true, cell: ({ startNs }) => formatMoment(startNs, durationNs / 50) };
+  const stopped = time('stopped', t('Stopped'), t('Both stops together'), ({ stoppedNs }) => stoppedNs);
+  if (source === 'memstats') return [name, stopped, { ...start, heading: t('Ended'), meaning: t('When the world went on after the second stop'), widthPx: undefined, isNumber: false, cell: ({ endNs }) => formatMoment(endNs, durationNs / 50) }];
   const trigger: GridColumn<GcCycle> = {
     id: 'trigger',
-    heading: 'Began',
+    heading: t('Began'),
     meaning: t('Why it began: the heap had grown to its trigger, the program asked for it, or two minutes had passed'),
     widthPx: undefined,
     isNumber: false,
     sorts: false,
-    cell: (cycle) => <span title={TRIGGER_WORDS[cycle.trigger].long}>{beganWords(cycle)}</span>,
+    cell: (cycle) => <span title={t(TRIGGER_WORDS[cycle.trigger].long)}>{beganWords(cycle)}</span>,
   };
-  const duration = time('duration', 'Lasted', t('From sweep termination to the end of mark termination'), ({ startNs, endNs }) => endNs - startNs);
-  const mark = time('mark', 'Mark', t('Concurrent mark, the program running'), ({ markNs }) => markNs);
-  const assist = time('assist', 'Assists', t('CPU that goroutines spent marking before they were allowed to allocate'), ({ cpu }) => cpu.assistNs);
-  const background = time('background', 'Workers', t('CPU of dedicated and fractional mark workers'), ({ cpu }) => cpu.backgroundNs);
-  const idle = time('idle', 'Idle', t('CPU of idle mark workers, on Ps that had nothing else to run'), ({ cpu }) => cpu.idleNs);
+  const duration = time('duration', t('Lasted'), t('From sweep termination to the end of mark termination'), ({ startNs, endNs }) => endNs - startNs);
+  const mark = time('mark', t('Mark'), t('Concurrent mark, the program running'), ({ markNs }) => markNs);
+  const assist = time('assist', t('Assists'), t('CPU that goroutines spent marking before they were allowed to allocate'), ({ cpu }) => cpu.assistNs);
+  const background = time('background', t('Workers'), t('CPU of dedicated and fractional mark workers'), ({ cpu }) => cpu.backgroundNs);
+  const idle = time('idle', t('Idle'), t('CPU of idle mark workers, on Ps that had nothing else to run'), ({ cpu }) => cpu.idleNs);
   const common: readonly GridColumn<GcCycle>[] = [
     name,
     start,
@@ -109,23 +109,25 @@ export function cycleColumns(source: CycleSource, durationNs: Ns): readonly Grid
     share('cpu share', 'CPU', t('Share of all Ps that the collector had during the cycle, without idle workers'), ({ cpuShare }) => cpuShare),
   ];
   const heap: readonly GridColumn<GcCycle>[] = [
-    bytes('heap start', 'At start', t('Heap when the cycle began'), ({ heap: { startBytes } }) => startBytes),
-    bytes('heap peak', 'Peak', t('Heap when marking ended'), ({ heap: { peakBytes } }) => peakBytes),
-    bytes('heap live', 'Live', t('What marking found reachable'), ({ heap: { liveBytes } }) => liveBytes),
-    bytes('heap goal', 'Goal', t('What the heap was not to outgrow while it was marked'), ({ heap: { goalBytes } }) => goalBytes),
+    bytes('heap start', t('At start'), t('Heap when the cycle began'), ({ heap: { startBytes } }) => startBytes),
+    bytes('heap peak', t('Peak'), t('Heap when marking ended'), ({ heap: { peakBytes } }) => peakBytes),
+    bytes('heap live', t('Live'), t('What marking found reachable'), ({ heap: { liveBytes } }) => liveBytes),
+    bytes('heap goal', t('Goal'), t('What the heap was not to outgrow while it was marked'), ({ heap: { goalBytes } }) => goalBytes),
   ];
   if (source === 'gctrace') return [...common, ...heap];
   return [
     ...common,
-    share('utilisation', 'Left', t('Share of the Ps left to the program during the cycle: mutator utilisation'), ({ utilisation }) => utilisation),
+    share('utilisation', t('Left'), t('Share of the Ps left to the program during the cycle: mutator utilisation'), ({ utilisation }) => utilisation),
     ...heap,
-    time('sweep', 'Sweep', t('From the cycle’s end to the last sweep before the next'), ({ sweepNs }) => sweepNs),
+    time('sweep', t('Sweep'), t('From the cycle’s end to the last sweep before the next'), ({ sweepNs }) => sweepNs),
   ];
 }
 
 function beganWords({ trigger, by, cut }: GcCycle): string {
   const who = by === undefined || by.name === '' ? '' : `, ${by.name}`;
-  return `${TRIGGER_WORDS[trigger].short}${who}${cut === undefined ? '' : cut === 'start' ? ', before the recording' : ', not over'}`;
+  const began = `${t(TRIGGER_WORDS[trigger].short)}${who}`;
+  if (cut === undefined) return began;
+  return cut === 'start' ? t('{began}, before the recording', { began }) : t('{began}, not over', { began });
 }
 
 function time(id: GcOrder, heading: string, meaning: string, of: (cycle: GcCycle) => Ns | undefined): GridColumn<GcCycle> {

@@ -19,27 +19,27 @@ export function CauseSwitches({ look, onLook }: Props) {
       <fieldset className="mmu-switches__group">
         <legend className="mmu-switches__legend">{t('Counts as lost')}</legend>
         {UTILISATION_CAUSES.map((cause) => (
-          <label key={cause} className="mmu-switch" title={CAUSE_WORDS[cause].hint}>
+          <label key={cause} className="mmu-switch" title={t(CAUSE_WORDS[cause].hint)}>
             <input type="checkbox" checked={causes[cause]} onChange={({ target }) => onLook({ causes: { ...causes, [cause]: target.checked } })} />
             <span className={`mmu-key mmu-key--${cause}`} aria-hidden="true" />
-            {CAUSE_WORDS[cause].name}
+            {t(CAUSE_WORDS[cause].name)}
           </label>
         ))}
       </fieldset>
       <Segments
         label={t('Whose')}
         choices={[
-          { id: 'all', text: 'All Ps' },
-          { id: 'one', text: 'Any one P' },
+          { id: 'all', text: t('All Ps') },
+          { id: 'one', text: t('Any one P') },
         ]}
         chosen={perProc ? 'one' : 'all'}
         onChoose={(id) => onLook({ perProc: id === 'one' })}
       />
       <Segments label={t('Mark workers counted')} choices={WORKER_COUNTINGS.map((id) => ({ id, text: COUNTING_WORDS[id] }))} chosen={workerCounting} onChoose={(id) => onLook({ workerCounting: id })} />
       {workerCounting === 'each once' && (
-        <label className="mmu-switch" title="How many of all windows are worse: 0.1 %, 1 %, 5 %">
+        <label className="mmu-switch" title={t('How many of all windows are worse: 0.1 %, 1 %, 5 %')}>
           <input type="checkbox" checked={mut} onChange={({ target }) => onLook({ mut: target.checked })} />
-          Percentiles
+          {t('Percentiles')}
         </label>
       )}
     </div>

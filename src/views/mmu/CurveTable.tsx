@@ -8,11 +8,11 @@ import { t } from '../../../language/t.ts';
 
 export function CurveTable({ curve, durationNs }: { readonly curve: MmuCurve; readonly durationNs: Ns }) {
   const lengths = [...windowTicks(windowAxis(durationNs, 0, 1)).map(({ ns }) => ns), durationNs];
-  const quantiles = curve.mut.map(({ quantile, values }) => ({ name: `${formatPercent(quantile)} of windows are worse than`, at: (ns: Ns) => minimumAt({ windowNs: curve.windowNs, mmu: values }, ns) }));
-  const columns = [{ name: 'Minimum', at: (ns: Ns) => minimumAt(curve, ns) }, ...quantiles];
+  const quantiles = curve.mut.map(({ quantile, values }) => ({ name: t('{share} of windows are worse than', { share: formatPercent(quantile) }), at: (ns: Ns) => minimumAt({ windowNs: curve.windowNs, mmu: values }, ns) }));
+  const columns = [{ name: t('Minimum'), at: (ns: Ns) => minimumAt(curve, ns) }, ...quantiles];
   return (
     <div className="twin">
-      <TwinTable caption={t('Minimum mutator utilisation by length of the window')} columns={[{ label: 'Window', numeric: true }, ...columns.map(({ name }) => ({ label: name, numeric: true }))]}>
+      <TwinTable caption={t('Minimum mutator utilisation by length of the window')} columns={[{ label: t('Window'), numeric: true }, ...columns.map(({ name }) => ({ label: name, numeric: true }))]}>
         {lengths.map((ns) => (
           <tr key={ns}>
             <NsCell ns={ns} />

@@ -11,6 +11,7 @@ import { minimumAt, pointSentence } from './mmuWords.ts';
 import { curvePlace, paintCurve } from './paintCurve.ts';
 import { nextWindow, windowAt } from './windowAxis.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly curve: MmuCurve | undefined;
@@ -102,7 +103,7 @@ export function MmuCurveChart({ curve, durationNs, chosenNs, perProc, onChoose }
       {pointed !== undefined && pointedShare !== undefined && (
         <Tooltip at={pointed} inside={size}>
           <p className="mmu-tip">
-            Worst {formatNs(pointed.windowNs)}: <strong>{formatPercent(pointedShare)}</strong>
+            <Said message="Worst {window}: <b>{share}</b>" values={{ window: formatNs(pointed.windowNs), share: formatPercent(pointedShare) }} tags={{ b: (inside) => <strong>{inside}</strong> }} />
           </p>
         </Tooltip>
       )}

@@ -25,16 +25,17 @@ import { WorstList } from './WorstList.tsx';
 import { marked, t } from '../../../language/t.ts';
 import '../time/timeView.css';
 import './mmu.css';
+import { Said } from '../../language/Said.tsx';
 
 const POINTS = 100;
 const WORST = 10;
 const LEGEND: readonly LegendEntry[] = [
-  { colour: '--mmu-program', label: 'left to the program', shape: 'box' },
-  { colour: '--gc-soft', label: 'sweep', shape: 'box' },
-  { colour: '--gc-assist', label: 'mark assists', shape: 'box' },
-  { colour: '--gc', label: 'mark workers', shape: 'box' },
+  { colour: '--mmu-program', label: marked('left to the program'), shape: 'box' },
+  { colour: '--gc-soft', label: marked('sweep'), shape: 'box' },
+  { colour: '--gc-assist', label: marked('mark assists'), shape: 'box' },
+  { colour: '--gc', label: marked('mark workers'), shape: 'box' },
   { colour: '--stw', label: marked('STW for the GC'), shape: 'box' },
-  { colour: '--ink', label: 'lowest within a pixel', shape: 'line' },
+  { colour: '--ink', label: marked('lowest within a pixel'), shape: 'line' },
 ];
 
 export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
@@ -84,7 +85,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
       <div className="mmu__parts">
         <MmuCurveChart curve={curve} durationNs={durationNs} chosenNs={windowNs} perProc={perProc} onChoose={onChoose} />
         <div className="mmu__worst">
-          <h2 className="mmu__heading">Worst windows of {formatNs(windowNs)}</h2>
+          <h2 className="mmu__heading">{t('Worst windows of {window}', { window: formatNs(windowNs) })}</h2>
           <WorstList windows={windows} durationNs={durationNs} marked={markedWindow} onMark={setMarkedWindow} onOpen={onOpen} />
         </div>
       </div>
@@ -113,7 +114,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
           marked={markedWindow}
           onMark={setMarkedWindow}
           onOpen={onOpen}
-          label={t('The program\'s share of the Ps over {durationNs}, and what took the rest. The list has the worst windows; press one to see it in the timeline.', { durationNs: formatNs(durationNs) })}
+          label={t('The program’s share of the Ps over {duration}, and what took the rest. The list has the worst windows; press one to see it in the timeline.', { duration: formatNs(durationNs) })}
         />
       </div>
       <TimeFoot legend={LEGEND} />
@@ -123,8 +124,8 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
 
 /** In place of a figure. */
 function nothingSentence(curve: MmuCurve | undefined, counting: WorkerCounting): string {
-  if (curve === undefined || curve.known < 1) return 'Reading…';
-  return counting === 'go tool trace' ? 'go tool trace has no figures for this recording: to it, nothing tells how many Ps there are.' : t('Nothing in this recording tells how many Ps there are.');
+  if (curve === undefined || curve.known < 1) return t('Reading…');
+  return counting === 'go tool trace' ? t('go tool trace has no figures for this recording: to it, nothing tells how many Ps there are.') : t('Nothing in this recording tells how many Ps there are.');
 }
 
 function isWhole({ known, isCut }: { readonly known: number; readonly isCut: boolean }): boolean {
@@ -132,15 +133,17 @@ function isWhole({ known, isCut }: { readonly known: number; readonly isCut: boo
 }
 
 function CutNote({ known }: { readonly known: number }) {
-  return known < 1 ? <span className="known-note">The first {formatPercent(known)} of the recording: the rest has more changes than are kept</span> : undefined;
+  return known < 1 ? <span className="known-note">{t('The first {share} of the recording: the rest has more changes than are kept', { share: formatPercent(known) })}</span> : undefined;
 }
 
 /** Why the figures of go tool trace are so low. */
 function GoNote() {
   return (
     <p className="mmu__note">
-      These are the figures that the MMU page of <code>go tool trace</code> prints. Go 1.22 to 1.27 count a mark worker when it starts to run and once more when it says what it is, but take off only one when it
-      stops: from a worker’s second start on its P counts as lost for good, and what comes after the last change is left out. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did.
+      <Said
+        message="These are the figures that the MMU page of <code>go tool trace</code> prints. Go 1.22 to 1.27 count a mark worker when it starts to run and once more when it says what it is, but take off only one when it stops: from a worker’s second start on its P counts as lost for good, and what comes after the last change is left out. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did."
+        tags={{ code: (inside) => <code>{inside}</code> }}
+      />
     </p>
   );
 }

@@ -72,7 +72,7 @@ export function UtilisationStage({ ask, time, durationNs, clock, uncertainFromNs
     (pen: Pen, _size: SizePx, axis: TimeAxis): void => {
       const ticks = drawTimeAxis(pen, axis, palette);
       drawTimeGrid(pen, axis, ticks, rows.shares, palette);
-      drawRowName(pen, 'worst', rows.marks, palette);
+      drawRowName(pen, t('worst'), rows.marks, palette);
       paintUtilisation(pen, axis, rows.shares, strip.get(), palette);
       paintWorst(pen, axis, rows.marks, worst, marked, palette);
       if (uncertainFromNs !== undefined) drawUncertain(pen, axis, rows.shares, uncertainFromNs, palette);
@@ -121,7 +121,7 @@ export function UtilisationStage({ ask, time, durationNs, clock, uncertainFromNs
           onMark(undefined);
           return true;
         }}
-        announcement={one === undefined ? '' : t('Worst window {value}: {utilisation} left to the program; {lost}', { value: (marked ?? 0) + 1, utilisation: formatPercent(one.utilisation), lost: lostSentence(one.lost) })}
+        announcement={one === undefined ? '' : t('Worst window {number}: {utilisation} left to the program; {lost}', { number: (marked ?? 0) + 1, utilisation: formatPercent(one.utilisation), lost: lostSentence(one.lost) })}
       />
     </div>
   );

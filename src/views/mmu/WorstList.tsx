@@ -24,13 +24,13 @@ export function WorstList({ windows, durationNs, marked, onMark, onOpen }: Props
           <span className="mmu-worst__number" aria-hidden="true">
             {at + 1}
           </span>
-          <button type="button" className="link-button mmu-worst__when" title={`${exactNs(one.startNs)}: show in the timeline`} onClick={() => onOpen(at)} onFocus={() => onMark(at)} onBlur={() => onMark(undefined)}>
+          <button type="button" className="link-button mmu-worst__when" title={t('{at}: show in the timeline', { at: exactNs(one.startNs) })} onClick={() => onOpen(at)} onFocus={() => onMark(at)} onBlur={() => onMark(undefined)}>
             {formatMoment(one.startNs, Math.min(durationNs, (one.endNs - one.startNs) * 10))}
             {one.proc !== undefined && `, P ${one.proc}`}
           </button>
           <LostBar window={one} />
           <span className="mmu-worst__share">{formatPercent(one.utilisation)}</span>
-          <span className="mmu-worst__lost">{lostSentence(one.lost) || 'nothing was lost'}</span>
+          <span className="mmu-worst__lost">{lostSentence(one.lost) || t('nothing was lost')}</span>
         </li>
       ))}
     </ol>
@@ -43,7 +43,7 @@ function LostBar({ window }: { readonly window: WorstWindow }) {
     <span className="mmu-bar" aria-hidden="true">
       <span className="mmu-bar__part mmu-key--program" style={{ '--share': window.utilisation.toFixed(4) } as CSSProperties} />
       {UTILISATION_CAUSES.toReversed().map((cause) => (
-        <span key={cause} className={`mmu-bar__part mmu-key--${cause}`} title={`${CAUSE_WORDS[cause].name} ${formatPercent(window.lost[cause])}`} style={{ '--share': window.lost[cause].toFixed(4) } as CSSProperties} />
+        <span key={cause} className={`mmu-bar__part mmu-key--${cause}`} title={`${t(CAUSE_WORDS[cause].name)} ${formatPercent(window.lost[cause])}`} style={{ '--share': window.lost[cause].toFixed(4) } as CSSProperties} />
       ))}
     </span>
   );

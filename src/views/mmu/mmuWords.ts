@@ -7,9 +7,9 @@ export type Cause = keyof UtilisationCauses;
 
 export const CAUSE_WORDS: Readonly<Record<Cause, { readonly name: string; readonly hint: string }>> = {
   stw: { name: 'STW', hint: marked('The world is stopped for the collector: no P runs the program') },
-  background: { name: 'Mark workers', hint: marked('Dedicated and fractional workers; a quarter of the Ps while marking goes on') },
-  assist: { name: 'Mark assists', hint: marked('Goroutines that allocate mark before they may go on') },
-  sweep: { name: 'Sweep', hint: marked('Goroutines that allocate sweep spans first; the page of go tool trace leaves it out unless asked') },
+  background: { name: marked('Mark workers'), hint: marked('Dedicated and fractional workers; a quarter of the Ps while marking goes on') },
+  assist: { name: marked('Mark assists'), hint: marked('Goroutines that allocate mark before they may go on') },
+  sweep: { name: marked('Sweep'), hint: marked('Goroutines that allocate sweep spans first; the page of go tool trace leaves it out unless asked') },
 };
 
 /** MUT: of all windows, such a share is worse. As go tool trace chooses them. */
@@ -33,7 +33,7 @@ export function minimumAt({ windowNs, mmu }: Pick<MmuCurve, 'windowNs' | 'mmu'>,
 
 /** "In its worst 10 ms the program got 23 % of the Ps": what a point of the curve means. */
 export function pointSentence(windowNs: Ns, share: number, perProc: boolean): string {
-  return perProc ? t('In the worst {windowNs} of any one P the program had it {share} of the time.', { windowNs: formatNs(windowNs), share: formatPercent(share) }) : t('In its worst {windowNs} the program got {share} of the Ps.', { windowNs: formatNs(windowNs), share: formatPercent(share) });
+  return perProc ? t('In the worst {window} of any one P the program had it {share} of the time.', { window: formatNs(windowNs), share: formatPercent(share) }) : t('In its worst {window} the program got {share} of the Ps.', { window: formatNs(windowNs), share: formatPercent(share) });
 }
 
 /** Less of a window is not worth a word. */
@@ -43,6 +43,6 @@ const LEAST_SHARE = 0.0005;
 export function lostSentence(lost: WorstWindow['lost']): string {
   return UTILISATION_CAUSES.filter((cause) => lost[cause] >= LEAST_SHARE)
     .toSorted((a, b) => lost[b] - lost[a])
-    .map((cause) => `${CAUSE_WORDS[cause].name} ${formatPercent(lost[cause])}`)
+    .map((cause) => `${t(CAUSE_WORDS[cause].name)} ${formatPercent(lost[cause])}`)
     .join(', ');
 }

@@ -7,6 +7,7 @@ import type { Pen, SizePx } from '../../charts/pen.ts';
 import { formatPercent } from '../format.ts';
 import { MARKED_WINDOWS_NS, minimumAt } from './mmuWords.ts';
 import { windowAxis, windowTicks, xOfWindow, type WindowAxis } from './windowAxis.ts';
+import { t } from '../../../language/t.ts';
 
 export const LEFT_PX: Px = 52;
 const RIGHT_PX: Px = 18;
@@ -73,7 +74,7 @@ function drawAxes(pen: Pen, place: CurvePlace, palette: Palette): void {
     if (label !== undefined) pen.fillText(label, Math.min(x, axis.leftPx + axis.widthPx - textWidth(pen, label) / 2 + RIGHT_PX - 2), bottom + 13);
   }
   pen.textAlign = 'right';
-  pen.fillText('length of the window', axis.leftPx + axis.widthPx, bottom + 29);
+  pen.fillText(t('length of the window'), axis.leftPx + axis.widthPx, bottom + 29);
 }
 
 function drawMinimum(pen: Pen, place: CurvePlace, { windowNs, mmu }: MmuCurve, palette: Palette): void {
@@ -105,7 +106,7 @@ function drawQuantile(pen: Pen, place: CurvePlace, windowNs: Float64Array, value
   pen.setLineDash([]);
   // Named where it stands well clear of the line below.
   const percent = `${Number((quantile * 100).toPrecision(3))} %`;
-  const label = place.axis.widthPx < NARROW_PX ? percent : `${percent} worse`;
+  const label = place.axis.widthPx < NARROW_PX ? percent : t('{percent} worse', { percent });
   const at = values.findIndex((value) => value > 0.3 + nth * 0.13);
   if (at < 0) return;
   pen.font = labelFont(palette);

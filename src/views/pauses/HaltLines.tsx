@@ -25,14 +25,14 @@ export function HaltLines({ of: { pause, procs } }: { readonly of: PauseDetail }
         <span>{t('request')}</span>
         <span>{formatNs(pause.ns)}</span>
       </p>
-      {procs.length > shown.length && <p className="detail__none">And {procs.length - shown.length} more Ps.</p>}
+      {procs.length > shown.length && <p className="detail__none">{t('And {more} more Ps.', { more: procs.length - shown.length })}</p>}
     </>
   );
 }
 
 function HaltLine({ of: { proc, doing, afterNs, goroutine }, ns }: { readonly of: ProcStop; readonly ns: Ns }) {
   const reaches = doing === 'stops the world' || afterNs === undefined ? 1 : afterNs / Math.max(1, ns);
-  const told = afterNs === undefined ? 'did not halt' : afterNs === 0 || doing === 'stops the world' ? '' : `halted after ${formatNs(afterNs)}`;
+  const told = afterNs === undefined ? t('did not halt') : afterNs === 0 || doing === 'stops the world' ? '' : t('halted after {after}', { after: formatNs(afterNs) });
   return (
     <li className="halt">
       <span className="halt__proc">P{proc}</span>
@@ -40,7 +40,7 @@ function HaltLine({ of: { proc, doing, afterNs, goroutine }, ns }: { readonly of
         <span className={`halt__bar halt__bar--${doing.replaceAll(' ', '-')}`} style={{ '--length': reaches } as CSSProperties} />
       </span>
       <span className="halt__words" title={afterNs === undefined ? undefined : exactNs(afterNs)}>
-        {[doing === 'running the program' && goroutine !== undefined && goroutine.name !== '' ? `ran ${goroutine.name}` : DOING_WORDS[doing], told].filter((text) => text !== '').join(', ')}
+        {[doing === 'running the program' && goroutine !== undefined && goroutine.name !== '' ? t('ran {func}', { func: goroutine.name }) : t(DOING_WORDS[doing]), told].filter((text) => text !== '').join(', ')}
       </span>
     </li>
   );

@@ -26,7 +26,7 @@ export function KindChips({ kinds, chosen, isTrace, onChoose }: Props) {
             className="kind-chip"
             aria-pressed={chosen.includes(name)}
             disabled={onChoose === undefined}
-            title={t('{n} of them, {sumNs} together, p99 {p99Ns}, longest {maxNs}', { n: formatCount(durations.n), sumNs: exactNs(durations.sumNs), p99Ns: formatNs(durations.p99Ns), maxNs: formatNs(durations.maxNs) })}
+            title={t('{n} of them, {sum} together, p99 {p99}, longest {longest}', { n: formatCount(durations.n), sum: exactNs(durations.sumNs), p99: formatNs(durations.p99Ns), longest: formatNs(durations.maxNs) })}
             onClick={() => toggle(name)}
           >
             <span className={`stop-mark stop-mark--${stopKind(name)}`} aria-hidden="true" />
@@ -37,7 +37,7 @@ export function KindChips({ kinds, chosen, isTrace, onChoose }: Props) {
       {isTrace && (
         <li className="kind-chips__key">
           <span className="stop-diamond" aria-hidden="true" />
-          stretched by the program
+          {t('stretched by the program')}
         </li>
       )}
     </ul>

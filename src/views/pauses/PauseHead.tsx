@@ -5,6 +5,7 @@ import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { STRETCHED_WORDS } from './pauseWords.ts';
 import { countLong } from './stopHistogram.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly figures: PauseFigures;
@@ -20,14 +21,24 @@ export function PauseHead({ figures, onLongest, onLong }: Props) {
   return (
     <div className="pause-head">
       <p className="pause-head__lead">
-        <strong>{formatCount(all.n)}</strong> {all.n === 1 ? 'stop' : 'stops'},{' '}
-        <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> stopped
-        {from === 'stops' && ` (${formatPercent(stoppedNs / Math.max(1, range.endNs - range.startNs))})`}
+        <Said
+          message="<b>{shown}</b> {n, plural, one {stop} other {stops}}, {stopped} stopped{share}"
+          values={{
+            n: all.n,
+            shown: formatCount(all.n),
+            stopped: <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong>,
+            share: from === 'stops' ? ` (${formatPercent(stoppedNs / Math.max(1, range.endNs - range.startNs))})` : '',
+          }}
+          tags={{ b: (inside) => <strong>{inside}</strong> }}
+        />
         {from !== 'quantiles' && (
-          <>
-            , {onLong === undefined || long === 0 ? <strong>{formatCount(long)}</strong> : <Press onPress={onLong}>{formatCount(long)}</Press>} of 1 ms and more
-            {stretchedWords(figures)}
-          </>
+          <Said
+            message=", {long} of 1 ms and more{stretched}"
+            values={{
+              long: onLong === undefined || long === 0 ? <strong>{formatCount(long)}</strong> : <Press onPress={onLong}>{formatCount(long)}</Press>,
+              stretched: stretchedWords(figures),
+            }}
+          />
         )}
       </p>
       <table className="pause-head__table">
@@ -92,5 +103,9 @@ function Press({ onPress, children }: { readonly onPress: () => void; readonly c
 function stretchedWords({ stretched, toStop }: PauseFigures): string {
   const told = stretched.filter(({ by }) => by !== 'nothing');
   if (toStop === undefined || told.length === 0) return '';
-  return `: ${told.map(({ by, count }, nth) => `${formatCount(count)} ${nth === 0 ? 'stretched ' : ''}by ${by === 'unknown' ? 'what is not known' : STRETCHED_WORDS[by].short}`).join(', ')}`;
+  const words = told.map(({ by, count }, nth) => {
+    const what = by === 'unknown' ? t('what is not known') : t(STRETCHED_WORDS[by].short);
+    return nth === 0 ? t('{count} stretched by {what}', { count: formatCount(count), what }) : t('{count} by {what}', { count: formatCount(count), what });
+  });
+  return `: ${words.join(', ')}`;
 }

@@ -89,7 +89,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
             opened={opened}
             onSelection={onSelection}
             onOpen={openIndex}
-            label={`Stops of the world over time by length: ${formatCount(figures.all.n)}, median ${formatNs(figures.all.p50Ns)}, longest ${formatNs(figures.all.maxNs)}. The table lists them.`}
+            label={t('Stops of the world over time by length: {count}, median {median}, longest {longest}. The table lists them.', { count: formatCount(figures.all.n), median: formatNs(figures.all.p50Ns), longest: formatNs(figures.all.maxNs) })}
           />
         )}
         <StopHistogramChart figures={figures} chosen={lengthNs} onChoose={single ? (chosen) => setLook({ pauseLengthNs: chosen }) : undefined} />
@@ -98,7 +98,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
         <KindChips kinds={everyKind.kinds} chosen={names} isTrace={isTrace} onChoose={single ? (next) => setLook({ pauseNames: next }) : undefined} />
         {lengthNs !== undefined && (
           <button type="button" className="button pauses__length" aria-label={t('All lengths')} title={t('Show all lengths')} onClick={() => setLook({ pauseLengthNs: undefined })}>
-            {formatNs(lengthNs.fromNs)} to {formatNs(lengthNs.toNs)} ×
+            {t('{from} to {to}', { from: formatNs(lengthNs.fromNs), to: formatNs(lengthNs.toNs) })} ×
           </button>
         )}
         {single && (
@@ -110,7 +110,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
       {single && (
         <div className="pauses__table">
           <RowGrid
-            label="Stops of the world"
+            label={t('Stops of the world')}
             columns={columns}
             count={page.total ?? 0}
             rowAt={page.rowAt}
@@ -122,7 +122,7 @@ export function PausesView(view: ViewProps<TraceFacts | LogFacts, AskPauses>): R
             }}
             isOpened={({ index }) => index === opened}
             onInSight={page.onInSight}
-            empty={page.total === undefined ? 'Reading…' : 'No stop fits.'}
+            empty={page.total === undefined ? t('Reading…') : t('No stop fits.')}
           />
         </div>
       )}

@@ -15,9 +15,9 @@ interface Props {
 export function SplitBar({ of, fullNs = of.ns }: Props) {
   const parts = partsOf(of);
   const full = Math.max(1, fullNs);
-  if (parts === undefined) return <span className="split-bar split-bar--untold" title={t('{ns}; its parts are not told', { ns: exactNs(of.ns) })} style={{ '--length': of.ns / full } as CSSProperties} />;
+  if (parts === undefined) return <span className="split-bar split-bar--untold" title={t('{length}; its parts are not told', { length: exactNs(of.ns) })} style={{ '--length': of.ns / full } as CSSProperties} />;
   const { toStopNs, stoodNs, againNs } = parts;
-  const title = `${formatNs(toStopNs)} to stop, ${formatNs(stoodNs)} stood still${againNs === 0 ? '' : `, ${formatNs(againNs)} while others worked again`}`;
+  const title = againNs === 0 ? t('{toStop} to stop, {stood} stood still', { toStop: formatNs(toStopNs), stood: formatNs(stoodNs) }) : t('{toStop} to stop, {stood} stood still, {again} while others worked again', { toStop: formatNs(toStopNs), stood: formatNs(stoodNs), again: formatNs(againNs) });
   return (
     <span className="split-bar" title={title} style={{ '--length': of.ns / full } as CSSProperties}>
       <span className="split-bar__part split-bar__part--to-stop" style={{ flexGrow: toStopNs }} />

@@ -40,7 +40,7 @@ export function StopHistogramChart({ figures, chosen, onChoose }: Props) {
         {limitAt !== undefined && <span className="stop-histogram__limit" style={{ '--at': limitAt } as CSSProperties} aria-hidden="true" />}
         {columns.map((column, nth) => {
           const { bucket, count, parts, lengthNs } = column;
-          const words = `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs + 1)}: ${parts.map((part) => `${formatCount(part.count)} ${part.name}`).join(', ')}`;
+          const words = t('{from} to {to}: {counts}', { from: formatNs(lengthNs.fromNs), to: formatNs(lengthNs.toNs + 1), counts: parts.map((part) => `${formatCount(part.count)} ${part.name}`).join(', ') });
           return (
             <button
               key={bucket}

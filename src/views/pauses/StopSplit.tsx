@@ -3,6 +3,7 @@ import { exactNs, formatNs } from '../format.ts';
 import { partsOf, REASON_WORDS, STRETCHED_WORDS } from './pauseWords.ts';
 import { SplitBar } from './SplitBar.tsx';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 /** A stop in its parts, and what stretched it. */
 export function StopSplit({ of: { pause, because } }: { readonly of: PauseDetail }) {
@@ -16,16 +17,16 @@ export function StopSplit({ of: { pause, because } }: { readonly of: PauseDetail
         <dl className="split-keys">
           <Key part="to-stop" label={t('until the last P halted')} ns={parts.toStopNs} />
           <Key part="stood" label={t('stood still')} ns={parts.stoodNs} />
-          {parts.againNs > 0 && <Key part="again" label="others worked again, its end was not told yet" ns={parts.againNs} />}
+          {parts.againNs > 0 && <Key part="again" label={t('others worked again, its end was not told yet')} ns={parts.againNs} />}
         </dl>
       )}
       {pause.stretchedBy !== 'nothing' && (
         <div className="stop-why">
           <p>
-            Stretched by <strong>{STRETCHED_WORDS[pause.stretchedBy].long}</strong>.
+            <Said message="Stretched by <b>{what}</b>." values={{ what: t(STRETCHED_WORDS[pause.stretchedBy].long) }} tags={{ b: (inside) => <strong>{inside}</strong> }} />
           </p>
           {because.map((reason) => (
-            <p key={reason}>{REASON_WORDS[reason]}</p>
+            <p key={reason}>{t(REASON_WORDS[reason])}</p>
           ))}
         </div>
       )}

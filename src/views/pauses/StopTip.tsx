@@ -36,8 +36,8 @@ export function StopTip({ ask, stop, at, inside }: Props) {
             <dd>{formatNs(parts.toStopNs)}</dd>
             {parts.againNs > 0 && (
               <>
-                <dt>Others worked</dt>
-                <dd>after {formatNs(parts.toStopNs + parts.stoodNs)}</dd>
+                <dt>{t('Others worked')}</dt>
+                <dd>{t('after {time}', { time: formatNs(parts.toStopNs + parts.stoodNs) })}</dd>
               </>
             )}
           </>
@@ -45,15 +45,16 @@ export function StopTip({ ask, stop, at, inside }: Props) {
         {pause !== undefined && pause.stretchedBy !== 'nothing' && (
           <>
             <dt>{t('Stretched by')}</dt>
-            <dd>{STRETCHED_WORDS[pause.stretchedBy].short}</dd>
+            <dd>{t(STRETCHED_WORDS[pause.stretchedBy].short)}</dd>
           </>
         )}
       </dl>
-      {stop.count > 1 && <p className="tooltip__hint">The longest of {formatCount(stop.count)} stops here</p>}
+      {stop.count > 1 && <p className="tooltip__hint">{t('The longest of {count} stops here', { count: formatCount(stop.count) })}</p>}
     </Tooltip>
   );
 }
 
 export function stopSentence({ name, ns, startNs, count }: StopSpot): string {
-  return `${name}, ${formatNs(ns)} at ${formatMoment(startNs, ns)}${count > 1 ? `, the longest of ${formatCount(count)}` : ''}`;
+  const values = { name, length: formatNs(ns), at: formatMoment(startNs, ns), count: formatCount(count) };
+  return count > 1 ? t('{name}, {length} at {at}, the longest of {count}', values) : t('{name}, {length} at {at}', values);
 }

@@ -29,7 +29,7 @@ export interface PauseColumnsOptions {
 export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOptions): readonly GridColumn<PauseRow>[] {
   const name: GridColumn<PauseRow> = {
     id: 'name',
-    heading: 'Stop',
+    heading: t('Stop'),
     meaning: t('What the world was stopped for, in Go’s words'),
     widthPx: 190,
     isNumber: false,
@@ -41,12 +41,12 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
       </span>
     ),
   };
-  const start = time('start', 'From', t('When the stop was asked for'), ({ startNs }) => startNs);
-  const length = time('length', 'Length', t('From the request until the end'), ({ ns: lengthNs }) => lengthNs);
+  const start = time('start', t('From'), t('When the stop was asked for'), ({ startNs }) => startNs);
+  const length = time('length', t('Length'), t('From the request until the end'), ({ ns: lengthNs }) => lengthNs);
   const cycle: GridColumn<PauseRow> = {
     id: 'cycle',
-    heading: 'Cycle',
-    meaning: 'The GC cycle it belongs to',
+    heading: t('Cycle'),
+    meaning: t('The GC cycle it belongs to'),
     widthPx: 62,
     isNumber: true,
     sorts: false,
@@ -62,7 +62,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
   const bar = (heading: string, widthPx: number | undefined): GridColumn<PauseRow> => ({
     id: 'bar',
     heading,
-    meaning: toTimeline === undefined ? t('Its length against that of the longest stop') : 'Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop',
+    meaning: toTimeline === undefined ? t('Its length against that of the longest stop') : t('Hatched: until the last P halted; red: the world stood still; green: others worked again, its end was not told yet. Against the longest stop'),
     widthPx,
     isNumber: false,
     sorts: false,
@@ -73,20 +73,20 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     name,
     start,
     length,
-    bar('Parts', 128),
-    time('to stop', 'To stop', t('From the request until the last P came to a halt'), ({ toStopNs }) => toStopNs),
-    time('stopped', 'Stopped', t('From then until the end'), ({ stoppedNs }) => stoppedNs),
-    time('again', 'Others worked', t('At the end: other Ps had begun to work again, and the end was not told yet'), againOf, false),
-    { id: 'last', heading: 'Last P', meaning: 'The P that came to a halt last', widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
-    { id: 'ran', heading: 'It ran', meaning: 'What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller', widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
+    bar(t('Parts'), 128),
+    time('to stop', t('To stop'), t('From the request until the last P came to a halt'), ({ toStopNs }) => toStopNs),
+    time('stopped', t('Stopped'), t('From then until the end'), ({ stoppedNs }) => stoppedNs),
+    time('again', t('Others worked'), t('At the end: other Ps had begun to work again, and the end was not told yet'), againOf, false),
+    { id: 'last', heading: t('Last P'), meaning: t('The P that came to a halt last'), widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
+    { id: 'ran', heading: t('It ran'), meaning: t('What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller'), widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {
       id: 'stretched',
-      heading: 'Stretched by',
+      heading: t('Stretched by'),
       meaning: t('What made it 1 ms or longer'),
       widthPx: 106,
       isNumber: false,
       sorts: false,
-      cell: ({ stretchedBy }) => <span className={stretchedBy === 'program' ? 'stop-program' : undefined}>{STRETCHED_WORDS[stretchedBy].short}</span>,
+      cell: ({ stretchedBy }) => <span className={stretchedBy === 'program' ? 'stop-program' : undefined}>{t(STRETCHED_WORDS[stretchedBy].short)}</span>,
     },
     laneColumn(({ name: what }) => what, toTimeline),
     cycle,

@@ -3,11 +3,11 @@ import type { PauseReason, PauseRow, ProcDoing, StretchedBy } from '../../../wor
 import { marked } from '../../../language/t.ts';
 
 export const STRETCHED_WORDS: Readonly<Record<StretchedBy, { readonly short: string; readonly long: string }>> = {
-  nothing: { short: '–', long: 'nothing: shorter than 1 ms' },
-  program: { short: 'the program', long: 'the program: a goroutine did not come to a halt' },
-  machine: { short: 'the machine', long: 'the machine: threads did not get a CPU' },
-  runtime: { short: 'its own work', long: 'the work of the stop itself' },
-  unknown: { short: 'not known', long: 'not known' },
+  nothing: { short: '–', long: marked('nothing: shorter than 1 ms') },
+  program: { short: marked('the program'), long: marked('the program: a goroutine did not come to a halt') },
+  machine: { short: marked('the machine'), long: marked('the machine: threads did not get a CPU') },
+  runtime: { short: marked('its own work'), long: marked('the work of the stop itself') },
+  unknown: { short: marked('not known'), long: marked('not known') },
 };
 
 export const REASON_WORDS: Readonly<Record<PauseReason, string>> = {
@@ -18,13 +18,13 @@ export const REASON_WORDS: Readonly<Record<PauseReason, string>> = {
   'same function stops at once as a rule': marked('In most of the other stops that met this function, it halted at once: so its thread had lost its CPU here.'),
   'interrupted by a signal': marked('A signal interrupted it in the midst of a function, so it could be halted there at any time: its thread had lost its CPU until then.'),
   'nothing was ever interrupted by a signal': marked('No goroutine of this recording was ever interrupted by a signal: asynchronous preemption may be off (GODEBUG=asyncpreemptoff=1).'),
-  'others began to run after the request': 'Other Ps began to run goroutines long after the request: nobody had been asked to halt yet, as the stopping thread had lost its CPU.',
-  'all Ps had stopped, nothing ran': 'All Ps had come to a halt soon; most of the time nothing ran.',
+  'others began to run after the request': marked('Other Ps began to run goroutines long after the request: nobody had been asked to halt yet, as the stopping thread had lost its CPU.'),
+  'all Ps had stopped, nothing ran': marked('All Ps had come to a halt soon; most of the time nothing ran.'),
   'stops of this kind are short as a rule': marked('Most other stops of this kind stood for less than 1 ms: so this one’s thread had lost its CPU.'),
   'stops of this kind take as long as a rule': marked('Most other stops of this kind take 1 ms or more, too: it is their own work.'),
   'stops of this kind have little to do': marked('What such a stop does takes some ten microseconds: its thread had lost its CPU.'),
   'nothing of the program ran, on any P': marked('The stop waited for a P on which no goroutine ran: its thread looked for work, and did not get a CPU.'),
-  'others worked again before its end': 'Other Ps worked again long before: only the goroutine that had stopped the world had lost its CPU before it could tell the end. The program was not stopped for that time.',
+  'others worked again before its end': marked('Other Ps worked again long before: only the goroutine that had stopped the world had lost its CPU before it could tell the end. The program was not stopped for that time.'),
   'others were as late': marked('Elsewhere in this recording Ps were late as well, whatever they ran: the machine delayed all of them.'),
   'GC work kept the P': marked('The stop waited for a P that marked or swept.'),
   'GC work stops at once as a rule': marked('In most other stops GC work halted at once: so its thread had lost its CPU here.'),
@@ -34,13 +34,13 @@ export const REASON_WORDS: Readonly<Record<PauseReason, string>> = {
 
 /** What a P did, beside its line. */
 export const DOING_WORDS: Readonly<Record<ProcDoing, string>> = {
-  'running the program': 'ran the program',
-  'GC work': 'marked or swept',
-  'system call': 'in a system call',
-  'looking for work': 'looked for work',
-  idle: 'idle',
-  'stops the world': 'stops the world',
-  unknown: 'not known',
+  'running the program': marked('ran the program'),
+  'GC work': marked('marked or swept'),
+  'system call': marked('in a system call'),
+  'looking for work': marked('looked for work'),
+  idle: marked('idle'),
+  'stops the world': marked('stops the world'),
+  unknown: marked('not known'),
 };
 
 /** Kinds have a colour of the stops' family and a shape. */
