@@ -13,7 +13,7 @@ export function GcHead({ page: { sums }, source }: { readonly page: GcCyclePage;
       <Said
         message="<b>{cyclesShown}</b> GC {cycles, plural, one {cycle} other {cycles}}{forced, plural, =0 {} other {, {forcedShown} forced}}, {stopped} stopped"
         values={{ cycles, cyclesShown: formatCount(cycles), forced, forcedShown: formatCount(forced), stopped: <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> }}
-        tags={{ b: (inside) => <strong>{inside}</strong> }}
+       
       />
       {source !== 'memstats' && (
         <Said

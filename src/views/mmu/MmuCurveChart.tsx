@@ -103,7 +103,7 @@ export function MmuCurveChart({ curve, durationNs, chosenNs, perProc, onChoose }
       {pointed !== undefined && pointedShare !== undefined && (
         <Tooltip at={pointed} inside={size}>
           <p className="mmu-tip">
-            <Said message="Worst {window}: <b>{share}</b>" values={{ window: formatNs(pointed.windowNs), share: formatPercent(pointedShare) }} tags={{ b: (inside) => <strong>{inside}</strong> }} />
+            <Said message="Worst {window}: <b>{share}</b>" values={{ window: formatNs(pointed.windowNs), share: formatPercent(pointedShare) }} />
           </p>
         </Tooltip>
       )}

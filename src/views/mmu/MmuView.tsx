@@ -142,7 +142,6 @@ function GoNote() {
     <p className="mmu__note">
       <Said
         message="These are the figures that the MMU page of <code>go tool trace</code> prints. Go 1.22 to 1.27 count a mark worker when it starts to run and once more when it says what it is, but take off only one when it stops: from a worker’s second start on its P counts as lost for good, and what comes after the last change is left out. Its percentiles are all the minimum. “Each worker once” counts as Go 1.21 did."
-        tags={{ code: (inside) => <code>{inside}</code> }}
       />
     </p>
   );

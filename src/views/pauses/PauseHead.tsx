@@ -29,7 +29,7 @@ export function PauseHead({ figures, onLongest, onLong }: Props) {
             stopped: <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong>,
             share: from === 'stops' ? ` (${formatPercent(stoppedNs / Math.max(1, range.endNs - range.startNs))})` : '',
           }}
-          tags={{ b: (inside) => <strong>{inside}</strong> }}
+         
         />
         {from !== 'quantiles' && (
           <Said

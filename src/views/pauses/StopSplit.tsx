@@ -23,7 +23,7 @@ export function StopSplit({ of: { pause, because } }: { readonly of: PauseDetail
       {pause.stretchedBy !== 'nothing' && (
         <div className="stop-why">
           <p>
-            <Said message="Stretched by <b>{what}</b>." values={{ what: t(STRETCHED_WORDS[pause.stretchedBy].long) }} tags={{ b: (inside) => <strong>{inside}</strong> }} />
+            <Said message="Stretched by <b>{what}</b>." values={{ what: t(STRETCHED_WORDS[pause.stretchedBy].long) }} />
           </p>
           {because.map((reason) => (
             <p key={reason}>{t(REASON_WORDS[reason])}</p>
