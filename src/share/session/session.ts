@@ -36,7 +36,12 @@ export interface SessionFile {
 }
 
 /** As much of a session as is text. */
-export type SessionText = Omit<Session, 'files'> & { readonly files: readonly Omit<SessionFile, 'bytes'>[] };
+export type SessionText = Omit<Session, 'files'> & { readonly files: readonly SessionFileText[] };
+
+export type SessionFileText = Omit<SessionFile, 'bytes'> & {
+  /** Where its bytes are, as whoever keeps them calls it. */
+  readonly entry?: string | undefined;
+};
 
 const MAX_FILES = 5000;
 const MAX_TEXT = 1_000_000;
@@ -71,7 +76,7 @@ export function readSession(json: string): SessionText | 'newer' | undefined {
   return { version: SESSION_VERSION, files, shown: shown !== undefined && taken.has(shown) ? shown : undefined, link: text(known['link']) ?? '' };
 }
 
-function readFile(file: unknown): SessionText['files'][number] | undefined {
+function readFile(file: unknown): SessionFileText | undefined {
   if (!isRecord(file)) return undefined;
   const [key, name] = [text(file['key']), text(file['name'])];
   if (key === undefined || key === '' || name === undefined) return undefined;
@@ -86,6 +91,7 @@ function readFile(file: unknown): SessionText['files'][number] | undefined {
     isOpen: file['isOpen'] !== false,
     isTriaged: file['isTriaged'] === true,
     view: text(file['view']) ?? '',
+    entry: text(file['entry']),
   };
 }
 
