@@ -20,7 +20,7 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
   const units = new Map(fields.map(({ name, unit }) => [name, unit]));
   return (
     <MomentPanel
-      noun="Snapshot"
+      noun={t('Snapshot')}
       label={t('A snapshot of MemStats')}
       row={row}
       ofRows={ofRows}
@@ -33,13 +33,13 @@ export function MemStatsPanel({ moment, atNs, onStep }: Props) {
         return (
           told.length > 0 && (
             <section key={title}>
-              <h3 className="moment__group">{title}</h3>
+              <h3 className="moment__group">{t(title)}</h3>
               <dl className="moment__fields">
                 {told.map(({ name, meaning }) => (
                   <div key={name} className="moment__field">
                     <dt>{name}</dt>
                     <Value value={values.get(name) ?? 0} unit={units.get(name) ?? 'count'} name={name} />
-                    <dd className="moment__meaning">{meaning}</dd>
+                    <dd className="moment__meaning">{t(meaning)}</dd>
                   </div>
                 ))}
               </dl>
@@ -77,7 +77,7 @@ function Value({ value, unit, name }: { readonly value: number; readonly unit: M
     case 'bytes':
       return <dd title={exactBytes(value)}>{formatBytes(value)}</dd>;
     case 'ns':
-      return <dd title={exactNs(value)}>{name === 'LastGC' ? t('at {value}', { value: formatMoment(value, 1e8) }) : formatNs(value)}</dd>;
+      return <dd title={exactNs(value)}>{name === 'LastGC' ? t('at {moment}', { moment: formatMoment(value, 1e8) }) : formatNs(value)}</dd>;
     case 'share':
       return <dd title={String(value)}>{formatPercent(value)}</dd>;
     case 'count':
@@ -90,7 +90,7 @@ function IdentityLine({ text, holds }: { readonly text: string; readonly holds: 
     <li className={holds === false ? 'moment__identity moment__identity--fails' : 'moment__identity'}>
       {holds === true ? <Check size={14} aria-hidden="true" /> : holds === false ? <TriangleAlert size={14} aria-hidden="true" /> : <span className="moment__none" aria-hidden="true" />}
       <span>
-        {text}: {holds === undefined ? 'not told' : holds ? 'holds' : 'does not hold'}
+        {text}: {holds === undefined ? t('not told') : holds ? t('holds') : t('does not hold')}
       </span>
     </li>
   );

@@ -107,7 +107,7 @@ function Lead({ sources, companions, change }: { readonly sources: readonly Sour
       ))}
       {unplaced.map((companion) => (
         <span key={companion.key} className="memory__source">
-          {companion.facts.name} is not drawn: {alignedWords(companion)}.{' '}
+          {t('{file} is not drawn: {why}.', { file: companion.facts.name, why: alignedWords(companion) })}{' '}
           <button type="button" className="link-button" onClick={() => change({ view: 'overview' }, 'push')}>
             {t('Place it')}
           </button>
@@ -139,5 +139,6 @@ function useMoment(source: Source | undefined, atNs: Ns): Moment | undefined {
 
 function momentSentence({ row, ofRows, fields }: MemStatsMoment, atNs: Ns): string {
   const heap = fields.find(({ name }) => name === 'HeapAlloc');
-  return `Snapshot ${formatCount(row + 1)} of ${formatCount(ofRows)} at ${formatMoment(atNs, 1e8)}${heap === undefined ? '' : `, HeapAlloc ${formatCount(heap.value)} bytes`}`;
+  const values = { nth: formatCount(row + 1), total: formatCount(ofRows), at: formatMoment(atNs, 1e8), bytes: formatCount(heap?.value ?? 0) };
+  return heap === undefined ? t('Snapshot {nth} of {total} at {at}', values) : t('Snapshot {nth} of {total} at {at}, HeapAlloc {bytes} bytes', values);
 }

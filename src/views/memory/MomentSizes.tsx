@@ -28,7 +28,7 @@ export function MomentSizes({ moment }: { readonly moment: MemStatsMoment }) {
         <tbody>
           {rows.map(({ sizeBytes, mallocs, frees, live, mallocsShare, liveShare }) => (
             <tr key={sizeBytes ?? 'rest'} className={sizeBytes === undefined ? 'moment-sizes__rest' : undefined}>
-              <th scope="row">{sizeBytes === undefined ? 'others' : formatBytes(sizeBytes).replace(/\.0+(?=\D)/, '')}</th>
+              <th scope="row">{sizeBytes === undefined ? t('others') : formatBytes(sizeBytes).replace(/\.0+(?=\D)/, '')}</th>
               <td className="moment-sizes__cell" aria-hidden="true">
                 <span className="moment-sizes__bar" style={{ '--all': mallocsShare.toFixed(4), '--live': liveShare.toFixed(4) } as CSSProperties} />
               </td>
@@ -40,14 +40,8 @@ export function MomentSizes({ moment }: { readonly moment: MemStatsMoment }) {
         </tbody>
       </table>
       <p className="moment__note">
-        Bars on a log scale: light what was allocated, dark what is live.
-        {rest !== undefined && (
-          <>
-            {' '}
-            Others: objects over {formatBytes(last)} ({exactBytes(rest.allocatedBytes)} allocated, {exactBytes(rest.inUseBytes)} of them there), and tiny ones that share a block of 16 bytes. MemStats does
-            not tell how many of each.
-          </>
-        )}
+        {t('Bars on a log scale: light what was allocated, dark what is live.')}
+        {rest !== undefined && ` ${t('Others: objects over {size} ({allocated} allocated, {inUse} of them there), and tiny ones that share a block of 16 bytes. MemStats does not tell how many of each.', { size: formatBytes(last), allocated: exactBytes(rest.allocatedBytes), inUse: exactBytes(rest.inUseBytes) })}`}
       </p>
     </>
   );

@@ -28,7 +28,7 @@ export function OneReading({ sources }: { readonly sources: readonly SeriesOf[] 
 
 /** Of a counter what it has come to. */
 function valueText({ name, last, unit }: LogSeries): string {
-  if (last === 0 && /memlimit|goal|NextGC/.test(name)) return 'none';
+  if (last === 0 && /memlimit|goal|NextGC/.test(name)) return t('none');
   if (unit === 'per second' && name.includes('seconds')) return formatNs(last * 1e9);
   switch (unit) {
     case 'bytes':

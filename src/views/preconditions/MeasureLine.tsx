@@ -2,8 +2,8 @@ import type { EvidencePlace, Measure, Verdict } from '../../../workers/api.ts';
 import { exactFigure, figureText } from './measureText.ts';
 import { leadOf } from './places.ts';
 import { ThresholdEdit } from './ThresholdEdit.tsx';
-import { MEASURE_WORDS, SOURCE_WORDS } from './words.ts';
-import { t } from '../../../language/t.ts';
+import { measureWords, SOURCE_WORDS } from './words.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly measure: Measure;
@@ -13,12 +13,12 @@ interface Props {
 }
 
 const SHOWN_PLACES = 4;
-const MARKS: Readonly<Record<Verdict, string>> = { holds: 'within', fails: 'beyond', unknown: 'not decided' };
+const MARKS: Readonly<Record<Verdict, string>> = { holds: marked('within'), fails: marked('beyond'), unknown: marked('not decided') };
 
 /** A figure, its threshold, and the ways to what it was made from. */
 export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props) {
   const { id, value, unit, threshold, verdict, places } = measure;
-  const words = MEASURE_WORDS[id] ?? { name: id };
+  const words = measureWords(id);
   const first = places[0];
   return (
     <li className={decides ? 'measure measure--decides' : 'measure'}>
@@ -31,13 +31,13 @@ export function MeasureLine({ measure, decides, showPlace, setThreshold }: Props
           <>
             <Gauge share={threshold === 0 ? 1 : value / threshold} verdict={verdict} />
             <ThresholdEdit measure={{ ...measure, threshold }} name={words.name} why={words.why} onChange={(next) => setThreshold(id, next)} />
-            {verdict !== 'holds' && <span className="measure__mark">{MARKS[verdict]}</span>}
+            {verdict !== 'holds' && <span className="measure__mark">{t(MARKS[verdict])}</span>}
           </>
         )}
       </span>
       {first !== undefined && (
         <span className="measure__from">
-          <span title={first.document}>{SOURCE_WORDS[first.source]}</span>
+          <span title={first.document}>{t(SOURCE_WORDS[first.source])}</span>
           {places.slice(0, SHOWN_PLACES).map((place) => {
             const lead = leadOf(place);
             return (

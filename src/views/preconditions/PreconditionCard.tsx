@@ -24,15 +24,15 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
     <section className={`precondition precondition--${verdict} card`} aria-labelledby={heading}>
       <header className="precondition__head">
         <h2 id={heading} className="precondition__title" tabIndex={-1}>
-          <span className="precondition__letter">{LETTERS[id]}.</span> {title}
+          <span className="precondition__letter">{LETTERS[id]}.</span> {t(title)}
         </h2>
         <VerdictMark verdict={verdict} />
       </header>
-      <p className="precondition__says">{says[verdict]}</p>
+      <p className="precondition__says">{t(says[verdict])}</p>
       {firsts.length > 0 && <Measures measures={firsts} decides={verdict !== 'unknown'} showPlace={showPlace} setThreshold={setThreshold} />}
       {others.length > 0 && (
         <details className="precondition__more">
-          <summary>What other sources tell: {others.length === 1 ? 'a figure' : `${others.length} figures`}</summary>
+          <summary>{t('What other sources tell: {count, plural, one {a figure} other {# figures}}', { count: others.length })}</summary>
           <Measures measures={others} decides={false} showPlace={showPlace} setThreshold={setThreshold} />
         </details>
       )}
@@ -41,7 +41,7 @@ export function PreconditionCard({ finding, showPlace, setThreshold }: Props) {
         <summary>{t('What usually helps')}</summary>
         <ul>
           {helps.map((help) => (
-            <li key={help}>{help}</li>
+            <li key={help}>{t(help)}</li>
           ))}
         </ul>
       </details>
@@ -62,14 +62,14 @@ function Measures({ measures, decides, showPlace, setThreshold }: Omit<Props, 'f
 export function ToRecord({ missing }: { readonly missing: readonly EvidenceSource[] }) {
   return (
     <div className="to-record">
-      <h3 className="to-record__title">To find out, record {missing.length > 1 ? 'one of these' : 'this'} and drop it beside:</h3>
+      <h3 className="to-record__title">{missing.length > 1 ? t('To find out, record one of these and drop it beside:') : t('To find out, record this and drop it beside:')}</h3>
       <ul className="to-record__list">
         {missing.map((source) => (
           <li key={source} className="to-record__one">
-            <span>{RECORDING[source].what}</span>
+            <span>{t(RECORDING[source].what)}</span>
             <span className="to-record__command">
               <code>{RECORDING[source].command}</code>
-              <CopyButton text={RECORDING[source].command} what="the command" />
+              <CopyButton text={RECORDING[source].command} what={t('the command')} />
             </span>
           </li>
         ))}

@@ -19,8 +19,8 @@ export function ThresholdEdit({ measure, name, why, onChange }: Props) {
   const { threshold, unit, good } = measure;
   const usual = defaultOf(measure.id);
   const editable = usual !== undefined;
-  const sign = good === 'above' ? 'over' : 'under';
-  const said = `${sign} ${figureText(threshold, unit)}`;
+  const sign = good === 'above' ? t('over') : t('under');
+  const said = good === 'above' ? t('over {figure}', { figure: figureText(threshold, unit) }) : t('under {figure}', { figure: figureText(threshold, unit) });
   const apply = (event: FormEvent): void => {
     event.preventDefault();
     const value = typedValue(text ?? '', unit);
@@ -33,7 +33,7 @@ export function ThresholdEdit({ measure, name, why, onChange }: Props) {
     return (
       <span className="threshold-edit">
         {editable ? (
-          <button type="button" className="link-button" title={`${why ?? ''} Press to change.`.trim()} aria-label={t('{name}: good {said}. Change the threshold', { name, said })} onClick={() => setText(typedText(threshold, unit))}>
+          <button type="button" className="link-button" title={`${why ?? ''} ${t('Press to change.')}`.trim()} aria-label={t('{name}: good {said}. Change the threshold', { name, said })} onClick={() => setText(typedText(threshold, unit))}>
             {said}
           </button>
         ) : (
@@ -50,7 +50,7 @@ export function ThresholdEdit({ measure, name, why, onChange }: Props) {
   return (
     <form className="threshold-edit threshold-edit--open" onSubmit={apply}>
       <label htmlFor={id} className="visually-hidden">
-        {name}: threshold in {TYPED_IN[unit].suffix}
+        {t('{name}: threshold in {unit}', { name, unit: TYPED_IN[unit].suffix })}
       </label>
       {sign}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the reader has just pressed what turns into this field */}

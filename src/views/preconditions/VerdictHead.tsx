@@ -4,8 +4,9 @@ import { leadOf } from './places.ts';
 import { ToRecord } from './PreconditionCard.tsx';
 import { ThresholdEdit } from './ThresholdEdit.tsx';
 import { VerdictMark } from './VerdictMark.tsx';
-import { MEASURE_WORDS, preconditionName, SOURCE_WORDS } from './words.ts';
-import { t } from '../../../language/t.ts';
+import { measureWords, preconditionName, SOURCE_WORDS } from './words.ts';
+import { marked, t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly finding: Finding;
@@ -17,7 +18,7 @@ interface Props {
 const FIGURES = [
   { id: 'pause-p50', label: 'p50' },
   { id: 'pause-p99', label: 'p99' },
-  { id: 'pause-max', label: 'longest' },
+  { id: 'pause-max', label: marked('longest') },
 ] as const;
 
 /** Are stops under a millisecond, and if not, what explains it. */
@@ -48,21 +49,21 @@ function Figure({ label, measure, showPlace, setThreshold }: { readonly label: s
   const { value, unit, threshold, verdict, places, id } = measure;
   const place = places[0];
   const text = figureText(value, unit);
-  const words = MEASURE_WORDS[id];
+  const words = measureWords(id);
   return (
     <div className="verdict-figure">
-      <dt>{label}</dt>
+      <dt>{t(label)}</dt>
       <dd>
         {place === undefined ? (
           <span className="verdict-figure__value">{text}</span>
         ) : (
-          <button type="button" className="link-button verdict-figure__value" title={`${exactFigure(value, unit)}. Show ${leadOf(place).to}`} onClick={() => showPlace(place)}>
+          <button type="button" className="link-button verdict-figure__value" title={`${exactFigure(value, unit)}. ${t('Show {to}', { to: leadOf(place).to })}`} onClick={() => showPlace(place)}>
             {text}
           </button>
         )}
         <span className="verdict-figure__limit">
-          <VerdictMark verdict={verdict} size={13} word={verdict === 'holds' ? '' : 'not'} />
-          {threshold !== undefined && <ThresholdEdit measure={{ ...measure, threshold }} name={words?.name ?? id} why={words?.why} onChange={(next) => setThreshold(id, next)} />}
+          <VerdictMark verdict={verdict} size={13} word={verdict === 'holds' ? '' : t('not')} />
+          {threshold !== undefined && <ThresholdEdit measure={{ ...measure, threshold }} name={words.name} why={words.why} onChange={(next) => setThreshold(id, next)} />}
         </span>
       </dd>
     </div>
@@ -76,7 +77,7 @@ function Explanation({ explainedBy, preconditions, showPlace }: Pick<Finding, 'e
   }
   return (
     <div className="verdict__why">
-      <h3>What explains it{explainedBy.length > 1 ? ', the likeliest first' : ''}</h3>
+      <h3>{explainedBy.length > 1 ? t('What explains it, the likeliest first') : t('What explains it')}</h3>
       <ol className={explainedBy.length > 1 ? undefined : 'verdict__single'}>
         {explainedBy.map((explained) => (
           <li key={explained}>
@@ -84,7 +85,7 @@ function Explanation({ explainedBy, preconditions, showPlace }: Pick<Finding, 'e
               <Machine longest={measuresOf(preconditions).find(({ id }) => id === 'stop-stretched-by-machine')} showPlace={showPlace} />
             ) : (
               <button type="button" className="link-button" onClick={() => document.getElementById(`precondition-${explained}`)?.focus()}>
-                {preconditionName(explained)}: does not hold
+                {t('{precondition}: does not hold', { precondition: preconditionName(explained) })}
               </button>
             )}
           </li>
@@ -98,15 +99,20 @@ function Machine({ longest, showPlace }: { readonly longest: Measure | undefined
   const place = longest?.places[0];
   return (
     <>
-      The machine: while the long stops lasted no P ran the program’s code, or its CPUs were taken away.
+      {t('The machine: while the long stops lasted no P ran the program’s code, or its CPUs were taken away.')}
       {longest !== undefined && place !== undefined && (
         <>
           {' '}
-          The longest of them took{' '}
-          <button type="button" className="link-button" title={t('Show {to}', { to: leadOf(place).to })} onClick={() => showPlace(place)}>
-            {figureText(longest.value, longest.unit)}
-          </button>
-          .
+          <Said
+            message="The longest of them took {longest}."
+            values={{
+              longest: (
+                <button type="button" className="link-button" title={t('Show {to}', { to: leadOf(place).to })} onClick={() => showPlace(place)}>
+                  {figureText(longest.value, longest.unit)}
+                </button>
+              ),
+            }}
+          />
         </>
       )}
     </>
@@ -127,17 +133,17 @@ function headline(measures: readonly Measure[]): string {
 }
 
 function fromText(source: keyof typeof SOURCE_WORDS, measures: readonly Measure[]): string {
-  const from = t('Told by {value} ({SOURCE_WORDS})', { value: measures[0]?.places[0]?.document ?? '', SOURCE_WORDS: SOURCE_WORDS[source] });
+  const from = t('Told by {document} ({source})', { document: measures[0]?.places[0]?.document ?? '', source: t(SOURCE_WORDS[source]) });
   switch (source) {
     case 'trace':
-      return `${from}: every stop for whatever reason, from the request on.`;
+      return t('{from}: every stop for whatever reason, from the request on.', { from });
     case 'gctrace':
-      return `${from}: the two stops of each cycle, without the time until all Ps had come to a halt.`;
+      return t('{from}: the two stops of each cycle, without the time until all Ps had come to a halt.', { from });
     case 'memstats':
     case 'prometheus':
-      return `${from}: the two stops of a cycle together.`;
+      return t('{from}: the two stops of a cycle together.', { from });
     case 'metrics':
-      return `${from}: every stop, rounded up to the end of its bucket.`;
+      return t('{from}: every stop, rounded up to the end of its bucket.', { from });
     case 'heap profile':
       return from;
   }

@@ -3,6 +3,7 @@ import type { EvidencePlace, EvidenceSource } from '../../../workers/api.ts';
 import type { ViewState } from '../viewState.ts';
 import { formatNs } from '../format.ts';
 import { exactPattern } from '../top/exactPattern.ts';
+import { marked, t } from '../../../language/t.ts';
 
 export interface Lead {
   /** On the button. */
@@ -14,35 +15,35 @@ export interface Lead {
 
 /** Views of the source that the place of a whole document is looked at in. */
 const WHOLE: Readonly<Record<EvidenceSource, { readonly view: ViewState['view']; readonly text: string }>> = {
-  trace: { view: 'overview', text: 'the trace' },
-  gctrace: { view: 'gc', text: 'all cycles' },
-  memstats: { view: 'memory', text: 'memory over time' },
-  'heap profile': { view: 'heap', text: 'allocations' },
-  metrics: { view: 'memory', text: 'memory over time' },
-  prometheus: { view: 'memory', text: 'memory over time' },
+  trace: { view: 'overview', text: marked('the trace') },
+  gctrace: { view: 'gc', text: marked('all cycles') },
+  memstats: { view: 'memory', text: marked('memory over time') },
+  'heap profile': { view: 'heap', text: marked('allocations') },
+  metrics: { view: 'memory', text: marked('memory over time') },
+  prometheus: { view: 'memory', text: marked('memory over time') },
 };
 
 export function leadOf({ source, at }: EvidencePlace): Lead {
   switch (at.what) {
     case 'document':
-      return { text: WHOLE[source].text, to: WHOLE[source].text, patch: () => ({ view: WHOLE[source].view, pin: undefined }) };
+      return { text: t(WHOLE[source].text), to: t(WHOLE[source].text), patch: () => ({ view: WHOLE[source].view, pin: undefined }) };
     case 'range': {
       const { range } = at;
-      if (source === 'trace') return { text: `since ${formatNs(range.startNs)}`, to: 'this time in the timeline', patch: () => ({ view: 'timeline', window: range, pin: undefined }) };
-      return { text: `since ${formatNs(range.startNs)}`, to: WHOLE[source].text, patch: () => ({ view: WHOLE[source].view, window: range, pin: undefined }) };
+      if (source === 'trace') return { text: t('since {moment}', { moment: formatNs(range.startNs) }), to: t('this time in the timeline'), patch: () => ({ view: 'timeline', window: range, pin: undefined }) };
+      return { text: t('since {moment}', { moment: formatNs(range.startNs) }), to: t(WHOLE[source].text), patch: () => ({ view: WHOLE[source].view, window: range, pin: undefined }) };
     }
     case 'cycle':
-      return { text: `cycle at ${formatNs(at.atNs)}`, to: 'this GC cycle', patch: ({ gcLook }) => ({ view: 'gc', gcLook: { ...gcLook, cycle: at.index }, pin: undefined }) };
+      return { text: t('cycle at {moment}', { moment: formatNs(at.atNs) }), to: t('this GC cycle'), patch: ({ gcLook }) => ({ view: 'gc', gcLook: { ...gcLook, cycle: at.index }, pin: undefined }) };
     case 'pause':
-      return { text: `stop at ${formatNs(at.atNs)}`, to: 'this stop among the pauses', patch: () => ({ view: 'pauses', pin: source === 'trace' ? { pin: 'stw', index: at.index } : undefined }) };
+      return { text: t('stop at {moment}', { moment: formatNs(at.atNs) }), to: t('this stop among the pauses'), patch: () => ({ view: 'pauses', pin: source === 'trace' ? { pin: 'stw', index: at.index } : undefined }) };
     case 'goroutine':
-      return { text: `goroutine ${at.goroutine}`, to: 'this goroutine', patch: () => ({ view: 'timeline', pin: { pin: 'goroutine', goroutine: at.goroutine } }) };
+      return { text: `goroutine ${at.goroutine}`, to: t('this goroutine'), patch: () => ({ view: 'timeline', pin: { pin: 'goroutine', goroutine: at.goroutine } }) };
     case 'function':
-      if (source === 'trace') return { text: at.name, to: 'where the time of running goroutines went', patch: ({ traceProfile }) => ({ view: 'top', search: exactPattern(at.name), traceProfile: { ...traceProfile, kind: 'running' }, pin: undefined }) };
-      return { text: at.name, to: 'this function among all', patch: () => ({ view: 'top', pin: { pin: 'function', name: at.name } }) };
+      if (source === 'trace') return { text: at.name, to: t('where the time of running goroutines went'), patch: ({ traceProfile }) => ({ view: 'top', search: exactPattern(at.name), traceProfile: { ...traceProfile, kind: 'running' }, pin: undefined }) };
+      return { text: at.name, to: t('this function among all'), patch: () => ({ view: 'top', pin: { pin: 'function', name: at.name } }) };
     case 'series':
-      return { text: at.name, to: 'it over time', patch: () => ({ view: 'memory', pin: undefined }) };
+      return { text: at.name, to: t('it over time'), patch: () => ({ view: 'memory', pin: undefined }) };
     case 'line':
-      return { text: `line ${at.line}`, to: 'the lines of the log', patch: () => ({ view: 'lines', pin: undefined }) };
+      return { text: t('line {line}', { line: at.line }), to: t('the lines of the log'), patch: () => ({ view: 'lines', pin: undefined }) };
   }
 }

@@ -1,6 +1,6 @@
 // What the page says of the preconditions and their measures.
 import type { EvidenceSource, PreconditionId, Verdict } from '../../../workers/api.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 export const LETTERS: Readonly<Record<PreconditionId, string>> = {
   'heap-growth': 'a',
@@ -27,8 +27,8 @@ export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWor
     },
     helps: [
       marked('Look for what only ever grows: compare two heap profiles taken some minutes apart.'),
-      'Raise GOGC (or set GOMEMLIMIT and GOGC=off where memory is there): fewer cycles, each as dear as before.',
-      'Allocate less: reuse buffers, give slices and maps their size when they are made.',
+      marked('Raise GOGC (or set GOMEMLIMIT and GOGC=off where memory is there): fewer cycles, each as dear as before.'),
+      marked('Allocate less: reuse buffers, give slices and maps their size when they are made.'),
     ],
   },
   'live-share': {
@@ -45,7 +45,7 @@ export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWor
     ],
   },
   'large-objects': {
-    title: 'Large objects (over 32 KiB) are rare',
+    title: marked('Large objects (over 32 KiB) are rare'),
     says: {
       holds: marked('Nearly all allocations are small and come from the caches of their P.'),
       fails: marked('Large objects are a noticeable part of what is allocated. Each comes from the page heap, behind a lock, and is cleared as a whole.'),
@@ -53,7 +53,7 @@ export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWor
     },
     helps: [
       marked('Reuse large buffers (sync.Pool, or one for each worker), and read and write in chunks.'),
-      'Give bytes.Buffer and slices their final size at once: growing doubles them, each time a new large object.',
+      marked('Give bytes.Buffer and slices their final size at once: growing doubles them, each time a new large object.'),
       marked('Where buffers are many and large, one mapping made once is out of the collector’s sight.'),
     ],
   },
@@ -66,7 +66,7 @@ export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWor
     },
     helps: [
       marked('Allocate less on the hot path: the functions that assist most are the first to look at.'),
-      'Raise GOGC, so that there is more room between cycles.',
+      marked('Raise GOGC, so that there is more room between cycles.'),
       marked('Have fewer pointers in what is live: marking follows each of them.'),
     ],
   },
@@ -80,12 +80,12 @@ export const PRECONDITION_WORDS: Readonly<Record<PreconditionId, PreconditionWor
     helps: [
       marked('Do not run with GODEBUG=asyncpreemptoff=1: loops without calls then run on until they end.'),
       marked('Break up long copies and assembly that cannot be interrupted into pieces.'),
-      'Keep GOMAXPROCS at the CPUs the program really gets (Go 1.25 and later follow the container’s limit).',
+      marked('Keep GOMAXPROCS at the CPUs the program really gets (Go 1.25 and later follow the container’s limit).'),
     ],
   },
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { holds: 'Holds', fails: 'Fails', unknown: marked('Cannot be told') };
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { holds: marked('Holds'), fails: marked('Fails'), unknown: marked('Cannot be told') };
 
 export interface MeasureWords {
   readonly name: string;
@@ -93,12 +93,12 @@ export interface MeasureWords {
   readonly why?: string;
 }
 
-export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
+const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
   'pause-p50': { name: marked('Half of the stops are shorter than'), why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
-  'pause-p99': { name: '99 of 100 are shorter than', why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
-  'pause-max': { name: 'Longest stop', why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
+  'pause-p99': { name: marked('99 of 100 are shorter than'), why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
+  'pause-max': { name: marked('Longest stop'), why: marked('A request that takes a few milliseconds hardly feels a stop under one.') },
   'growth-per-reclaimed': { name: marked('Growth of the live heap, of what was reclaimed'), why: marked('A heap that keeps four fifths of what a cycle frees doubles within five cycles.') },
-  'cycles-per-second': { name: 'Cycles', why: marked('Often alone is no fault: it fails together with the share of CPU below. Small heaps of short-lived objects are collected many times a second for little.') },
+  'cycles-per-second': { name: marked('Cycles'), why: marked('Often alone is no fault: it fails together with the share of CPU below. Small heaps of short-lived objects are collected many times a second for little.') },
   'gc-cpu-share': { name: marked('CPU taken by the collector'), why: marked('A quarter of the Ps is what Go gives the collector while it marks: at a quarter of all CPU it marks all the time. Idle marking is left out, as it takes nothing from anyone.') },
   'goal-headroom': { name: marked('Room until the next cycle, of the live heap') },
   'live-share': { name: marked('Alive, of all objects allocated'), why: marked('With less than a seventh alive, a cycle frees six objects for each one it looks at.') },
@@ -107,25 +107,25 @@ export const MEASURE_WORDS: Readonly<Record<string, MeasureWords>> = {
   'large-share-count': { name: marked('Large objects, of all allocated'), why: marked('A large object costs as much as some hundred small ones: a lock, whole pages, clearing.') },
   'large-share-bytes': { name: marked('Bytes in large objects'), why: marked('With three of four bytes in them, large objects alone set the collector’s pace.') },
   'assist-share': { name: marked('Mark assists, of the goroutines’ time'), why: marked('One twentieth of the time goroutines run, at moments they cannot choose.') },
-  'mark-cpu-per-cycle': { name: marked('CPU to mark the heap once'), why: 'On two Ps that is a fifth of a second at the quarter that marking gets: longer than most requests, which then run with write barriers and less CPU all through.' },
-  'mark-cpu-per-live-mib': { name: 'For each MiB that is live' },
+  'mark-cpu-per-cycle': { name: marked('CPU to mark the heap once'), why: marked('On two Ps that is a fifth of a second at the quarter that marking gets: longer than most requests, which then run with write barriers and less CPU all through.') },
+  'mark-cpu-per-live-mib': { name: marked('For each MiB that is live') },
   'stop-stretched-by-program': { name: marked('Longest stop stretched by the program'), why: marked('Code that runs on for a millisecond after it was asked to halt cannot be preempted there.') },
   'stop-stretched-by-machine': { name: marked('Longest stop stretched by the machine') },
   'stop-stretched-by-runtime': { name: marked('Longest stop by its own work') },
   'stop-stretched-by-unknown': { name: marked('Longest stop that nothing explains') },
   'mark-termination-p50': { name: marked('Half of the mark terminations are shorter than'), why: marked('The work of this stop does not depend on the heap.') },
   'stops-past-preemption': { name: marked('Stops of 10 ms and more'), why: marked('Go asks a goroutine to make way after 10 ms. A busy machine delays a stop now and then; half of them, only code that does not make way.') },
-  'longest-stop': { name: 'Longest stop', why: marked('While no stop reaches this, nothing stretched any.') },
+  'longest-stop': { name: marked('Longest stop'), why: marked('While no stop reaches this, nothing stretched any.') },
   'longest-run': { name: marked('Longest run of a goroutine without making way') },
   'longest-system-call-on-a-p': { name: marked('Longest system call that held a P') },
   gomaxprocs: { name: 'GOMAXPROCS' },
 };
 
 export const SOURCE_WORDS: Readonly<Record<EvidenceSource, string>> = {
-  trace: 'execution trace',
+  trace: marked('execution trace'),
   gctrace: 'gctrace',
   memstats: 'MemStats',
-  'heap profile': 'heap profile',
+  'heap profile': marked('heap profile'),
   metrics: 'runtime/metrics',
   prometheus: 'Prometheus',
 };
@@ -134,12 +134,18 @@ export const SOURCE_WORDS: Readonly<Record<EvidenceSource, string>> = {
 export const RECORDING: Readonly<Record<EvidenceSource, { readonly what: string; readonly command: string }>> = {
   trace: { what: marked('An execution trace of ten seconds under load'), command: "curl -o trace.out 'http://localhost:6060/debug/pprof/trace?seconds=10'" },
   gctrace: { what: marked('A line for each GC cycle'), command: 'GODEBUG=gctrace=1 ./program 2> gc.log' },
-  memstats: { what: 'runtime.MemStats every second, of a program that imports expvar', command: 'for i in $(seq 60); do curl -s http://localhost:6060/debug/vars | tr -d "\\n"; echo; sleep 1; done > memstats.jsonl' },
+  memstats: { what: marked('runtime.MemStats every second, of a program that imports expvar'), command: 'for i in $(seq 60); do curl -s http://localhost:6060/debug/vars | tr -d "\\n"; echo; sleep 1; done > memstats.jsonl' },
   'heap profile': { what: marked('A heap profile'), command: 'curl -o heap.pb.gz http://localhost:6060/debug/pprof/heap' },
-  metrics: { what: 'runtime/metrics, written by the program as JSON: name and value, buckets and counts of histograms', command: 'metrics.Read(samples); json.NewEncoder(f).Encode(values)' },
+  metrics: { what: marked('runtime/metrics, written by the program as JSON: name and value, buckets and counts of histograms'), command: 'metrics.Read(samples); json.NewEncoder(f).Encode(values)' },
   prometheus: { what: marked('A page of the Prometheus client'), command: 'curl -o metrics.txt http://localhost:2112/metrics' },
 };
 
 export function preconditionName(id: PreconditionId): string {
-  return `${LETTERS[id]}. ${PRECONDITION_WORDS[id].title}`;
+  return `${LETTERS[id]}. ${t(PRECONDITION_WORDS[id].title)}`;
+}
+
+/** What a measure is called, and why its threshold is where it is, in the language of the moment; an unknown one is called by its id. */
+export function measureWords(id: string): MeasureWords {
+  const { name, why } = MEASURE_WORDS[id] ?? { name: id };
+  return why === undefined ? { name: t(name) } : { name: t(name), why: t(why) };
 }

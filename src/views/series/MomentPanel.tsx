@@ -27,10 +27,10 @@ export function MomentPanel({ noun, label, row, ofRows, atNs, when, onStep, chil
       <header className="moment__head">
         <div>
           <h2 className="moment__title">
-            {noun} {formatCount(row + 1)} of {formatCount(ofRows)}
+            {t('{noun} {nth} of {total}', { noun, nth: formatCount(row + 1), total: formatCount(ofRows) })}
           </h2>
           <p className="moment__when" title={exactNs(atNs)}>
-            at {formatMoment(atNs, 1e8)}
+            {t('at {moment}', { moment: formatMoment(atNs, 1e8) })}
             {when}
           </p>
         </div>
