@@ -15,6 +15,8 @@ export interface Damage {
   readonly survived?: string;
   /** What the reader can do about it. */
   readonly advice?: string;
+  /** The file holds others: whoever opened it may look whether they are a session. */
+  readonly archive?: 'zip';
 }
 
 export type DamageCode =

@@ -7,14 +7,15 @@ import { t } from '../../language/t.ts';
 
 const NAMES_SHOWN = 4;
 
-/** What of a dropped folder was not opened, and why. */
+/** What of a dropped folder or a session was not opened, and why. */
 export function LeftOutNotice() {
-  const { leftOut, tooMany } = useWorkspace(useShallow((state) => ({ leftOut: state.leftOut, tooMany: state.tooMany })));
-  if (leftOut.length === 0 && !tooMany) return undefined;
+  const { leftOut, tooMany, lost } = useWorkspace(useShallow((state) => ({ leftOut: state.leftOut, tooMany: state.tooMany, lost: state.lost })));
+  if (leftOut.length === 0 && lost.length === 0 && !tooMany) return undefined;
   return (
     <output className="notice">
       <Info size={16} aria-hidden="true" />
       <span className="notice__text">
+        {lost.map((sentence) => `${sentence} `)}
         {leftOut.length > 0 && `${leftOutText(leftOut)} `}
         {tooMany && t('The folder holds more than {MAX_FILES} files; the first {MAX_FILES} were looked at.', { MAX_FILES: exactCount(MAX_FILES) })}
       </span>

@@ -12,7 +12,7 @@ import { t } from '../../language/t.ts';
 // Two, so that a large file does not hold up a small one; each decodes on a thread of its own.
 const FILES_AT_ONCE = 2;
 
-export const workspace = createWorkspace({ openInWorker: (source, onEvent) => openInWorker(source, onEvent, openOptions()), resolve: resolveAddress, startTriageReader, limit: FILES_AT_ONCE });
+export const workspace = createWorkspace({ openInWorker: (source, onEvent) => openInWorker(source, onEvent, openOptions()), resolve: resolveAddress, unpackSession: async (archive) => (await import('./keep/unpackInWorker.ts')).unpackInWorker(archive), startTriageReader, limit: FILES_AT_ONCE });
 
 export function useWorkspace<T>(select: (state: Workspace) => T): T {
   return useStore(workspace, select);

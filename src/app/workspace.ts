@@ -7,6 +7,7 @@ import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
 import type { Session } from '../share/session/session.ts';
+import type { SessionUnpacked } from '../share/session/sessionFile.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
@@ -31,6 +32,8 @@ export interface Workspace {
   readonly leftOut: readonly string[];
   /** A dropped folder held more files than are looked at. */
   readonly tooMany: boolean;
+  /** What of a session could not be opened, in sentences. */
+  readonly lost: readonly string[];
   /** Files that were too many to be all opened: see triagedFiles.ts. */
   readonly triaged: readonly TriagedFile[];
   /** How many files have been looked through, those that are something else too, and of how many; since the last time all were done. */
@@ -74,6 +77,8 @@ export interface Opening {
   readonly openInWorker: (source: OpenSource, onEvent: (event: OpenEvent) => void) => DocumentHandle;
   /** Finds out what an address stands for. */
   readonly resolve: (address: string) => Promise<Resolved>;
+  /** Looks whether an archive is a session. Absent: none is. */
+  readonly unpackSession?: (archive: OpenSource) => Promise<SessionUnpacked>;
   readonly startTriageReader: () => TriageReader;
   /** Files decoded at the same time. */
   readonly limit: number;
@@ -97,6 +102,8 @@ export function createWorkspace(opening: Opening) {
   const handles = new Map<string, ComparingHandle>();
   /** What each open document is read from, for others to be compared with it. */
   const sources = new Map<string, OpenSource>();
+  /** Keys of files that came with a session: an archive among them is not looked into. */
+  const ofSessions = new Set<string>();
   let drops = 0;
 
   return createStore<Workspace>((set, get) => {
@@ -112,13 +119,31 @@ export function createWorkspace(opening: Opening) {
       set(({ documents }) => ({ documents: documents.map((doc) => (doc.view.profileLook.options.base?.profile === key ? askingAgain(doc) : doc)) }));
     };
 
-    const fail = (key: string, damage: Damage): void => {
+    const fail = (key: string, { archive, ...damage }: Damage): void => {
+      const source = sources.get(key);
+      if (archive !== undefined && source !== undefined && !ofSessions.has(key)) {
+        void openArchive(key, source, damage);
+        return;
+      }
       const failed = get().documents.find((doc) => doc.key === key);
       if (failed?.fromFolder === true && isSomethingElse(damage)) {
         get().close(key);
         set(({ leftOut }) => ({ leftOut: [...leftOut, failed.name] }));
       } else {
         setPhase(key, () => ({ phase: 'failed', damage }));
+      }
+    };
+
+    /** @param damage what is said of it if it is no session */
+    const openArchive = async (key: string, source: OpenSource, damage: Damage): Promise<void> => {
+      const unpacked: SessionUnpacked = (await opening.unpackSession?.(source)) ?? { is: 'other' };
+      if (!endings.has(key)) return;
+      if (unpacked.is === 'session') {
+        get().openSession(unpacked.session);
+        get().close(key);
+        set(({ lost }) => ({ lost: [...lost, ...unpacked.lost] }));
+      } else {
+        fail(key, unpacked.is === 'failed' ? unpacked.damage : damage);
       }
     };
 
@@ -226,13 +251,14 @@ export function createWorkspace(opening: Opening) {
       step: 'replace',
       leftOut: [],
       tooMany: false,
+      lost: [],
       triaged: [],
       triage: { done: 0, of: 0 },
       place: 'document',
       runsLook: INITIAL_RUNS_LOOK,
 
       openFiles(files, tooMany = false) {
-        set({ tooMany, leftOut: [] });
+        set({ tooMany, leftOut: [], lost: [] });
         const take = (many: boolean): void => (many ? lookThrough(files) : open(files.map(incomingFile)));
         const many = areMany(files);
         if (typeof many === 'boolean') take(many);
@@ -254,6 +280,7 @@ export function createWorkspace(opening: Opening) {
       openSession(session) {
         const plan = sessionPlan(session, takenKeys(), drops);
         drops = plan.lastDrop;
+        for (const { key } of plan.open) ofSessions.add(key);
         set({ awaited: undefined });
         addTriaged(plan.triaged);
         open(
@@ -277,6 +304,7 @@ export function createWorkspace(opening: Opening) {
         endings.delete(key);
         handles.delete(key);
         sources.delete(key);
+        ofSessions.delete(key);
         for (const handle of handles.values()) handle.forget(key);
         askAgainBeside(key);
         set(({ documents, active, triaged, place }) => {
@@ -312,7 +340,7 @@ export function createWorkspace(opening: Opening) {
       },
 
       dismissLeftOut() {
-        set({ leftOut: [], tooMany: false });
+        set({ leftOut: [], tooMany: false, lost: [] });
       },
 
       putIntoRun(key, run) {

@@ -25,7 +25,7 @@ describe('an archive', () => {
   });
 
   it('without the file that makes it ours is another one, and one that is cut off says so', async () => {
-    expect(await read(await packArchive([files[1]!]))).toBe('other');
+    expect(await read(await packArchive(files.slice(1)))).toBe('other');
     expect(await read((await made).slice(0, -30))).toBe('broken');
     expect(await read(new Blob(['PK\x03\x04 no more']))).toBe('broken');
   });

@@ -6,6 +6,7 @@ interface Signature {
   readonly starts: string;
   readonly is: string;
   readonly advice?: string;
+  readonly archive?: 'zip';
 }
 
 const RECORD = 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.';
@@ -13,7 +14,7 @@ const RECORD = 'Drop a Go execution trace, a pprof profile, or a log of the Go r
 /** By first bytes, each character one byte. */
 const SIGNATURES: readonly Signature[] = [
   { starts: 'PERFILE2', is: 'a Linux perf.data recording, not a pprof profile', advice: marked('Convert it with perf_to_profile, or record with runtime/pprof.') },
-  { starts: 'PK\x03\x04', is: 'a zip archive', advice: marked('Unpack it and drop what is inside.') },
+  { starts: 'PK\x03\x04', is: 'a zip archive', advice: marked('Unpack it and drop what is inside.'), archive: 'zip' },
   { starts: 'BZh', is: 'packed with bzip2', advice: marked('Unpack it with bunzip2 and drop the result.') },
   { starts: '\xfd7zXZ\x00', is: 'packed with xz', advice: marked('Unpack it with unxz and drop the result.') },
   { starts: '\x7fELF', is: 'a program (ELF), not a recording of one', advice: RECORD },
@@ -31,7 +32,10 @@ const SIGNATURES: readonly Signature[] = [
 export function describeForeign(head: Uint8Array): Damage {
   const start = latin1(head.subarray(0, 64));
   const signature = SIGNATURES.find(({ starts }) => start.startsWith(starts));
-  if (signature !== undefined) return other(t('This file is {is}.', { is: signature.is }), signature.advice);
+  if (signature !== undefined) {
+    const damage = other(t('This file is {is}.', { is: signature.is }), signature.advice);
+    return signature.archive === undefined ? damage : { ...damage, archive: signature.archive };
+  }
   if (head.every((byte) => byte === 0)) {
     return { what: 'not-ours', message: t('This file begins with nothing but zero bytes.'), offset: 0, advice: t('The recording was probably never written to disk; record it again.') };
   }

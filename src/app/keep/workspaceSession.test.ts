@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenEvent, OpenSource, ProfileFacts } from '../../../workers/api.ts';
+import type { Session } from '../../share/session/session.ts';
 import { plainFile } from '../../files/droppedFiles.ts';
 import { decodeHash, encodeHash } from '../../share/urlState.ts';
 import { createWorkspace } from '../workspace.ts';
@@ -90,5 +91,44 @@ describe('a session', () => {
     const { place, runsLook, triaged, documents } = after.getState();
     expect([place, runsLook.group, triaged.length, documents.map(({ key, view }) => [key, view.view])]).toEqual(['runs', 'pauses', 65, [['3.out', 'gc']]]);
     expect(after.getState().sourceOf('7.out')).toMatchObject({ from: 'file', name: '7.out' });
+  });
+});
+
+describe('an archive', () => {
+  const zipped = { type: 'failed', damage: { what: 'other-kind', message: 'This file is a zip archive.', archive: 'zip' } } as const;
+
+  /** Every archive holds `session`; undefined: none does. */
+  function withArchives(session: Session | undefined) {
+    const workspace = createWorkspace({
+      limit: 20,
+      resolve: () => Promise.resolve({ source: { from: 'url', url: 'https://x/all.zip', name: 'all.zip' } }),
+      startTriageReader: () => ({ read: () => new Promise(() => undefined), close: () => undefined }),
+      unpackSession: () => Promise.resolve(session === undefined ? { is: 'other' } : { is: 'session', session, lost: ['b is not in the session file.'] }),
+      openInWorker: (source, onEvent) => {
+        void turn().then(() => onEvent(source.name.endsWith('.zip') ? zipped : { type: 'done', facts: { kind: 'pprof', name: source.name } as ProfileFacts }));
+        return { askTrace: refuse, askProfile: refuse, askLog: refuse, addProfile: refuse, removeProfile: refuse, report: refuse, finished: Promise.resolve(), close: () => undefined };
+      },
+    });
+    return { workspace };
+  }
+
+  it('that is a session gives its place to the files in it', async () => {
+    const { workspace: before } = await threeFiles();
+    const { workspace } = withArchives(sessionOf(before.getState()));
+    workspace.getState().openFiles([file('all.zip')]);
+    for (let nth = 0; nth < 4; nth++) await turn();
+    expect(workspace.getState()).toMatchObject({ active: 'a.pb (2)', lost: ['b is not in the session file.'], documents: [{ key: 'a.pb' }, { key: 'a.pb (2)' }, { key: 'one' }] });
+    // Here every address is an archive: one within a session is not opened in turn.
+    expect(workspace.getState().documents[2]?.phase).toMatchObject({ phase: 'failed', damage: { what: 'other-kind' } });
+    workspace.getState().dismissLeftOut();
+    expect(workspace.getState().lost).toEqual([]);
+  });
+
+  it('that is none says what it is, at an address too', async () => {
+    const { workspace } = withArchives(undefined);
+    workspace.getState().openFiles([file('all.zip')]);
+    workspace.getState().openAddresses(['there']);
+    for (let nth = 0; nth < 4; nth++) await turn();
+    expect(workspace.getState().documents.map(({ phase }) => phase)).toEqual(Array.from({ length: 2 }, () => ({ phase: 'failed', damage: { what: 'other-kind', message: 'This file is a zip archive.' } })));
   });
 });
