@@ -18,6 +18,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
+    // Pages are fetched by themselves; offline.spec.ts allows what keeps them.
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args: browserFlags },
   },
   projects: [

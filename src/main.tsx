@@ -14,6 +14,9 @@ showRememberedTheme();
 await speakWantedLanguage();
 keepAddress(workspace, window);
 prepareAtFirstSign(window, openOptions);
+if (import.meta.env.PROD && location.protocol.startsWith('http')) {
+  window.addEventListener('load', () => void import('./app/offline/newerVersion.ts').then(({ keepPageOffline }) => keepPageOffline()).catch(() => undefined));
+}
 
 const root = document.querySelector('#root');
 if (root !== null) {

@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './dependencies.mjs';
 
-const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'public', 'src', 'workers'];
+const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'public', 'language', 'src', 'workers'];
 
 /**
  * Messages go to standard error. `port`: another one is taken if it is in use.

@@ -3,6 +3,7 @@ import { AddressField } from '../../files/AddressField.tsx';
 import { FilePicker } from '../../files/FilePicker.tsx';
 import { Logo } from '../Logo.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { NewerVersionNotice } from '../offline/NewerVersionNotice.tsx';
 import { LanguageChoice } from '../LanguageChoice.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
@@ -30,6 +31,7 @@ export function EmptyPage() {
         <p className="empty__what">
           {t('Open an execution trace, a pprof profile, or what the runtime prints of itself: goroutine start latency, stop-the-world pauses, GC cycles, memory over time, what ran on every P, and flame graphs. Files of one run are seen together, on one time axis.')}
         </p>
+        <NewerVersionNotice />
         <LeftOutNotice />
         <AwaitedNotice />
 

@@ -6,6 +6,7 @@ import type { WorkspaceDocument } from '../documents.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { GoVersionNotice } from '../GoVersionNotice.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { NewerVersionNotice } from '../offline/NewerVersionNotice.tsx';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { OpenedView } from './OpenedView.tsx';
 import { Rail } from './Rail.tsx';
@@ -45,6 +46,7 @@ export function Shell() {
       <Rail />
       <TopBar shown={shown} />
       <main className="shell__main" ref={view} tabIndex={-1}>
+        <NewerVersionNotice />
         <LeftOutNotice />
         {isRuns && (
           <ErrorBoundary>

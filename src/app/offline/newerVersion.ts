@@ -1,0 +1,23 @@
+// The page works without a network after the first visit: a service worker keeps its files. A newer version of the page is fetched in the
+// background and waits until the reader wants it, so that nothing changes under somebody who is looking.
+import { Workbox } from 'workbox-window';
+import { createStore } from 'zustand/vanilla';
+
+/** `take` reloads the page as the newer version. undefined: this is the newest one that is known. */
+export const newerVersion = createStore<{ readonly take: (() => void) | undefined }>(() => ({ take: undefined }));
+
+/** Once the page is shown; does nothing where there are no service workers (an insecure address, a file on disk). Never throws. */
+export async function keepPageOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const registering = new Workbox('./sw.js', { scope: './' });
+  registering.addEventListener('waiting', () => {
+    newerVersion.setState({
+      take: () => {
+        registering.addEventListener('controlling', () => location.reload());
+        registering.messageSkipWaiting();
+      },
+    });
+  });
+  // A browser that keeps nothing for this site: the page works with a network only.
+  await registering.register().catch(() => undefined);
+}
