@@ -3,6 +3,7 @@ import { exactNs, formatNs, formatPercent } from '../format.ts';
 import { CAUSE_FILLS, CAUSE_LOOKS } from './causeLook.ts';
 import { causesTotalNs } from './causeSentence.ts';
 import './causes.css';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly causes: CauseSums;
@@ -21,7 +22,7 @@ export function CauseBar({ causes, length = 1, small = false }: Props) {
       {WAIT_CAUSES.map((cause, place) => {
         const ns = causes[place] ?? 0;
         return ns === 0 ? undefined : (
-          <span key={cause} className={`cause-bar__part ${CAUSE_FILLS[place]}`} style={{ flexGrow: ns / totalNs }} title={`${CAUSE_LOOKS[cause].name}: ${formatNs(ns)} (${exactNs(ns)}), ${formatPercent(ns / totalNs)}`} />
+          <span key={cause} className={`cause-bar__part ${CAUSE_FILLS[place]}`} style={{ flexGrow: ns / totalNs }} title={`${t(CAUSE_LOOKS[cause].name)}: ${formatNs(ns)} (${exactNs(ns)}), ${formatPercent(ns / totalNs)}`} />
         );
       })}
     </span>

@@ -31,9 +31,9 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
           <th scope="col">{t('Cause')}</th>
           {sides.flatMap(({ label = '' }, at) => [
             <th key={`ns ${at}`} scope="col">
-              {several ? label : t('Waiting')}
+              {several ? t(label) : t('Waiting')}
             </th>,
-            <th key={`share ${at}`} scope="col" aria-label={t('{label} share', { label })}>
+            <th key={`share ${at}`} scope="col" aria-label={t('{label} share', { label: t(label) })}>
               {several ? '' : t('Share')}
             </th>,
           ])}
@@ -49,9 +49,9 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
           const none = sides.every(({ causes }) => (causes[place] ?? 0) === 0);
           return (
             <tr key={cause} className={none ? 'cause-table__none' : undefined}>
-              <th scope="row" title={meaning}>
+              <th scope="row" title={t(meaning)}>
                 <span className={`cause-key ${CAUSE_FILLS[place]}`} aria-hidden="true" />
-                {name}
+                {t(name)}
               </th>
               {sides.flatMap(({ causes }, at) => {
                 const ns = causes[place] ?? 0;
@@ -62,11 +62,11 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
                   <td key={`share ${at}`}>{ns === 0 ? '' : shareText(ns / (totals[at] ?? 1))}</td>,
                 ];
               })}
-              <td title={`${exactCount(waits)} waits of which it took more than any other cause`}>
+              <td title={t('{count} waits of which it took more than any other cause', { count: exactCount(waits) })}>
                 {waits === 0 ? (
                   '–'
                 ) : (
-                  <button type="button" className="link-button" aria-pressed={chosen === cause} aria-label={`List the ${formatCount(waits)} waits that were mostly: ${name}`} onClick={() => onChoose(chosen === cause ? undefined : cause)}>
+                  <button type="button" className="link-button" aria-pressed={chosen === cause} aria-label={t('List the {count} waits that were mostly: {cause}', { count: formatCount(waits), cause: t(name) })} onClick={() => onChoose(chosen === cause ? undefined : cause)}>
                     {formatCount(waits)}
                   </button>
                 )}

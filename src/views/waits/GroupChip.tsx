@@ -3,9 +3,9 @@ import type { AskTrace, WaitGrouping } from '../../../workers/api.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { KIND_WORDS } from './causeLook.ts';
 import type { WaitLook } from './waitLook.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
-export const GROUPING_WORDS: Readonly<Record<WaitGrouping, string>> = { entry: 'Entry function', creator: 'Creator', 'creating stack': 'Creating stack', task: 'Task', proc: 'P', kind: 'Kind' };
+export const GROUPING_WORDS: Readonly<Record<WaitGrouping, string>> = { entry: marked('Entry function'), creator: marked('Creator'), 'creating stack': marked('Creating stack'), task: marked('Task'), proc: 'P', kind: marked('Kind') };
 
 interface Props {
   readonly ask: AskTrace;
@@ -23,13 +23,13 @@ export function GroupChip({ ask, group, onLook }: Props) {
   const name = by === 'creating stack' ? (stacks?.rows.find((row) => row.key === key)?.label ?? '…') : nameOf(by, key);
   return (
     <button type="button" className="button waits__chip" title={t('Show waits of all groups')} onClick={() => onLook({ group: undefined })}>
-      {GROUPING_WORDS[by]}: {name} ×
+      {t(GROUPING_WORDS[by])}: {name} ×
     </button>
   );
 }
 
 function nameOf(by: WaitGrouping, key: string): string {
-  if (key === '') return by === 'task' ? 'none' : 'not told';
+  if (key === '') return by === 'task' ? t('none') : t('not told');
   const kind = Object.entries(KIND_WORDS).find(([one]) => by === 'kind' && one === key);
-  return kind?.[1].name ?? key;
+  return kind === undefined ? key : t(kind[1].name);
 }

@@ -33,14 +33,14 @@ export function PieceBar({ pieces, startNs, endNs, onPiece }: Props) {
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons are what is focused; the arrow keys walk them */}
       <div className="piece-bar__track" ref={host} role="toolbar" aria-label={t('The wait from its beginning to its end')} onKeyDown={onKeyDown}>
         {shown.map((piece, nth) => {
-          const words = `${CAUSE_LOOKS[piece.cause].name}, ${formatNs(piece.endNs - piece.startNs)}, ${formatNs(piece.startNs - startNs)} after it began`;
+          const words = t('{cause}, {length}, {after} after it began', { cause: t(CAUSE_LOOKS[piece.cause].name), length: formatNs(piece.endNs - piece.startNs), after: formatNs(piece.startNs - startNs) });
           return (
             <button
               key={piece.startNs}
               type="button"
               className={`piece-bar__piece ${CAUSE_FILLS[WAIT_CAUSES.indexOf(piece.cause)]}`}
               style={{ flexGrow: (piece.endNs - piece.startNs) / spanNs }}
-              aria-label={`${words}. Show ${piece.stop === undefined ? 'it on the timeline' : 'the stop'}`}
+              aria-label={piece.stop === undefined ? t('{piece}. Show it on the timeline', { piece: words }) : t('{piece}. Show the stop', { piece: words })}
               title={words}
               tabIndex={nth === stop ? 0 : -1}
               onFocus={() => setCursor(nth)}
@@ -51,7 +51,7 @@ export function PieceBar({ pieces, startNs, endNs, onPiece }: Props) {
       </div>
       <p className="piece-bar__ends" aria-hidden="true">
         <span>{t('runnable')}</span>
-        <span>+{formatNs(endNs - startNs)} running</span>
+        <span>{t('+{time} running', { time: formatNs(endNs - startNs) })}</span>
       </p>
     </div>
   );

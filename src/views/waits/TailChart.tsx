@@ -56,7 +56,7 @@ export function TailChart({ sides, chosenNs, onChoose }: Props) {
       aria-valuemin={place?.lowNs ?? 0}
       aria-valuemax={place?.highNs ?? 0}
       aria-valuenow={chosenNs ?? place?.lowNs ?? 0}
-      aria-valuetext={t('{formatPercent} of waits are longer than {formatNs}', { formatPercent: formatPercent(shareBeyond(shown.tail, chosenNs ?? 0)), formatNs: formatNs(chosenNs ?? 0) })}
+      aria-valuetext={t('{share} of waits are longer than {length}', { share: formatPercent(shareBeyond(shown.tail, chosenNs ?? 0)), length: formatNs(chosenNs ?? 0) })}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -8,7 +8,7 @@ import type { HistoryStep } from '../viewState.ts';
 import { causesTotalNs } from './causeSentence.ts';
 import { KIND_WORDS } from './causeLook.ts';
 import type { WaitLook } from './waitLook.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly look: WaitLook;
@@ -21,13 +21,13 @@ interface Props {
 }
 
 const PICTURES = [
-  { id: 'histogram', text: 'Lengths' },
-  { id: 'map', text: 'Over time' },
-  { id: 'tail', text: 'Tail' },
+  { id: 'histogram', text: marked('Lengths') },
+  { id: 'map', text: marked('Over time') },
+  { id: 'tail', text: marked('Tail') },
 ] as const;
 const WEIGHTS = [
-  { id: 'count', text: 'Number' },
-  { id: 'time', text: 'Waiting' },
+  { id: 'count', text: marked('Number') },
+  { id: 'time', text: marked('Waiting') },
 ] as const;
 /** Positions of the slider. */
 const STEPS = 1000;
@@ -48,8 +48,8 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
           const { count = 0, causes = [] } = kinds.find((one) => one.kind === kind) ?? {};
           return (
             <li key={kind}>
-              <button type="button" className="wait-kind" aria-pressed={look.kinds.includes(kind)} disabled={count === 0 && !look.kinds.includes(kind)} title={`${KIND_WORDS[kind].meaning}: ${exactNs(causesTotalNs(causes))} in all`} onClick={() => toggle(kind)}>
-                {KIND_WORDS[kind].name} <span className="wait-kind__count">{formatCount(count)}</span>
+              <button type="button" className="wait-kind" aria-pressed={look.kinds.includes(kind)} disabled={count === 0 && !look.kinds.includes(kind)} title={t('{meaning}: {time} in all', { meaning: t(KIND_WORDS[kind].meaning), time: exactNs(causesTotalNs(causes)) })} onClick={() => toggle(kind)}>
+                {t(KIND_WORDS[kind].name)} <span className="wait-kind__count">{formatCount(count)}</span>
               </button>
             </li>
           );
@@ -57,7 +57,7 @@ export function WaitControls({ look, kinds, range, isParted, onLook }: Props) {
       </ul>
       <div className="waits__choices">
         <button type="button" className="button flame-button" aria-pressed={isParted} title={t('Lay what came before a moment beside what came after')} onClick={() => onLook({ momentNs: isParted ? undefined : atStep(STEPS / 2) })}>
-          <Split size={14} aria-hidden="true" /> Before and after
+          <Split size={14} aria-hidden="true" /> {t('Before and after')}
         </button>
         {isParted && momentNs !== undefined && (
           <span className="wait-moment">

@@ -23,7 +23,7 @@ export function WaitEvidence({ sides, state, change }: Props) {
   return (
     <div className="wait-evidence">
       {sides.map(({ label, of }) => (
-        <SideEvidence key={label ?? ''} of={of} after={label === undefined ? '' : `, ${label}`} state={state} change={change} />
+        <SideEvidence key={label ?? ''} of={of} after={label === undefined ? '' : `, ${t(label)}`} state={state} change={change} />
       ))}
     </div>
   );
@@ -63,14 +63,14 @@ function SideEvidence({ of, after, state, change }: SideProps) {
       note: demandText(of),
       lines: [
         ...holders.map((holder) => ({ key: `${holder.what} ${holder.name}`, name: follow({ to: 'holder', holder }, holder.name), mark: holder.what === 'GC' ? 'gc' : 'program', ns: holder.waitedNs })),
-        ...(otherNs > 0 ? [{ key: 'others', name: 'others', mark: 'program', ns: otherNs }] : []),
+        ...(otherNs > 0 ? [{ key: 'others', name: t('others'), mark: 'program', ns: otherNs }] : []),
       ],
     },
     {
       title: t('Which stops of the world'),
       ns: waitedSum(of.stops),
-      note: of.stops.length > STOPS ? `and ${of.stops.length - STOPS} more` : undefined,
-      lines: of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => ({ key: String(index), name: follow({ to: 'stop', index }, `${name} at ${formatNs(startNs)}`), mark: 'stopped', ns: waitedNs })),
+      note: of.stops.length > STOPS ? t('and {more} more', { more: of.stops.length - STOPS }) : undefined,
+      lines: of.stops.slice(0, STOPS).map(({ index, name, startNs, waitedNs }) => ({ key: String(index), name: follow({ to: 'stop', index }, t('{name} at {moment}', { name, moment: formatNs(startNs) })), mark: 'stopped', ns: waitedNs })),
     },
     {
       title: t('Whose system calls held a P'),
@@ -82,7 +82,7 @@ function SideEvidence({ of, after, state, change }: SideProps) {
       title: t('Woken for an idle P by'),
       ns: wakers.reduce((total, { idleNs }) => total + idleNs, 0),
       note: undefined,
-      lines: wakers.map(({ waker, count, idleNs }) => ({ key: waker, name: <span title={t('{WAKER_WORDS}: {count} waits', { WAKER_WORDS: WAKER_WORDS[waker], count: formatCount(count) })}>{WAKER_WORDS[waker]}</span>, mark: 'idle', ns: idleNs })),
+      lines: wakers.map(({ waker, count, idleNs }) => ({ key: waker, name: <span title={t('{waker}: {count} waits', { waker: t(WAKER_WORDS[waker]), count: formatCount(count) })}>{t(WAKER_WORDS[waker])}</span>, mark: 'idle', ns: idleNs })),
     },
     {
       title: t('Not known, because'),
@@ -129,5 +129,6 @@ function waitedSum(lines: readonly { readonly waitedNs: Ns }[]): Ns {
 function demandText({ demand }: WaitCauses): string | undefined {
   if (demand === undefined) return undefined;
   const { waiting, procs } = demand;
-  return `While every P was busy ${waiting.toPrecision(3)} goroutines waited at a time; there ${procs === 1 ? 'is 1 P' : `are ${Number(procs.toPrecision(3))} Ps`} (GOMAXPROCS).`;
+  const values = { waiting: waiting.toPrecision(3), procs: Number(procs.toPrecision(3)) };
+  return procs === 1 ? t('While every P was busy {waiting} goroutines waited at a time; there is 1 P (GOMAXPROCS).', values) : t('While every P was busy {waiting} goroutines waited at a time; there are {procs} Ps (GOMAXPROCS).', values);
 }

@@ -14,6 +14,7 @@ import { INITIAL_WAIT_LOOK } from './waitLook.ts';
 import { t } from '../../../language/t.ts';
 import './causes.css';
 import './waitExplained.css';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly facts: TraceFacts;
@@ -43,7 +44,7 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
       <h3 className="detail__heading">{t('Why it waited')}</h3>
       <CauseSentence phrases={waitSentence(wait)} state={state} change={change} />
       <PieceBar pieces={pieces} startNs={startNs} endNs={endNs} onPiece={({ startNs: from, endNs: to, stop }) => (stop === undefined ? show(from, to) : change({ pin: { pin: 'stw', index: stop } }, 'push'))} />
-      {piecesLeftOut > 0 && <p className="detail__none">The first {formatCount(pieces.length)} changes; {formatCount(piecesLeftOut)} more are in the sums.</p>}
+      {piecesLeftOut > 0 && <p className="detail__none">{t('The first {count} changes; {more} more are in the sums.', { count: formatCount(pieces.length), more: formatCount(piecesLeftOut) })}</p>}
       <ul className="wait-explained__causes">
         {WAIT_CAUSES.map((cause, place) => {
           const ns = causes[place] ?? 0;
@@ -51,9 +52,9 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
           const held = holders.filter(({ what }) => cause.startsWith('every P busy') && (what === 'GC') === (cause === 'every P busy: GC'));
           return (
             <li key={cause}>
-              <p className="wait-explained__cause" title={CAUSE_LOOKS[cause].meaning}>
+              <p className="wait-explained__cause" title={t(CAUSE_LOOKS[cause].meaning)}>
                 <span className={`cause-key ${CAUSE_FILLS[place]}`} aria-hidden="true" />
-                <span className="wait-explained__name">{CAUSE_LOOKS[cause].name}</span>
+                <span className="wait-explained__name">{t(CAUSE_LOOKS[cause].name)}</span>
                 <span title={exactNs(ns)}>{formatNs(ns)}</span>
                 <span className="wait-explained__share">{share(ns)}</span>
               </p>
@@ -63,14 +64,14 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
                     const lead = evidenceLead({ to: 'holder', holder }, state);
                     return (
                       <li key={holder.name} className="wait-explained__line">
-                        <button type="button" className="link-button wait-explained__name" title={`Show ${lead.to}`} onClick={() => change(lead.patch, 'push')}>
+                        <button type="button" className="link-button wait-explained__name" title={t('Show {to}', { to: lead.to })} onClick={() => change(lead.patch, 'push')}>
                           {holder.name}
                         </button>
                         <span title={exactNs(holder.waitedNs)}>{formatNs(holder.waitedNs)}</span>
                       </li>
                     );
                   })}
-                  {held.length > HOLDERS && <li className="detail__none">and {formatCount(held.length - HOLDERS)} more</li>}
+                  {held.length > HOLDERS && <li className="detail__none">{t('and {more} more', { more: formatCount(held.length - HOLDERS) })}</li>}
                 </ul>
               )}
               {cause === 'world stopped' && stops.length > 0 && (
@@ -95,8 +96,7 @@ export function WaitExplained({ facts, ask, state, change, goroutine, atNs, says
         })}
       </ul>
       <p className="wait-explained__waker">
-        {saysKind && `${KIND_WORDS[kind].name}; made`} {saysKind ? '' : 'Made '}runnable by <Waker of={wait} change={change} />
-        {wait.proc !== undefined && `; P${wait.proc} ran it at last`}.
+        <MadeRunnable of={wait} saysKind={saysKind} change={change} />
       </p>
       <div className="detail__actions">
         <button type="button" className="button" onClick={() => change({ view: 'waits', selection: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds: [kind], lengthNs: { fromNs: endNs - startNs, toNs: Math.ceil(facts.durationNs) } } }, 'push')}>
@@ -118,15 +118,19 @@ function isHeldHere(cause: WaitDetail['main'], causes: WaitDetail['causes']): bo
   return cause !== 'every P busy: GOMAXPROCS below demand' || demand >= program;
 }
 
+function MadeRunnable({ of, saysKind, change }: { readonly of: WaitDetail; readonly saysKind: boolean; readonly change: ChangeView }) {
+  const values = { kind: t(KIND_WORDS[of.kind].name), waker: <Waker of={of} change={change} />, proc: `P${of.proc}` };
+  if (of.proc === undefined) return <Said message={saysKind ? '{kind}; made runnable by {waker}.' : 'Made runnable by {waker}.'} values={values} />;
+  return <Said message={saysKind ? '{kind}; made runnable by {waker}; {proc} ran it at last.' : 'Made runnable by {waker}; {proc} ran it at last.'} values={values} />;
+}
+
 function Waker({ of: { waker, wokenBy, startNs, endNs }, change }: { readonly of: WaitDetail; readonly change: ChangeView }) {
-  const when = `at ${formatMoment(startNs, endNs - startNs)}`;
-  if (wokenBy === undefined) return <>{`${WAKER_WORDS[waker]} ${when}`}</>;
-  return (
-    <>
-      <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: wokenBy.goroutine, atNs: startNs } }, 'push')}>
-        {wokenBy.name === '' ? t('goroutine {id}', { id: wokenBy.id }) : `${wokenBy.name} (G${wokenBy.id})`}
-      </button>{' '}
-      {when}
-    </>
+  const moment = formatMoment(startNs, endNs - startNs);
+  if (wokenBy === undefined) return t('{who} at {moment}', { who: t(WAKER_WORDS[waker]), moment });
+  const who = (
+    <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: wokenBy.goroutine, atNs: startNs } }, 'push')}>
+      {wokenBy.name === '' ? t('goroutine {id}', { id: wokenBy.id }) : `${wokenBy.name} (G${wokenBy.id})`}
+    </button>
   );
+  return <Said message="{who} at {moment}" values={{ who, moment }} />;
 }

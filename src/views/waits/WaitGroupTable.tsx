@@ -27,16 +27,16 @@ export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
   const page = usePagedRows<Asked>(ask, question);
   const first = page.rowAt(0);
   const mostNs = order === 'waiting' && descending ? (first?.sumNs ?? 0) : 0;
-  const columns = useMemo(() => groupColumns(GROUPING_WORDS[by], mostNs), [by, mostNs]);
+  const columns = useMemo(() => groupColumns(t(GROUPING_WORDS[by]), mostNs), [by, mostNs]);
   return (
     <section className="waits__table" aria-label={t('Groups of waits')}>
       <div className="table-view__bar table-view__bar--low">
         <label className="waits__by">
-          By{' '}
+          {t('By')}{' '}
           <select value={by} onChange={({ target }) => onLook({ by: WAIT_GROUPINGS.find((one) => one === target.value) ?? by })}>
             {WAIT_GROUPINGS.map((one) => (
               <option key={one} value={one}>
-                {GROUPING_WORDS[one]}
+                {t(GROUPING_WORDS[one])}
               </option>
             ))}
           </select>
@@ -46,7 +46,7 @@ export function WaitGroupTable({ facts, ask, selection, look, onLook }: Props) {
         </span>
       </div>
       <RowGrid
-        label={t('Waits by {GROUPING_WORDS}', { GROUPING_WORDS: GROUPING_WORDS[by] })}
+        label={t('Waits by {grouping}', { grouping: t(GROUPING_WORDS[by]) })}
         columns={columns}
         count={page.total ?? 0}
         rowAt={page.rowAt}

@@ -5,6 +5,7 @@ import type { ChangeView, ViewState } from '../viewState.ts';
 import { CauseBar } from './CauseBar.tsx';
 import { CauseSentence } from './CauseSentence.tsx';
 import { selectionSentence } from './causeSentence.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly answers: readonly { readonly label: string | undefined; readonly of: WaitCauses }[];
@@ -17,7 +18,7 @@ export function WaitHead({ answers, state, change }: Props) {
     <div className="wait-head">
       {answers.map(({ label = '', of }) => (
         <div key={label} className="wait-head__side">
-          {label !== '' && <h2 className="wait-head__label">{label === 'before' ? 'Before' : 'After'}</h2>}
+          {label !== '' && <h2 className="wait-head__label">{label === 'before' ? t('Before') : t('After')}</h2>}
           <CauseSentence phrases={selectionSentence(of.latency.n, of)} state={state} change={change} />
           <CauseBar causes={of.causes} />
           <Figures of={of} change={change} state={state} />
@@ -36,7 +37,7 @@ function Figures({ of: { latency, p9999Ns }, state, change }: { readonly of: Wai
     ['p99', p99Ns],
     ['p99.9', p999Ns],
     ['p99.99', p9999Ns],
-    ['longest', maxNs],
+    [t('longest'), maxNs],
   ] as const;
   return (
     <dl className="figures__list wait-head__figures">
@@ -44,7 +45,7 @@ function Figures({ of: { latency, p9999Ns }, state, change }: { readonly of: Wai
         <div key={name} className="figures__item">
           <dt>{name}</dt>
           <dd>
-            <button type="button" className="link-button" title={`${exactNs(ns)}. List the waits this long or longer`} onClick={() => change({ waitLook: { ...state.waitLook, lengthNs: { fromNs: ns, toNs: maxNs } } }, 'push')}>
+            <button type="button" className="link-button" title={t('{length}. List the waits this long or longer', { length: exactNs(ns) })} onClick={() => change({ waitLook: { ...state.waitLook, lengthNs: { fromNs: ns, toNs: maxNs } } }, 'push')}>
               {formatNs(ns)}
             </button>
           </dd>

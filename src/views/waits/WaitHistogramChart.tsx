@@ -165,6 +165,8 @@ function lengthsBetween({ first, after, merge, perOctave }: LengthAxis, { from, 
 
 function columnWords({ lengthNs, count, causes }: WaitColumn): string {
   const cause = mostOf(causes);
-  const mostly = cause === undefined ? '' : `, mostly ${CAUSE_LOOKS[cause].name} (${formatPercent((causes[WAIT_CAUSES.indexOf(cause)] ?? 0) / causesTotalNs(causes))})`;
-  return `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs + 1)}: ${formatCount(count)} ${count === 1 ? 'wait' : 'waits'}, ${formatNs(causesTotalNs(causes))} in all${mostly}`;
+  const values = { from: formatNs(lengthNs.fromNs), to: formatNs(lengthNs.toNs + 1), count, shown: formatCount(count), time: formatNs(causesTotalNs(causes)) };
+  if (cause === undefined) return t('{from} to {to}: {count, plural, one {{shown} wait} other {{shown} waits}}, {time} in all', values);
+  const share = formatPercent((causes[WAIT_CAUSES.indexOf(cause)] ?? 0) / causesTotalNs(causes));
+  return t('{from} to {to}: {count, plural, one {{shown} wait} other {{shown} waits}}, {time} in all, mostly {cause} ({share})', { ...values, cause: t(CAUSE_LOOKS[cause].name), share });
 }

@@ -36,15 +36,15 @@ export function WaitListTable({ facts, ask, selection, longestNs, look, onLook, 
   return (
     <section className="waits__table" aria-label={t('Single waits')}>
       <div className="table-view__bar table-view__bar--low">
-        <span className="waits__count">{page.total === undefined ? t('Waits') : `${formatCount(page.total)} ${page.total === 1 ? 'wait' : 'waits'}`}</span>
+        <span className="waits__count">{page.total === undefined ? t('Waits') : t('{count, plural, one {{shown} wait} other {{shown} waits}}', { count: page.total, shown: formatCount(page.total) })}</span>
         {lengthNs !== undefined && (
           <button type="button" className="button waits__chip" title={t('List waits of all lengths')} onClick={() => onLook({ lengthNs: undefined })}>
-            {lengthNs.toNs >= longestNs ? `${formatNs(lengthNs.fromNs)} and more` : `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs)}`} ×
+            {lengthNs.toNs >= longestNs ? t('{from} and more', { from: formatNs(lengthNs.fromNs) }) : t('{from} to {to}', { from: formatNs(lengthNs.fromNs), to: formatNs(lengthNs.toNs) })} ×
           </button>
         )}
         {main !== undefined && (
           <button type="button" className="button waits__chip" title={t('List waits of all causes')} onClick={() => onLook({ main: undefined })}>
-            mostly {CAUSE_LOOKS[main].name} ×
+            {t('mostly {cause}', { cause: t(CAUSE_LOOKS[main].name) })} ×
           </button>
         )}
         <span className="table-view__end">

@@ -21,6 +21,7 @@ import { useSpot } from '../time/useSpot.ts';
 import type { TraceTime } from '../time/useTraceTime.ts';
 import { CAUSE_LOOKS } from './causeLook.ts';
 import { paintWaitMap, waitMapRows } from './paintWaitMap.ts';
+import { t } from '../../../language/t.ts';
 
 /** What one cell stands for. */
 export interface WaitCell {
@@ -148,7 +149,7 @@ export function WaitMapStage({ facts, ask, time, clock, selection, extremesNs, s
         {spot !== undefined && (
           <Tooltip at={spot.at} inside={size}>
             <p className="tooltip__title">{cellSentence(spot.hit)}</p>
-            <p className="tooltip__hint">{spot.hit.count === 1 ? 'Press it for its causes' : 'Press to list them'}</p>
+            <p className="tooltip__hint">{spot.hit.count === 1 ? t('Press it for its causes') : t('Press to list them')}</p>
           </Tooltip>
         )}
       </TimeStage>
@@ -170,6 +171,6 @@ function cellOf(map: WaitMap, cell: number): WaitCell {
 }
 
 function cellSentence({ range, lengthNs, count, cause }: WaitCell): string {
-  const lengths = lengthNs.toNs === Number.MAX_SAFE_INTEGER ? `${formatNs(lengthNs.fromNs)} and more` : `${formatNs(lengthNs.fromNs)} to ${formatNs(lengthNs.toNs)}`;
-  return `${formatCount(count)} ${count === 1 ? 'wait' : 'waits'} of ${lengths} at ${formatMoment(range.startNs, range.endNs - range.startNs)}, mostly ${CAUSE_LOOKS[cause].name}`;
+  const lengths = lengthNs.toNs === Number.MAX_SAFE_INTEGER ? t('{from} and more', { from: formatNs(lengthNs.fromNs) }) : t('{from} to {to}', { from: formatNs(lengthNs.fromNs), to: formatNs(lengthNs.toNs) });
+  return t('{count, plural, one {{shown} wait} other {{shown} waits}} of {lengths} at {moment}, mostly {cause}', { count, shown: formatCount(count), lengths, moment: formatMoment(range.startNs, range.endNs - range.startNs), cause: t(CAUSE_LOOKS[cause].name) });
 }

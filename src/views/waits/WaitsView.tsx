@@ -104,7 +104,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
               momentNs={look.momentNs}
               chosen={look.lengthNs}
               onCell={onCell}
-              label={t('Waits over time by length: {n}, median {p50Ns}, longest {maxNs}. The table lists them.', { n: formatCount(everyKind.latency.n), p50Ns: formatNs(everyKind.latency.p50Ns), maxNs: formatNs(everyKind.latency.maxNs) })}
+              label={t('Waits over time by length: {n}, median {median}, longest {longest}. The table lists them.', { n: formatCount(everyKind.latency.n), median: formatNs(everyKind.latency.p50Ns), longest: formatNs(everyKind.latency.maxNs) })}
             />
           </>
         )}
@@ -120,14 +120,14 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
 }
 
 function captionOf({ picture, weight }: WaitLook, isParted: boolean): string {
-  const sides = isParted ? ' Before: the line; after: filled; each as shares of its own.' : '';
+  const sides = isParted ? ` ${t('Before: the line; after: filled; each as shares of its own.')}` : '';
   switch (picture) {
     case 'histogram':
-      return `Waits by length; a column is as high as ${weight === 'count' ? 'their number' : 'their waiting together'}. Press a column, or drag over several, to list them.${sides}`;
+      return `${weight === 'count' ? t('Waits by length; a column is as high as their number. Press a column, or drag over several, to list them.') : t('Waits by length; a column is as high as their waiting together. Press a column, or drag over several, to list them.')}${sides}`;
     case 'map':
       return t('Waits over time: where each ended, and how long it was. Press a mark to list its waits.');
     case 'tail':
-      return `The share of waits that are longer than a length. Press to list those longer.${isParted ? ' Before: dashes; after: the line.' : ''}`;
+      return `${t('The share of waits that are longer than a length. Press to list those longer.')}${isParted ? ` ${t('Before: dashes; after: the line.')}` : ''}`;
   }
 }
 

@@ -17,7 +17,7 @@ interface Props {
 export function WhyButton({ kinds = [], group, change }: Props) {
   return (
     <button type="button" className="button flame-button" title={t('Why they waited: the causes of these waits')} onClick={() => change({ view: 'waits', pin: undefined, waitLook: { ...INITIAL_WAIT_LOOK, kinds, group } }, 'push')}>
-      <Hourglass size={14} aria-hidden="true" /> Why
+      <Hourglass size={14} aria-hidden="true" /> {t('Why')}
     </button>
   );
 }

@@ -56,15 +56,15 @@ export function mostOf(causes: CauseSums, among: readonly WaitCause[] = WAIT_CAU
 export function selectionSentence(count: number, of: Explained): readonly Phrase[] {
   const totalNs = causesTotalNs(of.causes);
   if (count === 0) return [words(t('No goroutine waited for a P here.'))];
-  const waits = `${formatCount(count)} ${count === 1 ? 'wait' : 'waits'}`;
-  if (totalNs === 0) return [words(`${waits}, none of a length that the trace tells.`)];
-  return [words(t('Of {totalNs} of waiting in {waits}, ', { totalNs: formatNs(totalNs), waits })), ...causePhrases(of, totalNs), words('.')];
+  const waits = t('{count, plural, one {{shown} wait} other {{shown} waits}}', { count, shown: formatCount(count) });
+  if (totalNs === 0) return [words(t('{waits}, none of a length that the trace tells.', { waits }))];
+  return [words(t('Of {time} of waiting in {waits}, ', { time: formatNs(totalNs), waits })), ...causePhrases(of, totalNs), words(t('.'))];
 }
 
 /** Of one wait: "Of 412 µs of waiting, …". */
 export function waitSentence(of: Explained): readonly Phrase[] {
   const totalNs = causesTotalNs(of.causes);
-  return totalNs === 0 ? [words(t('It ran at once.'))] : [words(t('Of {totalNs} of waiting, ', { totalNs: formatNs(totalNs) })), ...causePhrases(of, totalNs), words('.')];
+  return totalNs === 0 ? [words(t('It ran at once.'))] : [words(t('Of {time} of waiting, ', { time: formatNs(totalNs) })), ...causePhrases(of, totalNs), words(t('.'))];
 }
 
 export function sentenceText(phrases: readonly Phrase[]): string {
@@ -88,11 +88,11 @@ function causePhrases(of: Explained, totalNs: Ns): readonly Phrase[] {
     const percent = percents[place] ?? 0;
     if (percent === 0) return [];
     const inside = namedWithin(group, of, totalNs, ns, percent);
-    const phrase = { text: `${percentText(percent)} ${GROUP_WORDS[group]}`, evidence: evidenceOf(group, of) };
+    const phrase = { text: `${percentText(percent)} ${t(GROUP_WORDS[group])}`, evidence: evidenceOf(group, of) };
     return [...(place === 0 ? [] : [words(', ')]), phrase, ...(inside.length === 0 ? [] : [words(' ('), ...inside, words(')')])];
   });
   const small = parts.filter((_, place) => percents[place] === 0);
-  const toldSmall = small.flatMap(({ group }, place) => [words(place === 0 ? `; under 1${JOIN}%: ` : ', '), { text: GROUP_WORDS[group], evidence: evidenceOf(group, of) }]);
+  const toldSmall = small.flatMap(({ group }, place) => [words(place === 0 ? t('; under 1\u00a0%: ') : ', '), { text: t(GROUP_WORDS[group]), evidence: evidenceOf(group, of) }]);
   return [...told, ...toldSmall];
 }
 
@@ -111,7 +111,7 @@ function namedWithin(group: WaitCauseGroup, of: Explained, totalNs: Ns, groupNs:
     ...(place === 0 ? [] : [words(', ')]),
     { text: only ? text : `${text} ${percentText(shares[place] ?? 0)}`, evidence },
   ]);
-  return told.length === 0 || rest === 0 ? told : [...told, words(`, others ${percentText(rest)}`)];
+  return told.length === 0 || rest === 0 ? told : [...told, words(t(', others {percent}', { percent: percentText(rest) }))];
 }
 
 interface Named extends Phrase {
@@ -143,7 +143,7 @@ function namedParts(group: WaitCauseGroup, { causes, holders, stops }: Explained
 }
 
 function percentText(percent: number): string {
-  return percent === 0 ? `under 1${JOIN}%` : `${percent}${JOIN}%`;
+  return percent === 0 ? t('under 1\u00a0%') : `${percent}${JOIN}%`;
 }
 
 function words(text: string): Phrase {

@@ -11,6 +11,7 @@ import type { Palette } from '../../charts/palette.ts';
 import type { Pen } from '../../charts/pen.ts';
 import { PHASE_COLOURS } from '../time/gcPhases.ts';
 import { CAUSE_LOOKS } from './causeLook.ts';
+import { t } from '../../../language/t.ts';
 
 export interface WaitMapRows {
   readonly waits: Row;
@@ -71,5 +72,5 @@ function drawMoment(pen: Pen, axis: TimeAxis, rows: WaitMapRows, momentNs: Ns, p
   if (x < axis.leftPx || x > axis.leftPx + axis.widthPx) return;
   pen.fillStyle = palette.ink;
   pen.fillRect(x - 1, rows.waits.topPx, 2, bottomPx(rows.gc) - rows.waits.topPx);
-  drawPlate(pen, 'before', x - 4, rows.waits.topPx + 8, palette);
+  drawPlate(pen, t('before'), x - 4, rows.waits.topPx + 8, palette);
 }

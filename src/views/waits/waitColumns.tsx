@@ -33,33 +33,33 @@ function time(id: string, heading: string, meaning: string, of: (row: WaitGroupR
 export function groupColumns(heading: string, mostNs: number): readonly GridColumn<WaitGroupRow>[] {
   return [
     { id: 'label', heading, meaning: t('What the waits are grouped by; press one to see its waits alone'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ label, stack }) => <span title={stack.length === 0 ? label : stack.map(({ func, file, line }) => `${func} ${file}:${line}`).join('\n')}>{label}</span> },
-    { id: 'count', heading: 'Waits', meaning: t('How many waits'), widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
-    time('waiting', 'Waited', t('All of them together'), ({ sumNs }) => sumNs),
-    { id: 'causes', heading: 'Causes', meaning: t('Its waiting by cause, against the group that waited most'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
+    { id: 'count', heading: t('Waits'), meaning: t('How many waits'), widthPx: 58, isNumber: true, sorts: true, cell: ({ count }) => <span title={exactCount(count)}>{formatCount(count)}</span> },
+    time('waiting', t('Waited'), t('All of them together'), ({ sumNs }) => sumNs),
+    { id: 'causes', heading: t('Causes'), meaning: t('Its waiting by cause, against the group that waited most'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, sumNs }) => <CauseBar causes={causes} small length={mostNs === 0 ? 0 : sumNs / mostNs} /> },
     time('median', 'p50', t('The median wait'), ({ p50Ns }) => p50Ns),
     time('p99', 'p99', t('A hundredth of the waits are longer'), ({ p99Ns }) => p99Ns),
-    time('longest', 'Longest', t('The longest wait'), ({ maxNs }) => maxNs),
+    time('longest', t('Longest'), t('The longest wait'), ({ maxNs }) => maxNs),
   ];
 }
 
 export function waitListColumns(longestNs: number): readonly GridColumn<WaitRow>[] {
   return [
-    { id: 'goroutine', heading: 'Goroutine', meaning: 'Who waited', widthPx: undefined, isNumber: false, sorts: false, cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{goroutineTitle(goroutine)}</span> },
-    { id: 'kind', heading: 'Kind', meaning: t('How the wait began'), widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={KIND_WORDS[kind].meaning}>{KIND_WORDS[kind].name}</span> },
-    { id: 'time', heading: 'From', meaning: t('When it became runnable'), widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
-    { id: 'longest', heading: 'Waited', meaning: t('From runnable to running'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
-    { id: 'causes', heading: 'Causes', meaning: t('What it waited for, against the longest'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
+    { id: 'goroutine', heading: t('Goroutine'), meaning: t('Who waited'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{goroutineTitle(goroutine)}</span> },
+    { id: 'kind', heading: t('Kind'), meaning: t('How the wait began'), widthPx: 92, isNumber: false, sorts: false, cell: ({ kind }) => <span title={t(KIND_WORDS[kind].meaning)}>{t(KIND_WORDS[kind].name)}</span> },
+    { id: 'time', heading: t('From'), meaning: t('When it became runnable'), widthPx: 76, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'longest', heading: t('Waited'), meaning: t('From runnable to running'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs, endNs }) => <NsFigure ns={endNs - startNs} /> },
+    { id: 'causes', heading: t('Causes'), meaning: t('What it waited for, against the longest'), widthPx: 66, isNumber: false, sorts: false, cell: ({ causes, startNs, endNs }) => <CauseBar causes={causes} small length={longestNs === 0 ? 0 : (endNs - startNs) / longestNs} /> },
     {
       id: 'main',
-      heading: 'Mostly',
+      heading: t('Mostly'),
       meaning: t('The cause that took most of it'),
       widthPx: 134,
       isNumber: false,
       sorts: false,
       cell: ({ main }) => (
-        <span title={`${CAUSE_LOOKS[main].name}. ${CAUSE_LOOKS[main].meaning}`}>
+        <span title={`${t(CAUSE_LOOKS[main].name)}. ${t(CAUSE_LOOKS[main].meaning)}`}>
           <span className={`cause-key ${CAUSE_FILLS[WAIT_CAUSES.indexOf(main)]}`} aria-hidden="true" />
-          {CAUSE_LOOKS[main].short}
+          {t(CAUSE_LOOKS[main].short)}
         </span>
       ),
     },

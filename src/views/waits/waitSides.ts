@@ -1,6 +1,7 @@
 // Which waits the view is about: one selection, or two where what came before a moment lies beside what came after.
 import type { Ns, TimeRange, WaitSelection } from '../../../workers/api.ts';
 import type { WaitLook } from './waitLook.ts';
+import { marked } from '../../../language/t.ts';
 
 export interface WaitSide {
   /** undefined: the only one. */
@@ -18,7 +19,7 @@ export function waitSides(look: Pick<WaitLook, 'kinds' | 'group' | 'momentNs'>, 
   const { startNs, endNs } = range ?? { startNs: 0, endNs: durationNs };
   if (momentNs === undefined || momentNs <= startNs || momentNs >= endNs) return [{ label: undefined, selection: waitSelection(look, range) }];
   return [
-    { label: 'before', selection: waitSelection(look, { startNs, endNs: momentNs }) },
-    { label: 'after', selection: waitSelection(look, { startNs: momentNs, endNs }) },
+    { label: marked('before'), selection: waitSelection(look, { startNs, endNs: momentNs }) },
+    { label: marked('after'), selection: waitSelection(look, { startNs: momentNs, endNs }) },
   ];
 }
