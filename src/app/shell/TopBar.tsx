@@ -5,6 +5,7 @@ import type { ViewState } from '../../views/viewState.ts';
 import type { OpenedDocument, WorkspaceDocument } from '../documents.ts';
 import { LanguageChoice } from '../LanguageChoice.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
+import { ShareButton } from '../share/ShareButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -53,6 +54,7 @@ export function TopBar({ shown }: Props) {
         {shown !== undefined && opened !== undefined && (
           <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} isLink={shown.address !== undefined} />
         )}
+        <ShareButton />
         <SettingsButton />
         <LanguageChoice />
         <ThemeButton />
