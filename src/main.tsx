@@ -8,12 +8,13 @@ import { Page } from './app/Page.tsx';
 import { openOptions } from './app/settings.ts';
 import { showRememberedTheme } from './app/theme.ts';
 import { workspace } from './app/theWorkspace.ts';
-import { prepareAtFirstSign } from './files/spareWorker.ts';
+import { atFirstSign } from './files/firstSign.ts';
+import { spareWorker } from './files/spareWorker.ts';
 
 showRememberedTheme();
 await speakWantedLanguage();
 keepAddress(workspace, window);
-prepareAtFirstSign(window, openOptions);
+atFirstSign(window, () => spareWorker.prepare(openOptions()));
 if (import.meta.env.PROD && location.protocol.startsWith('http')) {
   window.addEventListener('load', () => void import('./app/offline/newerVersion.ts').then(({ keepPageOffline }) => keepPageOffline()).catch(() => undefined));
 }

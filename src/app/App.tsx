@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { DropLayer } from '../files/DropLayer.tsx';
+import { atFirstSign } from '../files/firstSign.ts';
 import type { Dropped } from '../files/droppedFiles.ts';
 import { coming } from './coming.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
@@ -14,7 +15,7 @@ export function App() {
   const isEmpty = useWorkspace((state) => state.documents.length + state.triaged.length === 0);
 
   // What is needed once a file is opened comes while the reader looks at the empty page.
-  useEffect(() => void shell.fetch().catch(() => undefined), []);
+  useEffect(() => atFirstSign(window, () => void shell.fetch().catch(() => undefined)), []);
 
   const onDropped = useCallback(({ files, tooMany }: Dropped) => workspace.getState().openFiles(files, tooMany), []);
   const onAddresses = useCallback((addresses: readonly string[]) => workspace.getState().openAddresses(addresses), []);

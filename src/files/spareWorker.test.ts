@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenOptions } from '../../workers/api.ts';
-import { prepareAtFirstSign, SpareWorker, type StartedWorker } from './spareWorker.ts';
+import { SpareWorker, type StartedWorker } from './spareWorker.ts';
 
 /** A page whose idle time comes when the test says so, and workers that note what is asked of them. */
 function idlePage() {
@@ -84,19 +84,4 @@ describe('the spare worker', () => {
     spare.tidy();
     expect(started[0]?.tidied).toBe(2);
   });
-});
-
-it('a page that is only loaded prepares nothing; the first sign of a reader does, once', () => {
-  const { spare, started, idle } = idlePage();
-  const page = new EventTarget() as unknown as Window;
-  prepareAtFirstSign(page, () => ({ threads: 2 }), spare);
-  idle();
-  expect(started).toHaveLength(0);
-  page.dispatchEvent(new Event('pointermove'));
-  idle();
-  expect(started).toHaveLength(1);
-  spare.take();
-  page.dispatchEvent(new Event('keydown'));
-  idle();
-  expect(started).toHaveLength(1);
 });

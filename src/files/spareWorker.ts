@@ -66,17 +66,3 @@ export class SpareWorker {
 }
 
 export const spareWorker = new SpareWorker();
-
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const;
-
-/**
- * Prepares the spare worker at the first sign that someone is there: a page that is only loaded fetches nothing it does not show,
- * and between the first move of the pointer and a file lies more time than warming up takes.
- */
-export function prepareAtFirstSign(page: Pick<Window, 'addEventListener' | 'removeEventListener'>, options: () => OpenOptions, spare = spareWorker): void {
-  const begin = (): void => {
-    for (const sign of SIGNS) page.removeEventListener(sign, begin, { capture: true });
-    spare.prepare(options());
-  };
-  for (const sign of SIGNS) page.addEventListener(sign, begin, { capture: true, passive: true });
-}
