@@ -45,7 +45,7 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
     return first === undefined ? (
       formatNs(ns)
     ) : (
-      <button type="button" className="link-button" title={t('{exactNs}: why goroutines waited in {key}', { exactNs: exactNs(Math.round(ns)), key: first.key })} onClick={() => first.show(() => waitsOf(kinds))}>
+      <button type="button" className="link-button" title={t('{exact}: why goroutines waited in {key}', { exact: exactNs(Math.round(ns)), key: first.key })} onClick={() => first.show(() => waitsOf(kinds))}>
         {formatNs(ns)}
       </button>
     );
@@ -60,7 +60,7 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
         </div>
       ))}
       <table className="versus-table versus-table--small">
-        <caption className="visually-hidden">{title}, by cause</caption>
+        <caption className="visually-hidden">{t('{title}, by cause', { title })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('Cause')}</th>
@@ -77,10 +77,10 @@ function Causes({ title, both, kinds, sides }: { readonly title: string; readonl
         </thead>
         <tbody>
           {told.map(({ cause, place, a, b }) => (
-            <tr key={cause} title={CAUSE_LOOKS[cause].meaning}>
+            <tr key={cause} title={t(CAUSE_LOOKS[cause].meaning)}>
               <th scope="row">
                 <span className={`cause-key ${CAUSE_FILLS[place]}`} aria-hidden="true" />
-                {CAUSE_LOOKS[cause].name}
+                {t(CAUSE_LOOKS[cause].name)}
               </th>
               <td className="versus-table__number">{lead('a', a)}</td>
               <td className="versus-table__number">{lead('b', b)}</td>

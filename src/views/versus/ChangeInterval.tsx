@@ -33,9 +33,9 @@ export function ChangeInterval({ metric: { change, ci95 }, bound }: Props) {
   const from = placeOfChange(low, bound);
   const to = placeOfChange(high, bound);
   const isBeyond = at === 0 || at === 1;
-  const told = ci95 === undefined ? changeText(change) : `${changeText(change)}; 95 % interval ${changeText(low)} to ${changeText(high)}`;
+  const told = ci95 === undefined ? changeText(change) : t('{change}; 95 % interval {low} to {high}', { change: changeText(change), low: changeText(low), high: changeText(high) });
   return (
-    <span className="change-interval" title={t('{told}; the bar\'s ends are {toPrecision} times less and more', { told, toPrecision: bound.toPrecision(2) })} aria-hidden="true" style={{ '--at': at, '--from': from, '--to': to } as CSSProperties}>
+    <span className="change-interval" title={t('{told}; the bar’s ends are {factor} times less and more', { told, factor: bound.toPrecision(2) })} aria-hidden="true" style={{ '--at': at, '--from': from, '--to': to } as CSSProperties}>
       <span className="change-interval__zero" />
       {ci95 !== undefined && <span className="change-interval__range" />}
       <span className={isBeyond ? `change-interval__beyond change-interval__beyond--${at === 0 ? 'less' : 'more'}` : 'change-interval__point'} />

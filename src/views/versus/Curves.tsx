@@ -24,7 +24,7 @@ const TABLE_PERCENTS = [1, 10, 25, 50, 75, 90, 95, 99, 99.9, 99.99];
 const PICTURE_WORDS: Readonly<Record<VersusPicture, { readonly text: string; readonly meaning: string }>> = {
   cdf: { text: marked('Up to a value'), meaning: marked('Share of all that is no larger than a value') },
   tail: { text: marked('Beyond a value'), meaning: marked('Share of all that is larger than a value, on log scales: the tail') },
-  percentiles: { text: 'B over A', meaning: marked('How many times as large B is as A, percentile by percentile') },
+  percentiles: { text: marked('B over A'), meaning: marked('How many times as large B is as A, percentile by percentile') },
 };
 const PICTURES = VERSUS_PICTURES.map((id) => ({ id, text: PICTURE_WORDS[id].text }));
 
@@ -41,7 +41,7 @@ export function Curves({ comparison: { curves, metrics }, sides, look, onLook }:
           {t('Distributions')}
         </h2>
         <label className="versus-part__choice">
-          Of{' '}
+          {t('Of')}{' '}
           <select className="versus-part__select" value={shown.name} onChange={({ target }) => onLook({ sample: target.value })}>
             {curves.map(({ name, label }) => (
               <option key={name} value={name}>
@@ -51,7 +51,7 @@ export function Curves({ comparison: { curves, metrics }, sides, look, onLook }:
           </select>
         </label>
         <Segments label={t('Picture')} choices={PICTURES} chosen={look.picture} onChoose={(picture) => onLook({ picture })} />
-        <span className="table-view__note">{PICTURE_WORDS[look.picture].meaning}</span>
+        <span className="table-view__note">{t(PICTURE_WORDS[look.picture].meaning)}</span>
       </div>
       <div className="versus-curves">
         <CurvePicture curves={shown} picture={look.picture} smaller={smaller} />
@@ -78,7 +78,7 @@ function CurvePicture({ curves, picture, smaller }: OfSample & { readonly pictur
   return (
     <figure className="versus-curves__figure">
       <div ref={box} onPointerMove={({ clientX, currentTarget }) => setAtPx(clientX - currentTarget.getBoundingClientRect().left)} onPointerLeave={() => setAtPx(undefined)}>
-        <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={t('{label}: {meaning}; the table beside it has the figures', { label: curves.label, meaning: PICTURE_WORDS[picture].meaning })}>
+        <svg className="curve-picture" width={widthPx} height={HEIGHT_PX} role="img" aria-label={t('{label}: {meaning}; the table beside it has the figures', { label: curves.label, meaning: t(PICTURE_WORDS[picture].meaning) })}>
           {widthPx > 0 && <Drawn layout={layout} />}
           {reading !== undefined && <line className="curve-grid curve-grid--strong" x1={atPx} x2={atPx} y1={layout.plot.top} y2={layout.plot.bottom} />}
         </svg>
@@ -128,20 +128,20 @@ function PercentileTable({ curves, metrics, smaller, sides }: OfSample & { reado
     return first === undefined ? (
       comparedText(value, curves.unit)
     ) : (
-      <button type="button" className="link-button" title={t('{comparedExact}: see {key}', { comparedExact: comparedExact(Math.round(value), curves.unit), key: first.key })} onClick={() => first.show(() => evidenceOf(curves.name, first.kind, lengthsFrom({ name: `${curves.name}.p${percent}`, unit: curves.unit }, value, metrics, side)))}>
+      <button type="button" className="link-button" title={t('{exact}: see {key}', { exact: comparedExact(Math.round(value), curves.unit), key: first.key })} onClick={() => first.show(() => evidenceOf(curves.name, first.kind, lengthsFrom({ name: `${curves.name}.p${percent}`, unit: curves.unit }, value, metrics, side)))}>
         {comparedText(value, curves.unit)}
       </button>
     );
   };
   return (
     <table className="versus-table versus-table--small">
-      <caption className="versus-table__caption">{curves.label} by percentile</caption>
+      <caption className="versus-table__caption">{t('{label} by percentile', { label: curves.label })}</caption>
       <thead>
         <tr>
           <th scope="col">
             <span className="visually-hidden">{t('Percentile')}</span>
           </th>
-          {['A', 'B', 'Change'].map((heading) => (
+          {['A', 'B', t('Change')].map((heading) => (
             <th key={heading} scope="col" className="versus-table__number">
               {heading}
             </th>

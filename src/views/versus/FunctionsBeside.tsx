@@ -26,7 +26,7 @@ interface Props {
 }
 
 const CHOICES: readonly { readonly id: VersusLook['functions']; readonly text: string }[] = [
-  { id: 'own', text: 'Running' },
+  { id: 'own', text: marked('Running') },
   { id: 'waits', text: marked('Waiting for a P') },
 ];
 const FIGURE_PX = 96;
@@ -56,7 +56,7 @@ export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, side
         <h2 id="versus-functions" className="versus-part__title">
           {t('Functions')}
         </h2>
-        {isTrace && <Segments label="Of functions" choices={CHOICES} chosen={what} onChoose={(next) => onLook({ functions: next })} />}
+        {isTrace && <Segments label={t('Of functions')} choices={CHOICES} chosen={what} onChoose={(next) => onLook({ functions: next })} />}
         <FilterField label={t('Filter by function')} value={filter} onChange={setFilter} />
         <span className="table-view__note">{isTrace ? t('By the function a goroutine began in; per second of the recording') : t('In the function itself (flat)')}</span>
         <span className="table-view__end">
@@ -95,12 +95,12 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
   const isTrace = kind === 'go-trace';
   const perSecond = isTrace ? '/s' : '';
   const largest = all.reduce((most, { change }) => Math.max(most, Math.abs(change)), 0);
-  const noun = what === 'waits' ? t('Waiting for a P') : isTrace ? 'Running' : 'Flat';
+  const noun = what === 'waits' ? t('Waiting for a P') : isTrace ? t('Running') : t('Flat');
   const text = (value: number): string => `${comparedText(value, unit)}${perSecond}`;
   const figure = (side: Side): GridColumn<FunctionRow> => ({
     id: side,
     heading: side.toUpperCase(),
-    meaning: `${noun} in ${side.toUpperCase()}`,
+    meaning: t('{what} in {side}', { what: noun, side: side.toUpperCase() }),
     widthPx: FIGURE_PX,
     isNumber: true,
     sorts: true,
@@ -108,19 +108,19 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
       sides[side][0] === undefined || row[side] === 0 ? (
         text(row[side])
       ) : (
-        <button type="button" className="link-button" title={t('{row}{perSecond}: see {key}', { row: comparedExact(row[side], unit), perSecond, key: sides[side][0].key })} onClick={() => lead(row, sides[side][0])}>
+        <button type="button" className="link-button" title={t('{exact}: see {key}', { exact: `${comparedExact(row[side], unit)}${perSecond}`, key: sides[side][0].key })} onClick={() => lead(row, sides[side][0])}>
           {text(row[side])}
         </button>
       ),
   });
   return [
-    { id: 'name', heading: 'function', meaning: isTrace ? t('Entry function of goroutines') : 'Function', widthPx: undefined, isNumber: false, sorts: true, cell: ({ name }) => <span title={name}>{name === '' ? t('(unknown)') : withoutImportPath(name)}</span> },
+    { id: 'name', heading: t('function'), meaning: isTrace ? t('Entry function of goroutines') : t('Function'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ name }) => <span title={name}>{name === '' ? t('(unknown)') : withoutImportPath(name)}</span> },
     figure('a'),
     figure('b'),
     {
       id: 'change',
-      heading: 'change',
-      meaning: 'B less A; sorted by size, whichever way it goes',
+      heading: t('change'),
+      meaning: t('B less A; sorted by size, whichever way it goes'),
       widthPx: 250,
       isNumber: true,
       sorts: true,
@@ -134,7 +134,7 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
     },
     ...(isTrace ? [p99('a'), p99('b')] : []),
     ...(what === 'waits'
-      ? [{ id: 'cause', heading: 'most by', meaning: t('The cause whose waiting changed most'), widthPx: 130, isNumber: false, sorts: false, cell: ({ cause }: FunctionRow) => (cause === undefined ? '' : <span title={CAUSE_LOOKS[cause].name}>{CAUSE_LOOKS[cause].short}</span>) }]
+      ? [{ id: 'cause', heading: t('most by'), meaning: t('The cause whose waiting changed most'), widthPx: 130, isNumber: false, sorts: false, cell: ({ cause }: FunctionRow) => (cause === undefined ? '' : <span title={t(CAUSE_LOOKS[cause].name)}>{t(CAUSE_LOOKS[cause].short)}</span>) }]
       : []),
   ];
 }
@@ -142,8 +142,8 @@ function functionColumns({ kind, what, unit, all, sides }: Shown): readonly Grid
 function p99(side: Side): GridColumn<FunctionRow> {
   return {
     id: `p99${side}`,
-    heading: `wait p99 ${side.toUpperCase()}`,
-    meaning: `99 of 100 waits for a P were no longer in ${side.toUpperCase()}`,
+    heading: t('wait p99 {side}', { side: side.toUpperCase() }),
+    meaning: t('99 of 100 waits for a P were no longer in {side}', { side: side.toUpperCase() }),
     widthPx: FIGURE_PX + 8,
     isNumber: true,
     sorts: true,

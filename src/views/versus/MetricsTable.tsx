@@ -8,7 +8,7 @@ import { evidenceOf, lengthsFrom, withoutFigure } from './evidence.ts';
 import type { Side, Sides } from './sides.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { changeText, comparedExact, comparedText, effectText, pText } from './versusWords.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly comparison: Comparison;
@@ -16,9 +16,9 @@ interface Props {
 }
 
 const CHOICES = [
-  { id: 'key', text: 'Key figures' },
-  { id: 'differ', text: 'What differs' },
-  { id: 'all', text: 'All figures' },
+  { id: 'key', text: marked('Key figures') },
+  { id: 'differ', text: marked('What differs') },
+  { id: 'all', text: marked('All figures') },
 ] as const;
 
 /** All figures side by side: how they changed, how sure that is, and what it is worth. */
@@ -35,7 +35,7 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
         </h2>
         <Segments label={t('Figures shown')} choices={CHOICES} chosen={shown} onChoose={setShown} />
         <span className="table-view__note">
-          {differing.length} of {metrics.length} differ. Bars: change of B over A with its 95 % interval, on a log scale
+          {t('{differing} of {all} differ. Bars: change of B over A with its 95 % interval, on a log scale', { differing: differing.length, all: metrics.length })}
         </span>
         <span className="table-view__end">
           <CsvButton what={t('all figures')} fileName="comparison.csv" header={CSV_HEADER} rows={() => atOnce(metrics.map(csvRow))} />
@@ -59,10 +59,10 @@ export function MetricsTable({ comparison: { metrics }, sides }: Props) {
                 <span className="visually-hidden">{t('Interval')}</span>
               </th>
               <th scope="col">{t('Verdict')}</th>
-              <th scope="col" className="versus-table__number" title={t('The largest p of Welch\'s t, Mann–Whitney U and Kolmogorov–Smirnov, with as many values as the samples are worth: neighbours in time are alike')}>
+              <th scope="col" className="versus-table__number" title={t('The largest p of Welch’s t, Mann–Whitney U and Kolmogorov–Smirnov, with as many values as the samples are worth: neighbours in time are alike')}>
                 p
               </th>
-              <th scope="col" title={t('Cliff\'s delta: how much more often a value of B is larger than one of A than smaller')}>
+              <th scope="col" title={t('Cliff’s delta: how much more often a value of B is larger than one of A than smaller')}>
                 {t('Effect')}
               </th>
             </tr>
@@ -111,7 +111,7 @@ function MetricRow({ metric, metrics, bound, sides }: OfMetric & { readonly boun
         {changeText(change)}
         {ci95 !== undefined && (
           <span className="visually-hidden">
-            , 95 % interval {changeText(ci95[0])} to {changeText(ci95[1])}
+            {t(', 95 % interval {low} to {high}', { low: changeText(ci95[0]), high: changeText(ci95[1]) })}
           </span>
         )}
       </td>
@@ -121,7 +121,7 @@ function MetricRow({ metric, metrics, bound, sides }: OfMetric & { readonly boun
       <td>
         <VerdictMark verdict={verdict} />
       </td>
-      <td className="versus-table__number" title={tests && t('Welch {pWelch}, Mann–Whitney {pMannWhitney}, Kolmogorov–Smirnov {pKs}; with {nA} and {nB} values, worth {formatCount} and {formatCount2} independent ones', { pWelch: pText(tests.pWelch), pMannWhitney: pText(tests.pMannWhitney), pKs: pText(tests.pKs), nA: exactCount(tests.nA), nB: exactCount(tests.nB), formatCount: formatCount(Math.round(tests.effectiveA)), formatCount2: formatCount(Math.round(tests.effectiveB)) })}>
+      <td className="versus-table__number" title={tests && t('Welch {pWelch}, Mann–Whitney {pMannWhitney}, Kolmogorov–Smirnov {pKs}; with {nA} and {nB} values, worth {worthA} and {worthB} independent ones', { pWelch: pText(tests.pWelch), pMannWhitney: pText(tests.pMannWhitney), pKs: pText(tests.pKs), nA: exactCount(tests.nA), nB: exactCount(tests.nB), worthA: formatCount(Math.round(tests.effectiveA)), worthB: formatCount(Math.round(tests.effectiveB)) })}>
         {tests === undefined ? <span className="rows__none">–</span> : pText(tests.pCautious)}
       </td>
       <td>{tests === undefined ? <span className="rows__none">–</span> : <span title={tests.effect.toFixed(3)}>{effectText(tests.effect)}</span>}</td>

@@ -29,7 +29,7 @@ export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
         </h2>
         {names.length > 1 && (
           <label className="versus-part__choice">
-            Of{' '}
+            {t('Of')}{' '}
             <select className="versus-part__select" value={metric} onChange={({ target }) => setChosen(target.value)}>
               {names.map((name) => (
                 <option key={name} value={name}>
@@ -41,7 +41,7 @@ export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
         )}
         <span className="table-view__note">
           {names.length === 1 && `${label(metric)}: `}
-          {agreeing} of {of.length} pairs say what the groups say
+          {t('{agreeing} of {all} pairs say what the groups say', { agreeing, all: of.length })}
         </span>
       </div>
       <div className="versus-table__scroller">
@@ -67,7 +67,7 @@ export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
                   return (
                     <td key={b}>
                       {pair !== undefined && (
-                        <button type="button" className="link-button versus-pairs__pair" title={`Compare ${b} with ${a} alone`} onClick={() => showPair(sides, a, b)}>
+                        <button type="button" className="link-button versus-pairs__pair" title={t('Compare {b} with {a} alone', { a, b })} onClick={() => showPair(sides, a, b)}>
                           {changeText(pair.change)} <VerdictMark verdict={pair.verdict} />
                         </button>
                       )}

@@ -24,17 +24,17 @@ export function SidesBar({ comparables, sides, look, onLook }: Props) {
       <SideCard side="a" documents={sides.a}>
         <SidePicker
           label={t('Compare with (A)')}
-          text={sides.a.length === 0 ? 'Compare with…' : 'Change'}
+          text={sides.a.length === 0 ? t('Compare with…') : t('Change')}
           choices={[...others, ...itself]}
           chosen={sides.a.map(({ key }) => key)}
           onChoose={(a) => onLook({ a })}
         />
       </SideCard>
       <button type="button" className="button flame-button versus-sides__exchange" disabled={sides.a.length === 0} title={t('What was A becomes B, and comes on screen')} onClick={() => exchange(sides, look)}>
-        <ArrowLeftRight size={14} aria-hidden="true" /> Exchange
+        <ArrowLeftRight size={14} aria-hidden="true" /> {t('Exchange')}
       </button>
       <SideCard side="b" documents={sides.b}>
-        {others.length > 0 && <SidePicker label="Further runs of this side (B)" text="Further runs" choices={others} chosen={beside} onChoose={(b) => onLook({ b })} />}
+        {others.length > 0 && <SidePicker label={t('Further runs of this side (B)')} text={t('Further runs')} choices={others} chosen={beside} onChoose={(b) => onLook({ b })} />}
       </SideCard>
     </div>
   );

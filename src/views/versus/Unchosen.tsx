@@ -24,12 +24,12 @@ export function Unchosen({ comparables, isComing, onLook }: Props) {
         <div className="versus-unchosen__choices">
           {others.slice(0, MOST_OFFERED).map(({ key }) => (
             <button key={key} type="button" className="button" onClick={() => onLook({ a: [key] })}>
-              Compare with {key}
+              {t('Compare with {key}', { key })}
             </button>
           ))}
           {others.length > 1 && (
             <button type="button" className="button" onClick={() => onLook({ a: others.map(({ key }) => key) })}>
-              With all {others.length}, as a group
+              {t('With all {count}, as a group', { count: others.length })}
             </button>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleQuestionMark, Equal, Shuffle, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ComparedVerdict } from '../../../workers/api.ts';
 import { VERDICT_WORDS } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 const ICONS: Readonly<Record<ComparedVerdict, LucideIcon>> = { better: CircleCheck, worse: TriangleAlert, different: Shuffle, same: Equal, 'cannot tell': CircleQuestionMark };
 
@@ -9,8 +10,8 @@ export function VerdictMark({ verdict, size = 13 }: { readonly verdict: Compared
   const Icon = ICONS[verdict];
   const { word, meaning } = VERDICT_WORDS[verdict];
   return (
-    <span className={`verdict verdict--${verdict.replace(' ', '-')}`} title={meaning}>
-      <Icon size={size} aria-hidden="true" /> {word}
+    <span className={`verdict verdict--${verdict.replace(' ', '-')}`} title={t(meaning)}>
+      <Icon size={size} aria-hidden="true" /> {t(word)}
     </span>
   );
 }

@@ -21,6 +21,7 @@ import { t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import './versus.css';
 import './versusParts.css';
+import { Said } from '../../language/Said.tsx';
 
 const NOTHING: Comparables = { own: '', documents: [], coming: [], compare: () => new Promise(() => undefined) };
 
@@ -55,14 +56,14 @@ function Compared({ news, sides, kind, look, onLook }: ComparedProps): ReactNode
       <Progress news={news} />
       {comparison !== undefined && (
         <>
-          <section className="versus-head" aria-label="What the comparison says">
+          <section className="versus-head" aria-label={t('What the comparison says')}>
             <p className="versus-head__verdict">
               <VerdictMark verdict={comparison.verdict} size={18} />
             </p>
             <p className="versus-head__line">{comparison.headline}</p>
           </section>
           {comparison.warnings.length > 0 && (
-            <ul className="versus-warnings" aria-label="What to keep in mind">
+            <ul className="versus-warnings" aria-label={t('What to keep in mind')}>
               {comparison.warnings.map((warning) => (
                 <li key={warning} className="versus-warnings__one">
                   <Info size={14} aria-hidden="true" /> <span>{warning}</span>
@@ -95,7 +96,7 @@ function Progress({ news }: { readonly news: ComparisonNews | undefined }): Reac
         ? news.known < 1
           ? t('Reading closely, {known}: more figures, causes and functions are to come', { known: share(news.known) })
           : t('Comparing what was read closely…')
-        : 'Comparing…';
+        : t('Comparing…');
   return <output className="known-note versus__progress">{text}</output>;
 }
 
@@ -103,14 +104,20 @@ function Progress({ news }: { readonly news: ComparisonNews | undefined }): Reac
 function Absent({ sides: { missing, coming }, onForget }: { readonly sides: Sides; readonly onForget: () => void }): ReactNode {
   return (
     <>
-      {coming.length > 0 && <p className="versus__note">Still being read: {coming.join(', ')}</p>}
+      {coming.length > 0 && <p className="versus__note">{t('Still being read: {files}', { files: coming.join(', ') })}</p>}
       {missing.length > 0 && (
         <p className="versus__note">
-          Not there, or of another kind: <strong>{missing.join(', ')}</strong>. Drop {missing.length === 1 ? 'it' : 'them'} on this page, or{' '}
-          <button type="button" className="link-button" onClick={onForget}>
-            {t('compare without')}
-          </button>
-          .
+          <Said
+            message="Not there, or of another kind: <b>{files}</b>. Drop {count, plural, one {it} other {them}} on this page, or <without>compare without</without>."
+            values={{ files: missing.join(', '), count: missing.length }}
+            tags={{
+              without: (inside) => (
+                <button type="button" className="link-button" onClick={onForget}>
+                  {inside}
+                </button>
+              ),
+            }}
+          />
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import { formatPercent } from '../format.ts';
 import { domainOf, logit, percentileRows } from './curveLayout.ts';
 import type { VersusPicture } from './versusLook.ts';
 import { changeText, comparedText } from './versusWords.ts';
+import { t } from '../../../language/t.ts';
 
 /** `place`: 0…1 along the axis; undefined beyond its ends. `percents`: as they are drawn, ascending. */
 export function curveReading(curves: ComparedCurves, picture: VersusPicture, place: number, percents: readonly number[]): string | undefined {
@@ -12,7 +13,8 @@ export function curveReading(curves: ComparedCurves, picture: VersusPicture, pla
   const { low, high } = domainOf(curves.at);
   const value = low * (high / low) ** place;
   const share = (shares: Float64Array): string => formatPercent(picture === 'tail' ? 1 - shareUpTo(curves.at, shares, value) : shareUpTo(curves.at, shares, value));
-  return `${picture === 'tail' ? 'Beyond' : 'Up to'} ${comparedText(value, curves.unit)}: A ${share(curves.a)}, B ${share(curves.b)}`;
+  const values = { value: comparedText(value, curves.unit), a: share(curves.a), b: share(curves.b) };
+  return picture === 'tail' ? t('Beyond {value}: A {a}, B {b}', values) : t('Up to {value}: A {a}, B {b}', values);
 }
 
 /** Of the nearest percentile. */

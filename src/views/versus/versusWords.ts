@@ -2,7 +2,7 @@
 import type { ComparableUnit, ComparedVerdict } from '../../../workers/api.ts';
 import { formatCount, formatPercent } from '../format.ts';
 import { exactFigure, figureText } from '../runs/runFigureText.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 export function comparedText(value: number, unit: ComparableUnit): string {
   return figureText(value, unit === 'samples' ? 'count' : unit);
@@ -38,14 +38,14 @@ export function pText(p: number): string {
 /** Cliff's delta in words, by the usual bounds of 0.147, 0.33 and 0.474. */
 export function effectText(effect: number): string {
   const size = Math.abs(effect);
-  return size < 0.147 ? 'negligible' : size < 0.33 ? 'small' : size < 0.474 ? 'medium' : 'large';
+  return size < 0.147 ? t('negligible') : size < 0.33 ? t('small') : size < 0.474 ? t('medium') : t('large');
 }
 
 /** Each has a shape of its own beside its word: see VerdictMark.tsx. */
 export const VERDICT_WORDS: Readonly<Record<ComparedVerdict, { readonly word: string; readonly meaning: string }>> = {
-  better: { word: 'better', meaning: marked('B is better, beyond what chance would make of equal runs') },
-  worse: { word: 'worse', meaning: marked('B is worse, beyond what chance would make of equal runs') },
-  different: { word: 'different', meaning: marked('They differ beyond chance; neither way is better as such') },
-  same: { word: 'same', meaning: marked('No difference that matters, or none that chance would not make') },
-  'cannot tell': { word: 'cannot tell', meaning: marked('There is too little to tell a difference from chance') },
+  better: { word: marked('better'), meaning: marked('B is better, beyond what chance would make of equal runs') },
+  worse: { word: marked('worse'), meaning: marked('B is worse, beyond what chance would make of equal runs') },
+  different: { word: marked('different'), meaning: marked('They differ beyond chance; neither way is better as such') },
+  same: { word: marked('same'), meaning: marked('No difference that matters, or none that chance would not make') },
+  'cannot tell': { word: marked('cannot tell'), meaning: marked('There is too little to tell a difference from chance') },
 };
