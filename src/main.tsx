@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './base.css';
 import { keepAddress } from './app/addressBar.ts';
+import { findOpenFiles, startKeeping } from './app/keep/atStart.ts';
 import { speakWantedLanguage } from './app/language.ts';
 import { Page } from './app/Page.tsx';
 import { openOptions } from './app/settings.ts';
@@ -13,7 +14,9 @@ import { spareWorker } from './files/spareWorker.ts';
 
 showRememberedTheme();
 await speakWantedLanguage();
+await findOpenFiles(window);
 keepAddress(workspace, window);
+startKeeping(workspace);
 atFirstSign(window, () => spareWorker.prepare(openOptions()));
 if (import.meta.env.PROD && location.protocol.startsWith('http')) {
   window.addEventListener('load', () => void import('./app/offline/newerVersion.ts').then(({ keepPageOffline }) => keepPageOffline()).catch(() => undefined));

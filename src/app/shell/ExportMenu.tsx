@@ -58,7 +58,13 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
   const act = (key: string): Promise<void> => {
     const file = FILES.find(({ as }) => as === key);
     if (file !== undefined && reading !== undefined) return saveReading(reading, file.as);
+    if (key === 'session') return saveAll();
     return key === 'report' ? saveReport() : copyLink();
+  };
+  const saveAll = async (): Promise<void> => {
+    setOutcome(t('Writing the session…'));
+    const { saveSession } = await import('../keep/saveSession.ts');
+    setOutcome(await saveSession());
   };
   const copyLink = async (): Promise<void> => {
     try {
@@ -97,6 +103,14 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
                   </Text>
                 </MenuItem>
               ))}
+            <MenuItem id="session" className="menu__item" textValue={t('Session (.gopherscope)')}>
+              <Text slot="label" className="menu__label">
+                {t('Session (.gopherscope)')}
+              </Text>
+              <Text slot="description" className="menu__note">
+                {t('All files that are open, with their views and notes, in one file that opens here again')}
+              </Text>
+            </MenuItem>
             <MenuItem id="link" className="menu__item" textValue="Copy link to this view">
               <Text slot="label" className="menu__label">
                 {t('Copy link to this view')}
