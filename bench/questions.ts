@@ -69,6 +69,10 @@ function traceQuestion(ask: IndexQuestion['ask'], facts: TraceFacts, random: () 
       return { ask, proc: oneOf(facts.procs), atNs: range.startNs };
     case 'stw':
       return { ask, index: oneOf(facts.stwCount) };
+    case 'namesOf':
+      return { ask, things: [{ thing: 'goroutine', goroutine: oneOf(facts.goroutines) }] };
+    case 'thingsNamed':
+      return { ask, names: [{ thing: 'goroutine', id: String(oneOf(facts.goroutines)), atNs: range.startNs }] };
   }
 }
 

@@ -7,6 +7,7 @@ import type { ProfileAnswers, ProfileFacts, ProfileQuestion } from './api/profil
 import type { TraceAnswers, TraceFacts, TraceQuestion } from './api/trace.ts';
 import type { RunFigures } from './api/runs.ts';
 import type { SpeakingWorker } from './api/speaking.ts';
+import type { TablesWorker } from './api/tables.ts';
 import type { ProfileKey } from './api/profileOptions.ts';
 import type { Damage } from './damage.ts';
 import type { Bytes } from './units.ts';
@@ -25,6 +26,7 @@ export * from './api/keep.ts';
 export * from './api/lanes.ts';
 export * from './api/latency.ts';
 export * from './api/log.ts';
+export * from './api/names.ts';
 export * from './api/pauses.ts';
 export * from './api/profile.ts';
 export * from './api/profileOptions.ts';
@@ -35,6 +37,7 @@ export * from './api/sourceText.ts';
 export * from './api/speaking.ts';
 export * from './api/startUp.ts';
 export * from './api/stretches.ts';
+export * from './api/tables.ts';
 export * from './api/trace.ts';
 export * from './api/utilisation.ts';
 export * from './api/waits.ts';
@@ -79,7 +82,7 @@ export interface OpenOptions {
 }
 
 /** What comlink exposes in `workers/document.worker.ts`. */
-export interface DocumentWorker extends SpeakingWorker {
+export interface DocumentWorker extends SpeakingWorker, TablesWorker {
   /** Reads and decodes; resolves when finished or failed. Never rejects for bad input: that is a `failed` event. */
   open(source: OpenSource, onEvent: (event: OpenEvent) => void, options?: OpenOptions): Promise<void>;
   /**

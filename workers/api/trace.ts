@@ -10,6 +10,7 @@ import type { GcAnswers, GcQuestion } from './gc.ts';
 import type { LaneAnswers, LaneQuestion } from './lanes.ts';
 import type { LatencySummary } from './latency.ts';
 import type { PauseAnswers, PauseQuestion } from './pauses.ts';
+import type { NamesAnswers, NamesQuestion } from './names.ts';
 import type { Frame, GoroutineRef } from './refs.ts';
 import type { RunAnswers, RunQuestion } from './runs.ts';
 import type { StartUpAnswers, StartUpQuestion } from './startUp.ts';
@@ -81,7 +82,8 @@ export type IndexQuestion =
   /** What is drawn at a point of a P's lane; undefined where the P is idle. */
   | { readonly ask: 'procSpan'; readonly proc: number; readonly atNs: Ns }
   | { readonly ask: 'stw'; readonly index: number }
-  | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns };
+  | { readonly ask: 'rangeFigures'; readonly range: TimeRange; readonly thresholdNs: Ns }
+  | NamesQuestion;
 
 /** Needs more than the index: single stretches, marks, samples. */
 export type CloserQuestion = LaneQuestion | StretchQuestion | BreakdownQuestion | AnnotationQuestion | GcQuestion | PauseQuestion | UtilisationQuestion | FindingQuestion | RunQuestion | WaitQuestion | AnomalyQuestion | StartUpQuestion | ComparableQuestion;
@@ -92,7 +94,7 @@ export interface CloserAnswers
   extends LaneAnswers, StretchAnswers, BreakdownAnswers, AnnotationAnswers, GcAnswers, PauseAnswers, UtilisationAnswers, FindingAnswers, RunAnswers, WaitAnswers, AnomalyAnswers, StartUpAnswers, ComparableAnswers {}
 
 /** The answer to each question, by its `ask`. undefined: there is no such thing (any more). */
-export interface TraceAnswers extends CloserAnswers {
+export interface TraceAnswers extends CloserAnswers, NamesAnswers {
   readonly latencyMap: LatencyMap;
   readonly bands: Bands;
   readonly heap: HeapSeries;

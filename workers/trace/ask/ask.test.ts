@@ -58,6 +58,7 @@ function questions({ index }: DetailedTrace): readonly IndexQuestion[] {
     ...some(index.startWaits.count).map((creation): IndexQuestion => ({ ask: 'creation', creation })),
     ...some(index.goroutineNumbers).map((goroutine): IndexQuestion => ({ ask: 'goroutine', goroutine })),
     ...some(index.ranges.stw.length).map((stop): IndexQuestion => ({ ask: 'stw', index: stop })),
+    ...some(index.goroutineNumbers).map((goroutine): IndexQuestion => ({ ask: 'namesOf', things: [{ thing: 'goroutine', goroutine }] })),
     ...procs.flatMap((proc) => some(lastNs, 5).map((atNs): IndexQuestion => ({ ask: 'procSpan', proc: tables.procs.lo[proc], atNs }))),
   ];
 }

@@ -8,6 +8,7 @@ import { askCreation, askGoroutine, askStw } from './goroutine.ts';
 import { askHeap } from './heap.ts';
 import { askLatencyMap } from './latency.ts';
 import { askMinimap } from './minimap.ts';
+import { askNamesOf, askThingsNamed } from './names.ts';
 import { needed } from './needed.ts';
 import { askProcSpan } from './procSpan.ts';
 import { askProcStrips } from './procStrips.ts';
@@ -45,5 +46,9 @@ function answer(trace: SummedTrace, question: IndexQuestion): TraceAnswers[Index
       return askStw(index, question.index);
     case 'rangeFigures':
       return askRangeFigures(trace, question.range, question.thresholdNs);
+    case 'namesOf':
+      return askNamesOf(trace, question.things);
+    case 'thingsNamed':
+      return askThingsNamed(trace, question.names);
   }
 }

@@ -27,6 +27,8 @@ const FROM_INDEX: Readonly<Record<IndexQuestion['ask'], true>> = {
   procSpan: true,
   stw: true,
   rangeFigures: true,
+  namesOf: true,
+  thingsNamed: true,
 };
 
 export function isIndexQuestion(question: TraceQuestion): question is IndexQuestion {

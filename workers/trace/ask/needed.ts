@@ -5,6 +5,7 @@ import { generationAfter } from '../index/laneSlices.ts';
 import { creationNeeds, goroutineNeeds, stwNeeds } from './goroutine.ts';
 import { heapDetailNeeded } from './heap.ts';
 import { knownMinimap, minimapColumnNs } from './minimap.ts';
+import { namesOfNeeds, thingsNamedNeeds } from './names.ts';
 import { pixelWidthNs } from './pixelWidth.ts';
 import { generationsCut } from './rangeFigures.ts';
 import { drawnFromSlices } from './zoomLevel.ts';
@@ -36,5 +37,9 @@ export function needed(trace: SummedTrace, question: IndexQuestion): readonly In
       return stwNeeds(index, question.index);
     case 'rangeFigures':
       return generationsCut(trace, question.range);
+    case 'namesOf':
+      return namesOfNeeds(trace, question.things);
+    case 'thingsNamed':
+      return thingsNamedNeeds(trace, question.names);
   }
 }
