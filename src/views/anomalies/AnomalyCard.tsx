@@ -4,6 +4,7 @@ import type { AnomalyLead } from './anomalyLeads.ts';
 import { PlaceStrip } from './PlaceStrip.tsx';
 import { PlaceTable } from './PlaceTable.tsx';
 import { ANOMALY_WORDS, anomalyFigure, countText, intervalText, thresholdText } from './words.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly anomaly: Anomaly;
@@ -23,13 +24,13 @@ export function AnomalyCard({ anomaly, durationNs, lead, showPlace, follow }: Pr
       <header className="anomaly__head">
         <h2 id={heading} className="anomaly__title">
           <TriangleAlert size={16} aria-hidden="true" />
-          {title}
+          {t(title)}
         </h2>
         <span className="anomaly__count">{countText(anomaly)}</span>
       </header>
-      <p className="anomaly__says">{says}</p>
+      <p className="anomaly__says">{t(says)}</p>
       <dl className="anomaly__figure">
-        <dt>{figure}</dt>
+        <dt>{t(figure)}</dt>
         <dd>
           <strong>{anomalyFigure(anomaly)}</strong>
           {intervalText(anomaly)}
@@ -39,7 +40,7 @@ export function AnomalyCard({ anomaly, durationNs, lead, showPlace, follow }: Pr
       <PlaceStrip places={places} durationNs={durationNs} mark={mark} />
       {places.length > 0 && <PlaceTable id={id} places={places} showPlace={showPlace} />}
       <footer className="anomaly__foot">
-        <p className="anomaly__helps">{helps}</p>
+        <p className="anomaly__helps">{t(helps)}</p>
         <button type="button" className="button" onClick={follow}>
           {lead.text}
         </button>

@@ -24,13 +24,13 @@ export function PlaceTable({ id, places, showPlace }: Props) {
     <>
       <div className="place-table__scroll">
         <table className="place-table">
-          <caption className="place-table__caption">{title}: places, the worst first</caption>
+          <caption className="place-table__caption">{t('{title}: places, the worst first', { title: t(title) })}</caption>
           <thead>
             <tr>
               <th scope="col">{t('Since')}</th>
               {value !== '' && (
                 <th scope="col" className="place-table__figure">
-                  {value}
+                  {t(value)}
                 </th>
               )}
               <th scope="col">{t('Goroutine')}</th>
@@ -44,7 +44,7 @@ export function PlaceTable({ id, places, showPlace }: Props) {
               // oxlint-disable-next-line react/no-array-index-key -- places have no names, and never change their order
               <tr key={at}>
                 <td>
-                  <button type="button" className="link-button" title={`Show this moment on the timeline: ${exactNs(place.range.startNs)}`} onClick={() => showPlace(place)}>
+                  <button type="button" className="link-button" title={t('Show this moment on the timeline: {moment}', { moment: exactNs(place.range.startNs) })} onClick={() => showPlace(place)}>
                     {formatMoment(place.range.startNs, place.range.endNs - place.range.startNs)}
                   </button>
                 </td>
@@ -62,7 +62,7 @@ export function PlaceTable({ id, places, showPlace }: Props) {
       </div>
       {places.length > SHOWN_AT_FIRST && (
         <button type="button" className="link-button place-table__more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Only the worst' : `The worst ${places.length}`}
+          {all ? t('Only the worst') : t('The worst {count}', { count: places.length })}
         </button>
       )}
     </>
@@ -71,5 +71,5 @@ export function PlaceTable({ id, places, showPlace }: Props) {
 
 /** The innermost function of the program. */
 function whereText(stack: readonly Frame[]): string {
-  return (stack.find(({ func }) => !PLUMBING.test(func)) ?? stack[0])?.func ?? 'not told';
+  return (stack.find(({ func }) => !PLUMBING.test(func)) ?? stack[0])?.func ?? t('not told');
 }

@@ -15,7 +15,7 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
         {anomalies.map((anomaly) => (
           <li key={anomaly.id} className={`quiet-rule quiet-rule--${anomaly.verdict === 'unknown' ? 'unknown' : 'quiet'}`}>
             {anomaly.verdict === 'unknown' ? <CircleQuestionMark size={14} aria-hidden="true" /> : <CircleCheck size={14} aria-hidden="true" />}
-            <span className="quiet-rule__title">{ANOMALY_WORDS[anomaly.id].title}</span>
+            <span className="quiet-rule__title">{t(ANOMALY_WORDS[anomaly.id].title)}</span>
             <span className="quiet-rule__figure">{quietText(anomaly)}</span>
           </li>
         ))}
@@ -25,9 +25,9 @@ export function QuietRules({ anomalies }: { readonly anomalies: readonly Anomaly
 }
 
 function quietText(anomaly: Anomaly): string {
-  if (anomaly.verdict === 'unknown') return t('Cannot be told. {value}', { value: anomaly.why ?? '' });
+  if (anomaly.verdict === 'unknown') return t('Cannot be told. {why}', { why: anomaly.why ?? '' });
   const figure = anomalyFigure(anomaly);
-  if (figure === undefined) return anomaly.unit === 'ns' ? t('None over {anomaly}.', { anomaly: anomalyThreshold(anomaly) }) : t('Nothing of the kind in this recording.');
-  const { figure: name } = ANOMALY_WORDS[anomaly.id];
-  return anomaly.why === undefined ? `${name}: ${figure}${intervalText(anomaly)}; ${thresholdText(anomaly)}.` : `${name}: ${figure}${intervalText(anomaly)}. ${anomaly.why}`;
+  if (figure === undefined) return anomaly.unit === 'ns' ? t('None over {threshold}.', { threshold: anomalyThreshold(anomaly) }) : t('Nothing of the kind in this recording.');
+  const told = `${t(ANOMALY_WORDS[anomaly.id].figure)}: ${figure}${intervalText(anomaly)}`;
+  return anomaly.why === undefined ? `${told}; ${thresholdText(anomaly)}${t('.')}` : `${told}${t('.')} ${anomaly.why}`;
 }

@@ -38,10 +38,10 @@ export function anomalyLead(id: AnomalyId): AnomalyLead {
     case 'creation-burst':
       return { text: t('All start waits'), patch: { ...everything, view: 'latency' } };
     case 'goroutines-only-grow':
-      return { text: 'All goroutines', patch: { ...everything, view: 'goroutines', goroutineTable: INITIAL_VIEW_STATE.goroutineTable } };
+      return { text: t('All goroutines'), patch: { ...everything, view: 'goroutines', goroutineTable: INITIAL_VIEW_STATE.goroutineTable } };
     case 'lock-convoy':
       return { text: t('Time blocked, by stack'), patch: { ...everything, view: 'flame', traceProfile: { kind: 'sync', of: undefined } } };
     case 'gc-coupling':
-      return { text: 'GC cycles', patch: { ...everything, view: 'gc' } };
+      return { text: t('GC cycles'), patch: { ...everything, view: 'gc' } };
   }
 }

@@ -26,7 +26,7 @@ export function FigureCell({ row, column, figure, extremes, onOpen }: Props) {
       className={stands}
       // The grid is one stop of the Tab key; Enter opens its row.
       tabIndex={-1}
-      title={t('{value}, from {from}', { value: exactFigure(value, column.unit), from })}
+      title={t('{value}, from {file}', { value: exactFigure(value, column.unit), file: from })}
       style={{ '--share': share.toFixed(4), '--bar': `var(${column.colour ?? '--unknown'})` } as CSSProperties}
       onClick={() => onOpen(row, from, column.view)}
     >

@@ -36,12 +36,12 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
     <section className="runs-chart" aria-label={t('A figure over the runs')}>
       <div className="runs-chart__bar">
         <label className="runs-chart__choice">
-          Figure
+          {t('Figure')}
           <select className="runs-chart__select" value={look.figure ?? 'sorted'} onChange={({ target }) => change({ figure: RUN_COLUMNS.find((one) => one === target.value) }, 'push')}>
-            <option value="sorted">{RUN_COLUMN[figureOf({ ...look, figure: undefined })].heading} (follows the table)</option>
+            <option value="sorted">{t('{figure} (follows the table)', { figure: t(RUN_COLUMN[figureOf({ ...look, figure: undefined })].heading) })}</option>
             {RUN_COLUMNS.map((one: RunColumnId) => (
               <option key={one} value={one}>
-                {RUN_COLUMN[one].heading}
+                {t(RUN_COLUMN[one].heading)}
               </option>
             ))}
           </select>
@@ -50,19 +50,19 @@ export function RunsChart({ rows, folder, look, change, onOpen }: Props) {
           label={t('Order of the chart')}
           choices={[
             { id: 'table', text: t('As the table') },
-            { id: 'procs', text: 'By GOMAXPROCS' },
+            { id: 'procs', text: t('By GOMAXPROCS') },
           ]}
           chosen={look.chartBy}
           onChoose={(chartBy) => change({ chartBy }, 'push')}
         />
         <span className="table-view__note">
-          {column.meaning}
-          {isLog && ', log scale'}
-          {told.length > shown.length && `; the first ${shown.length} of ${told.length}`}
+          {t(column.meaning)}
+          {isLog && t(', log scale')}
+          {told.length > shown.length && t('; the first {shown} of {total}', { shown: shown.length, total: told.length })}
         </span>
       </div>
       <div ref={picture}>
-        <svg className="runs-chart__picture" role="img" aria-label={t('{heading} of {length} runs; the table has the figures', { heading: column.heading, length: shown.length })}>
+        <svg className="runs-chart__picture" role="img" aria-label={t('{figure} of {count} runs; the table has the figures', { figure: t(column.heading), count: shown.length })}>
           {ticks.map(({ value, y }) => (
             <g key={value}>
               <line className="runs-chart__line" x1={plot.left} x2={plot.right} y1={y} y2={y} />

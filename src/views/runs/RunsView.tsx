@@ -12,12 +12,13 @@ import type { HistoryStep, ViewId } from '../viewState.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { columnsOf, RUN_COLUMN, RUN_COLUMNS, type RunColumn, type RunGroup } from './runColumns.ts';
 import { extremesOf, orderAfter, orderedRuns } from './runOrder.ts';
-import { leadOf, sharedFolder, type RunRow } from './runRow.ts';
+import { leadOf, sharedFolder, type RunFile, type RunRow } from './runRow.ts';
 import { RunsChart } from './RunsChart.tsx';
 import type { RunsLook, RunsOrder } from './runsLook.ts';
 import { SideButtons } from './SideButtons.tsx';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 import './runs.css';
+import { Said } from '../../language/Said.tsx';
 
 /** Which runs are compared with which. */
 export interface RunSides {
@@ -41,16 +42,17 @@ interface Props {
 }
 
 const GROUPS: readonly { readonly id: RunGroup; readonly text: string }[] = [
-  { id: 'key', text: 'Key figures' },
-  { id: 'pauses', text: 'Pauses' },
-  { id: 'gc', text: 'Collector' },
-  { id: 'throughput', text: 'Throughput' },
-  { id: 'latency', text: 'Latency' },
-  { id: 'memory', text: 'Memory' },
-  { id: 'all', text: 'All' },
+  { id: 'key', text: marked('Key figures') },
+  { id: 'pauses', text: marked('Pauses') },
+  { id: 'gc', text: marked('Collector') },
+  { id: 'throughput', text: marked('Throughput') },
+  { id: 'latency', text: marked('Latency') },
+  { id: 'memory', text: marked('Memory') },
+  { id: 'all', text: marked('All') },
 ];
 
 const WIDTHS_PX: Readonly<Record<RunColumn['unit'], Px>> = { ns: 82, bytes: 82, count: 60, share: 74, percent: 60, 'per second': 80, 'bytes per second': 98 };
+const STATE_WORDS: Readonly<Record<RunFile['state'], string>> = { waiting: marked('waiting'), reading: marked('reading'), read: marked('read'), failed: marked('failed'), 'given up': marked('given up') };
 /** Of a heading; beside its text; with the arrow, and in bold. */
 const CHARACTER_PX: Px = 6.8;
 const HEADING_PX: Px = 24;
@@ -86,14 +88,14 @@ export function RunsView({ rows, look, change, onOpen, onClear, sides }: Props) 
       <div className="table-view__bar table-view__bar--low">
         <Segments label={t('Figures')} choices={GROUPS} chosen={look.group} onChoose={(group) => change({ group }, 'push')} />
         <p className="table-view__note">
-          In its column <span className="runs__best">{t('the best')}</span> and <span className="runs__worst">{t('the worst')}</span>
+          <Said message="In its column <best>the best</best> and <worst>the worst</worst>" tags={{ best: (inside) => <span className="runs__best">{inside}</span>, worst: (inside) => <span className="runs__worst">{inside}</span> }} />
         </p>
         <div className="table-view__end">
           <CompareButton sides={sides} />
           <CsvButton what={t('all figures of all runs')} fileName="runs.csv" header={csvHeader()} rows={() => atOnce(ordered.map(csvRow))} />
           {onClear !== undefined && (
-            <button type="button" className="button flame-button" title="Takes all files that were only looked at out of the table" onClick={onClear}>
-              <X size={14} aria-hidden="true" /> Clear
+            <button type="button" className="button flame-button" title={t('Takes all files that were only looked at out of the table')} onClick={onClear}>
+              <X size={14} aria-hidden="true" /> {t('Clear')}
             </button>
           )}
         </div>
@@ -129,7 +131,7 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
   return [
     {
       id: 'name',
-      heading: 'Run',
+      heading: t('Run'),
       meaning: t('Folder, or file, and what is there of it'),
       widthPx: namePx,
       isNumber: false,
@@ -138,17 +140,17 @@ function tableColumns(rows: readonly RunRow[], { group, order }: RunsLook, folde
     },
     {
       id: 'sides',
-      heading: 'Compare',
+      heading: t('Compare'),
       meaning: t('Runs on side A are compared with those on side B'),
       widthPx: SIDES_PX,
       isNumber: false,
       sorts: false,
       cell: (row) => <SideButtons name={row.name.slice(folder.length)} side={sides.of.get(row.id)} onSide={(side) => sides.onSide(row, side)} />,
     },
-    { id: 'go', heading: 'Go', meaning: 'Release of Go that the program was built with, as far as its files tell', widthPx: GO_PX, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
+    { id: 'go', heading: 'Go', meaning: t('Release of Go that the program was built with, as far as its files tell'), widthPx: GO_PX, isNumber: false, sorts: true, cell: ({ goVersion }) => (goVersion === undefined ? <span className="rows__none">–</span> : <span title={goVersion}>{goVersion.replace(/^Go |^go/, '')}</span>) },
     ...figures,
     ...(rows.some(({ troubles }) => troubles.length > 0)
-      ? [{ id: 'notes', heading: 'Notes', meaning: t('What is wrong with its files'), widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
+      ? [{ id: 'notes', heading: t('Notes'), meaning: t('What is wrong with its files'), widthPx: 300, isNumber: false, sorts: false, cell: ({ troubles }: RunRow) => <span title={troubles.join('\n')}>{troubles.join(' ')}</span> }]
       : []),
   ];
 }
@@ -161,7 +163,7 @@ function CompareButton({ sides: { of, lacks, onCompare } }: { readonly sides: Ru
     <>
       {lacks !== undefined && <span className="table-view__note runs__lacks">{lacks}</span>}
       <button type="button" className="button flame-button" disabled={lacks !== undefined} onClick={onCompare}>
-        <GitCompareArrows size={14} aria-hidden="true" /> Compare A ({count('a')}) with B ({count('b')})
+        <GitCompareArrows size={14} aria-hidden="true" /> {t('Compare A ({a}) with B ({b})', { a: count('a'), b: count('b') })}
       </button>
     </>
   );
@@ -175,11 +177,11 @@ function sortedFirst(columns: readonly GridColumn<RunRow>[], order: RunsOrder): 
 
 function NameCell({ row, folder }: { readonly row: RunRow; readonly folder: string }) {
   const { name, files, figures, isPending, troubles } = row;
-  const kinds = [...new Set(files.flatMap(({ facts }) => (facts === undefined ? [] : facts.kind === 'go-trace' ? 'trace' : facts.kind === 'runtime-log' ? facts.form : 'profile')))];
+  const kinds = [...new Set(files.flatMap(({ facts }) => (facts === undefined ? [] : facts.kind === 'go-trace' ? t('trace') : facts.kind === 'runtime-log' ? facts.form : t('profile'))))];
   return (
-    <span className="runs__name" title={[name, ...troubles, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${state})`}`)].join('\n')}>
+    <span className="runs__name" title={[name, ...troubles, ...files.map(({ key, state }) => `${key}${state === 'read' ? '' : ` (${t(STATE_WORDS[state])})`}`)].join('\n')}>
       <span className="runs__path">{name.slice(folder.length)}</span>
-      {troubles.length > 0 && <TriangleAlert className="runs__bad" size={13} aria-label="Damaged" />}
+      {troubles.length > 0 && <TriangleAlert className="runs__bad" size={13} aria-label={t('Damaged')} />}
       <span className="runs__kinds">{isPending ? t('reading…') : figures.size === 0 && troubles.length > 0 ? troubles[0] : files.every(({ state }) => state === 'given up') ? t('not read') : kinds.join(', ')}</span>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { Side } from '../versus/sides.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly name: string;
@@ -18,8 +19,8 @@ export function SideButtons({ name, side, onSide }: Props) {
           type="button"
           className={`runs__side runs__side--${one}`}
           aria-pressed={side === one}
-          aria-label={`${name} on side ${one.toUpperCase()}`}
-          title={`Compare: ${one.toUpperCase()}`}
+          aria-label={t('{name} on side {side}', { name, side: one.toUpperCase() })}
+          title={t('Compare: {side}', { side: one.toUpperCase() })}
           onClick={() => onSide(side === one ? undefined : one)}
         >
           {one.toUpperCase()}

@@ -80,7 +80,7 @@ function bracketsOf(bars: RunsChartLayout['bars']): RunsChartLayout['brackets'] 
   const brackets: { from: Px; to: Px; text: string }[] = [];
   for (const { row, x, widthPx } of bars) {
     const procs = row.figures.get('procs')?.value;
-    const text = procs === undefined ? t('GOMAXPROCS not told') : procs === 1 ? '1 P' : `${procs} Ps`;
+    const text = procs === undefined ? t('GOMAXPROCS not told') : procs === 1 ? t('1 P') : t('{procs} Ps', { procs });
     const last = brackets.at(-1);
     if (last?.text === text) last.to = x + widthPx;
     else brackets.push({ from: x, to: x + widthPx, text });

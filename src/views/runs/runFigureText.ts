@@ -1,5 +1,6 @@
 import { exactBytes, exactCount, exactNs, formatBytes, formatCount, formatNs, formatPercent } from '../format.ts';
 import type { RunColumn } from './runColumns.ts';
+import { t } from '../../../language/t.ts';
 
 export function figureText(value: number, unit: RunColumn['unit']): string {
   switch (unit) {
@@ -12,7 +13,7 @@ export function figureText(value: number, unit: RunColumn['unit']): string {
     case 'share':
       return formatPercent(value);
     case 'percent':
-      return value < 0 ? 'off' : formatCount(value);
+      return value < 0 ? t('off') : formatCount(value);
     case 'count':
       return formatCount(value);
     case 'per second':

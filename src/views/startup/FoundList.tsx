@@ -37,7 +37,7 @@ export function FoundList({ anomalies, lines, schedtrace, onShow, onTimeline }: 
           </p>
           {anomaly.stack.length > 0 && (
             <details className="startup-found__stack">
-              <summary>{anomaly.what === 'P stalled' ? 'Stack that made it runnable' : 'Stack'}</summary>
+              <summary>{anomaly.what === 'P stalled' ? t('Stack that made it runnable') : t('Stack')}</summary>
               <ol>
                 {anomaly.stack.map(({ func, file, line }, depth) => (
                   <li key={`${depth} ${func}`} title={file === '' ? undefined : `${file}:${line}`}>

@@ -118,7 +118,7 @@ export function StartUpStage({ ask, of, lines, window, durationNs, selection, on
         window={window}
         palette={palette}
         gutterPx={gutterPx}
-        label={t('The start over {endNs}: {join}. The table lists them.', { endNs: formatNs(of.range.endNs), join: of.steps.map(({ step: id, atNs }) => `${STEP_WORDS[id].name} at ${formatNs(atNs)}`).join(', ') })}
+        label={t('The start over {duration}: {steps}. The table lists them.', { duration: formatNs(of.range.endNs), steps: of.steps.map(({ step: id, atNs }) => t('{name} at {moment}', { name: t(STEP_WORDS[id].name), moment: formatNs(atNs) })).join(', ') })}
         selection={selection}
         onSelection={onSelection}
         paint={paint}
@@ -137,7 +137,7 @@ export function StartUpStage({ ask, of, lines, window, durationNs, selection, on
           onMark(undefined);
           return true;
         }}
-        announcement={step === undefined ? '' : `${STEP_WORDS[step.step].name} at ${formatNs(step.atNs)}`}
+        announcement={step === undefined ? '' : t('{name} at {moment}', { name: t(STEP_WORDS[step.step].name), moment: formatNs(step.atNs) })}
       />
     </div>
   );

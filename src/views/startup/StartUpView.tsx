@@ -4,37 +4,37 @@ import type { AskTrace, StartUp, StartUpAnomaly, TimeRange, TraceFacts } from '.
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
-import { formatCount, formatNs } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { Pin, ViewProps } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { FoundList } from './FoundList.tsx';
 import { useInitLines } from './initLines.ts';
 import { StartUpStage } from './StartUpStage.tsx';
-import { beginsSentence, HOW_TO_RECORD, schedtraceSentence } from './startUpWords.ts';
+import { beginsSentence, HOW_TO_RECORD, processSentence, schedtraceSentence } from './startUpWords.ts';
 import { OffsetsTable, StepsTable } from './StepTables.tsx';
 import { marked, t } from '../../../language/t.ts';
 import '../time/timeView.css';
 import './startUp.css';
 
 const LEGEND: readonly LegendEntry[] = [
-  { colour: '--stw', label: 'world stopped', shape: 'box' },
-  { colour: '--line-strong', label: 'package init', shape: 'box' },
-  { colour: '--running', label: 'running', shape: 'box' },
-  { colour: '--runnable', label: 'runnable', shape: 'box' },
-  { colour: '--syscall', label: 'system call', shape: 'box' },
-  { colour: '--wait-any', label: 'waiting', shape: 'box' },
-  { colour: '--gc', label: 'GC work', shape: 'box' },
+  { colour: '--stw', label: marked('world stopped'), shape: 'box' },
+  { colour: '--line-strong', label: marked('package init'), shape: 'box' },
+  { colour: '--running', label: marked('running'), shape: 'box' },
+  { colour: '--runnable', label: marked('runnable'), shape: 'box' },
+  { colour: '--syscall', label: marked('system call'), shape: 'box' },
+  { colour: '--wait-any', label: marked('waiting'), shape: 'box' },
+  { colour: '--gc', label: marked('GC work'), shape: 'box' },
 ];
 /** Near views of the beginning, by button. */
 const NEAR = [
-  { ns: 100_000, text: 'First 100 µs' },
+  { ns: 100_000, text: marked('First 100 µs') },
   { ns: 1_000_000, text: marked('First 1 ms') },
   { ns: 10_000_000, text: marked('First 10 ms') },
 ];
 
 /** Beneath the moments where it is among them: it is not told but taken for what it is. */
-const ABOUT_SYSMON = 'sysmon, the runtime’s monitor, tells nothing of itself. Taken for its first sign: the first goroutine woken by a thread that never has a P. It began to watch earlier.';
+const ABOUT_SYSMON = marked('sysmon, the runtime’s monitor, tells nothing of itself. Taken for its first sign: the first goroutine woken by a thread that never has a P. It began to watch earlier.');
 
 export function StartUpView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const of = useGrowingAnswer(view.ask, { ask: 'startUp' }, isKnown)?.answer;
@@ -76,13 +76,13 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
       <div className="time-view__head">
         <p className="startup__lead">
           <strong>{beginsSentence(of)}</strong>
-          {lines?.processNs !== undefined && lines.processNs < 0 && ` By ${lines.log} the process had started ${formatNs(Math.abs(lines.processNs))} before${lines.precisionNs === undefined ? '' : ` (± ${formatNs(lines.precisionNs)})`}.`}
-          {howTo !== undefined && ` ${howTo}`}
+          {lines?.processNs !== undefined && lines.processNs < 0 && ` ${processSentence(lines.log, lines.processNs, lines.precisionNs)}`}
+          {howTo !== undefined && ` ${t(howTo)}`}
           {lines !== undefined && initsOf !== undefined && (
             <>
               {' '}
               <button type="button" className="link-button" onClick={() => initsOf.show(() => ({ view: 'init' }))}>
-                All {formatCount(lines.total)} packages in {lines.log}
+                {t('All {count} packages in {log}', { count: formatCount(lines.total), log: lines.log })}
               </button>
             </>
           )}
@@ -90,7 +90,7 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
         <div className="time-view__controls">
           {NEAR.filter(({ ns }) => ns < range.endNs).map(({ ns, text }) => (
             <button key={ns} type="button" className="button startup__near" onClick={() => window.goTo({ startNs: 0, endNs: ns })}>
-              {text}
+              {t(text)}
             </button>
           ))}
           <ZoomControls window={window} selection={state.selection} onClearSelection={() => onSelection(undefined)} />
@@ -106,7 +106,7 @@ function Board({ facts, ask, state, change, companions, runMembers, of }: ViewPr
             {t('Moments')}
           </h2>
           {of.steps.length === 0 ? <p className="startup-found__none">{t('None is told.')}</p> : <StepsTable of={of} marked={markedStep} onMark={setMarkedStep} onOpen={onStep} />}
-          {of.steps.some(({ step }) => step === 'sysmon first seen') && <p className="startup__note">{ABOUT_SYSMON}</p>}
+          {of.steps.some(({ step }) => step === 'sysmon first seen') && <p className="startup__note">{t(ABOUT_SYSMON)}</p>}
         </section>
         {of.offsets.length > 0 && (
           <section aria-labelledby="startup-offsets">

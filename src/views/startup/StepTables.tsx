@@ -29,9 +29,9 @@ export function StepsTable({ of, marked, onMark, onOpen }: StepsProps) {
       <tbody>
         {of.steps.map((step, at) => (
           <tr key={step.step} className={at === marked ? 'startup-table__row startup-table__row--marked' : 'startup-table__row'} onPointerEnter={() => onMark(at)} onPointerLeave={() => onMark(undefined)}>
-            <th scope="row" title={STEP_WORDS[step.step].meaning}>
+            <th scope="row" title={t(STEP_WORDS[step.step].meaning)}>
               <button type="button" className="link-button" onClick={() => onOpen(at)} onFocus={() => onMark(at)} onBlur={() => onMark(undefined)}>
-                {STEP_WORDS[step.step].name}
+                {t(STEP_WORDS[step.step].name)}
               </button>
             </th>
             <td className="startup-table__number" title={exactNs(step.atNs)}>
@@ -61,13 +61,13 @@ export function OffsetsTable({ of: { offsets } }: { readonly of: StartUp }) {
       <tbody>
         {offsets.map(({ offset, fromNs, toNs, band }) => (
           <tr key={offset} className="startup-table__row">
-            <th scope="row" title={OFFSET_WORDS[offset].meaning}>
-              {OFFSET_WORDS[offset].name}
+            <th scope="row" title={t(OFFSET_WORDS[offset].meaning)}>
+              {t(OFFSET_WORDS[offset].name)}
             </th>
             <td className="startup-table__number" title={exactNs(toNs - fromNs)}>
               {formatNs(toNs - fromNs)}
             </td>
-            <td title={BAND_WORDS[band]}>
+            <td title={t(BAND_WORDS[band])}>
               <span className={`startup-band startup-band--${band.startsWith('over') ? 'long' : band.startsWith('under') ? 'short' : 'usual'}`}>{bandText(band)}</span>
             </td>
           </tr>
@@ -89,5 +89,5 @@ function bandText(band: StartUp['offsets'][number]['band']): string {
 }
 
 function whoWhere({ goroutine, proc, thread }: StartUpStep): string {
-  return [goroutine === undefined ? undefined : nameOf(goroutine), proc === undefined ? undefined : `P${proc}`, thread === undefined ? undefined : `thread ${thread}`].filter((part) => part !== undefined).join(', ');
+  return [goroutine === undefined ? undefined : nameOf(goroutine), proc === undefined ? undefined : `P${proc}`, thread === undefined ? undefined : t('thread {thread}', { thread })].filter((part) => part !== undefined).join(', ');
 }

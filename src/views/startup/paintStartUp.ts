@@ -14,6 +14,7 @@ import type { InitLines } from './initLines.ts';
 import { LEVEL_PX, STEP_LEVELS, type StartUpRows } from './startUpRows.ts';
 import { shortName, STEP_WORDS } from './startUpWords.ts';
 import { placeLabels } from './stepLabels.ts';
+import { t } from '../../../language/t.ts';
 
 export interface StartUpPicture {
   readonly of: StartUp;
@@ -36,7 +37,7 @@ export function paintStartUp(pen: Pen, { heightPx }: SizePx, axis: TimeAxis, pic
   ground(pen, axis, rows, palette);
   drawTimeGrid(pen, axis, ticks, below, palette);
   const name = (text: string, row: Row): void => drawRowName(pen, text, row, palette, axis.leftPx);
-  name('stops', rows.stops);
+  name(t('stops'), rows.stops);
   inPlotArea(pen, axis, rows.stops, () => {
     pen.fillStyle = palette.stw;
     for (const { startNs, endNs } of of.stops) block(pen, axis, startNs, endNs, rows.stops);
@@ -46,7 +47,7 @@ export function paintStartUp(pen: Pen, { heightPx }: SizePx, axis: TimeAxis, pic
     paintBlocks(pen, axis, rows.packages, lines.packages.toSorted(byStart).map((row) => ({ startNs: row.startNs, endNs: row.startNs + row.clockNs, label: row.package })), palette);
   }
   if (rows.inits !== undefined) {
-    name('init functions', rows.inits);
+    name(t('init functions'), rows.inits);
     paintBlocks(pen, axis, rows.inits, of.inits.map(({ func, startNs, endNs }) => ({ startNs, endNs, label: shortName(func) })), palette);
   }
   const styles = spans.map((columns) => styleOf(columns, palette));
@@ -73,7 +74,7 @@ function paintSteps(pen: Pen, axis: TimeAxis, { of, rows, marked }: StartUpPictu
   pen.textAlign = 'left';
   pen.textBaseline = 'middle';
   const xs = of.steps.map(({ atNs }) => xOf(axis, atNs));
-  const names = of.steps.map(({ step }) => STEP_WORDS[step].name);
+  const names = of.steps.map(({ step }) => t(STEP_WORDS[step].name));
   const right = axis.leftPx + axis.widthPx;
   const places = placeLabels(xs, names.map((text) => textWidth(pen, text)), STEP_LEVELS, axis.leftPx, right);
   const levelOf = new Map(places.map(({ at, level }) => [at, level]));

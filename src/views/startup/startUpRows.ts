@@ -2,6 +2,7 @@
 import type { GoroutineRef, LaneRef, Px, StartUp } from '../../../workers/api.ts';
 import { AXIS_PX, type Row } from '../../charts/layout.ts';
 import { shortName } from './startUpWords.ts';
+import { t } from '../../../language/t.ts';
 
 export interface LaneRow {
   readonly name: string;
@@ -45,7 +46,7 @@ export function startUpRows({ main, procs, goroutines, inits, steps: moments }: 
   const initRow = inits.length > 0 ? next(LANE_PX) : undefined;
   const lane = (name: string, ref: LaneRef, goroutine: GoroutineRef | undefined): LaneRow => ({ name, ref, goroutine, row: next(LANE_PX) });
   const lanes = [
-    ...(main === undefined ? [] : [lane('main goroutine', { lane: 'goroutine', goroutine: main.goroutine }, main)]),
+    ...(main === undefined ? [] : [lane(t('main goroutine'), { lane: 'goroutine', goroutine: main.goroutine }, main)]),
     ...procs.slice(0, MOST_PROCS).map(({ proc }) => lane(`P${proc}`, { lane: 'proc', proc }, undefined)),
     ...goroutines.slice(0, MOST_GOROUTINES).map(({ goroutine }) => lane(`G${goroutine.id} ${shortName(goroutine.name)}`, { lane: 'goroutine', goroutine: goroutine.goroutine }, goroutine)),
   ];
