@@ -1,14 +1,15 @@
-import { useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
 import type { Px, TimeRange } from '../../../workers/api.ts';
-import { timeAxis, type TimeAxis, type WallClock } from '../axis/timeAxis.ts';
+import { inPlot, nsAt, timeAxis, type TimeAxis, type WallClock } from '../axis/timeAxis.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
-import { GUTTER_PX, plotWidthPx } from '../layout.ts';
+import { AXIS_PX, GUTTER_PX, plotWidthPx } from '../layout.ts';
 import { drawSelection } from '../marks/selection.ts';
 import type { Palette } from '../palette.ts';
 import type { Pen, SizePx } from '../pen.ts';
 import type { Direction, PointPx } from '../window/gestures.ts';
 import type { TimeWindow } from '../window/useTimeWindow.ts';
 import { useTimeGestures } from '../window/useTimeGestures.ts';
+import { drawGuide, GuideContext } from './guide.ts';
 import { useStageKeys } from './useStageKeys.ts';
 import './stage.css';
 
@@ -59,6 +60,7 @@ const nothingToScroll = (): boolean => false;
 export function TimeStage(props: StageProps) {
   const { window, palette, gutterPx = GUTTER_PX, clock, selection, onSelection, paint, paintOver, sources } = props;
   const { live } = window;
+  const guide = use(GuideContext);
   const host = useRef<HTMLDivElement | null>(null);
   const pointer = useRef<PointPx | undefined>(undefined);
   const draft = useRef<TimeRange | undefined>(undefined);
@@ -73,11 +75,12 @@ export function TimeStage(props: StageProps) {
     (pen: Pen, size: SizePx): void => {
       if (plotWidthPx(size.widthPx, gutterPx) <= 0) return;
       const axis = axisOf(size.widthPx);
+      if (guide.ranges.length > 0 || guide.momentNs !== undefined) drawGuide(pen, guide, axis, { topPx: AXIS_PX, heightPx: size.heightPx - AXIS_PX }, palette);
       const shown = draft.current ?? selection;
       if (shown !== undefined) drawSelection(pen, shown, axis, { topPx: 0, heightPx: size.heightPx }, palette);
       paintOver(pen, size, axis, pointer.current);
     },
-    [paintOver, axisOf, gutterPx, selection, palette],
+    [paintOver, axisOf, gutterPx, selection, palette, guide],
   );
   // While the window moves everything is drawn on one canvas and the other stays empty: a canvas that changed is copied whole to the
   // screen, and with every frame that takes longer than drawing on it.
@@ -151,7 +154,9 @@ export function TimeStage(props: StageProps) {
     },
     onClick: (point, reachPx) => {
       host.current?.focus({ preventScroll: true });
-      props.onClick(point, axisNow(), reachPx);
+      const axis = axisNow();
+      if (guide.onPlace === undefined) props.onClick(point, axis, reachPx);
+      else if (inPlot(axis, point.xPx)) guide.onPlace({ kind: 'moment', atNs: nsAt(axis, point.xPx) });
     },
     onDoubleClick: () => {
       if (selection !== undefined) window.goTo(selection);
@@ -159,6 +164,7 @@ export function TimeStage(props: StageProps) {
     onSelect: (range, done) => {
       draft.current = done ? undefined : range;
       if (done) onSelection(range);
+      if (done && range !== undefined) guide.onPlace?.({ kind: 'range', range });
       redrawOver();
     },
     onScroll: props.onScroll ?? nothingToScroll,

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Ns, TimeRange } from '../../../workers/api.ts';
+import { GuideContext } from '../stage/guide.ts';
 import { between, GLIDE_MS } from './glide.ts';
 import { liveWindow, type LiveWindow } from './liveWindow.ts';
 import { asState, clampWindow, sameRange, wholeRange } from './moveWindow.ts';
@@ -19,6 +20,7 @@ export function useTimeWindow(
   window: TimeRange | undefined,
   onWindow: (window: TimeRange | undefined, step: 'push' | 'replace') => void,
 ): TimeWindow {
+  const { glides } = use(GuideContext);
   const [live] = useState(() => liveWindow(durationNs, window));
   const told = useRef(window);
   const tell = useRef(onWindow);
@@ -32,9 +34,13 @@ export function useTimeWindow(
   useEffect(() => {
     if (sameRange(window, told.current)) return;
     told.current = window;
-    live.setGoal(undefined);
-    live.moveTo(window ?? wholeRange(live.durationNs));
-  }, [live, window]);
+    const to = window ?? wholeRange(live.durationNs);
+    if (glides) glide(live, clampWindow(to, live.durationNs));
+    else {
+      live.setGoal(undefined);
+      live.moveTo(to);
+    }
+  }, [live, window, glides]);
 
   useEffect(() => {
     let rest: ReturnType<typeof setTimeout> | undefined;
@@ -56,33 +62,38 @@ export function useTimeWindow(
 
   const goTo = useCallback(
     (range: TimeRange): void => {
-      const from = live.range;
       const to = clampWindow(range, live.durationNs);
       const state = asState(to, live.durationNs);
       if (!sameRange(state, told.current)) {
         told.current = state;
         tell.current(state, 'push');
       }
-      if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
-        live.setGoal(undefined);
-        live.moveTo(to);
-        return;
-      }
-      live.setGoal(to);
-      const began = performance.now();
-      const frame = (now: number): void => {
-        // Landed, or on the way to somewhere else.
-        if (live.goal !== to) return;
-        const share = (now - began) / GLIDE_MS;
-        if (share < 1) {
-          live.moveTo(between(from, to, share));
-          requestAnimationFrame(frame);
-        } else live.land();
-      };
-      requestAnimationFrame(frame);
+      glide(live, to);
     },
     [live],
   );
 
   return useMemo(() => ({ live, goTo }), [live, goTo]);
+}
+
+/** Moves the window there within GLIDE_MS; at once for a reader who wants less motion. */
+function glide(live: LiveWindow, to: TimeRange): void {
+  const from = live.range;
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    live.setGoal(undefined);
+    live.moveTo(to);
+    return;
+  }
+  live.setGoal(to);
+  const began = performance.now();
+  const frame = (now: number): void => {
+    // Landed, or on the way to somewhere else.
+    if (live.goal !== to) return;
+    const share = (now - began) / GLIDE_MS;
+    if (share < 1) {
+      live.moveTo(between(from, to, share));
+      requestAnimationFrame(frame);
+    } else live.land();
+  };
+  requestAnimationFrame(frame);
 }
