@@ -6,6 +6,7 @@ import type { NamedFile } from '../files/droppedFiles.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
 import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
+import type { LessonPlace } from '../share/lessonFields.ts';
 import type { Session } from '../share/session/session.ts';
 import type { SessionUnpacked } from '../share/session/sessionFile.ts';
 import type { LinkState } from '../share/urlState.ts';
@@ -41,6 +42,8 @@ export interface Workspace {
   /** What is on screen: the active document, or the table of runs. */
   readonly place: 'document' | 'runs';
   readonly runsLook: RunsLook;
+  /** The panel of lessons; undefined: it is closed. */
+  readonly lesson: LessonPlace | undefined;
 
   readonly openFiles: (files: readonly NamedFile[], tooMany?: boolean) => void;
   /** Addresses, paths beside the page, or names of samples. One that is open already is shown again. */
@@ -61,6 +64,10 @@ export interface Workspace {
   readonly putIntoRun: (key: string, run: string | undefined) => void;
   readonly showRuns: () => void;
   readonly changeRuns: (patch: Partial<RunsLook>, step: HistoryStep) => void;
+  /** Opens or closes the panel of lessons; the view stays. */
+  readonly showLesson: (place: LessonPlace | undefined) => void;
+  /** Shows a step of a lesson: the view of an open file, or the table of runs. */
+  readonly showStep: (place: LessonPlace, shows: { readonly key: string; readonly view: ViewState; readonly runs: RunsLook | undefined }, step: HistoryStep) => void;
   /**
    * Shows `view` of a file, open or triaged; `beside`: files of its run, of which those that views put together are opened with it.
    */
@@ -256,6 +263,7 @@ export function createWorkspace(opening: Opening) {
       triage: { done: 0, of: 0 },
       place: 'document',
       runsLook: INITIAL_RUNS_LOOK,
+      lesson: undefined,
 
       openFiles(files, tooMany = false) {
         set({ tooMany, leftOut: [], lost: [] });
@@ -311,7 +319,7 @@ export function createWorkspace(opening: Opening) {
           const at = documents.findIndex((doc) => doc.key === key);
           const left = documents.filter((doc) => doc.key !== key);
           const neighbour = left[Math.min(Math.max(at, 0), left.length - 1)];
-          return { documents: left, active: active === key ? neighbour?.key : active, place: left.length === 0 && triaged.length > 0 ? 'runs' : place, step: 'replace' };
+          return { documents: left, active: active === key ? neighbour?.key : active, place: left.length === 0 && triaged.length > 0 ? 'runs' : place, ...(left.length + triaged.length === 0 ? { lesson: undefined } : {}), step: 'replace' };
         });
       },
 
@@ -324,7 +332,8 @@ export function createWorkspace(opening: Opening) {
 
       follow(link) {
         const { documents } = get();
-        const where = link.runs === undefined ? { place: 'document' as const } : { place: 'runs' as const, runsLook: link.runs };
+        const { lesson } = link;
+        const where = link.runs === undefined ? { place: 'document' as const, lesson } : { place: 'runs' as const, runsLook: link.runs, lesson };
         const missing = link.sources.filter((source) => !documents.some((doc) => doc.address === source));
         const shown = meantBy(link, documents);
         if (shown === undefined) set({ ...where, awaited: link });
@@ -354,6 +363,22 @@ export function createWorkspace(opening: Opening) {
 
       changeRuns(patch, step) {
         set(({ runsLook }) => ({ runsLook: { ...runsLook, ...patch }, step }));
+      },
+
+      showLesson(place) {
+        set({ lesson: place, step: 'push' });
+      },
+
+      showStep(lesson, { key, view, runs }, step) {
+        set(({ documents, runsLook }) => ({
+          lesson,
+          documents: documents.map((doc) => (doc.key === key ? { ...doc, view } : doc)),
+          active: key,
+          place: runs === undefined ? 'document' : 'runs',
+          runsLook: runs ?? runsLook,
+          awaited: undefined,
+          step,
+        }));
       },
 
       openTriaged(key, beside, view) {

@@ -26,10 +26,11 @@ export function besideOf({ view: { profileLook, versusLook } }: LinkState): read
 }
 
 /** What the address bar should say of a workspace. */
-export function linkOf({ documents, active, awaited, place, runsLook }: Workspace): LinkState {
+export function linkOf({ documents, active, awaited, place, runsLook, lesson: lessonPlace }: Workspace): LinkState {
   const shown = documents.find((doc) => doc.key === active);
   const runs = place === 'runs' ? { runs: runsLook } : {};
-  if (shown === undefined) return awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE, ...runs };
-  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view, ...runs };
+  const lesson = lessonPlace === undefined ? {} : { lesson: lessonPlace };
+  if (shown === undefined) return { ...(awaited ?? { sources: [], file: undefined, view: INITIAL_VIEW_STATE, ...runs }), lesson: lessonPlace };
+  const link: LinkState = { sources: documents.flatMap((doc) => doc.address ?? []), file: undefined, view: shown.view, ...runs, ...lesson };
   return meantBy(link, documents) === shown ? link : { ...link, file: shown.key };
 }

@@ -5,6 +5,7 @@ import type { TimeRange } from '../../workers/api.ts';
 import { upgraded, VERSION } from './earlierVersions.ts';
 import { decodeGc, encodeGc } from './gcFields.ts';
 import { decodeLanes, encodeLanes } from './laneFields.ts';
+import { decodeLesson, encodeLesson, type LessonPlace } from './lessonFields.ts';
 import type { RunsLook } from '../views/runs/runsLook.ts';
 import { decodeVersus, encodeVersus } from './versusFields.ts';
 import { decodeWaits, encodeWaits } from './waitFields.ts';
@@ -22,6 +23,8 @@ export interface LinkState {
   readonly view: ViewState;
   /** The table of runs is on screen, and `view` behind it. */
   readonly runs?: RunsLook | undefined;
+  /** The panel of lessons is beside it. */
+  readonly lesson?: LessonPlace | undefined;
 }
 
 const MAX_SOURCES = 16;
@@ -37,6 +40,7 @@ const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame
 export function encodeHash(link: LinkState): string {
   const out: [string, string][] = link.sources.map((source) => ['src', source]);
   const { view } = link;
+  out.push(...encodeLesson(link.lesson));
   out.push(...encodeRuns(link.runs));
   if (link.file !== undefined) out.push(['file', link.file]);
   if (view.view !== INITIAL_VIEW_STATE.view) out.push(['view', view.view]);
@@ -85,7 +89,8 @@ export function decodeHash(hash: string): LinkState {
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };
   const runs = decodeRuns(fields);
-  return { sources, file: readText(fields.get('file'), MAX_TEXT), view, ...(runs === undefined ? {} : { runs }) };
+  const lesson = decodeLesson(fields);
+  return { sources, file: readText(fields.get('file'), MAX_TEXT), view, ...(runs === undefined ? {} : { runs }), ...(lesson === undefined ? {} : { lesson }) };
 }
 
 /** The `src` fields of a query or hash: at most 16, each at most 4096 characters, none twice. */

@@ -61,7 +61,7 @@ function runThere(run: string, lastDrop: number, renamed: (key: string) => strin
 }
 
 /** A view with other files called by the keys they have here. */
-function withKeys(view: ViewState, renamed: (key: string) => string): ViewState {
+export function withKeys(view: ViewState, renamed: (key: string) => string): ViewState {
   const { profileLook, versusLook } = view;
   const { base } = profileLook.options;
   return {
