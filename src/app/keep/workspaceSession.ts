@@ -39,7 +39,8 @@ export async function wholeSession(state: Workspace): Promise<WholeSession> {
   const files = await Promise.all(
     session.files.map(async (file): Promise<SessionFile> => {
       const source = file.bytes === undefined ? state.sourceOf(file.key) : undefined;
-      return source?.from === 'url' ? { ...file, bytes: await fetchInWorker(source.url) } : file;
+      // A sample is called otherwise than its file.
+      return source?.from === 'url' ? { ...file, name: source.name, bytes: await fetchInWorker(source.url) } : file;
     }),
   );
   return { session: { ...session, files }, lacking: files.filter(({ bytes }) => bytes === undefined).map(({ key }) => key) };
