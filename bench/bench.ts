@@ -1,14 +1,15 @@
 // npm run --silent bench -- [--json] [--results] [--runs N] [--large FILE [--pictures FOLDER]] [FILE …]
+// npm run --silent bench -- --first-load [--runs N]
 // npm run --silent bench -- --cut SIZE FILE OUT
 // npm run --silent bench -- --make SHAPE OUT
 // Speed and memory in a real Chromium, beside Go's own tools where they are (GOPHERSCOPE_ORACLE, go). Needs N runs of every
 // measurement, so minutes, not seconds. Without files: a trace it records where Go is, else the samples. `--large`: a trace
-// that is larger than memory, or nearly; `--results`: figures go to bench/results.md. `--make`: writes a large profile of a shape
+// that is larger than memory, or nearly; `--first-load`: the page before a file is opened; `--results`: figures go to bench/results.md. `--make`: writes a large profile of a shape
 // that hurts (workers/profile/testing/largeProfile.ts), gzipped.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { servePage } from '../tools/serve.mjs';
-import { type Bench, startBench } from './benchPage.ts';
+import { type Bench, startBench, startBrowser } from './benchPage.ts';
 import { measureFile } from './collect.ts';
 import { cutTrace, sizeOf } from './cut.ts';
 import { measureLarge } from './large.ts';
@@ -16,6 +17,7 @@ import { machineLines } from './machine.ts';
 import type { LargeMeasures, Measures } from './measures.ts';
 import { plainTable, tableOf, tableOfLarge } from './print.ts';
 import { makeProfile } from './largeProfile.ts';
+import { measureFirstLoad } from './firstLoad.ts';
 import { defaultFiles } from './recordings.ts';
 import { writeResults } from './results.ts';
 
@@ -31,11 +33,13 @@ const { values, positionals } = parseArgs({
     pictures: { type: 'string' },
     cut: { type: 'string' },
     make: { type: 'string' },
+    'first-load': { type: 'boolean', default: false },
   },
 });
 
 if (values.cut !== undefined) await cut(values.cut);
 else if (values.make !== undefined) make(values.make);
+else if (values['first-load']) await firstLoad();
 else await measure();
 
 async function cut(size: string): Promise<void> {
@@ -50,9 +54,25 @@ function make(shape: string): void {
   console.log(`${out}: ${makeProfile(shape, resolve(out))} bytes inflated`);
 }
 
-async function measure(): Promise<void> {
+async function firstLoad(): Promise<void> {
+  const server = await servePage(0);
+  const browser = await startBrowser();
+  try {
+    console.log(plainTable(await measureFirstLoad(browser, server.url, runsAsked())));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function runsAsked(): number {
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: not a number of runs.`);
+  return runs;
+}
+
+async function measure(): Promise<void> {
+  const runs = runsAsked();
   const named = positionals.map((file) => resolve(file));
   const files = named.length > 0 ? named : values.large === undefined ? defaultFiles() : [];
   const server = await servePage(0);
