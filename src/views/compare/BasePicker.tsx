@@ -37,7 +37,7 @@ export function BasePicker({ facts, sampleType, openProfiles, base, onChange }: 
         </Button>
         <Popover className="sample-type__popover">
           <ListBox className="sample-type__list">
-            <ListBoxItem id={NONE} textValue="Nothing" className="sample-type__item">
+            <ListBoxItem id={NONE} textValue={t('Nothing')} className="sample-type__item">
               {t('Nothing')}
             </ListBoxItem>
             {choices.map(({ key, facts: { wallStartMs } }) => (
@@ -57,7 +57,7 @@ export function BasePicker({ facts, sampleType, openProfiles, base, onChange }: 
       </Select>
       {base !== undefined && (
         <ToggleButton className="button flame-button base-picker__scale" isSelected={base.normalize} onChange={(normalize) => onChange({ ...base, normalize })}>
-          Normalised
+          {t('Normalised')}
         </ToggleButton>
       )}
     </span>

@@ -13,6 +13,7 @@ import { deltaColumns } from './deltaColumns.tsx';
 import { deltaCsvHeader, deltaCsvLine, deltaRows, flatChange, shownDeltas } from './deltaRows.ts';
 import { signedExact, signedShare, signedValue } from './signed.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly facts: ProfileFacts;
@@ -55,9 +56,10 @@ export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, pick
           {isOpen ? (
             deltas.problem
           ) : (
-            <>
-              This view compares {own} with <strong className="compare-empty__name">{base.profile}</strong>, which is not open. Drop it on this page, too; or choose another.
-            </>
+            <Said
+              message="This view compares {own} with {base}, which is not open. Drop it on this page, too; or choose another."
+              values={{ own, base: <strong className="compare-empty__name">{base.profile}</strong> }}
+            />
           )}
         </p>
         {picker}
@@ -72,11 +74,11 @@ export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, pick
         <span className="table-view__end">
           {series !== undefined && (
             <button type="button" className="button flame-button" onClick={onSeries}>
-              <TrendingUp size={14} aria-hidden="true" /> Growth over {series} profiles
+              <TrendingUp size={14} aria-hidden="true" /> {t('Growth over {count} profiles', { count: series })}
             </button>
           )}
           <button type="button" className="button flame-button" onClick={onFlame}>
-            <Flame size={14} aria-hidden="true" /> Differential flame graph
+            <Flame size={14} aria-hidden="true" /> {t('Differential flame graph')}
           </button>
         </span>
       </div>
@@ -108,7 +110,7 @@ function Totals({ a, b, unit, base, own }: { readonly a: number; readonly b: num
       {' → '}
       <span title={`${own}: ${exactValue(b, unit)}`}>{formatValue(b, unit)}</span>
       {base.normalize ? (
-        <span className="table-view__note">{t(' scaled to the base’s total')}</span>
+        <span className="table-view__note">{` ${t('scaled to the base’s total')}`}</span>
       ) : (
         <strong className="compare-totals__change" title={signedExact(b - a, unit)}>
           {' '}

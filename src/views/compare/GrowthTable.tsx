@@ -43,7 +43,7 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
         {growth !== undefined && (
           <p className="compare-suspects">
             {suspects > 0 && <TriangleAlert size={14} aria-hidden="true" />}
-            {suspects === 0 ? t('No function only ever grows.') : suspects === 1 ? '1 function only ever grows: it may be a leak.' : `${suspects} functions only ever grow: they may be leaks.`}
+            {suspects === 0 ? t('No function only ever grows.') : t('{count, plural, one {# function only ever grows: it may be a leak.} other {# functions only ever grow: they may be leaks.}}', { count: suspects })}
           </p>
         )}
         <span className="table-view__end">{picker}</span>
@@ -52,22 +52,22 @@ export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, 
         <FilterField label={t('Filter by function or file')} value={filter} onChange={setFilter} />
         {growth !== undefined && growth.ofRows > growth.rows.length && (
           <span className="table-view__note">
-            the first {growth.rows.length} of {growth.ofRows} functions
+            {t('the first {shown} of {total} functions', { shown: growth.rows.length, total: growth.ofRows })}
           </span>
         )}
         <span className="table-view__end">
-          {growth !== undefined && <CsvButton what="the growth shown" fileName={`${own}.growth.csv`} header={growthCsvHeader(growth, unit)} rows={() => atOnce(rows.map(growthCsvLine))} />}
+          {growth !== undefined && <CsvButton what={t('the growth shown')} fileName={`${own}.growth.csv`} header={growthCsvHeader(growth, unit)} rows={() => atOnce(rows.map(growthCsvLine))} />}
         </span>
       </div>
       <FunctionGrid
-        label={t('Growth of functions over {length} profiles', { length: others.length + 1 })}
+        label={t('Growth of functions over {count} profiles', { count: others.length + 1 })}
         columns={columns}
         rows={rows}
         order={order}
         onOrder={setOrder}
         chosen={chosen}
         onChoose={onChoose}
-        empty={growth === undefined ? t('Reading all profiles…') : (growth.problem ?? (filter === '' ? 'No profile has a function with a value of this sample type.' : `No function or file matches “${filter}”.`))}
+        empty={growth === undefined ? t('Reading all profiles…') : (growth.problem ?? (filter === '' ? t('No profile has a function with a value of this sample type.') : t('No function or file matches “{filter}”.', { filter })))}
       />
     </>
   );
@@ -84,7 +84,7 @@ function Series({ growth: { profiles }, unit }: { readonly growth: Growth; reado
     <p className="compare-totals compare-totals--line" title={told}>
       <SparkLine points={sparkPoints(totals)} />
       <span>
-        {profiles.length} profiles, {formatValue(first.total, unit)} → {formatValue(last.total, unit)}{' '}
+        {t('{count} profiles, {first} → {last}', { count: profiles.length, first: formatValue(first.total, unit), last: formatValue(last.total, unit) })}{' '}
       <strong className="compare-totals__change">
         {signedValue(last.total - first.total, unit)} {first.total !== 0 && last.total !== first.total && `(${signedShare(last.total - first.total, first.total)})`}
       </strong>

@@ -33,8 +33,8 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chan
   return [
     {
       id: 'name',
-      heading: 'function',
-      meaning: 'Function',
+      heading: t('function'),
+      meaning: t('Function'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,
@@ -46,7 +46,7 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chan
     },
     {
       id: 'flat',
-      heading: 'flat change',
+      heading: t('flat change'),
       meaning: t('What it is now less what it was; sorted by size, whichever way it goes'),
       widthPx: 190,
       isNumber: true,
@@ -60,20 +60,20 @@ export function deltaColumns(unit: string, { aTotal, bTotal, largestChange, chan
     },
     {
       id: 'flatShare',
-      heading: 'of before',
+      heading: t('of before'),
       meaning: t('The change as a share of what it was'),
       widthPx: 86,
       isNumber: true,
       sorts: true,
       cell: (row) => signedShare(flatChange(row), row.aFlat),
     },
-    figure('aFlat', 'flat before', t('In the function itself, in the base'), aTotal),
-    figure('bFlat', 'flat now', t('In the function itself, in this profile'), bTotal),
-    figure('aCum', 'cum before', t('In the function and what it called, in the base'), aTotal),
-    figure('bCum', 'cum now', t('In the function and what it called, in this profile'), bTotal),
+    figure('aFlat', t('flat before'), t('In the function itself, in the base'), aTotal),
+    figure('bFlat', t('flat now'), t('In the function itself, in this profile'), bTotal),
+    figure('aCum', t('cum before'), t('In the function and what it called, in the base'), aTotal),
+    figure('bCum', t('cum now'), t('In the function and what it called, in this profile'), bTotal),
     {
       id: 'cum',
-      heading: 'cum change',
+      heading: t('cum change'),
       meaning: t('What it is now less what it was; sorted by size, whichever way it goes'),
       widthPx: FIGURE_PX + 12,
       isNumber: true,
@@ -88,5 +88,5 @@ function changeLook(before: number, now: number, unit: string, chance: Whole['ch
   const exact = signedExact(now - before, unit);
   const most = chance(before, now);
   if (now === before || most === undefined || Math.abs(now - before) > most) return { title: exact };
-  return { className: 'delta-chance', title: `${exact}; sampling alone may make up to ±\u00a0${formatValue(most, unit)} of difference between two runs` };
+  return { className: 'delta-chance', title: t('{change}; sampling alone may make up to ±\u00a0{most} of difference between two runs', { change: exact, most: formatValue(most, unit) }) };
 }

@@ -14,8 +14,8 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
   return [
     {
       id: 'name',
-      heading: 'function',
-      meaning: 'Function',
+      heading: t('function'),
+      meaning: t('Function'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,
@@ -23,7 +23,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     },
     {
       id: 'suspect',
-      heading: 'suspect',
+      heading: t('suspect'),
       meaning: t('Never falls, and grew by more than a hundredth of the last total; then by how steadily and how much'),
       widthPx: 116,
       isNumber: false,
@@ -31,13 +31,13 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
       cell: (row) =>
         row.suspect && (
           <span className="growth-suspect" title={suspicion(row, lastTotal, unit)}>
-            <TriangleAlert size={13} aria-hidden="true" /> only grows
+            <TriangleAlert size={13} aria-hidden="true" /> {t('only grows')}
           </span>
         ),
     },
     {
       id: 'line',
-      heading: 'over time',
+      heading: t('over time'),
       meaning: t('Flat in each profile, oldest first'),
       widthPx: 108,
       isNumber: false,
@@ -50,7 +50,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     },
     {
       id: 'first',
-      heading: 'first',
+      heading: t('first'),
       meaning: t('Flat in the oldest profile'),
       widthPx: 88,
       isNumber: true,
@@ -59,7 +59,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     },
     {
       id: 'last',
-      heading: 'last',
+      heading: t('last'),
       meaning: t('Flat in the newest profile'),
       widthPx: 88,
       isNumber: true,
@@ -68,7 +68,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     },
     {
       id: 'grown',
-      heading: 'grown',
+      heading: t('grown'),
       meaning: t('Last less first'),
       widthPx: 150,
       isNumber: true,
@@ -81,7 +81,7 @@ export function growthColumns(unit: string, profiles: Growth['profiles']): reado
     },
     {
       id: 'rising',
-      heading: 'rises',
+      heading: t('rises'),
       meaning: t('Share of the steps from one profile to the next in which it rose'),
       widthPx: 72,
       isNumber: true,

@@ -29,8 +29,10 @@ export function shownGrowth(rows: readonly GrowthRow[], order: GridOrder, filter
 
 /** Why a row is suspect, in a sentence. */
 export function suspicion(row: GrowthRow, lastTotal: number, unit: string): string {
-  const share = lastTotal === 0 ? '' : `, ${formatPercent(row.grown / lastTotal)} of the last profile’s total`;
-  return t('Never falls over {length} profiles, and grew by {replace}{share}: probably a leak, or a cache that is still filling.', { length: row.flat.length, replace: signedValue(row.grown, unit).replace(/^\+/, ''), share });
+  const values = { profiles: row.flat.length, grown: signedValue(row.grown, unit).replace(/^\+/, ''), share: formatPercent(row.grown / lastTotal) };
+  return lastTotal === 0
+    ? t('Never falls over {profiles} profiles, and grew by {grown}: probably a leak, or a cache that is still filling.', values)
+    : t('Never falls over {profiles} profiles, and grew by {grown}, {share} of the last profile’s total: probably a leak, or a cache that is still filling.', values);
 }
 
 /** Points of a line through the values, in a box of 1 × 1 with 0 at the bottom; y grows downward. */

@@ -1,5 +1,6 @@
 // Changes as text: with their sign, three digits and a unit.
 import { exactValue, formatPercent, formatValue } from '../format.ts';
+import { t } from '../../../language/t.ts';
 
 /** "+1.23 MiB", "−5", "0". */
 export function signedValue(change: number, unit: string): string {
@@ -12,7 +13,7 @@ export function signedExact(change: number, unit: string): string {
 
 /** "+12.3 %"; 'new' where there was nothing before; '' where there was nothing, and is nothing. */
 export function signedShare(change: number, before: number): string {
-  if (before === 0) return change === 0 ? '' : 'new';
+  if (before === 0) return change === 0 ? '' : t('new');
   const share = change / Math.abs(before);
   return share > 0 ? `+${formatPercent(share)}` : formatPercent(share);
 }

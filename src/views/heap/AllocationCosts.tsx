@@ -6,6 +6,7 @@ import { ShareBar } from '../table/ShareBar.tsx';
 import { focusOn } from './focusOn.ts';
 import { PART_WORDS } from './partWords.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly sense: HeapSense;
@@ -21,12 +22,14 @@ export function AllocationCosts({ sense: { costs = [], calledFor = [], costAny, 
   return (
     <>
       <p className="heap__lead">
-        <strong title={exactValue(costAny, unit)}>{formatPercent(share)}</strong> of this profile ({formatValue(costAny, unit)} of {formatValue(costTotal, unit)}) went into allocating memory and
-        collecting it.
+        <Said
+          message="{share} of this profile ({value} of {total}) went into allocating memory and collecting it."
+          values={{ share: <strong title={exactValue(costAny, unit)}>{formatPercent(share)}</strong>, value: formatValue(costAny, unit), total: formatValue(costTotal, unit) }}
+        />
       </p>
       <CostTable
         title={t('What it was')}
-        note="Told by the runtime’s functions on each stack. Parts overlap: an allocation that refills its cache counts in both, so they do not add up."
+        note={t('Told by the runtime’s functions on each stack. Parts overlap: an allocation that refills its cache counts in both, so they do not add up.')}
         costs={costs}
         total={costTotal}
         unit={unit}
@@ -34,8 +37,8 @@ export function AllocationCosts({ sense: { costs = [], calledFor = [], costAny, 
       />
       {calledFor.length > 0 && (
         <CostTable
-          title="What mallocgc was called for"
-          note={`Told by the runtime’s function that called it. These add up to all of mallocgc, ${formatValue(allocating, unit)}.`}
+          title={t('What mallocgc was called for')}
+          note={t('Told by the runtime’s function that called it. These add up to all of mallocgc, {all}.', { all: formatValue(allocating, unit) })}
           costs={calledFor}
           total={costTotal}
           unit={unit}
@@ -66,17 +69,17 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
       </div>
       <p className="heap-section__note">{note}</p>
       {costs.length === 0 ? (
-        <p className="heap__quiet">No sample was taken while memory was allocated or collected.</p>
+        <p className="heap__quiet">{t('No sample was taken while memory was allocated or collected.')}</p>
       ) : (
         <div className="heap-section__scroll">
           <table className="plain-table plain-table--narrow" aria-label={title}>
             <thead>
               <tr>
-                <th scope="col">part</th>
-                <th scope="col">value</th>
-                <th scope="col">share</th>
+                <th scope="col">{t('part')}</th>
+                <th scope="col">{t('value')}</th>
+                <th scope="col">{t('share')}</th>
                 <th scope="col">
-                  <span className="visually-hidden">stacks</span>
+                  <span className="visually-hidden">{t('stacks')}</span>
                 </th>
               </tr>
             </thead>
@@ -85,7 +88,7 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
                 <tr key={part}>
                   <th scope="row" title={functions.join('\n')}>
                     {part}
-                    {PART_WORDS[part] !== undefined && <span className="heap__words">{PART_WORDS[part]}</span>}
+                    {PART_WORDS[part] !== undefined && <span className="heap__words">{t(PART_WORDS[part])}</span>}
                   </th>
                   <td title={exactValue(value, unit)}>{formatValue(value, unit)}</td>
                   <td>
@@ -93,9 +96,9 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
                   </td>
                   <td>
                     {focusOn(functions) !== undefined && (
-                      <button type="button" className="link-button heap__stacks" title={`Flame graph of the stacks through ${functions.join(', ')}`} onClick={() => onFocus(functions)}>
-                        <Flame size={13} aria-hidden="true" /> Stacks
-                        <span className="visually-hidden"> of {part}</span>
+                      <button type="button" className="link-button heap__stacks" title={t('Flame graph of the stacks through {functions}', { functions: functions.join(', ') })} onClick={() => onFocus(functions)}>
+                        <Flame size={13} aria-hidden="true" /> {t('Stacks')}
+                        <span className="visually-hidden"> {t('of {part}', { part })}</span>
                       </button>
                     )}
                   </td>

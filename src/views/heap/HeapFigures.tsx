@@ -33,26 +33,26 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
   const figures: Figure[] = [];
   if (tellsInuse) {
     figures.push({
-      label: 'In use',
+      label: t('In use'),
       value: formatBytes(all.inuseBytes),
-      exact: `${exactBytes(all.inuseBytes)} in ${exactCount(all.inuseObjects)} objects`,
-      note: `${formatCount(all.inuseObjects)} objects${mean(all.inuseBytes, all.inuseObjects)}`,
+      exact: t('{bytes} in {objects} objects', { bytes: exactBytes(all.inuseBytes), objects: exactCount(all.inuseObjects) }),
+      note: objectsText(all.inuseBytes, all.inuseObjects),
     });
   }
   if (tellsAlloc) {
     figures.push({
       label: t('Allocated since the start'),
       value: formatBytes(all.allocBytes),
-      exact: `${exactBytes(all.allocBytes)} in ${exactCount(all.allocObjects)} objects`,
-      note: `${formatCount(all.allocObjects)} objects${mean(all.allocBytes, all.allocObjects)}`,
+      exact: t('{bytes} in {objects} objects', { bytes: exactBytes(all.allocBytes), objects: exactCount(all.allocObjects) }),
+      note: objectsText(all.allocBytes, all.allocObjects),
     });
   }
   if (tellsInuse && tellsAlloc && all.allocObjects > 0) {
     figures.push({
       label: t('Live of what was allocated'),
       value: formatPercent(all.inuseBytes / all.allocBytes),
-      exact: `${exactBytes(all.inuseBytes)} of ${exactBytes(all.allocBytes)}`,
-      note: `of bytes; ${formatPercent(all.inuseObjects / all.allocObjects)} of objects`,
+      exact: t('{inUse} of {allocated}', { inUse: exactBytes(all.inuseBytes), allocated: exactBytes(all.allocBytes) }),
+      note: t('of bytes; {share} of objects', { share: formatPercent(all.inuseObjects / all.allocObjects) }),
     });
   }
   figures.push(largeFigure(large, all, tellsInuse));
@@ -60,11 +60,11 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
     figures.push({
       label: t('Made by a sync.Pool that was empty'),
       value: formatBytes(pooled.allocBytes),
-      exact: `${exactBytes(pooled.allocBytes)} in ${exactCount(pooled.allocObjects)} objects below sync.(*Pool).Get`,
+      exact: t('{bytes} in {objects} objects below sync.(*Pool).Get', { bytes: exactBytes(pooled.allocBytes), objects: exactCount(pooled.allocObjects) }),
       note:
         pooled.allocObjects === 0
-          ? 'no sampled allocation came from a pool’s New'
-          : `${formatCount(pooled.allocObjects)} objects, ${formatPercent(pooled.allocBytes / all.allocBytes)} of all bytes; the rest did not come by way of a pool`,
+          ? t('no sampled allocation came from a pool’s New')
+          : t('{objects} objects, {share} of all bytes; the rest did not come by way of a pool', { objects: formatCount(pooled.allocObjects), share: formatPercent(pooled.allocBytes / all.allocBytes) }),
     });
   }
   return figures;
@@ -72,17 +72,17 @@ function figuresOf({ all, large, pooled, tellsInuse, tellsAlloc }: HeapSense): r
 
 function largeFigure(large: HeapShare, all: HeapShare, tellsInuse: boolean): Figure {
   // Of what is in use, unless nothing is told of it.
-  const [bytes, whole, objects, words] =
-    tellsInuse && all.inuseBytes !== 0 ? [large.inuseBytes, all.inuseBytes, large.inuseObjects, 'in use'] : [large.allocBytes, all.allocBytes, large.allocObjects, 'allocated'];
-  const allocated = words === 'in use' && all.allocBytes > 0 ? `; ${formatPercent(large.allocBytes / all.allocBytes)} of what was allocated` : '';
+  const isInUse = tellsInuse && all.inuseBytes !== 0;
+  const [bytes, whole, objects] = isInUse ? [large.inuseBytes, all.inuseBytes, large.inuseObjects] : [large.allocBytes, all.allocBytes, large.allocObjects];
+  const values = { bytes: exactBytes(bytes), objects: exactCount(objects), share: formatPercent(bytes / whole), allocated: formatPercent(large.allocBytes / all.allocBytes) };
   return {
     label: t('Large objects, over 32 KiB'),
     value: formatBytes(bytes),
-    exact: `${exactBytes(bytes)} ${words} in ${exactCount(objects)} objects; they come straight from the page heap`,
-    note: whole === 0 ? 'none' : `${formatPercent(bytes / whole)} of bytes ${words}${allocated}`,
+    exact: isInUse ? t('{bytes} in use in {objects} objects; they come straight from the page heap', values) : t('{bytes} allocated in {objects} objects; they come straight from the page heap', values),
+    note: whole === 0 ? t('none') : !isInUse ? t('{share} of bytes allocated', values) : all.allocBytes > 0 ? t('{share} of bytes in use; {allocated} of what was allocated', values) : t('{share} of bytes in use', values),
   };
 }
 
-function mean(bytes: number, objects: number): string {
-  return objects === 0 ? '' : `, ${formatBytes(bytes / objects)} each on average`;
+function objectsText(bytes: number, objects: number): string {
+  return objects === 0 ? t('{objects} objects', { objects: formatCount(objects) }) : t('{objects} objects, {size} each on average', { objects: formatCount(objects), size: formatBytes(bytes / objects) });
 }

@@ -16,6 +16,7 @@ import { KindTable } from './KindTable.tsx';
 import { heapFigure } from './sizeBars.ts';
 import { SiteTable } from './SiteTable.tsx';
 import { SizeHistogram } from './SizeHistogram.tsx';
+import { t } from '../../../language/t.ts';
 
 export function HeapView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
   const isHeap = props.facts.sampleTypes.some(({ type }) => type.endsWith('space'));
@@ -40,11 +41,11 @@ function Sections({ facts, ask, state, change, shown }: ViewProps<ProfileFacts, 
   return (
     <div className="heap">
       {sense === undefined ? (
-        <p className="heap__quiet">Looking at every allocation…</p>
+        <p className="heap__quiet">{t('Looking at every allocation…')}</p>
       ) : sense.all !== undefined ? (
         <OfHeap facts={facts} sense={sense} type={shown.chosen.type} chosen={look.chosen} onChoose={choose} />
       ) : sense.costs === undefined ? (
-        <p className="heap__quiet">This profile counts neither memory nor time on a processor: it says nothing of allocations.</p>
+        <p className="heap__quiet">{t('This profile counts neither memory nor time on a processor: it says nothing of allocations.')}</p>
       ) : (
         <AllocationCosts sense={sense} unit={shown.chosen.unit} onFocus={focus} />
       )}

@@ -25,7 +25,7 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
     <section className="heap-section" aria-labelledby={heading}>
       <div className="heap-section__top">
         <h2 id={heading} className="heap-section__title">
-          What is made, {FIGURE_WORDS[figure]}
+          {t('What is made, {figure}', { figure: t(FIGURE_WORDS[figure]) })}
         </h2>
       </div>
       <p className="heap-section__note">
@@ -36,7 +36,7 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('kind')}</th>
-              <th scope="col">{FIGURE_WORDS[figure]}</th>
+              <th scope="col">{t(FIGURE_WORDS[figure])}</th>
               <th scope="col">{t('share')}</th>
               <th scope="col" className="plain-table__text">
                 {t('where')}
@@ -46,7 +46,7 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
           <tbody>
             {kinds.map((kind) => (
               <tr key={kind.kind}>
-                <th scope="row">{kind.kind === '' ? 'not told by names' : kind.kind}</th>
+                <th scope="row">{kind.kind === '' ? t('not told by names') : kind.kind}</th>
                 <td title={exactValue(kind[figure], unit)}>{formatValue(kind[figure], unit)}</td>
                 <td>
                   {whole === 0 ? '–' : formatPercent(kind[figure] / whole)} <ShareBar share={whole === 0 ? 0 : kind[figure] / whole} />
@@ -57,7 +57,7 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
                       {withoutImportPath(name)}
                     </button>
                   ))}
-                  {kind.sites.length > SITES_SHOWN && <span className="heap-section__note">and {kind.sites.length - SITES_SHOWN} more</span>}
+                  {kind.sites.length > SITES_SHOWN && <span className="heap-section__note">{t('and {more} more', { more: kind.sites.length - SITES_SHOWN })}</span>}
                 </td>
               </tr>
             ))}

@@ -62,7 +62,7 @@ function objectsColumn(id: 'inuseObjects' | 'allocObjects', heading: string, mea
 function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridColumn<AllocationSite>[] {
   const live: GridColumn<AllocationSite> = {
     id: 'live',
-    heading: 'live',
+    heading: t('live'),
     meaning: t('Objects in use, of those allocated here: what stays'),
     widthPx: 76,
     isNumber: true,
@@ -72,7 +72,7 @@ function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridC
   return [
     {
       id: 'name',
-      heading: 'function and line',
+      heading: t('function and line'),
       meaning: t('Where the program’s own stack ends; Go leaves out the runtime’s frames'),
       widthPx: undefined,
       isNumber: false,
@@ -84,9 +84,9 @@ function siteColumns({ tellsInuse, tellsAlloc }: Props['sense']): readonly GridC
         </span>
       ),
     },
-    ...(tellsInuse ? [bytesColumn('inuseBytes', 'in use', t('Bytes in use')), objectsColumn('inuseObjects', 'objects in use', t('Objects in use'))] : []),
-    ...(tellsAlloc ? [bytesColumn('allocBytes', 'allocated', t('Bytes allocated since the start')), objectsColumn('allocObjects', 'objects made', t('Objects allocated since the start'))] : []),
-    bytesColumn('meanBytes', 'mean size', t('Bytes of an object, on average')),
+    ...(tellsInuse ? [bytesColumn('inuseBytes', t('in use'), t('Bytes in use')), objectsColumn('inuseObjects', t('objects in use'), t('Objects in use'))] : []),
+    ...(tellsAlloc ? [bytesColumn('allocBytes', t('allocated'), t('Bytes allocated since the start')), objectsColumn('allocObjects', t('objects made'), t('Objects allocated since the start'))] : []),
+    bytesColumn('meanBytes', t('mean size'), t('Bytes of an object, on average')),
     ...(tellsInuse && tellsAlloc ? [live] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { useId, type CSSProperties } from 'react';
 import type { SizeClassRow } from '../../../workers/api.ts';
 import { exactBytes, exactCount, exactValue, formatBytes, formatCount, formatPercent, formatValue } from '../format.ts';
 import { FIGURE_WORDS, figureUnit, sizeHistogram, type HeapFigure, type SizeBar } from './sizeBars.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly sizes: readonly SizeClassRow[];
@@ -21,12 +21,12 @@ export function SizeHistogram({ sizes, figure }: Props) {
     <section className="heap-section" aria-labelledby={heading}>
       <div className="heap-section__top">
         <h2 id={heading} className="heap-section__title">
-          Sizes of objects, {FIGURE_WORDS[figure]}
+          {t('Sizes of objects, {figure}', { figure: t(FIGURE_WORDS[figure]) })}
         </h2>
-        <p className="heap-section__note">by Go’s size classes; highest bar {formatValue(highest, unit)}</p>
+        <p className="heap-section__note">{t('by Go’s size classes; highest bar {highest}', { highest: formatValue(highest, unit) })}</p>
       </div>
       {total === 0 ? (
-        <p className="heap__quiet">There are no {FIGURE_WORDS[figure]} in this profile.</p>
+        <p className="heap__quiet">{t('There are no {figure} in this profile.', { figure: t(FIGURE_WORDS[figure]) })}</p>
       ) : (
         <div className="size-bars" aria-hidden="true">
           <div className="size-bars__field">
@@ -43,7 +43,7 @@ export function SizeHistogram({ sizes, figure }: Props) {
               </span>
             ))}
             <span className="size-bars__tick" style={{ '--x': large.x + large.width / 2 } as CSSProperties}>
-              larger
+              {t('larger')}
             </span>
           </div>
         </div>
@@ -91,15 +91,29 @@ function placeOf({ x, width, height }: SizeBar): CSSProperties {
 }
 
 function className({ overBytes, sizeBytes }: SizeClassRow): string {
-  return Number.isFinite(sizeBytes) ? `${exactBytes(overBytes + 1).replace(/\D+$/, '')} to ${exactBytes(sizeBytes)}` : 'over 32 KiB';
+  return Number.isFinite(sizeBytes) ? t('{from} to {to}', { from: exactBytes(overBytes + 1).replace(/\D+$/, ''), to: exactBytes(sizeBytes) }) : t('over 32 KiB');
 }
 
+/** A bar in words: its class, what it counts, and how many objects it stands for. */
+const BAR_TITLES: Readonly<Record<HeapFigure, string>> = {
+  inuseBytes: marked('{size}\n{amount} in use, {share}\n{inUse} objects in use, {allocated} allocated'),
+  inuseObjects: marked('{size}\n{amount} objects in use, {share}\n{inUse} objects in use, {allocated} allocated'),
+  allocBytes: marked('{size}\n{amount} allocated, {share}\n{inUse} objects in use, {allocated} allocated'),
+  allocObjects: marked('{size}\n{amount} objects allocated, {share}\n{inUse} objects in use, {allocated} allocated'),
+};
+
 function barTitle(row: SizeClassRow, figure: HeapFigure, total: number): string {
-  const share = formatPercent(row[figure] / total);
-  return `${className(row)}\n${exactValue(row[figure], figureUnit(figure))} ${FIGURE_WORDS[figure].replace(/^bytes /, '')}, ${share}\n${exactCount(row.inuseObjects)} objects in use, ${exactCount(row.allocObjects)} allocated`;
+  const values = {
+    size: className(row),
+    amount: exactValue(row[figure], figureUnit(figure)),
+    share: formatPercent(row[figure] / total),
+    inUse: exactCount(row.inuseObjects),
+    allocated: exactCount(row.allocObjects),
+  };
+  return t(BAR_TITLES[figure], values);
 }
 
 function wasteText({ waste, mostWaste, sizeBytes }: SizeClassRow): string {
   if (waste !== undefined) return formatPercent(waste);
-  return Number.isFinite(sizeBytes) ? `at most ${formatPercent(mostWaste)}` : 'whole pages';
+  return Number.isFinite(sizeBytes) ? t('at most {share}', { share: formatPercent(mostWaste) }) : t('whole pages');
 }

@@ -3,7 +3,7 @@ import { marked } from '../../../language/t.ts';
 
 export const PART_WORDS: Readonly<Record<string, string>> = {
   mallocgc: marked('Allocating, all of it'),
-  'mcache refill': 'A P’s cache had no free slot of a size class left',
+  'mcache refill': marked('A P’s cache had no free slot of a size class left'),
   mcentral: marked('Taking a span with free slots from what all Ps share'),
   mheap: marked('Taking pages for new spans and for large objects'),
   'memory from the system': marked('The heap grew: mapping memory'),

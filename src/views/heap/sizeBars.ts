@@ -1,5 +1,6 @@
 // The histogram of object sizes: one bar a size class, placed on a log scale of bytes; large objects stand apart at the right.
 import type { SizeClassRow } from '../../../workers/api.ts';
+import { marked } from '../../../language/t.ts';
 
 export type HeapFigure = 'inuseBytes' | 'inuseObjects' | 'allocBytes' | 'allocObjects';
 
@@ -20,10 +21,10 @@ export function heapFigure(sampleType: string): HeapFigure {
 
 /** In words, for sentences and headings. */
 export const FIGURE_WORDS: Readonly<Record<HeapFigure, string>> = {
-  inuseBytes: 'bytes in use',
-  inuseObjects: 'objects in use',
-  allocBytes: 'bytes allocated',
-  allocObjects: 'objects allocated',
+  inuseBytes: marked('bytes in use'),
+  inuseObjects: marked('objects in use'),
+  allocBytes: marked('bytes allocated'),
+  allocObjects: marked('objects allocated'),
 };
 
 export function figureUnit(figure: HeapFigure): string {

@@ -11,6 +11,7 @@ import type { ViewProps } from '../viewState.ts';
 import { initColumns, initOrder, type InitOrder } from './initColumns.tsx';
 import { t } from '../../../language/t.ts';
 import './init.css';
+import { Said } from '../../language/Said.tsx';
 
 const CSV_HEADER = ['package', 'start_ns', 'clock_ns', 'alloc_bytes', 'allocs', 'line'];
 
@@ -31,11 +32,12 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
       <div className="table-view__bar">
         <p className="table-view__note">
           {page === undefined ? (
-            'Reading…'
+            t('Reading…')
           ) : (
-            <>
-              {formatCount(page.total)} packages, <strong title={exactNs(sumNs)}>{formatNs(sumNs)}</strong> together; the last was done {formatNs(endNs)} after the start. Packages without work are not told.
-            </>
+            <Said
+              message="{count} packages, {sum} together; the last was done {end} after the start. Packages without work are not told."
+              values={{ count: formatCount(page.total), sum: <strong title={exactNs(sumNs)}>{formatNs(sumNs)}</strong>, end: formatNs(endNs) }}
+            />
           )}
         </p>
         <div className="table-view__end">

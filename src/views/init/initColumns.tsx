@@ -13,13 +13,13 @@ const LONG_SHARE = 0.1;
 /** @param endNs end of the last package's initialisation; @param sumNs of all of them. */
 export function initColumns(endNs: Ns, sumNs: Ns): readonly GridColumn<InitRow>[] {
   return [
-    { id: 'package', heading: 'Package', meaning: t('In the order of the file: a package runs after those it imports'), widthPx: 290, isNumber: false, sorts: true, cell: (row) => <Package row={row} sumNs={sumNs} /> },
-    { id: 'clock', heading: 'Took', meaning: t('Wall-clock time of its variables and init functions'), widthPx: 90, isNumber: true, sorts: true, cell: ({ clockNs }) => <span title={exactNs(clockNs)}>{formatNs(clockNs)}</span> },
-    { id: 'share', heading: 'of all', meaning: t('Share of the time that all packages took'), widthPx: 78, isNumber: true, sorts: false, cell: ({ clockNs }) => (sumNs > 0 ? formatPercent(clockNs / sumNs) : '–') },
-    { id: 'start', heading: 'From', meaning: t('Since the program started'), widthPx: 90, isNumber: true, sorts: true, cell: ({ startNs }) => <span title={exactNs(startNs)}>{formatMoment(startNs, Math.max(1, endNs) / 10)}</span> },
-    { id: 'when', heading: t('When, 0 to {endNs}', { endNs: formatNs(endNs) }), meaning: t('From the program’s start to the end of the last package'), widthPx: undefined, isNumber: false, sorts: false, cell: (row) => <When row={row} endNs={endNs} sumNs={sumNs} /> },
-    { id: 'bytes', heading: 'Allocated', meaning: 'Bytes', widthPx: 100, isNumber: true, sorts: true, cell: ({ allocBytes }) => <span title={exactBytes(allocBytes)}>{formatBytes(allocBytes)}</span> },
-    { id: 'allocs', heading: 'Allocations', meaning: 'Objects', widthPx: 110, isNumber: true, sorts: true, cell: ({ allocs }) => <span title={exactCount(allocs)}>{formatCount(allocs)}</span> },
+    { id: 'package', heading: t('Package'), meaning: t('In the order of the file: a package runs after those it imports'), widthPx: 290, isNumber: false, sorts: true, cell: (row) => <Package row={row} sumNs={sumNs} /> },
+    { id: 'clock', heading: t('Took'), meaning: t('Wall-clock time of its variables and init functions'), widthPx: 90, isNumber: true, sorts: true, cell: ({ clockNs }) => <span title={exactNs(clockNs)}>{formatNs(clockNs)}</span> },
+    { id: 'share', heading: t('of all'), meaning: t('Share of the time that all packages took'), widthPx: 78, isNumber: true, sorts: false, cell: ({ clockNs }) => (sumNs > 0 ? formatPercent(clockNs / sumNs) : '–') },
+    { id: 'start', heading: t('From'), meaning: t('Since the program started'), widthPx: 90, isNumber: true, sorts: true, cell: ({ startNs }) => <span title={exactNs(startNs)}>{formatMoment(startNs, Math.max(1, endNs) / 10)}</span> },
+    { id: 'when', heading: t('When, 0 to {end}', { end: formatNs(endNs) }), meaning: t('From the program’s start to the end of the last package'), widthPx: undefined, isNumber: false, sorts: false, cell: (row) => <When row={row} endNs={endNs} sumNs={sumNs} /> },
+    { id: 'bytes', heading: t('Allocated'), meaning: t('Bytes'), widthPx: 100, isNumber: true, sorts: true, cell: ({ allocBytes }) => <span title={exactBytes(allocBytes)}>{formatBytes(allocBytes)}</span> },
+    { id: 'allocs', heading: t('Allocations'), meaning: t('Objects'), widthPx: 110, isNumber: true, sorts: true, cell: ({ allocs }) => <span title={exactCount(allocs)}>{formatCount(allocs)}</span> },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { GC_LINE_NOTES, gcLineParts } from './gcLineParts.ts';
 import './gcLineLegend.css';
+import { t } from '../../../language/t.ts';
 
 /** What each figure of a real line of gctrace means. */
 export function GcLineLegend({ line }: { readonly line: string }) {
@@ -22,7 +23,7 @@ export function GcLineLegend({ line }: { readonly line: string }) {
       </dl>
       <ul className="gc-line__notes">
         {GC_LINE_NOTES.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{t(note)}</li>
         ))}
       </ul>
     </div>

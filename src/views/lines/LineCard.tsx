@@ -4,6 +4,7 @@ import { exactCount } from '../format.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { windowAround } from '../windowAround.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly row: LogLineRow;
@@ -21,7 +22,7 @@ export function LineCard({ row, durationNs, state, change, onClose }: Props) {
     <aside className="line-card" aria-label={t('Line {line}', { line })}>
       <header className="line-card__head">
         <h2 className="line-card__title">
-          Line {exactCount(line)} <span className="line-card__place">at byte {exactCount(offset)}</span>
+          <Said message="Line {line} <place>at byte {offset}</place>" values={{ line: exactCount(line), offset: exactCount(offset) }} tags={{ place: (inside) => <span className="line-card__place">{inside}</span> }} />
         </h2>
         {lead !== undefined && (
           <button type="button" className="link-button" onClick={() => change(lead.patch, 'push')}>
@@ -50,7 +51,7 @@ function leadOf(record: string, timeNs: Ns, durationNs: Ns, { gcLook }: ViewStat
     case 'sched':
       return { text: t('Show this moment'), patch: { view: 'sched', gcLook: { ...gcLook, momentNs: Math.ceil(timeNs) } } };
     case 'init':
-      return { text: 'Show packages', patch: { view: 'init' } };
+      return { text: t('Show packages'), patch: { view: 'init' } };
     default:
       return undefined;
   }

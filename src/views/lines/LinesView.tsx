@@ -18,8 +18,8 @@ export function LinesView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
   const { gcLook } = state;
   const which = gcLook.lines;
   const choices = [
-    { id: 'records', text: 'Records' },
-    { id: 'skipped', text: facts.skippedLines === 0 ? 'Skipped' : `Skipped (${formatCount(facts.skippedLines)})` },
+    { id: 'records', text: t('Records') },
+    { id: 'skipped', text: facts.skippedLines === 0 ? t('Skipped') : t('Skipped ({count})', { count: formatCount(facts.skippedLines) }) },
   ] as const;
   return (
     <section className="table-view" aria-label={t('Lines')}>
@@ -61,25 +61,29 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
 /** Of a line of JSON; pressed, all of it is told. */
 const MOST_SHOWN = 300;
 
-const LINE: GridColumn<LogLineRow> = { id: 'line', heading: 'Line', meaning: marked('Of the file, from 1'), widthPx: 96, isNumber: false, sorts: false, cell: ({ line, offset }) => <span title={t('byte {offset}', { offset: exactCount(offset) })}>{exactCount(line)}</span> };
+const LINE: GridColumn<LogLineRow> = { id: 'line', heading: marked('Line'), meaning: marked('Of the file, from 1'), widthPx: 96, isNumber: false, sorts: false, cell: ({ line, offset }) => <span title={t('byte {offset}', { offset: exactCount(offset) })}>{exactCount(line)}</span> };
 const TEXT: GridColumn<LogLineRow> = { id: 'text', heading: marked('As it stands in the file'), meaning: marked('The line itself'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ text }) => <code className="line-text">{text.slice(0, MOST_SHOWN)}</code> };
 const RECORDS: readonly GridColumn<LogLineRow>[] = [
   LINE,
-  { id: 'time', heading: 'At', meaning: marked('On the file’s time axis'), widthPx: 100, isNumber: true, sorts: false, cell: ({ timeNs }) => (timeNs === undefined ? '–' : formatMoment(timeNs, 1e8)) },
-  { id: 'record', heading: 'Record', meaning: marked('What it is'), widthPx: 96, isNumber: false, sorts: false, cell: ({ record }) => record },
+  { id: 'time', heading: marked('At'), meaning: marked('On the file’s time axis'), widthPx: 100, isNumber: true, sorts: false, cell: ({ timeNs }) => (timeNs === undefined ? '–' : formatMoment(timeNs, 1e8)) },
+  { id: 'record', heading: marked('Record'), meaning: marked('What it is'), widthPx: 96, isNumber: false, sorts: false, cell: ({ record }) => record },
   TEXT,
 ];
 const SKIPPED: readonly GridColumn<LogLineRow>[] = [
   LINE,
-  { id: 'why', heading: 'Why', meaning: marked('What keeps it from being a record'), widthPx: 460, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
+  { id: 'why', heading: marked('Why'), meaning: marked('What keeps it from being a record'), widthPx: 460, isNumber: false, sorts: false, cell: ({ why }) => <span title={why}>{why}</span> },
   TEXT,
 ];
 
 function recordsText({ lines, otherLines, counts }: LogFacts): string {
-  return `${formatCount(recordCount(counts))} records in ${formatCount(lines)} ${lines === 1 ? 'line' : 'lines'}; ${otherLines === 0 ? 'none is the program’s own' : `${formatCount(otherLines)} ${otherLines === 1 ? 'is' : 'are'} the program’s own, which ${otherLines === 1 ? 'is' : 'are'} counted only`}.`;
+  const values = { records: formatCount(recordCount(counts)), lines, linesShown: formatCount(lines), other: otherLines, otherShown: formatCount(otherLines) };
+  return t('{records} records in {lines, plural, one {{linesShown} line} other {{linesShown} lines}}; {other, plural, =0 {none is the program’s own} one {{otherShown} is the program’s own, which is counted only} other {{otherShown} are the program’s own, which are counted only}}.', values);
 }
 
 function skippedText({ skippedLines }: LogFacts): string {
   if (skippedLines === 0) return t('Nothing was skipped.');
-  return `${formatCount(skippedLines)} ${skippedLines === 1 ? 'line begins as a record and does' : 'lines begin as a record and do'} not go on as one${skippedLines > 200 ? '; the first 200 are listed' : ''}.`;
+  const values = { count: skippedLines, shown: formatCount(skippedLines) };
+  return skippedLines > 200
+    ? t('{count, plural, one {{shown} line begins as a record and does} other {{shown} lines begin as a record and do}} not go on as one; the first 200 are listed.', values)
+    : t('{count, plural, one {{shown} line begins as a record and does} other {{shown} lines begin as a record and do}} not go on as one.', values);
 }

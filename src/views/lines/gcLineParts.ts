@@ -23,31 +23,31 @@ export function gcLineParts(line: string): readonly GcLinePart[] | undefined {
   const roots =
     stacks === undefined || globals === undefined
       ? []
-      : [part(`${stacks} MB stacks`, 'stacks', t('Goroutine stacks to scan; they count for the goal.'), 'heap'), part(`${globals} MB globals`, 'globals', t('Global variables to scan; they count for the goal, too.'), 'heap')];
+      : [part(`${stacks} MB stacks`, t('stacks'), t('Goroutine stacks to scan; they count for the goal.'), 'heap'), part(`${globals} MB globals`, t('globals'), t('Global variables to scan; they count for the goal, too.'), 'heap')];
   return [
-    part(`gc ${cycle}`, 'cycle', t('The runtime’s number of the cycle, from 1.')),
-    part(`@${start}s`, 'begin', t('Begin of sweep termination, since the runtime was initialised. The line itself is written when marking has ended.')),
-    part(`${percent}%`, 'GC’s share', 'Of all CPU available since the program started, not of this cycle; without idle marking, cut off to a whole percent.'),
-    part(c1, 'sweep termination, clock', t('The first of the two stops of the world: until the last P has halted, what has to be done then, and until all go on.'), 'stop'),
-    part(c2, 'concurrent mark, clock', t('The program runs meanwhile: this is no pause, however long.'), 'mark'),
-    part(`${c3} ms clock`, 'mark termination, clock', t('The second stop, its time to stop included, without starting the world again. Two pauses far apart: nothing waits for their sum.'), 'stop'),
-    part(p1, 'sweep termination, CPU', t('The first stop’s clock × Ps (at most as many as there are CPUs), whatever they would have done.'), 'stop'),
-    part(assist, 'mark assists, CPU', t('Goroutines that had to mark before they could allocate.'), 'mark'),
-    part(background, 'background mark, CPU', t('Dedicated and fractional workers; a quarter of the Ps is what Go aims at.'), 'mark'),
-    part(idle, 'idle mark, CPU', 'Marking on Ps that had nothing else to do: it takes nothing from the program.', 'mark'),
-    part(`${p5} ms cpu`, 'mark termination, CPU', t('The second stop’s clock × Ps, likewise.'), 'stop'),
-    part(`${h0}->`, 'heap at the start', t('What the last cycle marked and all that was allocated since. MB are MiB here (2²⁰ bytes), cut off.'), 'heap'),
-    part(`${h1}->`, 'heap when marking ended', t('With what was allocated meanwhile.'), 'heap'),
-    part(`${h2} MB`, 'marked', t('What is live after the cycle. The rest up to the figure before is garbage, or newly allocated.'), 'heap'),
-    part(`${goal} MB goal`, 'goal', t('What this cycle aimed to end below: not the next one’s goal.'), 'heap'),
+    part(`gc ${cycle}`, t('cycle'), t('The runtime’s number of the cycle, from 1.')),
+    part(`@${start}s`, t('begin'), t('Begin of sweep termination, since the runtime was initialised. The line itself is written when marking has ended.')),
+    part(`${percent}%`, t('GC’s share'), t('Of all CPU available since the program started, not of this cycle; without idle marking, cut off to a whole percent.')),
+    part(c1, t('sweep termination, clock'), t('The first of the two stops of the world: until the last P has halted, what has to be done then, and until all go on.'), 'stop'),
+    part(c2, t('concurrent mark, clock'), t('The program runs meanwhile: this is no pause, however long.'), 'mark'),
+    part(`${c3} ms clock`, t('mark termination, clock'), t('The second stop, its time to stop included, without starting the world again. Two pauses far apart: nothing waits for their sum.'), 'stop'),
+    part(p1, t('sweep termination, CPU'), t('The first stop’s clock × Ps (at most as many as there are CPUs), whatever they would have done.'), 'stop'),
+    part(assist, t('mark assists, CPU'), t('Goroutines that had to mark before they could allocate.'), 'mark'),
+    part(background, t('background mark, CPU'), t('Dedicated and fractional workers; a quarter of the Ps is what Go aims at.'), 'mark'),
+    part(idle, t('idle mark, CPU'), t('Marking on Ps that had nothing else to do: it takes nothing from the program.'), 'mark'),
+    part(`${p5} ms cpu`, t('mark termination, CPU'), t('The second stop’s clock × Ps, likewise.'), 'stop'),
+    part(`${h0}->`, t('heap at the start'), t('What the last cycle marked and all that was allocated since. MB are MiB here (2²⁰ bytes), cut off.'), 'heap'),
+    part(`${h1}->`, t('heap when marking ended'), t('With what was allocated meanwhile.'), 'heap'),
+    part(`${h2} MB`, t('marked'), t('What is live after the cycle. The rest up to the figure before is garbage, or newly allocated.'), 'heap'),
+    part(`${goal} MB goal`, t('goal'), t('What this cycle aimed to end below: not the next one’s goal.'), 'heap'),
     ...roots,
-    part(`${procs} P`, 'Ps', t('GOMAXPROCS during the cycle.')),
-    ...(forced === undefined ? [] : [part('(forced)', 'forced', t('The program asked for it: runtime.GC, or what calls it.'))]),
+    part(`${procs} P`, t('Ps'), t('GOMAXPROCS during the cycle.')),
+    ...(forced === undefined ? [] : [part('(forced)', t('forced'), t('The program asked for it: runtime.GC, or what calls it.'))]),
   ];
 }
 
 /** What holds for all of its figures. */
 export const GC_LINE_NOTES: readonly string[] = [
   marked('A duration of 0 means less than 1 µs. Below 10 ms two digits count, from there whole milliseconds: sums may be off by 5 %.'),
-  'Clock and CPU are different sums: five CPU figures go with three clock figures, because marking is told by who marked.',
+  marked('Clock and CPU are different sums: five CPU figures go with three clock figures, because marking is told by who marked.'),
 ];

@@ -14,22 +14,22 @@ export function SchedPanel({ moment, onStep }: Props) {
   const { row, ofRows, timeNs, detail, localQueues } = moment;
   const queued = localQueues.reduce((sum, length) => sum + length, 0);
   return (
-    <MomentPanel noun="Line" label={t('A line of schedtrace')} row={row} ofRows={ofRows} atNs={timeNs} onStep={onStep}>
+    <MomentPanel noun={t('Line')} label={t('A line of schedtrace')} row={row} ofRows={ofRows} atNs={timeNs} onStep={onStep}>
       <dl className="sched-moment__figures">
-        <Figure name="Ps busy" value={`${moment.gomaxprocs - moment.idleProcs} of ${moment.gomaxprocs}`} meaning="gomaxprocs − idleprocs" />
-        <Figure name="Runnable" value={formatCount(moment.runQueue + queued)} meaning={`${formatCount(moment.runQueue)} in the global queue, ${formatCount(queued)} in those of Ps; not the one each P runs next`} />
-        <Figure name="Threads" value={formatCount(moment.threads)} meaning={`${formatCount(moment.idleThreads)} idle, ${formatCount(moment.spinningThreads)} spinning: looking for work`} />
+        <Figure name={t('Ps busy')} value={t('{busy} of {all}', { busy: moment.gomaxprocs - moment.idleProcs, all: moment.gomaxprocs })} meaning="gomaxprocs − idleprocs" />
+        <Figure name={t('Runnable')} value={formatCount(moment.runQueue + queued)} meaning={t('{global} in the global queue, {local} in those of Ps; not the one each P runs next', { global: formatCount(moment.runQueue), local: formatCount(queued) })} />
+        <Figure name={t('Threads')} value={formatCount(moment.threads)} meaning={t('{idle} idle, {spinning} spinning: looking for work', { idle: formatCount(moment.idleThreads), spinning: formatCount(moment.spinningThreads) })} />
         {detail !== undefined && (
           <>
-            <Figure name="A stop is asked for" value={detail.gcWaiting ? 'yes' : 'no'} meaning={`gcwaiting; ${formatCount(detail.stopWait)} Ps still to stop`} />
-            <Figure name="Monitor thread" value={detail.sysmonWaits ? 'sleeps' : 'works'} meaning="sysmonwait" />
+            <Figure name={t('A stop is asked for')} value={detail.gcWaiting ? t('yes') : t('no')} meaning={t('gcwaiting; {count} Ps still to stop', { count: formatCount(detail.stopWait) })} />
+            <Figure name={t('Monitor thread')} value={detail.sysmonWaits ? t('sleeps') : t('works')} meaning="sysmonwait" />
           </>
         )}
       </dl>
       {detail === undefined ? (
         <>
           {localQueues.length > 0 && (
-            <Table caption="Local run queues" columns={['P', 'goroutines']}>
+            <Table caption={t('Local run queues')} columns={['P', 'goroutines']}>
               {localQueues.map((length, proc) => (
                 // oxlint-disable-next-line react/no-array-index-key -- the place is the P's number
                 <tr key={proc}>
@@ -39,7 +39,7 @@ export function SchedPanel({ moment, onStep }: Props) {
               ))}
             </Table>
           )}
-          <p className="moment__note">With GODEBUG=scheddetail=1 beside schedtrace each line tells every P, thread and goroutine.</p>
+          <p className="moment__note">{t('With GODEBUG=scheddetail=1 beside schedtrace each line tells every P, thread and goroutine.')}</p>
         </>
       ) : (
         <Detail detail={detail} />
@@ -51,7 +51,7 @@ export function SchedPanel({ moment, onStep }: Props) {
 function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: NonNullable<SchedMoment['detail']> }) {
   return (
     <>
-      <Table caption={t('Ps')} columns={['P', 'status', 'M', 'queue', 'switches', 'syscalls', 'timers']}>
+      <Table caption={t('Ps')} columns={['P', t('status'), 'M', t('queue'), t('switches'), t('syscalls'), t('timers')]}>
         {procs.map((proc) => (
           <tr key={proc.proc}>
             <th scope="row">P {proc.proc}</th>
@@ -64,7 +64,7 @@ function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: N
           </tr>
         ))}
       </Table>
-      <Table caption={t('Goroutines')} columns={['status', 'waits for', 'count']} texts={2}>
+      <Table caption={t('Goroutines')} columns={[t('status'), t('waits for'), t('count')]} texts={2}>
         {goroutines.map(({ status, waitReason, count }) => (
           <tr key={`${status} ${waitReason}`}>
             <th scope="row">{status}</th>
@@ -73,13 +73,13 @@ function Detail({ detail: { procs, threads, goroutines } }: { readonly detail: N
           </tr>
         ))}
       </Table>
-      <Table caption={t('Ms (threads)')} columns={['M', 'P', 'runs', 'state', 'locked to']}>
+      <Table caption={t('Ms (threads)')} columns={['M', 'P', t('runs'), t('state'), t('locked to')]}>
         {threads.map(({ thread, proc, goroutine, spinning, blocked, lockedGoroutine }) => (
           <tr key={thread}>
             <th scope="row">M {thread}</th>
             <td>{ref('P', proc)}</td>
             <td>{ref('G', goroutine)}</td>
-            <td>{spinning ? 'spinning' : blocked ? 'blocked' : '–'}</td>
+            <td>{spinning ? t('spinning') : blocked ? t('blocked') : '–'}</td>
             <td>{ref('G', lockedGoroutine)}</td>
           </tr>
         ))}

@@ -44,7 +44,7 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
         onStep={onStep}
         announcement={look.momentNs === undefined || moment === undefined ? '' : momentSentence(moment)}
       >
-        <p className="series__lead">{formatCount(facts.counts.sched)} lines of schedtrace. They are read without stopping the world: figures of one line need not fit each other.</p>
+        <p className="series__lead">{t('{count} lines of schedtrace. They are read without stopping the world: figures of one line need not fit each other.', { count: formatCount(facts.counts.sched) })}</p>
       </SeriesCharts>
       {moment !== undefined && <SchedPanel moment={moment} onStep={onStep} />}
     </div>
@@ -53,5 +53,5 @@ export function SchedView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
 
 function momentSentence({ row, ofRows, timeNs, gomaxprocs, idleProcs, runQueue, localQueues }: SchedMoment): string {
   const runnable = localQueues.reduce((sum, length) => sum + length, runQueue);
-  return t('Line {formatCount} of {ofRows} at {timeNs}: {gomaxprocs} of {gomaxprocs2} Ps busy, {runnable} goroutines runnable', { formatCount: formatCount(row + 1), ofRows: formatCount(ofRows), timeNs: formatMoment(timeNs, 1e8), gomaxprocs: gomaxprocs - idleProcs, gomaxprocs2: gomaxprocs, runnable });
+  return t('Line {nth} of {total} at {moment}: {busy} of {all} Ps busy, {runnable} goroutines runnable', { nth: formatCount(row + 1), total: formatCount(ofRows), moment: formatMoment(timeNs, 1e8), busy: gomaxprocs - idleProcs, all: gomaxprocs, runnable });
 }

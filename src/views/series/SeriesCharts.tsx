@@ -130,7 +130,7 @@ export function SeriesCharts(props: Props) {
             window={window}
             palette={palette}
             clock={state.wallClock ? props.clock : undefined}
-            label={t('{label}: {join}. The table lists each series.', { label: props.label, join: charts.map(({ title }) => title).join(', ') })}
+            label={t('{label}: {charts}. The table lists each series.', { label: props.label, charts: charts.map(({ title }) => t(title)).join(', ') })}
             selection={state.selection}
             onSelection={onSelection}
             paint={paint}

@@ -17,7 +17,7 @@ export const SeriesSwitches = memo(function SeriesSwitches({ rows, hidden, onTog
     <>
       {rows.rows.map(({ chart, head }) => (
         <fieldset key={chart.id} className={isHeat(chart) ? 'series-head series-head--key' : 'series-head'} style={{ top: head.topPx, height: head.heightPx }}>
-          <legend className="series-head__title">{chart.title}</legend>
+          <legend className="series-head__title">{t(chart.title)}</legend>
           {isHeat(chart) ? <HeatKey chart={chart} /> : <Switches chart={chart} hidden={hidden} onToggle={onToggle} />}
           {chart.unit === 'ns' && <Quantiles line={summedLine(chart, hidden)} />}
         </fieldset>
@@ -34,7 +34,7 @@ function Switches({ chart, hidden, onToggle }: SwitchesProps) {
   return chart.lines.map((line) => (
     <button key={line.id} type="button" className="series-head__series" aria-pressed={!hidden.has(line.id)} title={t('{name}: show or hide', { name: line.series.name })} onClick={() => onToggle(line.id)}>
       <span className={`series-head__swatch series-head__swatch--${swatchShape(line, chart.unit)}`} style={{ color: cssColour(line.colour) }} aria-hidden="true" />
-      {line.label}
+      {t(line.label)}
     </button>
   ));
 }
@@ -45,8 +45,8 @@ function Quantiles({ line }: { readonly line: ChartLine | undefined }) {
   if (line === undefined || summary === undefined || summary.n === 0) return undefined;
   const { n, p50Ns, p99Ns, maxNs } = summary;
   return (
-    <span className="series-head__key" title={t('{label}, {n} of them: p50 {p50Ns}, p99 {p99Ns}, max {maxNs}', { label: line.label, n: exactCount(n), p50Ns: exactNs(p50Ns), p99Ns: exactNs(p99Ns), maxNs: exactNs(maxNs) })}>
-      {line.series.name.replace(/ \(gctrace\)$/, '')}: p50 {formatNs(p50Ns)}, p99 {formatNs(p99Ns)}, max {formatNs(maxNs)}
+    <span className="series-head__key" title={t('{label}, {n} of them: p50 {p50}, p99 {p99}, max {longest}', { label: t(line.label), n: exactCount(n), p50: exactNs(p50Ns), p99: exactNs(p99Ns), longest: exactNs(maxNs) })}>
+      {t('{name}: p50 {p50}, p99 {p99}, max {longest}', { name: line.series.name.replace(/ \(gctrace\)$/, ''), p50: formatNs(p50Ns), p99: formatNs(p99Ns), longest: formatNs(maxNs) })}
     </span>
   );
 }
@@ -57,7 +57,7 @@ const NONE: ReadonlySet<string> = new Set();
 function HeatKey({ chart }: { readonly chart: SeriesChart }) {
   return (
     <span className="series-head__key">
-      0 <span className="series-head__ramp" aria-hidden="true" /> {highestOf(chart, NONE)} goroutines
+      0 <span className="series-head__ramp" aria-hidden="true" /> {t('{count} goroutines', { count: highestOf(chart, NONE) })}
     </span>
   );
 }

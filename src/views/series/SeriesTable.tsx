@@ -6,7 +6,7 @@ import type { ChartLine, SeriesChart } from './chartLines.ts';
 import { useRangeAnswer, type PictureAnswer, type PictureQuestion } from './seriesSources.ts';
 import { pointsOf } from './pointsOf.ts';
 import { exactText, unitText } from './spotValues.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly charts: readonly SeriesChart[];
@@ -16,19 +16,19 @@ interface Props {
   readonly selection: TimeRange | undefined;
 }
 
-const COLUMNS = [{ label: 'Series' }, { label: 'First', numeric: true }, { label: 'Least', numeric: true }, { label: 'Greatest', numeric: true }, { label: 'Last', numeric: true }] as const;
+const COLUMNS = [{ label: marked('Series') }, { label: marked('First'), numeric: true }, { label: marked('Least'), numeric: true }, { label: marked('Greatest'), numeric: true }, { label: marked('Last'), numeric: true }] as const;
 
 /** What the charts show, in text: of every series what it came to in the selection, else in the window. */
 export function SeriesTable({ charts, ask, names, live, selection }: Props) {
   const settled = useSettledWindow(live);
   const range = selection ?? settled;
   const answer = useRangeAnswer(ask, range, names);
-  const scope = selection === undefined ? 'in this window' : 'in the selection';
+  const columns = COLUMNS.map((column) => ({ ...column, label: t(column.label) }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls
     <section className="twin" tabIndex={0} aria-label={t('Series as tables')}>
       {charts.map((chart) => (
-        <TwinTable key={chart.id} caption={`${chart.title} ${scope}`} columns={COLUMNS}>
+        <TwinTable key={chart.id} caption={selection === undefined ? t('{chart} in this window', { chart: t(chart.title) }) : t('{chart} in the selection', { chart: t(chart.title) })} columns={columns}>
           {chart.lines.map((line) => (
             <SeriesRow key={line.id} line={line} unit={chart.unit} figures={figuresIn(pointsOf(answer, line), line, range)} />
           ))}
@@ -41,10 +41,10 @@ export function SeriesTable({ charts, ask, names, live, selection }: Props) {
 function SeriesRow({ line, unit, figures }: { readonly line: ChartLine; readonly unit: SeriesChart['unit']; readonly figures: readonly number[] | undefined }) {
   return (
     <tr>
-      <td className="twin__name">{line.label}</td>
+      <td className="twin__name">{t(line.label)}</td>
       {figures === undefined ? (
         <td colSpan={4} className="twin__number">
-          nothing there
+          {t('nothing there')}
         </td>
       ) : (
         figures.map((value, place) => (

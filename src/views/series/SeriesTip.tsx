@@ -3,6 +3,7 @@ import { Tooltip } from '../../charts/tooltip/Tooltip.tsx';
 import type { PointPx } from '../../charts/window/gestures.ts';
 import { exactNs, formatNs } from '../format.ts';
 import { exactText, unitText, type ChartSpot } from './spotValues.ts';
+import { t } from '../../../language/t.ts';
 
 interface Props {
   readonly spot: ChartSpot;
@@ -15,12 +16,12 @@ export function SeriesTip({ spot: { chart, atNs, values }, at, inside }: Props) 
   return (
     <Tooltip at={at} inside={inside}>
       <p className="tooltip__title">
-        {chart.title} at {formatNs(atNs)}
+        {t('{chart} at {moment}', { chart: t(chart.title), moment: formatNs(atNs) })}
       </p>
       <dl className="tooltip__facts">
         {values.map(({ line, value }) => (
           <div key={line.id} className="series-tip__line">
-            <dt>{line.label}</dt>
+            <dt>{t(line.label)}</dt>
             <dd>
               {value === undefined ? '–' : unitText(value, chart.unit)}
               {value !== undefined && chart.unit !== 'share' && <span className="tooltip__exact"> ({chart.unit === 'ns' ? exactNs(value) : exactText(value, chart.unit)})</span>}

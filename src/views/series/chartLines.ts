@@ -2,7 +2,7 @@
 import type { LogSeries, TimeRange } from '../../../workers/api.ts';
 import type { ValueUnit } from '../../charts/axis/valueAxis.ts';
 import { seriesLook, type ChartId, type SeriesLook } from './seriesLook.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 /** A document that has series, on the axis of the one on screen. */
 export interface SeriesOf {
@@ -38,21 +38,21 @@ export interface SeriesChart {
 }
 
 const TITLES: Readonly<Record<ChartId, { readonly title: string; readonly unit: ValueUnit | 'ns' }>> = {
-  heap: { title: 'Heap', unit: 'bytes' },
+  heap: { title: marked('Heap'), unit: 'bytes' },
   'off heap': { title: marked('Stacks and metadata'), unit: 'bytes' },
-  objects: { title: 'Objects', unit: 'count' },
-  allocated: { title: 'Allocated', unit: 'bytes per second' },
-  allocations: { title: 'Allocations', unit: 'per second' },
-  cycles: { title: 'GC cycles', unit: 'per second' },
-  stops: { title: 'Stops of GC', unit: 'ns' },
-  'gc cpu': { title: 'GC’s CPU since the start', unit: 'share' },
-  goroutines: { title: 'Goroutines', unit: 'count' },
-  ps: { title: 'Ps', unit: 'count' },
-  'sched threads': { title: 'Threads', unit: 'count' },
-  queues: { title: 'Run queues', unit: 'count' },
+  objects: { title: marked('Objects'), unit: 'count' },
+  allocated: { title: marked('Allocated'), unit: 'bytes per second' },
+  allocations: { title: marked('Allocations'), unit: 'per second' },
+  cycles: { title: marked('GC cycles'), unit: 'per second' },
+  stops: { title: marked('Stops of GC'), unit: 'ns' },
+  'gc cpu': { title: marked('GC’s CPU since the start'), unit: 'share' },
+  goroutines: { title: marked('Goroutines'), unit: 'count' },
+  ps: { title: marked('Ps'), unit: 'count' },
+  'sched threads': { title: marked('Threads'), unit: 'count' },
+  queues: { title: marked('Run queues'), unit: 'count' },
   'local queues': { title: marked('Local queue of each P'), unit: 'count' },
-  'goroutine status': { title: 'Goroutines', unit: 'count' },
-  switches: { title: 'Switches', unit: 'per second' },
+  'goroutine status': { title: marked('Goroutines'), unit: 'count' },
+  switches: { title: marked('Switches'), unit: 'per second' },
 };
 
 /**
@@ -71,7 +71,7 @@ export function chartsOf(ids: readonly ChartId[], sources: readonly SeriesOf[], 
       if (look === undefined || series.rows === 0 || (series.highest === 0 && series.from === 'gctrace')) return [];
       const range = { startNs: series.range.startNs + offsetNs, endNs: series.range.endNs + offsetNs };
       const ambiguous = sources.some((other, nth) => nth !== source && other.series.some((one) => one.name === series.name));
-      return [{ ...look, label: ambiguous ? `${look.label}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range, isSpare: false }];
+      return [{ ...look, label: ambiguous ? `${t(look.label)}, ${name}` : look.label, id: ambiguous ? `${series.name}, ${name}` : series.name, source, series, range, isSpare: false }];
     }),
   );
   const lines = [...ofTrace, ...ofLogs];
