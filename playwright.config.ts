@@ -1,9 +1,16 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
 import { browserFlags, findBrowser } from './tools/browser.mjs';
 
 const port = Number(process.env['GOPHERSCOPE_PORT'] ?? 4180);
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error('No Chromium was found. `npm test` gets one; CHROME_PATH names another.');
+
+/** `GOPHERSCOPE_ENGINES=firefox,webkit npm run e2e`: the same tests in other engines, where Playwright's builds of them are installed. */
+const engines = (process.env['GOPHERSCOPE_ENGINES'] ?? '').split(',').filter((name) => name === 'firefox' || name === 'webkit');
+/** What these need of the browser only Chromium's protocol gives: dropped folders, the time of main-thread tasks. */
+const chromiumAlone = /responsive|runs|versus/;
+
+const others: readonly Project[] = engines.map((name) => ({ name, testIgnore: chromiumAlone, use: { browserName: name, launchOptions: {} } }));
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,6 +33,7 @@ export default defineConfig({
     { name: 'page', testIgnore: /responsive/ },
     // What a task takes is measured with nothing else running beside it.
     { name: 'responsive', testMatch: /responsive/, fullyParallel: false, dependencies: ['page'] },
+    ...others,
   ],
   // The build as it is deployed; `npm test` makes it anew, `npm run build` does by hand.
   webServer: {
