@@ -65,13 +65,13 @@ describe('the address', () => {
     const { workspace, entries } = opened('?src=one&lang=en', '#src=two');
     vi.runAllTimers();
     expect(workspace.getState().documents.map((doc) => doc.address)).toEqual(['one', 'two']);
-    expect(entries).toEqual(['/?lang=en#v=2&src=one&src=two']);
+    expect(entries).toEqual(['/?lang=en#v=3&src=one&src=two']);
   });
 
   it('names a sample as soon as it is opened', () => {
     const { workspace, entries } = opened();
     workspace.getState().openAddresses(['one']);
-    expect(entries).toEqual(['/#v=2&src=one']);
+    expect(entries).toEqual(['/#v=3&src=one']);
   });
 
   it('gets an entry for a step, and one in all for a stream of changes', () => {
@@ -80,9 +80,9 @@ describe('the address', () => {
     const { change } = workspace.getState();
     change({ view: 'timeline' }, 'push');
     for (let end = 100; end < 200; end++) change({ window: { startNs: 0, endNs: end } }, 'replace');
-    expect(entries).toEqual(['/', '/#v=2&view=timeline']);
+    expect(entries).toEqual(['/', '/#v=3&view=timeline']);
     vi.runAllTimers();
-    expect(entries).toEqual(['/', '/#v=2&view=timeline&t=0-199']);
+    expect(entries).toEqual(['/', '/#v=3&view=timeline&t=0-199']);
   });
 
   it('keeps a running zoom before the next step, so that Back returns to it', () => {
@@ -92,7 +92,7 @@ describe('the address', () => {
     change({ view: 'timeline' }, 'push');
     change({ window: { startNs: 5, endNs: 10 } }, 'replace');
     change({ view: 'latency' }, 'push');
-    expect(entries).toEqual(['/', '/#v=2&view=timeline&t=5-10', '/#v=2&view=latency&t=5-10']);
+    expect(entries).toEqual(['/', '/#v=3&view=timeline&t=5-10', '/#v=3&view=latency&t=5-10']);
     back();
     expect(workspace.getState().documents[0]?.view).toMatchObject({ view: 'timeline', window: { startNs: 5, endNs: 10 } });
     back();

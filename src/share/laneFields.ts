@@ -2,7 +2,8 @@
 // if it had not been written.
 import { LANE_ORDERS, STRETCH_KINDS, type LaneAxis, type LaneRef, type StretchKind } from '../../workers/api.ts';
 import { COUNTER_ROWS, INITIAL_LANE_VIEW, type CounterRow, type LaneView, type Note } from '../views/timeline/laneView.ts';
-import { laneText, readLane } from './laneText.ts';
+import { readLane } from './laneText.ts';
+import { isNamedLane, namedLaneText, type ThingNames } from './namedFields.ts';
 
 export interface LaneFields {
   readonly laneView: LaneView;
@@ -12,11 +13,11 @@ export interface LaneFields {
 
 const MAX_TEXT = 1000;
 /** Of lanes that are pinned, hidden, or open, and of notes. */
-const MOST = 200;
+export const MOST_LANES = 200;
 const AXES: readonly LaneAxis[] = ['proc', 'thread', 'goroutine', 'task'];
 
 /** Names and values of what differs from a fresh page. */
-export function encodeLanes({ laneView, notes, wallClock }: LaneFields): readonly [string, string][] {
+export function encodeLanes({ laneView, notes, wallClock }: LaneFields, names?: ThingNames): readonly [string, string][] {
   const { list, pinned, faint, counters } = laneView;
   const initial = INITIAL_LANE_VIEW;
   const out: [string, string][] = [];
@@ -26,8 +27,8 @@ export function encodeLanes({ laneView, notes, wallClock }: LaneFields): readonl
   if (list.filter !== '') out.push(['only', list.filter]);
   // The group without a name is a group too.
   for (const group of list.openGroups) out.push(['open', `:${group}`]);
-  for (const ref of list.hidden) out.push(['hidelane', laneText(ref)]);
-  for (const ref of pinned) out.push(['top', laneText(ref)]);
+  for (const ref of list.hidden) out.push(['hidelane', namedLaneText(ref, names)]);
+  for (const ref of pinned) out.push(['top', namedLaneText(ref, names)]);
   if (faint.length > 0) out.push(['faint', faint.map(slug).join(',')]);
   if (counters !== undefined) out.push(['rows', counters.join(',')]);
   for (const { startNs, endNs, text } of notes) out.push(['note', `${Math.round(startNs)}-${Math.round(endNs)}:${text}`]);
@@ -64,11 +65,13 @@ function slug(text: string): string {
 }
 
 function several(fields: URLSearchParams, name: string): readonly string[] {
-  return [...new Set(fields.getAll(name))].slice(0, MOST);
+  return [...new Set(fields.getAll(name))].slice(0, MOST_LANES);
 }
 
-function lanes(fields: URLSearchParams, name: string): readonly LaneRef[] {
-  return several(fields, name).flatMap((text) => readLane(text) ?? []);
+/** None where one of them has a name that only the file knows: see namedFields.ts. */
+function lanes(fields: URLSearchParams, name: 'hidelane' | 'top'): readonly LaneRef[] {
+  const texts = several(fields, name);
+  return texts.some(isNamedLane) ? [] : texts.flatMap((text) => readLane(text) ?? []);
 }
 
 function readKinds(text: string | null): readonly StretchKind[] {

@@ -23,7 +23,7 @@ describe('a lane as text', () => {
     expect(laneText({ lane: 'task', task: '18446744073709551615' })).toBe('task-18446744073709551615');
   });
 
-  it.each(['', 'proc', 'proc-', 'proc--1', 'proc-01', 'goroutine-1e3', 'thread-99999999999999999999999', 'module:main', 'entry-main', `entry:${'a'.repeat(5000)}`])(
+  it.each(['', 'proc', 'proc-', 'proc--1', 'proc-01', 'goroutine-1e3', 'goroutine-17', 'goroutine-row01', 'thread-99999999999999999999999', 'module:main', 'entry-main', `entry:${'a'.repeat(5000)}`])(
     'ignores %s',
     (text) => expect(readLane(text)).toBeUndefined(),
   );

@@ -1,4 +1,5 @@
-// A lane in an address: "proc-3", "thread-1201", "goroutine-17", "task-5", "entry:main.run", "creator:main.main".
+// A lane in an address: "proc-3", "thread-1201", "goroutine-row17", "task-5", "entry:main.run", "creator:main.main". What the file itself
+// calls a goroutine is in namedFields.ts.
 import type { LaneRef } from '../../workers/api.ts';
 
 const MAX_NAME = 1000;
@@ -13,7 +14,7 @@ export function laneText(ref: LaneRef): string {
     case 'thread':
       return `thread-${ref.thread}`;
     case 'goroutine':
-      return `goroutine-${ref.goroutine}`;
+      return `goroutine-row${ref.goroutine}`;
     case 'task':
       return `task-${ref.task}`;
     case 'group':
@@ -30,6 +31,6 @@ export function readLane(text: string | null | undefined): LaneRef | undefined {
   if (kind === 'thread' && DECIMAL.test(rest)) return { lane: 'thread', thread: rest };
   if (kind === 'task' && DECIMAL.test(rest)) return { lane: 'task', task: rest };
   if (kind === 'proc' && INDEX.test(rest)) return { lane: 'proc', proc: Number(rest) };
-  if (kind === 'goroutine' && INDEX.test(rest)) return { lane: 'goroutine', goroutine: Number(rest) };
+  if (kind === 'goroutine' && rest.startsWith('row') && INDEX.test(rest.slice(3))) return { lane: 'goroutine', goroutine: Number(rest.slice(3)) };
   return undefined;
 }

@@ -7,9 +7,9 @@ const hash = (runs: RunsLook): string => encodeHash({ sources: ['a'], file: unde
 
 describe('the table of runs in an address', () => {
   it('is there, or not', () => {
-    expect(hash(INITIAL_RUNS_LOOK)).toBe('v=2&src=a&runs=key');
-    expect(decodeHash('v=2&src=a').runs).toBeUndefined();
-    expect(decodeHash('v=2&src=a&rsort=stops').runs).toBeUndefined();
+    expect(hash(INITIAL_RUNS_LOOK)).toBe('v=3&src=a&runs=key');
+    expect(decodeHash('v=3&src=a').runs).toBeUndefined();
+    expect(decodeHash('v=3&src=a&rsort=stops').runs).toBeUndefined();
   });
 
   it('comes back as it was', () => {
@@ -22,6 +22,6 @@ describe('the table of runs in an address', () => {
   });
 
   it('takes nothing that it does not know', () => {
-    expect(decodeHash('v=2&runs=nonsense&rsort=-nonsense&rfigure=constructor&rby=x').runs).toEqual(INITIAL_RUNS_LOOK);
+    expect(decodeHash('v=3&runs=nonsense&rsort=-nonsense&rfigure=constructor&rby=x').runs).toEqual(INITIAL_RUNS_LOOK);
   });
 });

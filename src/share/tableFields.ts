@@ -4,7 +4,8 @@ import { ANNOTATION_ORDERS, RANGE_PROFILES } from '../../workers/api.ts';
 import { GROUP_COLUMNS, GROUP_FIGURES, INITIAL_GOROUTINE_TABLE, type GoroutineTable } from '../views/goroutines/goroutineTable.ts';
 import { INITIAL_MARKS_TABLE, MARK_KINDS, type MarksTable } from '../views/tasks/marksTable.ts';
 import { INITIAL_TRACE_PROFILE, type TraceProfile } from '../views/flame/traceProfile.ts';
-import { laneText, readLane } from './laneText.ts';
+import { readLane } from './laneText.ts';
+import { namedLaneText, type ThingNames } from './namedFields.ts';
 
 const MAX_TEXT = 1000;
 
@@ -15,7 +16,7 @@ export interface TableFields {
 }
 
 /** Names and values of what differs from a fresh page. */
-export function encodeTables({ goroutineTable, marksTable, traceProfile }: TableFields): readonly [string, string][] {
+export function encodeTables({ goroutineTable, marksTable, traceProfile }: TableFields, names?: ThingNames): readonly [string, string][] {
   const out: [string, string][] = [];
   const { by, figure, column, descending, filter, group } = goroutineTable;
   const initial = INITIAL_GOROUTINE_TABLE;
@@ -37,7 +38,7 @@ export function encodeTables({ goroutineTable, marksTable, traceProfile }: Table
   if (marks.asTree) out.push(['tree', '1']);
 
   if (traceProfile.kind !== undefined) out.push(['prof', traceProfile.kind]);
-  if (traceProfile.of !== undefined) out.push(['profof', laneText(traceProfile.of)]);
+  if (traceProfile.of !== undefined) out.push(['profof', namedLaneText(traceProfile.of, names)]);
   return out;
 }
 

@@ -85,9 +85,12 @@ const anyWaitLook = record({
 });
 const anyKeys = array(anyText, { maxLength: 3 }).map((list) => [...new Set(list)]);
 const anyVersusLook = record({ a: anyKeys, b: anyKeys, sample: orNone(anyText), picture: constantFrom(...VERSUS_PICTURES), functions: constantFrom('own' as const, 'waits' as const) });
+const anyFiles = array(record({ fingerprint: constantFrom('0123456789abcdef', 'ffffffffffffffff'), bytes: nat(), key: anyText }), { minLength: 1, maxLength: 3 }).map((list) => [...new Map(list.map((file) => [file.key, file])).values()]);
+const anySource = oneof(anyText, anyText.map((name) => `packed:${name}:eJx-_w`));
 const anyLink: Arbitrary<LinkState> = record({
-  sources: array(anyText, { maxLength: 4 }).map((list) => [...new Set(list)]),
+  sources: array(anySource, { maxLength: 4 }).map((list) => [...new Set(list)]),
   file: orNone(anyText),
+  files: orNone(anyFiles),
   view: record({
     view: constantFrom('overview' as const, 'latency' as const, 'timeline' as const, 'goroutines' as const, 'tasks' as const, 'flame' as const, 'top' as const),
     window: orNone(anyRange),
@@ -143,21 +146,22 @@ describe('the address of a view', () => {
       sources: ['https://example.org/a.trace'],
       file: undefined,
       view: { ...INITIAL_VIEW_STATE, view: 'latency', window: { startNs: 1.4, endNs: 2000 }, pin: { pin: 'stw', index: 3 } },
+      names: new Map([['stop 3', { thing: 'stop', atNs: 1204 }]]),
     };
-    expect(encodeHash(link)).toBe('v=2&src=https://example.org/a.trace&view=latency&t=1-2000&pin=stw-3');
+    expect(encodeHash(link)).toBe('v=3&src=https://example.org/a.trace&view=latency&t=1-2000&pin=stw-1204');
   });
 
   it('says where a flame graph has its root, if that is not on top', () => {
     const state = { ...INITIAL_VIEW_STATE, view: 'flame' as const, flameDirection: 'flame' as const };
-    expect(encodeHash(view(state))).toBe('v=2&view=flame&root=bottom');
-    expect(decodeHash('v=2&view=flame&root=top')).toEqual(view({ view: 'flame' }));
+    expect(encodeHash(view(state))).toBe('v=3&view=flame&root=bottom');
+    expect(decodeHash('v=3&view=flame&root=top')).toEqual(view({ view: 'flame' }));
   });
 
   it('names a profile’s options as pprof does', () => {
     const options = { focus: 'main\\.', tagFocus: 'bytes=1kb:', granularity: 'lines' as const, noInlines: true, base: { profile: 'old.pb.gz', how: 'diff_base' as const, normalize: true } };
     const look = { ...INITIAL_VIEW_STATE.profileLook, options, chosen: 'main.run' };
     expect(encodeHash(view({ view: 'top', sampleType: 'alloc_space', profileLook: look }))).toBe(
-      'v=2&view=top&sample_index=alloc_space&focus=main%5C.&tagfocus=bytes%3D1kb:&granularity=lines&noinlines=1&diff_base=old.pb.gz&normalize=1&fn=:main.run',
+      'v=3&view=top&sample_index=alloc_space&focus=main%5C.&tagfocus=bytes%3D1kb:&granularity=lines&noinlines=1&diff_base=old.pb.gz&normalize=1&fn=:main.run',
     );
   });
 
@@ -194,6 +198,30 @@ describe('the address of a view', () => {
     expect(shown).toMatchObject({ view: 'flame', sampleType: 'alloc_space', flameFocus: { depth: 3, sample: 12 } });
     expect(shown.profileLook).toMatchObject({ options: { focus: '3-12', hide: 'runtime' }, chosen: 'main.run', sandwich: true });
     expect(shown.laneView.list.hidden).toEqual([{ lane: 'proc', proc: 3 }]);
+  });
+
+  it('finds what links of version 2 call by numbers of tables by those', () => {
+    const { view: shown, named } = decodeHash('v=2&src=start-latency&view=timeline&pin=stretch-12-5000&hidelane=goroutine-7&top=proc-1&top=goroutine-8&profof=goroutine-9');
+    expect(named).toBeUndefined();
+    expect(shown.pin).toEqual({ pin: 'stretch', goroutine: 12, atNs: 5000 });
+    expect(shown.laneView.list.hidden).toEqual([{ lane: 'goroutine', goroutine: 7 }]);
+    expect(shown.laneView.pinned).toEqual([{ lane: 'proc', proc: 1 }, { lane: 'goroutine', goroutine: 8 }]);
+    expect(shown.traceProfile.of).toEqual({ lane: 'goroutine', goroutine: 9 });
+    expect(['creation-12', 'goroutine-12', 'stw-3'].map((pin) => decodeHash(`v=2&pin=${pin}`).view.pin)).toEqual([
+      { pin: 'creation', creation: 12 },
+      { pin: 'goroutine', goroutine: 12 },
+      { pin: 'stw', index: 3 },
+    ]);
+    expect(decodeHash('v=1&pin=creation-12').view.pin).toEqual({ pin: 'creation', creation: 12 });
+  });
+
+  it('opens links of version 3', () => {
+    const link = decodeHash('v=3&fh=9f86d081884c7d65-4915200:trace.out&data=gc.log:eJxLSgYAAk0BJw&file=trace.out&view=timeline&t=1000-2000&top=proc-1&top=goroutine-17-1200&pin=creation-17-1200');
+    expect(link).toMatchObject({ sources: ['packed:gc.log:eJxLSgYAAk0BJw'], file: 'trace.out', files: [{ fingerprint: '9f86d081884c7d65', bytes: 4_915_200, key: 'trace.out' }] });
+    expect(link.view).toMatchObject({ view: 'timeline', window: { startNs: 1000, endNs: 2000 }, pin: undefined });
+    expect(link.named).toEqual([{ field: 'pin', texts: ['creation-17-1200'] }, { field: 'top', texts: ['proc-1', 'goroutine-17-1200'] }]);
+    // What is not known yet is written as it was read.
+    expect(decodeHash(encodeHash(link))).toEqual(link);
   });
 
   it('comes back as it went', () => {
@@ -244,13 +272,13 @@ describe('the address of a view', () => {
     ['pin=task-x'],
     ['over=0x10'],
     [`q=${'a'.repeat(5000)}`],
-    ['nonsense=1&v=2'],
+    ['nonsense=1&v=3'],
   ])('ignores %s', (hash) => {
     expect(decodeHash(hash)).toEqual(fresh);
   });
 
   it('keeps the good half of a half-good address', () => {
-    expect(decodeHash('#v=2&view=timeline&t=bad&pin=creation-4')).toEqual(view({ view: 'timeline', pin: { pin: 'creation', creation: 4 } }));
+    expect(decodeHash('#v=3&view=timeline&t=bad&pin=creation-row4')).toEqual(view({ view: 'timeline', pin: { pin: 'creation', creation: 4 } }));
   });
 
   it('opens the sources of a later version without guessing at its view', () => {
@@ -258,7 +286,7 @@ describe('the address of a view', () => {
   });
 
   it('keeps a plus sign in a search', () => {
-    expect(decodeHash('v=2&q=a+b').view.search).toBe('a+b');
+    expect(decodeHash('v=3&q=a+b').view.search).toBe('a+b');
   });
 
   it('bounds how many sources an address can open', () => {

@@ -1,10 +1,13 @@
 // What is on screen, as the hash of the page's address, and back. Readable, versioned, and only what differs from a fresh page:
-//   #v=2&src=start-latency&view=latency&t=1000000-2000000&pin=creation-12
+//   #v=3&src=start-latency&view=latency&t=1000000-2000000&pin=creation-17-1204300
 // Decoding never throws: whatever is unknown, malformed or absurd is left out as if it had not been written.
 import type { TimeRange } from '../../workers/api.ts';
 import { upgraded, VERSION } from './earlierVersions.ts';
 import { decodeGc, encodeGc } from './gcFields.ts';
-import { decodeLanes, encodeLanes } from './laneFields.ts';
+import { decodeLanes, encodeLanes, MOST_LANES } from './laneFields.ts';
+import { linkedFileText, readLinkedFiles, type LinkedFile } from './linkedFile.ts';
+import { namedPinText, readNamedFields, readRowPin, type NamedField, type ThingNames } from './namedFields.ts';
+import { dataField, isPacked, sourceOfData } from './packedData.ts';
 import { decodeLesson, encodeLesson, type LessonPlace } from './lessonFields.ts';
 import type { RunsLook } from '../views/runs/runsLook.ts';
 import { decodeVersus, encodeVersus } from './versusFields.ts';
@@ -16,7 +19,7 @@ import { decodeTables, encodeTables } from './tableFields.ts';
 
 /** Everything an address says. */
 export interface LinkState {
-  /** Addresses or sample names to open, in order. Files from the reader's disk are not among them. */
+  /** Addresses, sample names, and data of small files (packedData.ts), to open in this order. Other files from the reader's disk are not among them. */
   readonly sources: readonly string[];
   /** Which open file is on screen, by its key in the workspace; undefined: the first. */
   readonly file: string | undefined;
@@ -25,6 +28,12 @@ export interface LinkState {
   readonly runs?: RunsLook | undefined;
   /** The panel of lessons is beside it. */
   readonly lesson?: LessonPlace | undefined;
+  /** Files that no source brings along; where there is neither `file` nor a source, the first is on screen. */
+  readonly files?: readonly LinkedFile[] | undefined;
+  /** What `view` is to hold once the file says what it is: see namedFields.ts. */
+  readonly named?: readonly NamedField[] | undefined;
+  /** What the file calls what `view` holds; only for writing. */
+  readonly names?: ThingNames | undefined;
 }
 
 const MAX_SOURCES = 16;
@@ -38,8 +47,9 @@ const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame
 
 /** Without the leading "#"; empty for a fresh page. Times are rounded to the nanosecond. */
 export function encodeHash(link: LinkState): string {
-  const out: [string, string][] = link.sources.map((source) => ['src', source]);
-  const { view } = link;
+  const out: [string, string][] = link.sources.map((source) => (isPacked(source) ? ['data', dataField(source)] : ['src', source]));
+  const { view, names, named = [], files = [] } = link;
+  for (const file of files) out.push(['fh', linkedFileText(file)]);
   out.push(...encodeLesson(link.lesson));
   out.push(...encodeRuns(link.runs));
   if (link.file !== undefined) out.push(['file', link.file]);
@@ -52,13 +62,14 @@ export function encodeHash(link: LinkState): string {
   if (view.flameFocus.depth !== 0) out.push(['zoom', nodeText(view.flameFocus)]);
   if (view.flameDirection !== INITIAL_VIEW_STATE.flameDirection) out.push(['root', ROOT_AT[view.flameDirection]]);
   if (view.search !== '') out.push(['q', view.search]);
-  out.push(...encodeTables(view));
+  out.push(...encodeTables(view, names));
   if (view.find !== '') out.push(['find', view.find]);
-  out.push(...encodeLanes(view));
+  out.push(...encodeLanes(view, names));
   out.push(...encodeGc(view.gcLook));
   out.push(...encodeWaits(view.waitLook));
   out.push(...encodeVersus(view.versusLook));
-  if (view.pin !== undefined) out.push(['pin', pinText(view.pin)]);
+  if (view.pin !== undefined) out.push(['pin', pinText(view.pin, names)]);
+  for (const { field, texts } of named) for (const text of texts) if (field !== 'pin' || view.pin === undefined) out.push([field, text]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
 }
@@ -90,12 +101,25 @@ export function decodeHash(hash: string): LinkState {
   };
   const runs = decodeRuns(fields);
   const lesson = decodeLesson(fields);
-  return { sources, file: readText(fields.get('file'), MAX_TEXT), view, ...(runs === undefined ? {} : { runs }), ...(lesson === undefined ? {} : { lesson }) };
+  const files = readLinkedFiles(fields.getAll('fh'));
+  const named = readNamedFields(fields, MOST_LANES);
+  return {
+    sources,
+    file: readText(fields.get('file'), MAX_TEXT),
+    view,
+    ...(runs === undefined ? {} : { runs }),
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(files.length === 0 ? {} : { files }),
+    ...(named.length === 0 ? {} : { named }),
+  };
 }
 
-/** The `src` fields of a query or hash: at most 16, each at most 4096 characters, none twice. */
+/** The `src` and `data` fields of a query or hash in their order: at most 16, an address of at most 4096 characters, none twice. */
 export function readSources(fields: URLSearchParams): readonly string[] {
-  const named = fields.getAll('src').flatMap((source) => readText(source, MAX_ADDRESS) ?? []);
+  const named = [...fields].flatMap(([field, value]) => {
+    if (field === 'data') return sourceOfData(value) ?? [];
+    return field === 'src' && !isPacked(value) ? (readText(value, MAX_ADDRESS) ?? []) : [];
+  });
   return [...new Set(named)].slice(0, MAX_SOURCES);
 }
 
@@ -112,18 +136,10 @@ function rangeText(range: TimeRange): string {
   return `${integer(range.startNs)}-${integer(range.endNs)}`;
 }
 
-function pinText(pin: Pin): string {
+function pinText(pin: Pin, names: ThingNames | undefined): string {
   switch (pin.pin) {
-    case 'creation':
-      return `creation-${pin.creation}`;
-    case 'goroutine':
-      return `goroutine-${pin.goroutine}`;
     case 'procSpan':
       return `span-${pin.proc}-${integer(pin.atNs)}`;
-    case 'stretch':
-      return `stretch-${pin.goroutine}-${integer(pin.atNs)}`;
-    case 'stw':
-      return `stw-${pin.index}`;
     case 'task':
       return `task-${pin.task}`;
     case 'range':
@@ -132,6 +148,11 @@ function pinText(pin: Pin): string {
       return `node-${nodeText(pin.node)}`;
     case 'function':
       return `function-${pin.name}`;
+    case 'creation':
+    case 'goroutine':
+    case 'stretch':
+    case 'stw':
+      return namedPinText(pin, names);
   }
 }
 
@@ -170,25 +191,9 @@ function readPin(text: string | null): Pin | undefined {
   if (text === 'range') return { pin: 'range' };
   const [, kind = '', rest = ''] = /^([a-z]+)-(.+)$/.exec(text ?? '') ?? [];
   switch (kind) {
-    case 'creation': {
-      const creation = readInteger(rest);
-      return creation === undefined ? undefined : { pin: 'creation', creation };
-    }
-    case 'goroutine': {
-      const goroutine = readInteger(rest);
-      return goroutine === undefined ? undefined : { pin: 'goroutine', goroutine };
-    }
     case 'span': {
       const [proc, atNs] = readIntegers(rest, 2) ?? [];
       return proc === undefined || atNs === undefined ? undefined : { pin: 'procSpan', proc, atNs };
-    }
-    case 'stretch': {
-      const [goroutine, atNs] = readIntegers(rest, 2) ?? [];
-      return goroutine === undefined || atNs === undefined ? undefined : { pin: 'stretch', goroutine, atNs };
-    }
-    case 'stw': {
-      const index = readInteger(rest);
-      return index === undefined ? undefined : { pin: 'stw', index };
     }
     case 'task':
       return /^(0|[1-9]\d{0,19})$/.test(rest) ? { pin: 'task', task: rest } : undefined;
@@ -199,6 +204,6 @@ function readPin(text: string | null): Pin | undefined {
     case 'function':
       return rest.length > MAX_TEXT ? undefined : { pin: 'function', name: rest };
     default:
-      return undefined;
+      return readRowPin(text ?? '');
   }
 }
