@@ -1,14 +1,12 @@
 // Why the waits that ended in a generation (those that count) lasted, added up by kind; and who held what they waited for. Sums of parts are
 // exact; what waits had been kept by before their generation comes from carried.ts.
 
-import { WAIT_CAUSES, WAIT_KINDS, WAKERS } from '../../api.ts';
+import { WAKERS } from '../../api.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
-import { CAUSE } from './machine.ts';
+import { CAUSE, CAUSES, KINDS } from './causes.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import type { Swept } from './waitSweep.ts';
 
-export const CAUSES = WAIT_CAUSES.length;
-export const KINDS = WAIT_KINDS.length;
 export const WAKER_VALUES = 2;
 
 export interface AttributionPart {

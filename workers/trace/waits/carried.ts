@@ -3,7 +3,7 @@
 
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { AttributionPart } from './attributionPart.ts';
-import { CAUSE, CAUSES } from './machine.ts';
+import { CAUSE, CAUSES } from './causes.ts';
 
 /** CAUSES by number of the goroutine in the trace. */
 export type Carried = ReadonlyMap<number, Float64Array>;

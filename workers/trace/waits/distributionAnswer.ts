@@ -4,7 +4,8 @@ import { type Ns, WAIT_CAUSES, type WaitAnswers, type WaitDistribution, type Wai
 import { BUCKETS_AN_OCTAVE, BUCKET_ERROR, bucketPercentiles, leastOfBucket, middleOfBucket } from '../../stats/logBuckets.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
-import { CAUSES, COARSE_AN_OCTAVE, COARSE_BUCKETS, COARSE_SHIFT } from './distributionCells.ts';
+import { CAUSES } from './causes.ts';
+import { COARSE_AN_OCTAVE, COARSE_BUCKETS, COARSE_SHIFT } from './distributionCells.ts';
 import { waitsOf } from './distributionOf.ts';
 import type { WaitSums } from './distributionTotal.ts';
 import { modesOf } from './modes.ts';

@@ -1,12 +1,10 @@
 // Counts of waits by group, kind and bucket of their length, and how long they waited for what by group, kind and coarse bucket: few
 // of all that there could be occur, so they are in a hash table, added to one by one or table by table.
 
-import { WAIT_CAUSES, WAIT_KINDS } from '../../api.ts';
 import { BUCKETS_AN_OCTAVE, LOG_BUCKETS } from '../../stats/logBuckets.ts';
 import { grown } from '../wire/ids.ts';
+import { CAUSES, KINDS } from './causes.ts';
 
-export const CAUSES = WAIT_CAUSES.length;
-export const KINDS = WAIT_KINDS.length;
 /** Fine buckets of a coarse one: causes are told by eighths of a doubling. */
 export const COARSE_SHIFT = 2;
 export const COARSE_AN_OCTAVE = BUCKETS_AN_OCTAVE >> COARSE_SHIFT;

@@ -4,28 +4,17 @@
 import type { Ns, TimeRange } from '../../api.ts';
 import { logBucket } from '../../stats/logBuckets.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
-import { type CellColumns, WaitCells, CAUSES } from './distributionCells.ts';
+import { CAUSES } from './causes.ts';
+import { type CellColumns, WaitCells } from './distributionCells.ts';
 import { type TaskColumns, generationTasks } from './distributionTasks.ts';
 import { type TimedWaits, timedWaits } from './distributionTimed.ts';
 import { type WhoColumns, generationWho } from './distributionWho.ts';
 import { type KeptWaits, keptWaits, longestWaits, mainCauseAt } from './waitListRows.ts';
 import { type WaitGrid, waitGrid } from './waitMapGrid.ts';
+import type { WaitRows } from './waitSweep.ts';
 
-/** The waits that ended in a generation, in the order of their ends. */
-export interface WaitColumns {
-  readonly count: number;
-  /** When it became runnable, if in an earlier generation, too. */
-  readonly startNs: Float64Array;
-  readonly endNs: Float64Array;
-  /** Local. */
-  readonly goroutine: Uint32Array | Int32Array;
-  /** Place in WAIT_KINDS. */
-  readonly kind: Uint8Array;
-  /** Local P that ran it at last; -1: not told. */
-  readonly proc: Int16Array | Int32Array;
-  /** CAUSES a wait: they sum up to its length. */
-  readonly causes: Float64Array;
-}
+/** Of a generation's waits, what their distributions are made of. */
+export type WaitColumns = Pick<WaitRows, 'count' | 'startNs' | 'endNs' | 'goroutine' | 'kind' | 'proc' | 'causes'>;
 
 export interface DistributionPart {
   readonly count: number;

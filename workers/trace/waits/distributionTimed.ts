@@ -3,7 +3,7 @@
 
 import type { Ns } from '../../api.ts';
 import { keysWith, leadingKey, leastWithKey } from '../../stats/leadingBits.ts';
-import { KINDS } from './distributionCells.ts';
+import { KINDS } from './causes.ts';
 import type { WaitColumns } from './distributionPart.ts';
 
 /** Different lengths of each list, ascending, and how often each occurs. */

@@ -7,10 +7,10 @@ import { unsignedDecimal } from '../wire/ids.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { creatorText, textOfKey } from '../closeup/densityGroups.ts';
 import { displayText } from '../text.ts';
-import { CAUSES, COARSE_BUCKETS, COARSE_VALUES, type CellColumns, KINDS, MOST_GROUPS, WaitCells } from './distributionCells.ts';
+import { CAUSE, CAUSES, KINDS, meantKinds } from './causes.ts';
+import { COARSE_BUCKETS, COARSE_VALUES, type CellColumns, MOST_GROUPS, WaitCells } from './distributionCells.ts';
 import { type Carried, putInPlace } from './carried.ts';
 import type { DistributionPart } from './distributionPart.ts';
-import { CAUSE } from './machine.ts';
 import { taskType } from './waitListMatch.ts';
 
 /** Waits of one group, or of all that are asked for. */
@@ -69,7 +69,7 @@ export class DistributionTotal {
   /** Waits of a group (undefined: of all), of kinds (empty: all). */
   sums(trace: CloseTrace, group: { readonly by: WaitGrouping; readonly key: string } | undefined, kinds: readonly WaitKind[]): WaitSums {
     const { cells, keyOf } = this.#grouping(trace, group?.by ?? 'entry');
-    const kept = keptKinds(kinds, group);
+    const kept = meantKinds(kinds, group);
     const sums = noWaits();
     const matches = new Map<number, boolean>();
     const isMeant = (of: number): boolean => {
@@ -97,7 +97,7 @@ export class DistributionTotal {
   /** Sums of all groups of a grouping, by key. */
   groups(trace: CloseTrace, by: WaitGrouping, kinds: readonly WaitKind[]): ReadonlyMap<string, GroupSums> {
     const { cells, keyOf } = this.#grouping(trace, by);
-    const kept = keptKinds(kinds, undefined);
+    const kept = meantKinds(kinds, undefined);
     const found = new Map<string, GroupSums>();
     const known = new Map<number, GroupSums>();
     const of = (slot: number): GroupSums => {
@@ -161,10 +161,6 @@ function greatestGroup({ keys }: CellColumns): number {
 /** Ps are numbered alike in all parts. */
 function identity(cells: CellColumns): Uint32Array {
   return Uint32Array.from({ length: greatestGroup(cells) + 1 }, (_, group) => group);
-}
-
-function keptKinds(kinds: readonly WaitKind[], group: { readonly by: WaitGrouping; readonly key: string } | undefined): Uint8Array {
-  return Uint8Array.from(WAIT_KINDS, (kind) => Number((kinds.length === 0 || kinds.includes(kind)) && (group?.by !== 'kind' || group.key === kind)));
 }
 
 /** Triples of numbers, in the order in which they come; of more than can be told apart the rest are the first. */

@@ -5,13 +5,16 @@ import { SPAN } from '../index/slice.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
 import { DOES } from './laneWork.ts';
-import { HELD_BUSY, HELD_SYSCALL, type Holders } from './machine.ts';
+
+/** Places among the machine's integrals: what `counted` goroutines waited per busy P, and per P in a system call. */
+export const HELD_BUSY = 0;
+export const HELD_SYSCALL = 1;
 
 /** What a holder did: a program's goroutine, a mark worker, an assist, a sweep; or a system call. */
 export const HELD = { program: 0, worker: 1, assist: 2, sweep: 3, syscall: 4 } as const;
 const HELD_BITS = 3;
 
-export class HolderSums implements Holders {
+export class HolderSums {
   readonly #integrals: Float64Array;
   /** By lane: the integral where its slice began. */
   readonly #laneFrom: Float64Array;

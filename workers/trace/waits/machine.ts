@@ -2,11 +2,11 @@
 // waiting, from the generation's beginning until now. What kept one wait is the difference of two such sums, exact in whole ns.
 // See README.md for the definitions.
 
-import { type Ns, WAIT_CAUSES } from '../../api.ts';
+import type { Ns } from '../../api.ts';
+import { CAUSE, CAUSES } from './causes.ts';
+import { HELD_BUSY, HELD_SYSCALL, type HolderSums } from './holderSums.ts';
 import { DOES, type GenerationWork, doesOf } from './laneWork.ts';
 
-export const CAUSE = { stopped: 0, looking: 1, noThread: 2, syscall: 3, busyGc: 4, busyProgram: 5, busyDemand: 6, unknown: 7 } as const;
-export const CAUSES = WAIT_CAUSES.length;
 const DOINGS = 5;
 
 /** Changes of the machine that are not slices of Ps, each list in time order. */
@@ -24,22 +24,12 @@ export interface MachineChanges {
   readonly procs: Float64Array;
 }
 
-/** Takes what held the Ps, slice by slice. */
-export interface Holders {
-  begins(lane: number, does: number): void;
-  ends(lane: number, does: number, kind: number, name: number): void;
-}
-
 /** Places in Machine.clock; a double that is passed to a function, or kept in a field, may be an allocation. */
-export const NOW = 0;
+const NOW = 0;
 export const TO = 1;
 const NEXT = 2;
 const NEXT_OTHER = 3;
 const LAST_CHANGE = 4;
-
-/** Places among the integrals: what `counted` goroutines waited per busy P, and per P in a system call. */
-export const HELD_BUSY = 0;
-export const HELD_SYSCALL = 1;
 
 /** What a goroutine that waits between two times waits for, moment by moment; of moments in which every P is busy the larger share. */
 export interface Tape {
@@ -50,7 +40,7 @@ export interface Tape {
 }
 
 export class Machine {
-  /** ns by cause, from the generation's beginning until `nowNs`. */
+  /** ns by cause, from the generation's beginning until now. */
   readonly sums = new Float64Array(CAUSES);
   /** Now, and until when `pass` lets time pass. */
   readonly clock = new Float64Array(5);
@@ -67,7 +57,7 @@ export class Machine {
   readonly demand = new Float64Array(3);
   readonly #work: GenerationWork;
   readonly #changes: MachineChanges;
-  readonly #holders: Holders;
+  readonly #holders: HolderSums;
   /** How many Ps do what. */
   readonly #doing = new Int32Array(DOINGS);
   readonly #laneDoes: Uint8Array;
@@ -83,7 +73,8 @@ export class Machine {
   #procs = 0;
   /** What is now; busyProgram stands for all in which every P is busy. */
   #cause: number = CAUSE.unknown;
-  constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: Holders, integrals: Float64Array) {
+
+  constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: HolderSums, integrals: Float64Array) {
     const lanes = work.lanes.length;
     this.#work = work;
     this.#changes = changes;

@@ -9,10 +9,10 @@ import { Recent } from '../ask/breakdown/recent.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
-import { type AttributionPart, attributionPart, CAUSES, KINDS, WAKER_VALUES } from './attributionPart.ts';
+import { type AttributionPart, attributionPart, WAKER_VALUES } from './attributionPart.ts';
+import { CAUSE, CAUSES, KINDS, meantKinds } from './causes.ts';
 import { knownShare, waitsOf } from './distributionOf.ts';
 import { namedHolders } from './holders.ts';
-import { CAUSE } from './machine.ts';
 import { type Carried, carriedInto, putInPlace } from './carried.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { matchingWaits } from './waitListMatch.ts';
@@ -122,7 +122,7 @@ function addPart(total: Total, part: AttributionPart, carried: Carried | undefin
 
 async function latencyOf(trace: CloseTrace, { range, kinds, group }: WaitSelection, { count, causes }: Total, known: number): Promise<{ readonly latency: LatencySummary; readonly p9999Ns: Ns }> {
   const { index } = trace;
-  const meant = meantKinds(kinds);
+  const meant = kindsOf(kinds);
   const n = meant.reduce((sum, kind) => sum + count[kind], 0);
   const sumNs = meant.reduce((sum, kind) => sum + sumOf(causes.subarray(kind * CAUSES, (kind + 1) * CAUSES)), 0);
   if (known === 1 && range === undefined && group === undefined && meant.length === KINDS) {
@@ -136,7 +136,7 @@ async function latencyOf(trace: CloseTrace, { range, kinds, group }: WaitSelecti
 const ofKind = (values: Float64Array, kind: number): readonly number[] => Array.from(values.subarray(kind * CAUSES, (kind + 1) * CAUSES));
 
 function told(index: TraceIndex, total: Total, { kinds }: WaitSelection): Omit<WaitCauses, 'selection' | 'latency' | 'p9999Ns' | 'known'> {
-  const meant = meantKinds(kinds);
+  const meant = kindsOf(kinds);
   const sumOfKinds = (values: Float64Array): readonly number[] => WAIT_CAUSES.map((_, cause) => meant.reduce((sum, kind) => sum + values[kind * CAUSES + cause], 0));
   const causes = sumOfKinds(total.causes);
   const { busy, syscalls } = namedHolders(index, total.holders, causes[CAUSE.busyGc] + causes[CAUSE.busyProgram] + causes[CAUSE.busyDemand], causes[CAUSE.syscall]);
@@ -172,8 +172,10 @@ function told(index: TraceIndex, total: Total, { kinds }: WaitSelection): Omit<W
 }
 
 /** Places in WAIT_KINDS. */
-function meantKinds(kinds: WaitSelection['kinds']): readonly number[] {
-  return [...WAIT_KINDS.keys()].filter((kind) => kinds.length === 0 || kinds.includes(WAIT_KINDS[kind]));
+/** Places of the kinds that are meant. */
+function kindsOf(kinds: WaitSelection['kinds']): readonly number[] {
+  const meant = meantKinds(kinds);
+  return [...meant.keys()].filter((kind) => meant[kind] === 1);
 }
 
 function sumOf(values: Float64Array): number {

@@ -3,12 +3,11 @@
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { carriedInto, putInPlace } from './carried.ts';
-import type { WaitColumns } from './distributionPart.ts';
-import { CAUSES } from './machine.ts';
-import { sweepWaits } from './waitSweep.ts';
+import { CAUSES } from './causes.ts';
+import { sweepWaits, type WaitRows } from './waitSweep.ts';
 
 /** In the order of their ends; what they were kept by before the generation as far as it is known. The generation has its detail. */
-export function waitColumns(trace: CloseTrace, close: CloseGeneration): WaitColumns {
+export function waitColumns(trace: CloseTrace, close: CloseGeneration): WaitRows {
   const { index, generation, number } = close;
   const { waits, heads } = sweepWaits(close);
   const carried = carriedInto(trace, number);

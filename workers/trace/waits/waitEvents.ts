@@ -1,14 +1,12 @@
 // Where waits begin and end, all of a stretch that the walk in the order of time needs side by side: stretches lie by goroutine, so each
 // column that is looked into then is a miss in the processor's cache; with columns as they are the walk took twice as long.
 
-import { WAIT_KINDS } from '../../api.ts';
 import { GO, NONE } from '../columns.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
 import type { FoundGoroutines } from '../closeup/foundGoroutines.ts';
 
 /** Places in WAIT_KINDS. */
 const KIND = { created: 0, unblocked: 1, preempted: 2, yielded: 3, syscall: 4 } as const;
-export const KINDS = WAIT_KINDS.length;
 /** Places in WAKERS. */
 const WAKER = { goroutine: 0, itself: 1, byProc: 2, noProc: 5 } as const;
 /** What a reason says: to be added to WAKER.byProc and WAKER.noProc; or why a goroutine stopped. */

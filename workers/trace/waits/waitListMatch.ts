@@ -8,7 +8,7 @@ import type { CloseTrace } from '../closeup/closeTrace.ts';
 import { creatorText, textOfKey } from '../closeup/densityGroups.ts';
 import { displayText } from '../text.ts';
 import { unsignedDecimal } from '../wire/ids.ts';
-import { CAUSES } from './distributionCells.ts';
+import { CAUSES, meantKinds } from './causes.ts';
 import type { WaitColumns } from './distributionPart.ts';
 import { generationTasks } from './distributionTasks.ts';
 import { generationWho } from './distributionWho.ts';
@@ -25,7 +25,7 @@ export function matchingWaits(trace: CloseTrace, close: CloseGeneration, waits: 
   const { count, startNs, endNs, kind, causes } = waits;
   const { kinds, group } = selection;
   const range: TimeRange | undefined = selection.range === undefined ? undefined : boundless(trace.index, selection.range);
-  const kept = Uint8Array.from(WAIT_KINDS, (name) => Number(kinds.length === 0 || kinds.includes(name)));
+  const kept = meantKinds(kinds);
   const cause = main === undefined ? -1 : WAIT_CAUSES.indexOf(main);
   const fromNs = lengthNs?.fromNs ?? -Infinity;
   const toNs = lengthNs?.toNs ?? Infinity;

@@ -8,7 +8,7 @@ import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { signedDecimal } from '../wire/ids.ts';
 import { type Carried, putInPlace } from './carried.ts';
-import { CAUSES } from './distributionCells.ts';
+import { CAUSES } from './causes.ts';
 import type { WaitColumns } from './distributionPart.ts';
 
 export interface KeptWaits {

@@ -1,12 +1,12 @@
 // Waits over time and length, in cells of a picture: far out from the grids that are kept of generations, near from the waits themselves.
 
-import { type TimeRange, type WaitAnswers, WAIT_KINDS, type WaitMap, type WaitQuestion } from '../../api.ts';
+import { type TimeRange, type WaitAnswers, type WaitMap, type WaitQuestion } from '../../api.ts';
 import { boundless, coversWhole, generationsIn } from '../ask/breakdown/coveredRange.ts';
 import { GenerationParts } from '../ask/breakdown/generationParts.ts';
 import { Recent } from '../ask/breakdown/recent.ts';
 import { WaitRows } from '../ask/waitRows.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
-import { CAUSES, KINDS } from './distributionCells.ts';
+import { CAUSES, KINDS, meantKinds } from './causes.ts';
 import { knownShare } from './distributionOf.ts';
 import { waitColumns } from './waitColumns.ts';
 import { matchingWaits } from './waitListMatch.ts';
@@ -89,7 +89,7 @@ function overlap(a: TimeRange, b: TimeRange | undefined): TimeRange {
 }
 
 function addGrid(cells: Cells, axes: Axes, grid: WaitGrid, window: TimeRange, { kinds, group }: Question['selection']): void {
-  const kept = Uint8Array.from(WAIT_KINDS, (kind) => Number((kinds.length === 0 || kinds.includes(kind)) && (group === undefined || group.key === kind)));
+  const kept = meantKinds(kinds, group);
   const columnNs = (grid.lastNs - grid.fromNs) / grid.columns;
   for (let i = 0; i < grid.count.length; i++) {
     if (kept[Math.floor(grid.kindAndCause[i] / CAUSES) % KINDS] === 0) continue;

@@ -3,7 +3,7 @@
 
 import type { Ns } from '../../api.ts';
 import { BUCKETS_AN_OCTAVE, logBucket } from '../../stats/logBuckets.ts';
-import { CAUSES, KINDS } from './distributionCells.ts';
+import { CAUSES, KINDS } from './causes.ts';
 import type { WaitColumns } from './distributionPart.ts';
 
 /** Rows of the grid are quarters of a doubling. */

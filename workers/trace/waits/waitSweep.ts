@@ -3,9 +3,10 @@
 import { FoundGoroutines } from '../closeup/foundGoroutines.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
 import { grown } from '../wire/ids.ts';
+import { CAUSE, CAUSES } from './causes.ts';
 import { HolderSums } from './holderSums.ts';
 import { generationWork } from './laneWork.ts';
-import { CAUSE, CAUSES, Machine, type Tape, TO } from './machine.ts';
+import { Machine, type Tape, TO } from './machine.ts';
 import { machineChanges, stopsOf } from './machineChanges.ts';
 import { BEGINS, COUNTS, E_CODE, E_GOROUTINE, ENDS, EVENT, EVENT_TIMES, IS_HEAD, kindOf, procOf, RUNS, type WaitEvents, waitEvents, wakerOf } from './waitEvents.ts';
 

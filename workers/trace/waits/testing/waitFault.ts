@@ -2,7 +2,7 @@
 // and together they are the waits that the index counts.
 
 import type { CloseTrace } from '../../closeup/closeTrace.ts';
-import { CAUSES } from '../machine.ts';
+import { CAUSES } from '../causes.ts';
 import { sweepWaits } from '../waitSweep.ts';
 
 /** Of a trace with all its closeups. */
