@@ -1,6 +1,8 @@
 // An open file as the page knows it, and how what its worker reports changes it. Pure.
-import type { AskLog, AskProfile, AskTrace, Bytes, Damage, DocumentFacts, LogFacts, OpenEvent, ProfileFacts, TraceFacts } from '../../workers/api.ts';
+import type { AskLog, AskProfile, AskTrace, Bytes, Damage, DocumentFacts, LogFacts, OpenEvent, ProfileFacts, TablesWorker, TraceFacts } from '../../workers/api.ts';
 import type { DocumentHandle } from '../files/openInWorker.ts';
+import type { LinkedFile } from '../share/linkedFile.ts';
+import type { NamedField, ThingNames } from '../share/namedFields.ts';
 import type { ViewState } from '../views/viewState.ts';
 
 export interface WorkspaceDocument {
@@ -17,6 +19,13 @@ export interface WorkspaceDocument {
   readonly chosenRun: string | undefined;
   readonly phase: DocumentPhase;
   readonly view: ViewState;
+  /** How a link calls it that does not bring it along; undefined: it has an address, or its fingerprint is not known yet. */
+  readonly linked?: LinkedFile | undefined;
+  /** The file of a link that it was taken for: another one, if the fingerprints differ. */
+  readonly wanted?: LinkedFile | undefined;
+  /** What its view is to hold once the file has said what it is, and what the file calls what the view holds. See thingNames.ts. */
+  readonly named?: readonly NamedField[] | undefined;
+  readonly names?: ThingNames | undefined;
 }
 
 export type DocumentPhase =
@@ -35,27 +44,33 @@ export interface LoadProgress {
 }
 
 /** `ask` is a new function whenever the facts are new, so that views ask again. */
-export type OpenedDocument =
-  | { readonly kind: 'go-trace'; readonly facts: TraceFacts; readonly ask: AskTrace; readonly report: () => Promise<string> }
-  | {
-      readonly kind: 'pprof';
-      readonly facts: ProfileFacts;
-      readonly ask: AskProfile;
-      /** For the records of the runtime in the same file, where `facts.log` tells of some. */
-      readonly askLog: AskLog;
-      readonly report: () => Promise<string>;
-    }
-  | { readonly kind: 'runtime-log'; readonly facts: LogFacts; readonly ask: AskLog; readonly report: () => Promise<string> };
+export type OpenedDocument = TakenAway &
+  (
+    | { readonly kind: 'go-trace'; readonly facts: TraceFacts; readonly ask: AskTrace }
+    | {
+        readonly kind: 'pprof';
+        readonly facts: ProfileFacts;
+        readonly ask: AskProfile;
+        /** For the records of the runtime in the same file, where `facts.log` tells of some. */
+        readonly askLog: AskLog;
+      }
+    | { readonly kind: 'runtime-log'; readonly facts: LogFacts; readonly ask: AskLog }
+  );
+
+interface TakenAway {
+  readonly report: () => Promise<string>;
+  readonly tables: TablesWorker;
+}
 
 export function openedDocument(facts: DocumentFacts, handle: DocumentHandle): OpenedDocument {
-  const { report } = handle;
+  const { report, tables } = handle;
   switch (facts.kind) {
     case 'go-trace':
-      return { kind: 'go-trace', facts, ask: (question) => handle.askTrace(question), report };
+      return { kind: 'go-trace', facts, ask: (question) => handle.askTrace(question), report, tables };
     case 'pprof':
-      return { kind: 'pprof', facts, ask: (question) => handle.askProfile(question), askLog: (question) => handle.askLog(question), report };
+      return { kind: 'pprof', facts, ask: (question) => handle.askProfile(question), askLog: (question) => handle.askLog(question), report, tables };
     case 'runtime-log':
-      return { kind: 'runtime-log', facts, ask: (question) => handle.askLog(question), report };
+      return { kind: 'runtime-log', facts, ask: (question) => handle.askLog(question), report, tables };
   }
 }
 

@@ -45,6 +45,7 @@ function scripted(limit = 8) {
         addProfile: () => Promise.reject(new Error('not asked here')),
         removeProfile: () => Promise.reject(new Error('not asked here')),
         report: () => Promise.resolve('{}'),
+        tables: { tables: () => Promise.resolve([]), table: () => Promise.reject(new Error('no tables')), traceEvents: () => Promise.reject(new Error('no trace')) },
         finished,
         close: () => {
           one.closed = true;
@@ -137,7 +138,7 @@ describe('the workspace', () => {
 describe('the workspace and its address', () => {
   it('takes the view of a link for the file it names', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=2&src=one&src=two&file=two&view=flame'));
+    workspace.getState().follow(decodeHash('v=3&src=one&src=two&file=two&view=flame'));
     const { documents, active } = workspace.getState();
     expect(active).toBe('two');
     expect(documents.map((doc) => doc.view.view)).toEqual(['overview', 'flame']);
@@ -145,8 +146,8 @@ describe('the workspace and its address', () => {
 
   it('keeps the view of a link without a file for the file that is dropped', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=2&view=timeline&t=5-10'));
-    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=2&view=timeline&t=5-10');
+    workspace.getState().follow(decodeHash('v=3&view=timeline&t=5-10'));
+    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=3&view=timeline&t=5-10');
     workspace.getState().openFiles([file('trace.out')]);
     expect(workspace.getState().documents[0]?.view).toMatchObject({ view: 'timeline', window: { startNs: 5, endNs: 10 } });
   });
@@ -254,7 +255,7 @@ describe('many files', () => {
 
   it('of one folder show its trace', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=2&view=timeline'));
+    workspace.getState().follow(decodeHash('v=3&view=timeline'));
     workspace.getState().openFiles([inFolder('run/heap.pb.gz'), inFolder('run/trace.out')]);
     expect(workspace.getState()).toMatchObject({ active: 'run/trace.out', documents: [{ view: { view: 'overview' } }, { view: { view: 'timeline' } }] });
   });
@@ -281,10 +282,10 @@ describe('many files', () => {
 
   it('have a place in the address', async () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=2&src=one&src=two&runs=pauses&rsort=stops'));
+    workspace.getState().follow(decodeHash('v=3&src=one&src=two&runs=pauses&rsort=stops'));
     await turn();
     expect(workspace.getState()).toMatchObject({ place: 'runs', runsLook: { group: 'pauses', order: 'stops', descending: false }, active: 'one' });
-    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=2&src=one&src=two&runs=pauses&rsort=stops');
+    expect(encodeHash(linkOf(workspace.getState()))).toBe('v=3&src=one&src=two&runs=pauses&rsort=stops');
     workspace.getState().activate('two');
     const hash = encodeHash(linkOf(workspace.getState()));
     expect(hash).not.toContain('runs');
@@ -317,7 +318,7 @@ describe('files that are compared', () => {
 
   it('of a link: the one on screen is none of those beside it', () => {
     const { workspace } = scripted();
-    workspace.getState().follow(decodeHash('v=2&view=versus&a=old.trace'));
+    workspace.getState().follow(decodeHash('v=3&view=versus&a=old.trace'));
     workspace.getState().openFiles([file('old.trace')]);
     workspace.getState().openFiles([file('new.trace')]);
     const { active, documents } = workspace.getState();

@@ -12,14 +12,15 @@ import type { SessionUnpacked } from '../share/session/sessionFile.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
-import { INITIAL_VIEW_STATE, type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
+import { type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
+import { arrivals, withView, type Shows } from './arrivals.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
 import { incomingAddress, incomingFile, incomingOfSession, type Incoming, type Resolved } from './incoming.ts';
 import { sessionPlan } from './keep/sessionPlan.ts';
 import { patched } from './patchedView.ts';
 import { afterNews, areMany, filesToOpen, givenUp, type TriagedFile } from './triagedFiles.ts';
-import { besideOf, meantBy, namesNone } from './workspaceLink.ts';
+import { meantBy, onto } from './workspaceLink.ts';
 
 export interface Workspace {
   readonly documents: readonly WorkspaceDocument[];
@@ -91,16 +92,8 @@ export interface Opening {
   readonly limit: number;
 }
 
-const TRACE_NAME = /(?:^|\/)[^/]*trace[^/]*\.(?:out|trace|bin|gz)$|\.trace$/i;
-
 /** News of triaged files are gathered for so long. */
 const NEWS_EVERY_MS = 250;
-
-/** The document that comes on screen, and how its view changes. */
-interface Shows {
-  readonly key: string;
-  readonly patch: Partial<ViewState>;
-}
 
 export function createWorkspace(opening: Opening) {
   const queue = openQueue(opening.limit);
@@ -181,26 +174,17 @@ export function createWorkspace(opening: Opening) {
     /** Shows the first of them, or what `shows` says. */
     const open = (incoming: readonly Incoming[], shows?: Shows): void => {
       const { documents, awaited } = get();
-      const all = [...documents];
-      const drop = ++drops;
-      const taken = takenKeys();
-      for (const { name, address, fromFolder, known, source } of incoming) {
-        const key = known?.key ?? uniqueKey(name, taken);
-        taken.add(key);
-        if (source !== undefined) sources.set(key, source);
-        all.push({ key, name, address, fromFolder, drop: known?.drop ?? drop, chosenRun: known?.chosenRun, phase: { phase: 'waiting' }, view: known?.view ?? INITIAL_VIEW_STATE });
+      const came = arrivals(incoming, documents, awaited, takenKeys(), ++drops);
+      if (came === undefined) return;
+      const { added } = came;
+      for (const [place, { source }] of incoming.entries()) {
+        const key = added[place]?.key;
+        if (key !== undefined && source !== undefined) sources.set(key, source);
       }
-      const added = all.slice(documents.length);
-      // Of a dropped folder nobody has picked the first file: a trace tells more, if it is called one.
-      const lead = added.find((doc) => doc.fromFolder && TRACE_NAME.test(doc.name));
-      const meant = awaited === undefined ? undefined : (documents.length === 0 && namesNone(awaited) ? lead : undefined) ?? meantBy(awaited, all);
-      const shown = added.find((doc) => doc.key === meant?.key) ?? lead ?? added[0];
-      if (shown === undefined) return;
       set({
-        documents: withView(all.map((doc) => (doc === meant && awaited !== undefined ? { ...doc, view: awaited.view } : doc)), shows),
-        active: shows?.key ?? shown.key,
-        // The files that another one is to be compared with came first: that other one is still awaited.
-        awaited: meant === undefined && awaited !== undefined && all.every(({ key }) => besideOf(awaited).includes(key)) ? awaited : undefined,
+        documents: withView(came.documents, shows),
+        active: shows?.key ?? came.shown.key,
+        awaited: came.awaited,
         place: awaited?.runs === undefined ? 'document' : 'runs',
         step: documents.length === 0 && get().place === 'document' ? 'replace' : 'push',
       });
@@ -340,7 +324,7 @@ export function createWorkspace(opening: Opening) {
         if (missing.length > 0) get().openAddresses(missing);
         if (shown !== undefined) {
           set(({ documents: now }) => ({
-            documents: now.map((doc) => (doc.key === shown.key ? { ...doc, view: link.view } : doc)),
+            documents: now.map((doc) => (doc.key === shown.key ? onto(doc, link) : doc)),
             active: shown.key,
             ...where,
             step: 'replace',
@@ -405,8 +389,4 @@ export function createWorkspace(opening: Opening) {
       },
     };
   });
-}
-
-function withView(documents: readonly WorkspaceDocument[], shows: Shows | undefined): readonly WorkspaceDocument[] {
-  return shows === undefined ? documents : documents.map((doc) => (doc.key === shows.key ? { ...doc, view: { ...doc.view, ...shows.patch } } : doc));
 }

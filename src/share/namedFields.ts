@@ -37,6 +37,23 @@ export function thingKey(thing: Thing): string {
   }
 }
 
+/** What is called so, as far as it is among `names`. */
+export function thingOf(names: ThingNames, wanted: ThingName): Thing | undefined {
+  for (const [key, name] of names) {
+    if (name.thing !== wanted.thing || name.atNs !== wanted.atNs || (name.thing !== 'stop' && wanted.thing !== 'stop' && name.id !== wanted.id)) continue;
+    const number = Number(key.slice(key.indexOf(' ') + 1));
+    switch (name.thing) {
+      case 'goroutine':
+        return { thing: 'goroutine', goroutine: number };
+      case 'creation':
+        return { thing: 'creation', creation: number };
+      case 'stop':
+        return { thing: 'stop', index: number };
+    }
+  }
+  return undefined;
+}
+
 /** What a view holds numbers of. */
 export function thingsIn({ pin, laneView, traceProfile }: ViewState): readonly Thing[] {
   const lanes = [...laneView.list.hidden, ...laneView.pinned, ...(traceProfile.of === undefined ? [] : [traceProfile.of])];
