@@ -10,6 +10,8 @@ export interface Sample {
   readonly title: string;
   /** A paragraph: what to look for. */
   readonly story: string;
+  /** The same in other languages, by their tags. */
+  readonly in?: Readonly<Record<string, { readonly title: string; readonly story: string }>>;
   readonly kind: 'go-trace' | 'pprof';
   /** Of all its files. */
   readonly bytes: Bytes;

@@ -3,7 +3,7 @@ import { use, Suspense } from 'react';
 import { listSamples, sampleAddresses, type Sample } from '../../files/samples.ts';
 import { exactBytes, formatBytes } from '../../views/format.ts';
 import { workspace } from '../theWorkspace.ts';
-import { t } from '../../../language/t.ts';
+import { locale, t } from '../../../language/t.ts';
 
 /** The samples, or a sentence where the page was put up without them. */
 export function SampleList() {
@@ -27,17 +27,17 @@ function Samples({ list }: { readonly list: Promise<readonly Sample[]> }) {
   if (samples.length === 0) return <p className="empty__quiet">{t('This copy of the page comes without samples.')}</p>;
   return (
     <ul className="samples">
-      {samples.map((sample) => (
+      {samples.map((sample) => [sample, sample.in?.[locale()] ?? sample] as const).map(([sample, { title, story }]) => (
         <li key={sample.name}>
           <button type="button" className="samples__one card" onClick={() => workspace.getState().openAddresses(sampleAddresses(sample))}>
             <span className="samples__icon" aria-hidden="true">
               <SampleIcon sample={sample} />
             </span>
-            <span className="samples__title">{sample.title}</span>
+            <span className="samples__title">{title}</span>
             <span className="samples__size" title={exactBytes(sample.bytes)}>
               {kindOf(sample)}, {formatBytes(sample.bytes)}
             </span>
-            <span className="samples__story">{sample.story}</span>
+            <span className="samples__story">{story}</span>
           </button>
         </li>
       ))}
