@@ -1,3 +1,4 @@
+import { t } from '../../language/t.ts';
 import type { AskTrace, LaneRef } from '../../workers/api.ts';
 import { goroutineTitle } from './detail/GoroutineLink.tsx';
 import { useAnswer } from './useAnswer.ts';
@@ -11,12 +12,12 @@ export function LaneWords({ of, ask }: { readonly of: LaneRef; readonly ask: Ask
     case 'thread':
       return `M${of.thread}`;
     case 'goroutine':
-      return goroutine === undefined ? 'one goroutine' : goroutineTitle(goroutine);
+      return goroutine === undefined ? t('one goroutine') : goroutineTitle(goroutine);
     case 'task':
-      return `task ${of.task}`;
+      return t('task {id}', { id: of.task });
     case 'group': {
-      const name = of.group === '' ? 'an unknown function' : of.group;
-      return of.by === 'entry' ? `goroutines of ${name}` : `goroutines created by ${name}`;
+      const name = of.group === '' ? t('an unknown function') : of.group;
+      return of.by === 'entry' ? t('goroutines of {name}', { name }) : t('goroutines created by {name}', { name });
     }
   }
 }

@@ -35,16 +35,17 @@ export function CreationPin({ facts, ask, state, change, creation }: Props) {
         </Field>
         {detail.startNs !== undefined && (
           <Field label={t('Rank')}>
-            {formatCount(detail.rank)} of {formatCount(detail.ofCount)}, longest first
+            {t('{rank} of {all}, longest first', { rank: formatCount(detail.rank), all: formatCount(detail.ofCount) })}
           </Field>
         )}
         <Field label={t('Created')} exact={exactNs(detail.createdNs)}>
-          at {formatMoment(detail.createdNs, detail.waitNs)}
+          {t('at {at}', { at: formatMoment(detail.createdNs, detail.waitNs) })}
         </Field>
         {detail.startNs !== undefined && (
           <Field label={t('First run')} exact={exactNs(detail.startNs)}>
-            at {formatMoment(detail.startNs, detail.waitNs)}
-            {detail.proc !== undefined && `, on P${detail.proc}`}
+            {detail.proc === undefined
+              ? t('at {at}', { at: formatMoment(detail.startNs, detail.waitNs) })
+              : t('at {at}, on P{proc}', { at: formatMoment(detail.startNs, detail.waitNs), proc: detail.proc })}
           </Field>
         )}
         <Field label={t('Goroutine')}>

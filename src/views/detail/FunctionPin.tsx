@@ -23,7 +23,7 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
   const shown = shownProfile(facts, state);
   const answered = useAnswered(ask, shown && { ask: 'function', ...shown.lookedAt, name });
   const { type = '', unit = '', index = 0 } = shown?.chosen ?? {};
-  const kind = `Function, ${type}`;
+  const kind = t('Function, {type}', { type });
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const fn = answered.answer;
   if (fn === undefined) {
@@ -70,10 +70,10 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
         {!isMadeFromTrace(facts) && (
           <>
             <button type="button" className="button" onClick={go('peek')}>
-              Peek
+              {t('Peek')}
             </button>
             <button type="button" className="button" onClick={go('source')}>
-              Source
+              {t('Source')}
             </button>
           </>
         )}
@@ -81,22 +81,22 @@ export function FunctionPin({ facts, ask, state, change, name }: Props) {
           {t('Focus on it')}
         </button>
       </div>
-      <Neighbours title={t('Callers')} of={fn.callers} whole={fn.cum} unit={unit} onOpen={open} none="Nothing calls it: it is where stacks begin." />
-      <Neighbours title={t('Callees')} of={fn.callees} whole={fn.cum} unit={unit} onOpen={open} none="It calls nothing that was sampled." />
+      <Neighbours title={t('Callers')} of={fn.callers} whole={fn.cum} unit={unit} onOpen={open} none={t('Nothing calls it: it is where stacks begin.')} />
+      <Neighbours title={t('Callees')} of={fn.callees} whole={fn.cum} unit={unit} onOpen={open} none={t('It calls nothing that was sampled.')} />
       {fn.lines.length > 0 && (
-        <Section title="Lines">
+        <Section title={t('Lines')}>
           <table className="function-lines">
             <thead>
               <tr>
-                <th scope="col">line</th>
-                <th scope="col">flat</th>
-                <th scope="col">cum</th>
+                <th scope="col">{t('line')}</th>
+                <th scope="col">{t('flat')}</th>
+                <th scope="col">{t('cum')}</th>
               </tr>
             </thead>
             <tbody>
               {fn.lines.map(({ line, flat, cum }) => (
                 <tr key={line}>
-                  <th scope="row">{line === 0 ? 'unknown' : line}</th>
+                  <th scope="row">{line === 0 ? t('unknown') : line}</th>
                   <td title={exactValue(flat, unit)}>{flat === 0 ? '·' : formatValue(flat, unit)}</td>
                   <td title={exactValue(cum, unit)}>{formatValue(cum, unit)}</td>
                 </tr>
@@ -130,7 +130,7 @@ function Neighbours({ title, of, whole, unit, none, onOpen }: NeighboursProps) {
             <button type="button" className="link-button neighbours__name" title={name} onClick={() => onOpen(name)}>
               {name}
             </button>
-            {inline && <span className="detail__share">inline</span>}
+            {inline && <span className="detail__share">{t('inline')}</span>}
             <span className="neighbours__weight" title={exactValue(weight, unit)}>
               {formatValue(weight, unit)}
             </span>
@@ -138,7 +138,7 @@ function Neighbours({ title, of, whole, unit, none, onOpen }: NeighboursProps) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="detail__none">{formatCount(more)} more</p>}
+      {more > 0 && <p className="detail__none">{t('{n} more', { n: formatCount(more) })}</p>}
     </Section>
   );
 }

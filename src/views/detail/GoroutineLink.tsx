@@ -1,8 +1,9 @@
+import { t } from '../../../language/t.ts';
 import type { GoroutineRef } from '../../../workers/api.ts';
 import type { ChangeView } from '../viewState.ts';
 
 export function goroutineTitle({ id, name }: GoroutineRef): string {
-  return name === '' ? `Goroutine ${id}` : `${name} (G${id})`;
+  return name === '' ? t('Goroutine {id}', { id }) : `${name} (G${id})`;
 }
 
 /** A goroutine that is named somewhere; pressed, it is pinned itself. */

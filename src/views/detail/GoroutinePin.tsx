@@ -19,7 +19,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 /** A goroutine's life. */
 export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
   const answered = useAnswered(ask, { ask: 'goroutine', goroutine });
-  const kind = 'Goroutine';
+  const kind = t('Goroutine');
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const detail = answered.answer;
   if (detail === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -34,7 +34,7 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
           <Field label={t('Created')}>{t('before the trace began')}</Field>
         ) : (
           <Field label={t('Created')} exact={exactNs(detail.createdNs)}>
-            at {formatMoment(detail.createdNs, lifeNs)}
+            {t('at {at}', { at: formatMoment(detail.createdNs, lifeNs) })}
           </Field>
         )}
         <Field label={t('Created by')}>
@@ -44,14 +44,14 @@ export function GoroutinePin({ facts, ask, state, change, goroutine }: Props) {
           <Field label={t('First run')}>{t('not in this trace')}</Field>
         ) : (
           <Field label={t('First run')} exact={exactNs(firstRunNs)}>
-            at {formatMoment(firstRunNs, lifeNs)}
+            {t('at {at}', { at: formatMoment(firstRunNs, lifeNs) })}
           </Field>
         )}
         {detail.endNs === undefined ? (
           <Field label={t('Ended')}>{t('still alive when the trace ended')}</Field>
         ) : (
           <Field label={t('Ended')} exact={exactNs(detail.endNs)}>
-            at {formatMoment(detail.endNs, lifeNs)}
+            {t('at {at}', { at: formatMoment(detail.endNs, lifeNs) })}
           </Field>
         )}
         <Field label={t('Running')} exact={exactNs(detail.execNs)}>

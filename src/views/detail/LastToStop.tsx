@@ -30,7 +30,7 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
       <Section title={t('Who stopped last')}>
         <Fields>
           <Field label="P">
-            P{proc}, {DOING_WORDS[doing]}
+            P{proc}, {t(DOING_WORDS[doing])}
           </Field>
           {goroutine !== undefined && (
             <Field label={t('Goroutine')}>
@@ -45,8 +45,7 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
           )}
           {func !== undefined && func !== '' && func !== goroutine?.name && <Field label={t('Function')}>{func}</Field>}
           <Field label={t('Halted after')} exact={exactNs(afterNs)}>
-            {formatNs(afterNs)}
-            {laterNs !== undefined && `, ${formatNs(laterNs)} after the one before it`}
+            {laterNs === undefined ? formatNs(afterNs) : t('{after}, {later} after the one before it', { after: formatNs(afterNs), later: formatNs(laterNs) })}
           </Field>
           {ranBeforeNs !== undefined && (
             <Field label={t('Had run for')} exact={exactNs(ranBeforeNs)}>
@@ -55,7 +54,7 @@ export function LastToStop({ of: { pause, procs }, change }: Props) {
           )}
         </Fields>
       </Section>
-      {goroutine !== undefined && <StackList title={`Where P${proc} halted`} frames={stack} />}
+      {goroutine !== undefined && <StackList title={t('Where P{proc} halted', { proc })} frames={stack} />}
     </>
   );
 }

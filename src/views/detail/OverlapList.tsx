@@ -15,7 +15,7 @@ export function OverlapList({ overlaps, waitNs, show }: Props) {
   return (
     <Section title={t('While it waited')}>
       {overlaps.length === 0 ? (
-        <p className="detail__none">No stop, GC phase or fully busy stretch overlapped the wait.</p>
+        <p className="detail__none">{t('No stop, GC phase or fully busy stretch overlapped the wait.')}</p>
       ) : (
         <ul className="overlaps">
           {overlaps.map((overlap) => (

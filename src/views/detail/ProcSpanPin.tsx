@@ -16,7 +16,7 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
 /** One stretch of what a P did. */
 export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   const answered = useAnswered(ask, { ask: 'procSpan', proc, atNs });
-  const kind = `On P${proc}`;
+  const kind = t('On P{proc}', { proc });
   if (answered === undefined) return <DetailFrame kind={kind} title={undefined} change={change} />;
   const span = answered.answer;
   if (span === undefined) return <NoSuchThing kind={kind} change={change} />;
@@ -25,7 +25,7 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   return (
     <DetailFrame kind={kind} title={goroutineTitle(span.goroutine)} change={change}>
       <Fields>
-        <Field label={t('Doing')}>{SPAN_KINDS[span.kind]}</Field>
+        <Field label={t('Doing')}>{t(SPAN_KINDS[span.kind] ?? '')}</Field>
         <Field label={t('For')} exact={exactNs(spanNs)}>
           <strong>{formatNs(spanNs)}</strong>
         </Field>

@@ -23,7 +23,7 @@ export function StackList({ title, frames }: Props) {
       <ol className="stack">
         {frames.map(({ func, file, line }, depth) => (
           <li key={`${depth} ${func}`} className="stack__frame">
-            <span className="stack__func">{func === '' ? 'unknown' : func}</span>
+            <span className="stack__func">{func === '' ? t('unknown') : func}</span>
             {file !== '' && (
               <span className="stack__place" title={`${file}:${line}`}>
                 {shortPath(file)}:{line}

@@ -45,8 +45,8 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
         </Field>
         <Field label={t('For')} exact={exactNs(lengthNs)}>
           <strong>{formatNs(lengthNs)}</strong>
-          {startNs === undefined && ', and since before the recording began'}
-          {endNs === undefined && ', and still so when it ended'}
+          {startNs === undefined && t(', and since before the recording began')}
+          {endNs === undefined && t(', and still so when it ended')}
         </Field>
         {startNs !== undefined && (
           <Field label={t('From')} exact={exactNs(startNs)}>
@@ -119,7 +119,7 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
               </li>
             ))}
           </ul>
-          {wokeCount > woke.length && <p className="detail__none">and {formatCount(wokeCount - woke.length)} more</p>}
+          {wokeCount > woke.length && <p className="detail__none">{t('and {n} more', { n: formatCount(wokeCount - woke.length) })}</p>}
         </Section>
       )}
     </DetailFrame>

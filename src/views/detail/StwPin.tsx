@@ -42,15 +42,15 @@ export function StwPin({ facts, ask, state, change, index }: Props) {
           {formatMoment(stop.startNs, endNs - stop.startNs)}
         </Field>
         <Field label={t('Number')}>
-          {formatCount(stop.index + 1)} of {formatCount(stop.ofCount)}
+          {t('{number} of {all}', { number: formatCount(stop.index + 1), all: formatCount(stop.ofCount) })}
         </Field>
         <Field label={t('Stopped by')}>
           <GoroutineLink of={stop.goroutine} change={change} />
         </Field>
         {cycle !== undefined && (
-          <Field label="GC cycle">
+          <Field label={t('GC cycle')}>
             <button type="button" className="link-button" onClick={() => change({ view: 'gc', gcLook: { ...state.gcLook, cycle } }, 'push')}>
-              {formatCount(cycle + 1)} of this recording
+              {t('{number} of this recording', { number: formatCount(cycle + 1) })}
             </button>
           </Field>
         )}
@@ -76,7 +76,7 @@ export function StwPin({ facts, ask, state, change, index }: Props) {
         </Section>
       )}
       {now !== undefined && <LastToStop of={now} change={change} />}
-      <p className="detail__none">{PAUSE_SOURCE}</p>
+      <p className="detail__none">{t(PAUSE_SOURCE)}</p>
       <StackList title={t('Stopped at')} frames={stop.stack} />
     </DetailFrame>
   );

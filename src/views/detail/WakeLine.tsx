@@ -16,14 +16,14 @@ export function WakeLine({ wake, tell, change }: Props) {
   const { by, woken, atNs, what, reason } = wake;
   const who = tell === 'by' ? by : woken;
   if (who === undefined) return <>{t('the runtime (a timer or the network)')}</>;
-  const why = what === 'create' ? 'created' : reason === '' ? 'unblocked' : `from ${reason}`;
+  const at = formatMoment(atNs, 1000);
   return (
     <>
       <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'stretch', goroutine: who.goroutine, atNs } }, 'push')}>
         {goroutineTitle(who)}
       </button>{' '}
       <span className="detail__share" title={exactNs(atNs)}>
-        {tell === 'woken' && `${why}, `}at {formatMoment(atNs, 1000)}
+        {tell === 'by' ? t('at {at}', { at }) : what === 'create' ? t('created, at {at}', { at }) : reason === '' ? t('unblocked, at {at}', { at }) : t('from {reason}, at {at}', { reason, at })}
       </span>
     </>
   );

@@ -2,7 +2,7 @@ import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { ANOMALY_WORDS } from '../anomalies/words.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { FigureLine } from './Figures.tsx';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: TraceFacts;
@@ -17,13 +17,13 @@ const LABEL = marked('What stands out');
 /** What the rules found, in one line. */
 export function AnomaliesLine(props: Props) {
   const { facts, leads } = props;
-  if (!facts.complete || facts.events > MOST_EVENTS_READ_UNASKED) return <FigureLine label={LABEL} value="eight rules" leads={leads} />;
+  if (!facts.complete || facts.events > MOST_EVENTS_READ_UNASKED) return <FigureLine label={t(LABEL)} value={t('eight rules')} leads={leads} />;
   return <Found {...props} />;
 }
 
 function Found({ ask, leads }: Props) {
   const answer = useGrowingAnswer(ask, { ask: 'anomalies' }, isKnown)?.answer;
-  if (answer === undefined || answer.known < 1) return <FigureLine label={LABEL} value="eight rules" leads={leads} />;
+  if (answer === undefined || answer.known < 1) return <FigureLine label={t(LABEL)} value={t('eight rules')} leads={leads} />;
   const found = answer.anomalies.filter(({ verdict }) => verdict === 'found');
-  return <FigureLine label={LABEL} value={found.length === 0 ? 'nothing' : `${found.length} of ${answer.anomalies.length} rules`} exact={found.length === 0 ? undefined : found.map(({ id }) => ANOMALY_WORDS[id].title).join('; ')} leads={leads} />;
+  return <FigureLine label={t(LABEL)} value={found.length === 0 ? t('nothing') : t('{found} of {all} rules', { found: found.length, all: answer.anomalies.length })} exact={found.length === 0 ? undefined : found.map(({ id }) => t(ANOMALY_WORDS[id].title)).join('; ')} leads={leads} />;
 }

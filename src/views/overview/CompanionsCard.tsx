@@ -5,7 +5,7 @@ import { formatCount } from '../format.ts';
 import { alignedReason, alignedWords } from '../time/logs/alignedWords.ts';
 import { OverviewCard } from './Figures.tsx';
 import { PlaceByHand } from './PlaceByHand.tsx';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 import './companions.css';
 
 interface Props {
@@ -58,22 +58,22 @@ function CompanionLine({ log, onShow }: { readonly log: Companion; readonly onSh
   );
 }
 
-const WORDS: Readonly<Record<keyof LogCounts, readonly [string, string]>> = {
-  gc: ['cycle of gctrace', 'cycles of gctrace'],
-  memStats: ['snapshot of MemStats', 'snapshots of MemStats'],
-  sched: ['line of schedtrace', 'lines of schedtrace'],
-  init: ['package of inittrace', 'packages of inittrace'],
-  scavenger: ['line of scavtrace', 'lines of scavtrace'],
-  metrics: ['reading of metrics', 'readings of metrics'],
-  prometheus: ['Prometheus page', 'Prometheus pages'],
-  pacer: ['line of gcpacertrace', 'lines of gcpacertrace'],
-  scan: ['line of scan figures', 'lines of scan figures'],
+const WORDS: Readonly<Record<keyof LogCounts, string>> = {
+  gc: marked('{n, plural, one {{shown} cycle of gctrace} other {{shown} cycles of gctrace}}'),
+  memStats: marked('{n, plural, one {{shown} snapshot of MemStats} other {{shown} snapshots of MemStats}}'),
+  sched: marked('{n, plural, one {{shown} line of schedtrace} other {{shown} lines of schedtrace}}'),
+  init: marked('{n, plural, one {{shown} package of inittrace} other {{shown} packages of inittrace}}'),
+  scavenger: marked('{n, plural, one {{shown} line of scavtrace} other {{shown} lines of scavtrace}}'),
+  metrics: marked('{n, plural, one {{shown} reading of metrics} other {{shown} readings of metrics}}'),
+  prometheus: marked('{n, plural, one {{shown} Prometheus page} other {{shown} Prometheus pages}}'),
+  pacer: marked('{n, plural, one {{shown} line of gcpacertrace} other {{shown} lines of gcpacertrace}}'),
+  scan: marked('{n, plural, one {{shown} line of scan figures} other {{shown} lines of scan figures}}'),
 };
 
 /** "8 cycles of gctrace, 2 packages of inittrace" */
 function holds({ counts }: Pick<LogFacts, 'counts'>): string {
   return (Object.keys(WORDS) as (keyof LogCounts)[])
     .filter((what) => counts[what] > 0)
-    .map((what) => `${formatCount(counts[what])} ${WORDS[what][counts[what] === 1 ? 0 : 1]}`)
+    .map((what) => t(WORDS[what], { n: counts[what], shown: formatCount(counts[what]) }))
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 
 interface FigureProps {
   readonly label: string;
@@ -61,5 +62,5 @@ export function OverviewCard({ title, wide = false, children }: { readonly title
 }
 
 function tip(exact: string | undefined, to: string): string {
-  return exact === undefined ? `Show ${to}` : `${exact}. Show ${to}`;
+  return exact === undefined ? t('Show {to}', { to }) : t('{exact}. Show {to}', { exact, to });
 }

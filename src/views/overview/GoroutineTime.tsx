@@ -1,11 +1,12 @@
+import { marked, t } from '../../../language/t.ts';
 import type { TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatNs, formatPercent } from '../format.ts';
 
 const STATES = [
-  { state: 'running', label: 'Running', of: 'execNs' },
-  { state: 'runnable', label: 'Runnable', of: 'runnableNs' },
-  { state: 'waiting', label: 'Waiting', of: 'waitNs' },
-  { state: 'syscall', label: 'In syscalls', of: 'syscallNs' },
+  { state: 'running', label: marked('Running'), of: 'execNs' },
+  { state: 'runnable', label: marked('Runnable'), of: 'runnableNs' },
+  { state: 'waiting', label: marked('Waiting'), of: 'waitNs' },
+  { state: 'syscall', label: marked('In syscalls'), of: 'syscallNs' },
 ] as const;
 
 /** The time of all goroutines together, by what they were doing. */
@@ -24,7 +25,7 @@ export function GoroutineTime({ totals }: { readonly totals: TraceFacts['totals'
           <div key={state} className="overview-states__one">
             <dt>
               <span className={`overview-states__swatch overview-states__fill--${state}`} aria-hidden="true" />
-              {label}
+              {t(label)}
             </dt>
             <dd title={exactNs(totals[of])}>{formatNs(totals[of])}</dd>
             <dd className="overview-states__share">{formatPercent(share(totals[of]))}</dd>

@@ -19,15 +19,15 @@ export function LogOverview(props: Props): ReactNode {
   const { facts, change, companions = [], comparables } = props;
   const { counts, clock } = facts;
   const show = (to: string, patch: Partial<ViewState>) => ({ to, go: () => change({ window: undefined, selection: undefined, ...patch }, 'push') });
-  const toLines = show('them', { view: 'lines', gcLook: INITIAL_GC_LOOK });
+  const toLines = show(t('them'), { view: 'lines', gcLook: INITIAL_GC_LOOK });
   return (
     <div className="overview">
       <header className="overview__top">
         <h1 className="overview__title">{facts.name}</h1>
         <p className="overview__what">
-          {FORM_WORDS[facts.form]}
-          {facts.goVersion !== undefined && `, of a program made with ${facts.goVersion}`}
-          {!facts.complete && '; more is being read'}
+          {t(FORM_WORDS[facts.form])}
+          {facts.goVersion !== undefined && t(', of a program made with {goVersion}', { goVersion: facts.goVersion })}
+          {!facts.complete && t('; more is being read')}
         </p>
       </header>
 
@@ -39,12 +39,12 @@ export function LogOverview(props: Props): ReactNode {
             {COUNT_WORDS.filter(([kind]) => counts[kind] > 0).map(([kind, words]) => (
               <FigureLine key={kind} label={words} value={formatCount(counts[kind])} exact={exactCount(counts[kind])} leads={toLines} />
             ))}
-            <FigureLine label={t('The program’s own lines')} value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note="counted only" />
+            <FigureLine label={t('The program’s own lines')} value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note={t('counted only')} />
             <FigureLine
               label={t('Skipped')}
-              value={facts.skippedLines === 0 ? 'none' : formatCount(facts.skippedLines)}
+              value={facts.skippedLines === 0 ? t('none') : formatCount(facts.skippedLines)}
               exact={exactCount(facts.skippedLines)}
-              leads={facts.skippedLines === 0 ? undefined : show('them, and why', { view: 'lines', gcLook: { ...INITIAL_GC_LOOK, lines: 'skipped' } })}
+              leads={facts.skippedLines === 0 ? undefined : show(t('them, and why'), { view: 'lines', gcLook: { ...INITIAL_GC_LOOK, lines: 'skipped' } })}
             />
           </dl>
         </OverviewCard>
@@ -55,7 +55,7 @@ export function LogOverview(props: Props): ReactNode {
             {placedTexts(clock).map((text) => (
               <FigureLine key={text} label={t('Placed')} value={text} />
             ))}
-            {clock.restarts > 0 && <FigureLine label={t('Started again')} value={formatCount(clock.restarts)} note={clock.restarts === 1 ? 'time' : 'times'} />}
+            {clock.restarts > 0 && <FigureLine label={t('Started again')} value={formatCount(clock.restarts)} note={t('{restarts, plural, one {time} other {times}}', { restarts: clock.restarts })} />}
             <FigureLine label={t('Covers')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />
           </dl>
         </OverviewCard>
@@ -65,9 +65,9 @@ export function LogOverview(props: Props): ReactNode {
         <OverviewCard title={t('The file')}>
           <dl className="overview-figures">
             <FigureLine label={t('Size')} value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
-            {facts.inflatedBytes !== facts.bytes && <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />}
+            {facts.inflatedBytes !== facts.bytes && <FigureLine label={t('Inflated')} value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />}
             <FigureLine label={t('Lines')} value={formatCount(facts.lines)} exact={exactCount(facts.lines)} />
-            <FigureLine label={t('Health')} value={facts.damage === undefined ? 'read whole' : 'partly read'} />
+            <FigureLine label={t('Health')} value={facts.damage === undefined ? t('read whole') : t('partly read')} />
             <VersusLine comparables={comparables} change={change} />
           </dl>
         </OverviewCard>
@@ -90,21 +90,21 @@ function FirstFigures({ facts, ask, change }: Props) {
   const goroutines = highest(series, ['goroutines', 'go_goroutines', '/sched/goroutines:goroutines']);
   return (
     <div className="overview__figures">
-      {facts.gcCycles > 0 && <BigFigure label={t('GC cycles')} value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show('every cycle', { view: 'gc' })} />}
+      {facts.gcCycles > 0 && <BigFigure label={t('GC cycles')} value={formatCount(facts.gcCycles)} exact={exactCount(facts.gcCycles)} note={cyclesText(facts.firstCycle, facts.lastCycle)} leads={show(t('every cycle'), { view: 'gc' })} />}
       {facts.longestPauseNs !== undefined && (
         <BigFigure
           label={t('Longest stop of GC')}
           value={formatNs(facts.longestPauseNs)}
           exact={exactNs(facts.longestPauseNs)}
-          note={counts.gc > 0 ? 'one stop, stopping included' : 'both stops of a cycle'}
-          leads={show('stops, the longest first', { view: 'pauses', gcLook: INITIAL_GC_LOOK })}
+          note={counts.gc > 0 ? t('one stop, stopping included') : t('both stops of a cycle')}
+          leads={show(t('stops, the longest first'), { view: 'pauses', gcLook: INITIAL_GC_LOOK })}
         />
       )}
-      {share !== undefined && <BigFigure label={t('GC’s share of the CPU')} value={formatPercent(share)} note="since the start, at the end" leads={show('it over time', { view: 'memory' })} />}
-      {heap !== undefined && <BigFigure label={t('Heap, at most')} value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? 'when marking ended' : heap.name} leads={show('memory over time', { view: 'memory' })} />}
-      {goroutines !== undefined && <BigFigure label={t('Goroutines, at most')} value={formatCount(goroutines.highest)} exact={exactCount(goroutines.highest)} leads={show('them over time', { view: 'memory' })} />}
-      {runnable !== undefined && <BigFigure label={t('Runnable, at most')} value={formatCount(runnable.highest)} note="goroutines in all run queues" leads={show('the scheduler over time', { view: 'sched' })} />}
-      {counts.init > 0 && <BigFigure label={t('Packages initialised')} value={formatCount(counts.init)} leads={show('packages, the longest first', { view: 'init' })} />}
+      {share !== undefined && <BigFigure label={t('GC’s share of the CPU')} value={formatPercent(share)} note={t('since the start, at the end')} leads={show(t('it over time'), { view: 'memory' })} />}
+      {heap !== undefined && <BigFigure label={t('Heap, at most')} value={formatBytes(heap.highest)} exact={exactBytes(heap.highest)} note={heap.name.endsWith('(gctrace)') ? t('when marking ended') : heap.name} leads={show(t('memory over time'), { view: 'memory' })} />}
+      {goroutines !== undefined && <BigFigure label={t('Goroutines, at most')} value={formatCount(goroutines.highest)} exact={exactCount(goroutines.highest)} leads={show(t('them over time'), { view: 'memory' })} />}
+      {runnable !== undefined && <BigFigure label={t('Runnable, at most')} value={formatCount(runnable.highest)} note={t('goroutines in all run queues')} leads={show(t('the scheduler over time'), { view: 'sched' })} />}
+      {counts.init > 0 && <BigFigure label={t('Packages initialised')} value={formatCount(counts.init)} leads={show(t('packages, the longest first'), { view: 'init' })} />}
       {facts.procs !== undefined && <BigFigure label={t('Ps')} value={formatCount(facts.procs)} note="GOMAXPROCS" />}
     </div>
   );

@@ -17,7 +17,7 @@ export function PlaceByHand({ log }: { readonly log: Companion }) {
   return (
     <form className="companions__place" onSubmit={put}>
       <label className="companions__label">
-        Its time 0 lies at
+        {t('Its time 0 lies at')}
         <input
           className="companions__field"
           aria-describedby={problemId}
@@ -36,7 +36,7 @@ export function PlaceByHand({ log }: { readonly log: Companion }) {
       </button>
       {log.alignedBy === 'by hand' && (
         <button type="button" className="button" onClick={() => log.place(undefined)}>
-          As found
+          {t('As found')}
         </button>
       )}
       <output id={problemId} className="companions__problem">

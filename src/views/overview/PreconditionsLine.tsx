@@ -3,7 +3,7 @@ import type { RunMember } from '../companions.ts';
 import { useMemberEvidence } from '../preconditions/useMemberEvidence.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { FigureLine } from './Figures.tsx';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly facts: TraceFacts;
@@ -17,12 +17,12 @@ const MOST_EVENTS_READ_UNASKED = 300e3;
 /** Of the preconditions, in their order. */
 const LETTERS = 'abcde';
 const LABEL = marked('Stops under 1 ms');
-const WORDS: Readonly<Record<Verdict, string>> = { holds: 'yes', fails: 'no', unknown: 'cannot be told' };
+const WORDS: Readonly<Record<Verdict, string>> = { holds: marked('yes'), fails: marked('no'), unknown: marked('cannot be told') };
 
 /** The verdict over the run in one line. */
 export function PreconditionsLine(props: Props) {
   const { facts, leads } = props;
-  if (!facts.complete || facts.events > MOST_EVENTS_READ_UNASKED) return <FigureLine label={LABEL} value="the five preconditions" leads={leads} />;
+  if (!facts.complete || facts.events > MOST_EVENTS_READ_UNASKED) return <FigureLine label={t(LABEL)} value={t('the five preconditions')} leads={leads} />;
   return <Judged {...props} />;
 }
 
@@ -30,15 +30,19 @@ function Judged({ facts, ask, runMembers, leads }: Props) {
   const beside = useMemberEvidence(runMembers).flatMap(({ evidence }) => evidence ?? []);
   const findings = useGrowingAnswer(ask, { ask: 'findings', document: facts.name, beside, thresholds: {} }, isKnown)?.answer?.findings;
   const verdict = findings?.find(({ id }) => id === 'sub-millisecond-pauses')?.verdict;
-  return <FigureLine label={LABEL} value={verdict === undefined ? 'the five preconditions' : WORDS[verdict]} note={findings && preconditionsText(findings)} leads={leads} />;
+  return <FigureLine label={t(LABEL)} value={verdict === undefined ? t('the five preconditions') : t(WORDS[verdict])} note={findings && preconditionsText(findings)} leads={leads} />;
 }
 
 /** "a b c e hold, d fails" */
 export function preconditionsText(findings: readonly Finding[]): string {
   const letters = (verdict: Verdict): string => PRECONDITIONS.flatMap((id, place) => (findings.find((one) => one.id === id)?.verdict === verdict ? [LETTERS.charAt(place)] : [])).join(' ');
-  const told = (verdict: Verdict, one: string, several: string): readonly string[] => {
+  const told = (verdict: Verdict, say: (which: string, n: number) => string): readonly string[] => {
     const which = letters(verdict);
-    return which === '' ? [] : [`${which} ${which.length > 1 ? several : one}`];
+    return which === '' ? [] : [say(which, which.length === 1 ? 1 : 2)];
   };
-  return [...told('holds', 'holds', 'hold'), ...told('fails', 'fails', 'fail'), ...told('unknown', 'unknown', 'unknown')].join(', ');
+  return [
+    ...told('holds', (which, n) => t('{n, plural, one {{which} holds} other {{which} hold}}', { which, n })),
+    ...told('fails', (which, n) => t('{n, plural, one {{which} fails} other {{which} fail}}', { which, n })),
+    ...told('unknown', (which) => t('{which} unknown', { which })),
+  ].join(', ');
 }

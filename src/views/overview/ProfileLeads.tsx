@@ -12,17 +12,17 @@ export function ProfileLeads({ facts, change, openProfiles = ALONE }: Pick<ViewP
   return (
     <>
       {(types.has('inuse_space') || types.has('alloc_space') || types.has('space')) && (
-        <FigureLine label={t('Objects')} value="sizes, sites, what stays" leads={{ to: 'allocations', go: to('heap') }} />
+        <FigureLine label={t('Objects')} value={t('sizes, sites, what stays')} leads={{ to: t('allocations'), go: to('heap') }} />
       )}
-      {types.has('cpu') && <FigureLine label={t('Allocating and collecting')} value="what they cost" leads={{ to: 'what allocating and collecting cost', go: to('heap') }} />}
+      {types.has('cpu') && <FigureLine label={t('Allocating and collecting')} value={t('what they cost')} leads={{ to: t('what allocating and collecting cost'), go: to('heap') }} />}
       {(types.has('goroutine') || types.has('goroutineleak')) && (
-        <FigureLine label={t('Goroutines by stack')} value="states, waits, leaks" leads={{ to: 'goroutines by stack', go: to('stacks') }} />
+        <FigureLine label={t('Goroutines by stack')} value={t('states, waits, leaks')} leads={{ to: t('goroutines by stack'), go: to('stacks') }} />
       )}
       {others.length > 0 && (
         <FigureLine
           label={t('Compare')}
-          value={others.length === 1 ? `with ${others[0]?.key}` : `with ${others.length} more of its kind`}
-          leads={{ to: 'it beside other profiles', go: to('compare') }}
+          value={others.length === 1 ? t('with {name}', { name: others[0]?.key }) : t('with {n} more of its kind', { n: others.length })}
+          leads={{ to: t('it beside other profiles'), go: to('compare') }}
         />
       )}
     </>

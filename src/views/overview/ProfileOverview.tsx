@@ -20,16 +20,16 @@ function binariesOf({ mappings }: ProfileFacts): ProfileFacts['mappings'] {
 export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<ProfileFacts, AskProfile>) {
   const showFlame = (sampleType: string) => () =>
     change({ view: 'flame', sampleType, flameFocus: INITIAL_VIEW_STATE.flameFocus, pin: undefined }, 'push');
-  const period = facts.period === 0 ? undefined : `${formatValue(facts.period, facts.periodUnit)} of ${facts.periodType}`;
+  const period = facts.period === 0 ? undefined : t('{amount} of {type}', { amount: formatValue(facts.period, facts.periodUnit), type: facts.periodType });
 
   return (
     <div className="overview">
       <header className="overview__top">
         <h1 className="overview__title">{facts.name}</h1>
         <p className="overview__what">
-          Go {facts.profileName} profile
-          {facts.wallStartMs !== undefined && `, taken ${formatWallClock(facts.wallStartMs)}`}
-          {facts.durationNs !== undefined && facts.durationNs > 0 && `, over ${formatNs(facts.durationNs)}`}
+          {t('Go {name} profile', { name: facts.profileName })}
+          {facts.wallStartMs !== undefined && t(', taken {at}', { at: formatWallClock(facts.wallStartMs) })}
+          {facts.durationNs !== undefined && facts.durationNs > 0 && t(', over {duration}', { duration: formatNs(facts.durationNs) })}
         </p>
       </header>
 
@@ -51,8 +51,8 @@ export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<
             label={type}
             value={formatValue(total, unit)}
             exact={exactValue(total, unit)}
-            note={place === facts.defaultSampleType ? 'shown first' : undefined}
-            leads={{ to: 'its flame graph', go: showFlame(type) }}
+            note={place === facts.defaultSampleType ? t('shown first') : undefined}
+            leads={{ to: t('its flame graph'), go: showFlame(type) }}
           />
         ))}
       </div>
@@ -67,10 +67,10 @@ export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<
               label={t('Functions')}
               value={formatCount(facts.functions)}
               exact={exactCount(facts.functions)}
-              leads={{ to: 'the table of functions', go: () => change({ view: 'top', pin: undefined }, 'push') }}
+              leads={{ to: t('the table of functions'), go: () => change({ view: 'top', pin: undefined }, 'push') }}
             />
             <FigureLine label={t('Locations')} value={formatCount(facts.locations)} exact={exactCount(facts.locations)} />
-            <FigureLine label={t('Deepest stack')} value={`${formatCount(facts.maxDepth)} frames`} />
+            <FigureLine label={t('Deepest stack')} value={t('{n, plural, one {{shown} frame} other {{shown} frames}}', { n: facts.maxDepth, shown: formatCount(facts.maxDepth) })} />
             {period !== undefined && <FigureLine label={t('One sample per')} value={period} exact={exactValue(facts.period, facts.periodUnit)} />}
             {facts.durationNs !== undefined && <FigureLine label={t('Duration')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} />}
             <ProfileLeads facts={facts} change={change} {...(openProfiles && { openProfiles })} />
@@ -85,7 +85,7 @@ export function ProfileOverview({ facts, ask, change, openProfiles }: ViewProps<
             {facts.inflatedBytes !== facts.bytes && (
               <FigureLine label={t('Inflated')} value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
-            <FigureLine label={t('Wall clock')} value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)} />
+            <FigureLine label={t('Wall clock')} value={facts.wallStartMs === undefined ? t('not recorded') : formatWallClock(facts.wallStartMs)} />
             {binariesOf(facts).map(({ file, buildId }) => (
               <FigureLine key={`${file} ${buildId}`} label={t('Binary')} value={file} exact={buildId === '' ? undefined : `Build ID ${buildId}`} />
             ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 import type { ProfileFacts } from '../../../workers/api.ts';
 import { formatValue } from '../format.ts';
 import { samplingError, samplingErrorText } from '../profile/samplingError.ts';
@@ -14,11 +15,14 @@ export function SamplingNote({ facts }: { readonly facts: ProfileFacts }): React
   if (type === undefined || unit === undefined || whole === undefined) return undefined;
   const parts = SHARES.flatMap((share) => {
     const error = samplingError(facts, at, total * share);
-    return error === undefined ? [] : [`${formatValue(total * share, unit)} ${samplingErrorText(error)}`];
+    return error === undefined ? [] : [t('{value} {error}', { value: formatValue(total * share, unit), error: samplingErrorText(error) })];
   });
+  const figures = parts.join(t(', of '));
   return (
     <p className="overview__note">
-      The runtime samples. With 95 % certainty the total of {type} is right {withinText(samplingErrorText(whole))}; a figure of {parts.join(', of ')}.
+      {isTooFew(whole)
+        ? t('The runtime samples. With 95 % certainty the total of {type} is right or not ({error}); a figure of {figures}.', { type, error: samplingErrorText(whole), figures })
+        : t('The runtime samples. With 95 % certainty the total of {type} is right to {error}; a figure of {figures}.', { type, error: samplingErrorText(whole), figures })}
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
           {rows.map(({ name, flat, cum }) => (
             <tr key={name}>
               <th scope="row">
-                <button type="button" className="link-button overview-top__name" title={`${name}. Show it in the flame graph`} onClick={show(name)}>
+                <button type="button" className="link-button overview-top__name" title={t('{name}. Show it in the flame graph', { name })} onClick={show(name)}>
                   {name}
                 </button>
               </th>

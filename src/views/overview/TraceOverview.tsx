@@ -21,7 +21,7 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
   const { startLatency, schedLatency, longestStw: stw } = facts;
   const started = startLatency.n > 0;
   const quantile = (label: string, ns: number, summary: LatencySummary, where: Lead | undefined) => (
-    <FigureLine label={label} value={summary.n === 0 ? 'none' : formatNs(ns)} exact={exactNs(ns)} leads={summary.n === 0 ? undefined : lead(where)} />
+    <FigureLine label={label} value={summary.n === 0 ? t('none') : formatNs(ns)} exact={exactNs(ns)} leads={summary.n === 0 ? undefined : lead(where)} />
   );
 
   return (
@@ -29,9 +29,9 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
       <header className="overview__top">
         <h1 className="overview__title">{facts.name}</h1>
         <p className="overview__what">
-          Go execution trace, written by {facts.writtenBy}
-          {facts.wallStartMs !== undefined && `, begun ${formatWallClock(facts.wallStartMs)}`}
-          {!facts.complete && '; more is being read'}
+          {t('Go execution trace, written by {writtenBy}', { writtenBy: facts.writtenBy })}
+          {facts.wallStartMs !== undefined && t(', begun {at}', { at: formatWallClock(facts.wallStartMs) })}
+          {!facts.complete && t('; more is being read')}
         </p>
       </header>
 
@@ -39,23 +39,23 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
         <BigFigure label={t('Duration')} value={formatNs(facts.durationNs)} exact={exactNs(facts.durationNs)} leads={lead(wholeTimeline())} />
         <BigFigure
           label={t('Start latency, p99')}
-          value={started ? formatNs(startLatency.p99Ns) : 'none'}
+          value={started ? formatNs(startLatency.p99Ns) : t('none')}
           exact={exactNs(startLatency.p99Ns)}
-          note={`of ${formatCount(startLatency.n)} started goroutines`}
+          note={t('of {n} started goroutines', { n: formatCount(startLatency.n) })}
           leads={started ? lead(waitsFrom(startLatency.p99Ns)) : undefined}
         />
         <BigFigure
           label={t('Longest start wait')}
-          value={started ? formatNs(startLatency.maxNs) : 'none'}
+          value={started ? formatNs(startLatency.maxNs) : t('none')}
           exact={exactNs(startLatency.maxNs)}
-          note={facts.longestStart === undefined ? undefined : `at ${formatNs(facts.longestStart.startNs)}`}
+          note={facts.longestStart === undefined ? undefined : t('at {at}', { at: formatNs(facts.longestStart.startNs) })}
           leads={lead(longestStart(facts))}
         />
         <BigFigure
           label={t('Longest stop of the world')}
-          value={stw === undefined ? 'none' : formatNs(stw.endNs - stw.startNs)}
+          value={stw === undefined ? t('none') : formatNs(stw.endNs - stw.startNs)}
           exact={stw === undefined ? undefined : exactNs(stw.endNs - stw.startNs)}
-          note={stw === undefined ? undefined : `${stw.name}, at ${formatNs(stw.startNs)}`}
+          note={stw === undefined ? undefined : t('{name}, at {at}', { name: stw.name, at: formatNs(stw.startNs) })}
           leads={lead(longestStw(facts))}
         />
       </div>
@@ -68,7 +68,7 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
             {quantile('p90', startLatency.p90Ns, startLatency, waitsFrom(startLatency.p90Ns))}
             {quantile('p99', startLatency.p99Ns, startLatency, waitsFrom(startLatency.p99Ns))}
             {quantile('p99.9', startLatency.p999Ns, startLatency, waitsFrom(startLatency.p999Ns))}
-            {quantile('Max', startLatency.maxNs, startLatency, longestStart(facts))}
+            {quantile(t('Max'), startLatency.maxNs, startLatency, longestStart(facts))}
             <FigureLine label={t('Started goroutines')} value={formatCount(startLatency.n)} exact={exactCount(startLatency.n)} leads={lead(wholeLatency())} />
           </dl>
         </OverviewCard>
@@ -80,7 +80,7 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
             {quantile('p90', schedLatency.p90Ns, schedLatency, whyWaited(schedLatency.p90Ns, schedLatency.maxNs))}
             {quantile('p99', schedLatency.p99Ns, schedLatency, whyWaited(schedLatency.p99Ns, schedLatency.maxNs))}
             {quantile('p99.9', schedLatency.p999Ns, schedLatency, whyWaited(schedLatency.p999Ns, schedLatency.maxNs))}
-            {quantile('Max', schedLatency.maxNs, schedLatency, whyWaited(schedLatency.maxNs, schedLatency.maxNs))}
+            {quantile(t('Max'), schedLatency.maxNs, schedLatency, whyWaited(schedLatency.maxNs, schedLatency.maxNs))}
             <FigureLine label={t('Waits')} value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
             <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
@@ -110,7 +110,7 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
             {facts.heapMaxBytes !== undefined && (
               <FigureLine label={t('Heap, at most')} value={formatBytes(facts.heapMaxBytes)} exact={exactBytes(facts.heapMaxBytes)} leads={lead(memory())} />
             )}
-            <FigureLine label={t('Left to the program')} value="by window length" leads={lead(utilisation())} />
+            <FigureLine label={t('Left to the program')} value={t('by window length')} leads={lead(utilisation())} />
             <PreconditionsLine facts={facts} ask={ask} runMembers={runMembers} leads={lead(preconditions())} />
           </dl>
         </OverviewCard>
@@ -135,16 +135,16 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
 
         <OverviewCard title={t('The file')}>
           <dl className="overview-figures">
-            <FigureLine label={t('Format')} value={`go 1.${facts.formatMinor} trace`} />
+            <FigureLine label={t('Format')} value={t('go {version} trace', { version: `1.${facts.formatMinor}` })} />
             <FigureLine label={t('Written by')} value={facts.writtenBy} />
             <FigureLine label={t('Size')} value={formatBytes(facts.bytes)} exact={exactBytes(facts.bytes)} />
             {facts.inflatedBytes !== facts.bytes && (
-              <FigureLine label="Inflated" value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
+              <FigureLine label={t('Inflated')} value={formatBytes(facts.inflatedBytes)} exact={exactBytes(facts.inflatedBytes)} />
             )}
             <FigureLine label={t('Generations')} value={formatCount(facts.generations)} />
             <FigureLine
               label={t('Wall clock')}
-              value={facts.wallStartMs === undefined ? 'not recorded' : formatWallClock(facts.wallStartMs)}
+              value={facts.wallStartMs === undefined ? t('not recorded') : formatWallClock(facts.wallStartMs)}
               leads={facts.wallStartMs === undefined ? undefined : lead(wholeTimeline())}
             />
           </dl>

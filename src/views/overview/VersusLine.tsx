@@ -19,8 +19,8 @@ export function VersusLine({ comparables, change }: Props) {
   return (
     <FigureLine
       label={t('Compare')}
-      value={only ? `with ${first.key}` : `with any of ${others.length} of its kind`}
-      leads={{ to: 'it beside other recordings', go: () => change({ ...compared(only ? [first.key] : [], []), pin: undefined }, 'push') }}
+      value={only ? t('with {name}', { name: first.key }) : t('with any of {n} of its kind', { n: others.length })}
+      leads={{ to: t('it beside other recordings'), go: () => change({ ...compared(only ? [first.key] : [], []), pin: undefined }, 'push') }}
     />
   );
 }

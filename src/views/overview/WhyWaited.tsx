@@ -1,3 +1,4 @@
+import { t } from '../../../language/t.ts';
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
@@ -22,7 +23,7 @@ export function WhyWaited(props: Props) {
         <Told {...props} />
       ) : (
         <button type="button" className="button" onClick={() => change(whyWaited(undefined, 0).patch, 'push')}>
-          Why they waited
+          {t('Why they waited')}
         </button>
       )}
     </div>

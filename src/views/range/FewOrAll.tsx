@@ -20,7 +20,7 @@ export function FewOrAll({ title, children: lines }: Props) {
       action={
         lines.length > FEW && (
           <button type="button" className="link-button" aria-expanded={isAll} onClick={() => setIsAll(!isAll)}>
-            {isAll ? t('Fewer') : t('All {length}', { length: lines.length })}
+            {isAll ? t('Fewer') : t('All {n}', { n: lines.length })}
           </button>
         )
       }

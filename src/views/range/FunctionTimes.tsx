@@ -4,15 +4,15 @@ import { groupName } from '../goroutines/groupRows.ts';
 import { FewOrAll } from './FewOrAll.tsx';
 import { functionLead } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 type FunctionRow = Breakdown['functions'][number];
 
 const STATES = [
-  { state: 'running', label: 'running', of: 'runningNs' },
-  { state: 'runnable', label: 'runnable', of: 'runnableNs' },
-  { state: 'syscall', label: 'in system calls', of: 'syscallNs' },
-  { state: 'waiting', label: 'waiting', of: 'waitingNs' },
+  { state: 'running', label: marked('running'), of: 'runningNs' },
+  { state: 'runnable', label: marked('runnable'), of: 'runnableNs' },
+  { state: 'syscall', label: marked('in system calls'), of: 'syscallNs' },
+  { state: 'waiting', label: marked('waiting'), of: 'waitingNs' },
 ] as const satisfies readonly { readonly state: string; readonly label: string; readonly of: keyof FunctionRow }[];
 
 /** By what the goroutines were started to do: those that did not merely wait first. */
@@ -21,15 +21,15 @@ export function FunctionTimes({ breakdown: { functions }, state, change }: Range
     <FewOrAll title={t('By entry function')}>
       {functions.map((row) => (
         <li key={row.name} className="range-function">
-          <button type="button" className="link-button range-function__name" title={`${groupName(row)}. Show its goroutines`} onClick={() => change(functionLead(state, row.name), 'push')}>
+          <button type="button" className="link-button range-function__name" title={t('{name}. Show its goroutines', { name: groupName(row) })} onClick={() => change(functionLead(state, row.name), 'push')}>
             {groupName(row)}
           </button>
-          <span className="range-lines__share" title={`${exactCount(row.goroutines)} goroutines`}>
+          <span className="range-lines__share" title={t('{n, plural, one {{shown} goroutine} other {{shown} goroutines}}', { n: row.goroutines, shown: exactCount(row.goroutines) })}>
             × {formatCount(row.goroutines)}
           </span>
           <ul className="range-function__times">
             {STATES.map(({ state: of, label, of: column }) => (
-              <Time key={of} state={of} label={label} ns={row[column]} />
+              <Time key={of} state={of} label={t(label)} ns={row[column]} />
             ))}
           </ul>
         </li>

@@ -15,7 +15,7 @@ export function KindTimes({ breakdown: { kinds }, state, change }: RangePart) {
     <Section title={t('Time of all goroutines, {sumNs}', { sumNs: formatNs(sumNs) })}>
       <div className="range-bar" aria-hidden="true">
         {kinds.map(({ kind, totalNs }) => (
-          <span key={kind} className="range-bar__part" style={{ ...fillOf(kind), flexGrow: totalNs / sumNs }} title={`${kind}: ${formatNs(totalNs)}`} />
+          <span key={kind} className="range-bar__part" style={{ ...fillOf(kind), flexGrow: totalNs / sumNs }} title={`${kindText(kind)}: ${formatNs(totalNs)}`} />
         ))}
       </div>
       <ul className="range-lines">
@@ -25,10 +25,10 @@ export function KindTimes({ breakdown: { kinds }, state, change }: RangePart) {
             <button
               type="button"
               className="link-button range-lines__name"
-              title={`${exactCount(count)} stretches. Show where they came from`}
+              title={t('{n, plural, one {{shown} stretch} other {{shown} stretches}}. Show where they came from', { n: count, shown: exactCount(count) })}
               onClick={() => change(flameLead(state, profileOfKind(kind)), 'push')}
             >
-              {kind}
+              {kindText(kind)}
             </button>
             <span title={exactNs(totalNs)}>{formatNs(totalNs)}</span>
             <span className="range-lines__share">{formatPercent(totalNs / sumNs)}</span>

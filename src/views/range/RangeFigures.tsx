@@ -20,20 +20,20 @@ export function RangeFigures({ breakdown, change }: RangePart) {
   return (
     <>
       <dl className="range-figures">
-        <Figure label={t('Goroutines')} value={formatCount(goroutines)} exact={`${exactCount(goroutines)} lived in it`} onPress={() => change({ view: 'goroutines' }, 'push')} />
+        <Figure label={t('Goroutines')} value={formatCount(goroutines)} exact={t('{n} lived in it', { n: exactCount(goroutines) })} onPress={() => change({ view: 'goroutines' }, 'push')} />
         <Figure
           label={t('World stopped')}
-          value={stwCount === 0 ? 'never' : `${formatNs(stwNs)}, ${share(stwNs)}`}
-          exact={`${exactNs(stwNs)} in ${exactCount(stwCount)} stops`}
+          value={stwCount === 0 ? t('never') : `${formatNs(stwNs)}, ${share(stwNs)}`}
+          exact={t('{n, plural, one {{time} in {shown} stop} other {{time} in {shown} stops}}', { n: stwCount, time: exactNs(stwNs), shown: exactCount(stwCount) })}
           onPress={() => change({ view: 'timeline' }, 'push')}
         />
         <Figure
           label={t('GC marking')}
-          value={gcMarkNs === 0 ? 'none' : `${formatNs(gcMarkNs)}, ${share(gcMarkNs)}`}
-          exact={`${exactNs(gcMarkNs)} under concurrent marking`}
+          value={gcMarkNs === 0 ? t('none') : `${formatNs(gcMarkNs)}, ${share(gcMarkNs)}`}
+          exact={t('{time} under concurrent marking', { time: exactNs(gcMarkNs) })}
           onPress={() => change({ view: 'latency' }, 'push')}
         />
-        <Figure label={t('P time in GC work')} value={formatPercent(gcShare)} exact="Mark workers, assists and sweeps" onPress={() => change({ view: 'timeline' }, 'push')} />
+        <Figure label={t('P time in GC work')} value={formatPercent(gcShare)} exact={t('Mark workers, assists and sweeps')} onPress={() => change({ view: 'timeline' }, 'push')} />
       </dl>
       <Section title={t('Waits for a P')}>
         <table className="range-waits">

@@ -14,8 +14,9 @@ import { isSameRange, shareRead, shownRange, type ShownRange } from './rangeOf.t
 import { ReasonTimes } from './ReasonTimes.tsx';
 import { SampledFunctions } from './SampledFunctions.tsx';
 import { marked, t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
-const TITLES: Readonly<Record<ShownRange['what'], string>> = { selection: 'The selection', window: marked('What is in sight'), recording: marked('The whole recording') };
+const TITLES: Readonly<Record<ShownRange['what'], string>> = { selection: marked('The selection'), window: marked('What is in sight'), recording: marked('The whole recording') };
 
 export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
   const { facts, ask, state, change } = view;
@@ -28,21 +29,21 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
   const isStale = breakdown !== undefined && !isSameRange(breakdown.range, range);
   const known = breakdown === undefined ? undefined : shareRead(breakdown.range, breakdown.pending);
   return (
-    <DetailFrame kind="Where the time went" title={TITLES[what]} change={change}>
+    <DetailFrame kind={t('Where the time went')} title={t(TITLES[what])} change={change}>
       <div className="range-panel__scope">
-        <p title={t('{startNs} to {endNs}', { startNs: exactNs(range.startNs), endNs: exactNs(range.endNs) })}>
-          <strong>{formatNs(spanNs)}</strong> from {formatMoment(range.startNs, spanNs)}
+        <p title={t('{start} to {end}', { start: exactNs(range.startNs), end: exactNs(range.endNs) })}>
+          <Said message="<b>{time}</b> from {from}" values={{ time: formatNs(spanNs), from: formatMoment(range.startNs, spanNs) }} />
         </p>
         {of !== undefined && (
           <p>
-            Of <LaneWords of={of} ask={ask} />{' '}
+            <Said message="Of {lane}" values={{ lane: <LaneWords key="lane" of={of} ask={ask} /> }} />{' '}
             <button type="button" className="link-button" onClick={() => change({ traceProfile: { ...state.traceProfile, of: undefined } }, 'push')}>
-              Of everything
+              {t('Of everything')}
             </button>
           </p>
         )}
         <output className="range-panel__pending">
-          {known !== undefined && known < 1 && t('Being read: {formatPercent} so far; what goroutines did is of that part', { formatPercent: formatPercent(Math.floor(known * 100) / 100) })}
+          {known !== undefined && known < 1 && t('Being read: {share} so far; what goroutines did is of that part', { share: formatPercent(Math.floor(known * 100) / 100) })}
         </output>
       </div>
       <div className="detail__actions">
@@ -61,7 +62,7 @@ export function RangePin(view: ViewProps<TraceFacts, AskTrace>) {
         )}
       </div>
       {breakdown === undefined ? (
-        <p className="detail__none">Adding up…</p>
+        <p className="detail__none">{t('Adding up…')}</p>
       ) : (
         <div className={isStale ? 'range-panel range-panel--stale' : 'range-panel'} aria-busy={isStale}>
           <RangeFigures breakdown={breakdown} state={state} change={change} />

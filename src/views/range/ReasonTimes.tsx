@@ -13,10 +13,10 @@ export function ReasonTimes({ breakdown: { reasons }, state, change }: RangePart
           <button
             type="button"
             className="link-button range-lines__name"
-            title={`${exactCount(count)} waits. Show where goroutines waited`}
+            title={t('{n, plural, one {{shown} wait} other {{shown} waits}}. Show where goroutines waited', { n: count, shown: exactCount(count) })}
             onClick={() => change(flameLead(state, 'off-cpu'), 'push')}
           >
-            {reason === '' ? 'not recorded' : reason}
+            {reason === '' ? t('not recorded') : reason}
           </button>
           <span title={exactNs(totalNs)}>{formatNs(totalNs)}</span>
           <span className="range-lines__share">× {formatCount(count)}</span>

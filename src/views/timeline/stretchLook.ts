@@ -1,7 +1,7 @@
 // How what a goroutine does looks and reads, by STRETCH_KINDS.
 import { DENSITY_STATES, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
 import type { Palette, PaletteColour } from '../../charts/palette.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Look {
   readonly colour: PaletteColour;
@@ -40,6 +40,30 @@ export function lookOf(kind: StretchKind): Look {
   return LOOKS[kind];
 }
 
+const KIND_WORDS: Readonly<Record<StretchKind, string>> = {
+  running: marked('running'),
+  'GC mark worker': marked('GC mark worker'),
+  'mark assist': marked('mark assist'),
+  sweep: marked('sweep'),
+  runnable: marked('runnable'),
+  'created, not yet run': marked('created, not yet run'),
+  'system call': marked('system call'),
+  'chan send': marked('chan send'),
+  'chan receive': marked('chan receive'),
+  select: marked('select'),
+  sync: marked('sync'),
+  network: marked('network'),
+  sleep: marked('sleep'),
+  'GC wait': marked('GC wait'),
+  'other wait': marked('other wait'),
+  unknown: marked('unknown'),
+};
+
+/** In the language that is spoken. */
+export function kindText(kind: StretchKind): string {
+  return t(KIND_WORDS[kind]);
+}
+
 export function isWait(kind: StretchKind): boolean {
   return LOOKS[kind].family === 'waiting';
 }
@@ -59,7 +83,7 @@ export function spanFill(fills: readonly string[], kind: number, goroutine: numb
 }
 
 /** Kinds that lanes of Ps and threads, and the counters, can show; the other lanes show all. */
-export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', marked('GC mark worker'), 'mark assist', 'sweep', 'runnable', 'system call', 'unknown'];
+export const KINDS_ON_PROCS: readonly StretchKind[] = ['running', 'GC mark worker', 'mark assist', 'sweep', 'runnable', 'system call', 'unknown'];
 
 /** By DENSITY_STATES. */
 export const DENSITY_COLOURS: Readonly<Record<(typeof DENSITY_STATES)[number], PaletteColour>> = {
