@@ -3,6 +3,9 @@ import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './base.css';
 import { keepAddress } from './app/addressBar.ts';
+import { isEmbedded } from './app/embed/embedded.ts';
+import { followAddress } from './app/embed/followAddress.ts';
+import { listenForOffers } from './app/embed/theOffers.ts';
 import { findOpenFiles, startKeeping } from './app/keep/atStart.ts';
 import { speakWantedLanguage } from './app/language.ts';
 import { Page } from './app/Page.tsx';
@@ -14,9 +17,14 @@ import { spareWorker } from './files/spareWorker.ts';
 
 showRememberedTheme();
 await speakWantedLanguage();
-await findOpenFiles(window);
-keepAddress(workspace, window);
-startKeeping(workspace);
+listenForOffers(window);
+if (isEmbedded) {
+  followAddress(workspace, window);
+} else {
+  await findOpenFiles(window);
+  keepAddress(workspace, window);
+  startKeeping(workspace);
+}
 atFirstSign(window, () => spareWorker.prepare(openOptions()));
 if (import.meta.env.PROD && location.protocol.startsWith('http')) {
   window.addEventListener('load', () => void import('./app/offline/newerVersion.ts').then(({ keepPageOffline }) => keepPageOffline()).catch(() => undefined));

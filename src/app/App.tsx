@@ -3,6 +3,9 @@ import { DropLayer } from '../files/DropLayer.tsx';
 import { atFirstSign } from '../files/firstSign.ts';
 import type { Dropped } from '../files/droppedFiles.ts';
 import { coming } from './coming.tsx';
+import { isEmbedded } from './embed/embedded.ts';
+import { EmbedWaiting } from './embed/EmbedWaiting.tsx';
+import { OfferLayer } from './embed/OfferLayer.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { useWorkspace, workspace } from './theWorkspace.ts';
@@ -23,8 +26,9 @@ export function App() {
   return (
     <ErrorBoundary>
       <DropLayer onDropped={onDropped} onAddresses={onAddresses}>
-        {isEmpty ? <EmptyPage /> : <shell.View />}
+        {isEmpty ? isEmbedded ? <EmbedWaiting /> : <EmptyPage /> : <shell.View />}
       </DropLayer>
+      <OfferLayer />
     </ErrorBoundary>
   );
 }

@@ -10,6 +10,7 @@ import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import { useStore } from 'zustand';
 import { formatBytes } from '../views/format.ts';
+import { TrustedOriginsSetting } from './embed/TrustedOriginsSetting.tsx';
 import { KeptFilesSetting } from './keep/KeptFilesSetting.tsx';
 import { MEMORY_CHOICES, setSettings, settingsStore, THREAD_CHOICES } from './settings.ts';
 import { t } from '../../language/t.ts';
@@ -48,6 +49,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
           />
           <KeptFilesSetting />
+          <TrustedOriginsSetting />
           <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
         </Dialog>
       </Modal>

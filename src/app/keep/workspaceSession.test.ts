@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { OpenEvent, OpenSource, ProfileFacts } from '../../../workers/api.ts';
 import type { Session } from '../../share/session/session.ts';
 import { plainFile } from '../../files/droppedFiles.ts';
+import type { DocumentHandle } from '../../files/openInWorker.ts';
 import { decodeHash, encodeHash } from '../../share/urlState.ts';
 import { createWorkspace } from '../workspace.ts';
 import { linkOf } from '../workspaceLink.ts';
 import { sessionOf } from './workspaceSession.ts';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-const refuse = (): Promise<never> => Promise.reject(new Error('not asked here'));
+
+/** Of a document that is asked nothing. */
+const unasked = { finished: Promise.resolve(), close: () => undefined } as unknown as DocumentHandle;
 
 /** A workspace whose files are all open at once, or fail. */
 function scripted() {
@@ -21,7 +24,7 @@ function scripted() {
       started.push(source);
       const event: OpenEvent = source.name === 'junk' ? { type: 'failed', damage: { what: 'damaged', message: 'Broken.' } } : { type: 'done', facts: { kind: 'pprof', name: source.name } as ProfileFacts };
       void turn().then(() => onEvent(event));
-      return { askTrace: refuse, askProfile: refuse, askLog: refuse, addProfile: refuse, removeProfile: refuse, report: refuse, finished: Promise.resolve(), close: () => undefined };
+      return unasked;
     },
   });
   return { workspace, started };
@@ -106,7 +109,7 @@ describe('an archive', () => {
       unpackSession: () => Promise.resolve(session === undefined ? { is: 'other' } : { is: 'session', session, lost: ['b is not in the session file.'] }),
       openInWorker: (source, onEvent) => {
         void turn().then(() => onEvent(source.name.endsWith('.zip') ? zipped : { type: 'done', facts: { kind: 'pprof', name: source.name } as ProfileFacts }));
-        return { askTrace: refuse, askProfile: refuse, askLog: refuse, addProfile: refuse, removeProfile: refuse, report: refuse, finished: Promise.resolve(), close: () => undefined };
+        return unasked;
       },
     });
     return { workspace };

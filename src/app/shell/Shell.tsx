@@ -3,9 +3,13 @@ import { DamageCard } from '../../files/DamageCard.tsx';
 import { LoadingCard } from '../../files/LoadingCard.tsx';
 import { PartialNotice } from '../../files/PartialNotice.tsx';
 import type { WorkspaceDocument } from '../documents.ts';
+import { EmbedBar } from '../embed/EmbedBar.tsx';
+import { isEmbedded } from '../embed/embedded.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { GoVersionNotice } from '../GoVersionNotice.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { coming } from '../coming.tsx';
+import { GuidedViews } from '../lessons/GuidedViews.tsx';
 import { NewerVersionNotice } from '../offline/NewerVersionNotice.tsx';
 import { useWorkspace, workspace } from '../theWorkspace.ts';
 import { OpenedView } from './OpenedView.tsx';
@@ -18,10 +22,13 @@ import { t } from '../../../language/t.ts';
 import '../dialog.css';
 import './shell.css';
 
+const lessonPanel = coming(async () => (await import('../lessons/LessonPanel.tsx')).LessonPanel, undefined);
+
 /** The window once files are open: rail, top bar, the view, and the detail of what is pinned. */
 export function Shell() {
   const isRuns = useWorkspace((state) => state.place === 'runs');
   const shown = useWorkspace((state) => (state.place === 'runs' ? undefined : state.documents.find((doc) => doc.key === state.active)));
+  const lesson = useWorkspace((state) => (isEmbedded ? undefined : state.lesson));
   const view = useRef<HTMLElement>(null);
   useKeyboard();
 
@@ -39,12 +46,12 @@ export function Shell() {
   }, [title]);
 
   return (
-    <div className="shell">
+    <div className={isEmbedded ? 'shell shell--embedded' : 'shell'} data-lesson={lesson === undefined ? undefined : ''}>
       <button type="button" className="shell__skip visually-hidden button" onClick={() => view.current?.focus()}>
         {t('Skip to the view')}
       </button>
-      <Rail />
-      <TopBar shown={shown} />
+      {!isEmbedded && <Rail />}
+      {isEmbedded ? <EmbedBar shown={shown} /> : <TopBar shown={shown} />}
       <main className="shell__main" ref={view} tabIndex={-1}>
         <NewerVersionNotice />
         <LeftOutNotice />
@@ -55,10 +62,17 @@ export function Shell() {
         )}
         {shown !== undefined && (
           <ErrorBoundary key={shown.key}>
-            <Content shown={shown} />
+            <GuidedViews>
+              <Content shown={shown} />
+            </GuidedViews>
           </ErrorBoundary>
         )}
       </main>
+      {lesson !== undefined && (
+        <ErrorBoundary>
+          <lessonPanel.View place={lesson} />
+        </ErrorBoundary>
+      )}
     </div>
   );
 }

@@ -1,0 +1,14 @@
+import { t } from '../../../language/t.ts';
+import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import './embed.css';
+
+/** While the page around has given nothing. */
+export function EmbedWaiting() {
+  return (
+    <main className="embed-waiting">
+      <h1 className="embed-waiting__title">Gopherscope</h1>
+      <p>{t('Waiting for a recording from the page around this one.')}</p>
+      <LeftOutNotice />
+    </main>
+  );
+}
