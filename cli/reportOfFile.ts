@@ -32,7 +32,7 @@ export interface Options {
 }
 
 /** A thread takes a third of a second to start: as long as this thread needs for so many bytes. */
-const WORTH_THREADS_BYTES = 8 * 2 ** 20;
+export const WORTH_THREADS_BYTES = 8 * 2 ** 20;
 
 export interface Outcome {
   readonly report: Report;
@@ -86,7 +86,7 @@ function unreadable(name: string, message: string): Outcome {
   return { report: { file: { name, bytes: 0, sha256: undefined }, error: { what: 'unreadable', message } }, status: 2 };
 }
 
-async function sha256OfFile(path: string): Promise<string> {
+export async function sha256OfFile(path: string): Promise<string> {
   const sha = createHash('sha256');
   for await (const piece of createReadStream(path)) sha.update(piece as Buffer);
   return sha.digest('hex');

@@ -2,7 +2,7 @@
 
 import * as Comlink from 'comlink';
 import { speak } from '../language/t.ts';
-import type { Damage, DocumentWorker, LogAnswers, LogQuestion, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TraceAnswers, TraceQuestion } from './api.ts';
+import type { Damage, DocumentWorker, LogAnswers, LogQuestion, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TableFacts, TableFile, TableQuestion, TimeRange, TraceAnswers, TraceQuestion } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
 import { memoryBudgetFor, threadsFor } from './openOptions.ts';
@@ -52,6 +52,24 @@ const worker: DocumentWorker = {
     if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
     const file = { name: source.name, bytes: opened.storedBytes, sha256: await sha256Of(source) };
     return `${JSON.stringify(await buildReport(opened, file), undefined, 1)}\n`;
+  },
+
+  async tables(): Promise<readonly TableFacts[]> {
+    if (opened === undefined) throw new Error('The file is still being read.');
+    const { tablesOf } = await import('./tables/tablesOf.ts'); // few take a table away
+    return tablesOf(opened).map(({ facts }) => facts);
+  },
+
+  async table(question: TableQuestion, onProgress: (done: number) => void): Promise<TableFile> {
+    if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
+    const { tableFile } = await import('./tables/tableFile.ts'); // as above
+    return tableFile(opened, { name: source.name, sha256: await sha256Of(source) }, question, onProgress);
+  },
+
+  async traceEvents(range: TimeRange | undefined, onProgress: (done: number) => void): Promise<TableFile> {
+    if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
+    const { traceEventsFile } = await import('./perfetto/traceEventsFile.ts'); // as above
+    return traceEventsFile(opened, source.name, range, onProgress);
   },
 
   trace<Q extends TraceQuestion>(question: Q): Promise<TraceAnswers[Q['ask']]> {

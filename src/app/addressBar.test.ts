@@ -48,6 +48,7 @@ function opened(search = '', hash = '') {
       addProfile: () => Promise.reject(new Error('not asked here')),
       removeProfile: () => Promise.reject(new Error('not asked here')),
       report: () => Promise.resolve('{}'),
+      tables: { tables: () => Promise.resolve([]), table: () => Promise.reject(new Error('no tables')), traceEvents: () => Promise.reject(new Error('no trace')) },
       finished: Promise.resolve(),
       close: () => undefined,
     }),

@@ -127,6 +127,7 @@ it('has a view ask again when the profile it is compared with has come', async (
           return Promise.resolve();
         },
         report: () => Promise.resolve('{}'),
+        tables: { tables: () => Promise.resolve([]), table: () => Promise.reject(new Error('no tables')), traceEvents: () => Promise.reject(new Error('no trace')) },
         finished: Promise.resolve(),
         close: () => undefined,
       };

@@ -1,7 +1,7 @@
 // One file, one Web Worker: it holds everything decoded from that file, so ending it is how loading is cancelled and how the
 // file's memory is given back.
 import { proxy } from 'comlink';
-import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey } from '../../workers/api.ts';
+import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, OpenSource, ProfileKey, TablesWorker } from '../../workers/api.ts';
 import { spareWorker } from './spareWorker.ts';
 import { t } from '../../language/t.ts';
 import { tellLanguage } from '../language/workersSpeak.ts';
@@ -19,6 +19,8 @@ export interface DocumentHandle {
   readonly removeProfile: (key: ProfileKey) => Promise<void>;
   /** The report as JSON text. */
   readonly report: () => Promise<string>;
+  /** What may be taken away as a table. */
+  readonly tables: TablesWorker;
   /** Settles when the worker has read all it can, or was ended. */
   readonly finished: Promise<void>;
   /** Ends the worker. Questions still in flight are never answered. */
@@ -66,6 +68,11 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     addProfile: (key, other) => remote.addProfile(key, other),
     removeProfile: (key) => remote.removeProfile(key),
     report: () => remote.report(),
+    tables: {
+      tables: () => remote.tables(),
+      table: (question, onProgress) => remote.table(question, proxy(onProgress)),
+      traceEvents: (range, onProgress) => remote.traceEvents(range, proxy(onProgress)),
+    },
     finished,
     close: () => {
       open = false;

@@ -8,6 +8,7 @@ import type { ProfileColumns } from '../profile/columns.ts';
 import { ask } from './ask/ask.ts';
 import { setBase } from './ask/breakdown/askBreakdown.ts';
 import { askCloser, isIndexQuestion } from './ask/closer.ts';
+import type { CloseTrace } from './closeup/closeTrace.ts';
 import { CloseupReader } from './closeup/closeupReader.ts';
 import { Closeups, type CloseupsOptions } from './closeup/closeups.ts';
 import { DecodeStorage, decodeGeneration } from './decode/decodeGeneration.ts';
@@ -28,7 +29,7 @@ import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceGenerations } from './traceGenerations.ts';
 import { writtenBy } from './wire/header.ts';
-import { marked } from '../../language/t.ts';
+import { marked, t } from '../../language/t.ts';
 
 export interface TraceOptions extends PipelineOptions {
   /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go, and nothing is looked at closely. */
@@ -184,8 +185,14 @@ export class OpenTrace {
     return wholeFindings(this.#closeups, document);
   }
 
-  async #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
+  /** For whoever goes through every row: generation after generation, under the memory budget. */
+  lookedAtClosely(): CloseTrace {
     this.#details.limitTo(this.#budgetBytes * (1 - CLOSEUP_SHARE));
+    return this.#closeups;
+  }
+
+  async #askCloser(question: CloserQuestion): Promise<CloserAnswers[CloserQuestion['ask']]> {
+    this.lookedAtClosely();
     const failure = this.#closeups.takeFailure();
     if (failure !== undefined) throw failure.error;
     const answer = await askCloser(this.#closeups, question);
@@ -234,6 +241,6 @@ interface Survived {
 }
 
 function survivors(events: number, lastNs: Ns, { generations, bytes }: Survived, fileBytes: number): string {
-  const whole = generations === 0 ? 'part of the first generation' : `${generations} whole generation${generations === 1 ? '' : 's'}`;
-  return `${events.toLocaleString('en')} events (${whole}), up to ${spanText(lastNs)} of trace time: ${Math.floor((bytes / fileBytes) * 100)} % of the file.`;
+  const values = { events: events.toLocaleString('en'), generations, until: spanText(lastNs), percent: Math.floor((bytes / fileBytes) * 100) };
+  return t('{events} events ({generations, plural, =0 {part of the first generation} one {# whole generation} other {# whole generations}}), up to {until} of trace time: {percent} % of the file.', values);
 }

@@ -1,18 +1,25 @@
 import { ChevronDown, Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import type { AskProfile, ExportedFile, LookedAt, ProfileExport } from '../../../workers/api.ts';
+import type { AskProfile, ExportedFile, LookedAt, ProfileExport, TablesWorker, TimeRange } from '../../../workers/api.ts';
+import { formatPercent } from '../../views/format.ts';
 import { saveBlob, saveText } from '../../views/saveText.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
+
+const TableDialog = lazy(async () => ({ default: (await import('../export/TableDialog.tsx')).TableDialog }));
 
 interface Props {
   readonly name: string;
   readonly report: () => Promise<string>;
   /** Of a profile: the reading on screen. */
   readonly reading: { readonly ask: AskProfile; readonly lookedAt: LookedAt; readonly sampleType: string } | undefined;
+  readonly tables: TablesWorker;
+  readonly isTrace: boolean;
+  /** What is selected of the recording; undefined: nothing is. */
+  readonly selection: TimeRange | undefined;
   /** The file has an address, so that a link opens it elsewhere too. */
   readonly isLink: boolean;
 }
@@ -20,14 +27,15 @@ interface Props {
 const SHOWN_MS = 6000;
 
 const FILES: readonly { readonly as: ProfileExport; readonly label: string; readonly note: (sampleType: string) => string }[] = [
-  { as: 'pb.gz', label: 'Profile (pprof)', note: () => t('As shown, with all its sample types, for go tool pprof') },
-  { as: 'folded', label: 'Stacks (folded text)', note: (type) => t('As shown, the sums of {type}, for flame graph tools', { type }) },
-  { as: 'csv', label: 'Functions (CSV)', note: (type) => t('As shown, flat and cum of {type}, whole', { type }) },
+  { as: 'pb.gz', label: marked('Profile (pprof)'), note: () => t('As shown, with all its sample types, for go tool pprof') },
+  { as: 'folded', label: marked('Stacks (folded text)'), note: (type) => t('As shown, the sums of {type}, for flame graph tools', { type }) },
+  { as: 'csv', label: marked('Functions (CSV)'), note: (type) => t('As shown, flat and cum of {type}, whole', { type }) },
 ];
 
 /** What can be taken away from the file on screen. */
-export function ExportMenu({ name, report, reading, isLink }: Props) {
+export function ExportMenu({ name, report, reading, tables, isTrace, selection, isLink }: Props) {
   const [outcome, setOutcome] = useState('');
+  const [choosesTable, setChoosesTable] = useState(false);
 
   useEffect(() => {
     if (outcome === '') return undefined;
@@ -59,7 +67,22 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
     const file = FILES.find(({ as }) => as === key);
     if (file !== undefined && reading !== undefined) return saveReading(reading, file.as);
     if (key === 'session') return saveAll();
+    if (key === 'table') {
+      setChoosesTable(true);
+      return Promise.resolve();
+    }
+    if (key === 'perfetto') return saveTraceEvents();
     return key === 'report' ? saveReport() : copyLink();
+  };
+  const saveTraceEvents = async (): Promise<void> => {
+    setOutcome(t('Writing the file…'));
+    try {
+      const file = await tables.traceEvents(selection, (done) => setOutcome(t('Writing… {done}', { done: formatPercent(Math.floor(done * 100) / 100) })));
+      saveBlob(file.blob, file.name);
+      setOutcome(t('{file} saved', { file: file.name }));
+    } catch (error) {
+      setOutcome(error instanceof Error && error.name === 'DamageError' ? error.message : t('The file could not be written'));
+    }
   };
   const saveAll = async (): Promise<void> => {
     setOutcome(t('Writing the session…'));
@@ -80,7 +103,7 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
       <output className="top-bar__outcome">{outcome}</output>
       <MenuTrigger>
         <Button className="button">
-          <Download size={15} aria-hidden="true" /> Export <ChevronDown size={14} aria-hidden="true" />
+          <Download size={15} aria-hidden="true" /> {t('Export')} <ChevronDown size={14} aria-hidden="true" />
         </Button>
         <Popover className="menu-popover" placement="bottom end">
           <Menu className="menu" onAction={(key) => void act(String(key))}>
@@ -92,6 +115,24 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
                 {t('All figures of this file, as the command line prints them')}
               </Text>
             </MenuItem>
+            <MenuItem id="table" className="menu__item" textValue={t('Table…')}>
+              <Text slot="label" className="menu__label">
+                {t('Table…')}
+              </Text>
+              <Text slot="description" className="menu__note">
+                {t('Rows of this file as Parquet, Arrow, CSV or JSON, for DuckDB and the like')}
+              </Text>
+            </MenuItem>
+            {isTrace && (
+              <MenuItem id="perfetto" className="menu__item" textValue={t('Timeline for Perfetto (JSON)')}>
+                <Text slot="label" className="menu__label">
+                  {t('Timeline for Perfetto (JSON)')}
+                </Text>
+                <Text slot="description" className="menu__note">
+                  {selection === undefined ? t('Ps, goroutines, stops, GC and the heap, as trace events that ui.perfetto.dev opens') : t('Of the selected range: Ps, goroutines, stops, GC and the heap, as trace events that ui.perfetto.dev opens')}
+                </Text>
+              </MenuItem>
+            )}
             {reading &&
               FILES.map(({ as, label, note }) => (
                 <MenuItem key={as} id={as} className="menu__item" textValue={label}>
@@ -122,6 +163,11 @@ export function ExportMenu({ name, report, reading, isLink }: Props) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      {choosesTable && (
+        <Suspense>
+          <TableDialog worker={tables} selection={selection} onClose={() => setChoosesTable(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { shownProfile } from '../../views/profile/lookedAt.ts';
 import type { ViewState } from '../../views/viewState.ts';
 import type { OpenedDocument, WorkspaceDocument } from '../documents.ts';
 import { LanguageChoice } from '../LanguageChoice.tsx';
+import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
@@ -52,9 +53,10 @@ export function TopBar({ shown }: Props) {
       <div className="top-bar__actions">
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && (
-          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} isLink={shown.address !== undefined} />
+          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} selection={shown.view.selection} isLink={shown.address !== undefined} />
         )}
         <ShareButton />
+        <LessonsButton />
         <SettingsButton />
         <LanguageChoice />
         <ThemeButton />
