@@ -1,6 +1,7 @@
 // Files on their way into the workspace: from a disk, an address, or a session.
 import type { Damage, OpenSource } from '../../workers/api.ts';
 import type { NamedFile } from '../files/droppedFiles.ts';
+import { isPacked, packedName } from '../share/packedData.ts';
 import type { ViewState } from '../views/viewState.ts';
 import type { WorkspaceDocument } from './documents.ts';
 import type { PlannedFile } from './keep/sessionPlan.ts';
@@ -40,6 +41,7 @@ function inHand(file: Blob, name: string): Pick<Incoming, 'resolve'> & { readonl
 
 /** A name to show until more is known. */
 function lastPart(address: string): string {
+  if (isPacked(address)) return packedName(address);
   const path = address.replace(/[?#].*$/, '');
   return path.split('/').findLast((part) => part !== '') ?? address;
 }

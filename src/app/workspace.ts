@@ -326,6 +326,7 @@ export function createWorkspace(opening: Opening) {
           set(({ documents: now }) => ({
             documents: now.map((doc) => (doc.key === shown.key ? onto(doc, link) : doc)),
             active: shown.key,
+            awaited: undefined,
             ...where,
             step: 'replace',
           }));

@@ -8,6 +8,7 @@ import { isEmbedded } from '../embed/embedded.ts';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
 import { GoVersionNotice } from '../GoVersionNotice.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
+import { LinkedFileNotice } from '../LinkedFileNotice.tsx';
 import { coming } from '../coming.tsx';
 import { GuidedViews } from '../lessons/GuidedViews.tsx';
 import { NewerVersionNotice } from '../offline/NewerVersionNotice.tsx';
@@ -55,6 +56,7 @@ export function Shell() {
       <main className="shell__main" ref={view} tabIndex={-1}>
         <NewerVersionNotice />
         <LeftOutNotice />
+        <LinkedFileNotice />
         {isRuns && (
           <ErrorBoundary>
             <runsPage.View />
