@@ -8,6 +8,7 @@ import { followAddress } from './app/embed/followAddress.ts';
 import { listenForOffers } from './app/embed/theOffers.ts';
 import { findOpenFiles, startKeeping } from './app/keep/atStart.ts';
 import { speakWantedLanguage } from './app/language.ts';
+import { isNotesWindow } from './app/lessons/notes/isNotesWindow.ts';
 import { Page } from './app/Page.tsx';
 import { openOptions } from './app/settings.ts';
 import { showRememberedTheme } from './app/theme.ts';
@@ -18,7 +19,9 @@ import { spareWorker } from './files/spareWorker.ts';
 showRememberedTheme();
 await speakWantedLanguage();
 listenForOffers(window);
-if (isEmbedded) {
+if (isNotesWindow) {
+  // It shows what another window presents; nothing of its own is open.
+} else if (isEmbedded) {
   followAddress(workspace, window);
 } else {
   await findOpenFiles(window);

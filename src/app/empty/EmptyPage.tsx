@@ -9,6 +9,7 @@ import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { AwaitedNotice } from './AwaitedNotice.tsx';
+import { LessonSection } from './LessonSection.tsx';
 import { RecordingCommands } from './RecordingCommands.tsx';
 import { SampleList } from './SampleList.tsx';
 import { t } from '../../../language/t.ts';
@@ -40,13 +41,13 @@ export function EmptyPage() {
           <p className="empty__drop-or">{t('or paste a file or its address')}</p>
           <div className="empty__ways">
             <FilePicker className="button button--strong" onFiles={(files) => workspace.getState().openFiles(files)}>
-              <FolderOpen size={16} aria-hidden="true" /> Choose files
+              <FolderOpen size={16} aria-hidden="true" /> {t('Choose files')}
             </FilePicker>
             <AddressField onAddress={(address) => workspace.getState().openAddresses([address])} />
           </div>
           <p className="empty__promise">
             <ShieldCheck size={16} aria-hidden="true" />
-            Nothing leaves this tab: files are read here, and there is no server.
+            {t('Nothing leaves this tab: files are read here, and there is no server.')}
           </p>
         </section>
 
@@ -56,6 +57,7 @@ export function EmptyPage() {
           </h2>
           <SampleList />
         </section>
+        <LessonSection />
         <section className="empty__section" aria-labelledby="record-title">
           <h2 id="record-title" className="empty__heading">
             {t('Record your own')}

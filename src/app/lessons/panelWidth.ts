@@ -1,0 +1,29 @@
+// How wide the panel of lessons is beside the view; remembered in this browser.
+import { createStore } from 'zustand/vanilla';
+import type { Px } from '../../../workers/api.ts';
+
+export const MIN_PANEL_PX: Px = 280;
+export const MAX_PANEL_PX: Px = 720;
+const INITIAL_PX: Px = 380;
+const KEY = 'gopherscope.lessonPanel';
+
+export const panelWidth = createStore<{ readonly widthPx: Px }>(() => ({ widthPx: remembered() }));
+
+export function setPanelWidth(widthPx: Px): void {
+  const next = Math.round(Math.min(MAX_PANEL_PX, Math.max(MIN_PANEL_PX, widthPx)));
+  panelWidth.setState({ widthPx: next });
+  try {
+    localStorage.setItem(KEY, String(next));
+  } catch {
+    // A browser that keeps nothing for this site: the width holds until the page is closed.
+  }
+}
+
+function remembered(): Px {
+  try {
+    const widthPx = Number(localStorage.getItem(KEY) ?? INITIAL_PX);
+    return widthPx >= MIN_PANEL_PX && widthPx <= MAX_PANEL_PX ? widthPx : INITIAL_PX;
+  } catch {
+    return INITIAL_PX;
+  }
+}
