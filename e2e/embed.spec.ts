@@ -1,5 +1,6 @@
 // Another page sends a recording, into a frame or a tab: the reader is asked first. The page is the example of docs/embedding.md.
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
 import { traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
@@ -7,28 +8,38 @@ import { expect, test } from './watchedPage.ts';
 
 const [, example = ''] = /```html\n([^]*?)```/.exec(readFileSync(new URL('../docs/embedding.md', import.meta.url), 'utf8')) ?? [];
 
-/** Opens the example from another origin. `complaints`: the requests of that origin are none. */
-async function openDashboard(page: Page, baseURL: string, embed = '#embed=1'): Promise<string> {
-  const origin = baseURL.replace('127.0.0.1', 'localhost').replace(/\/$/, '');
-  const html = example.replaceAll('https://gopherscope.example/', baseURL).replace('#embed=1', embed);
-  await page.context().route(`${origin}/**`, (route) =>
-    route.request().url().endsWith('trace.out')
-      ? route.fulfill({ path: traces.tiny, contentType: 'application/octet-stream' })
-      : route.fulfill({ body: html, contentType: 'text/html' }),
-  );
-  await page.goto(`${origin}/dashboard.html`);
-  return origin;
-}
+/** The example at another origin: the same machine by another name, another site as far as a browser can tell. A real server: a browser asks where a page that frames one of this machine came from. */
+const dashboard = test.extend<{ readonly openDashboard: (page: Page, embed?: string) => Promise<string> }>({
+  openDashboard: async ({ baseURL, complaints }, use) => {
+    let html = '';
+    const server = createServer((request, response) => {
+      const isTrace = request.url?.endsWith('trace.out') === true;
+      response.setHeader('content-type', isTrace ? 'application/octet-stream' : 'text/html');
+      response.end(isTrace ? readFileSync(traces.tiny) : html);
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const origin = `http://localhost:${typeof address === 'object' ? String(address?.port) : ''}`;
+    await use(async (page, embed = '#embed=1') => {
+      html = example.replaceAll('https://gopherscope.example/', String(baseURL)).replace('#embed=1', embed);
+      await page.goto(`${origin}/dashboard.html`);
+      return origin;
+    });
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+    // Its requests are its own.
+    complaints.push(...complaints.splice(0).filter((complaint) => !complaint.startsWith(`request to ${origin}/`)));
+  },
+});
 
 const consent = 'Another page wants to open a file here';
 
-test.afterEach(({ complaints, baseURL }) => {
-  const own = complaints.splice(0).filter((complaint) => !complaint.startsWith(`request to ${String(baseURL).replace('127.0.0.1', 'localhost')}`));
-  complaints.push(...own);
-});
-
-test('a page shows a recording in a frame once the reader agrees', async ({ page, baseURL = '' }) => {
-  const origin = await openDashboard(page, baseURL, '#embed=1&view=goroutines');
+dashboard('a page shows a recording in a frame once the reader agrees', async ({ page, openDashboard }) => {
+  const origin = await openDashboard(page, '#embed=1&view=goroutines');
   const frame = page.frameLocator('#frame');
   const dialog = frame.getByRole('alertdialog', { name: consent });
   await expect(dialog).toContainText(`${origin} wants to open “api trace”`);
@@ -50,8 +61,8 @@ test('a page shows a recording in a frame once the reader agrees', async ({ page
   await expect(full).toHaveURL(/view=timeline/);
 });
 
-test('a page opens a tab; once it is trusted nobody is asked, until that is taken back', async ({ page, baseURL = '' }) => {
-  const origin = await openDashboard(page, baseURL);
+dashboard('a page opens a tab; once it is trusted nobody is asked, until that is taken back', async ({ page, openDashboard }) => {
+  const origin = await openDashboard(page);
   const openTab = async (): Promise<Page> => {
     const opened = page.waitForEvent('popup');
     await page.getByRole('button', { name: 'Open in a tab' }).click();
