@@ -4,6 +4,8 @@ import type { Answer } from '../../lessons/answers.ts';
 import { readMoment } from '../../views/timeline/momentText.ts';
 import { t } from '../../../language/t.ts';
 
+const EXAMPLE = '12.5ms';
+
 /** The answer is pressed on a chart; or its time written here, by whoever does not use a pointer. */
 export function TimeAnswer({ onAnswer }: { readonly onAnswer: (answer: Answer) => void }) {
   const [text, setText] = useState('');
@@ -25,7 +27,7 @@ export function TimeAnswer({ onAnswer }: { readonly onAnswer: (answer: Answer) =
           {t('Or write its time')}{' '}
           <input
             className="lesson-answer__input"
-            placeholder="12.5ms"
+            placeholder={EXAMPLE}
             spellCheck={false}
             autoComplete="off"
             value={text}
