@@ -192,12 +192,13 @@ describe('a URL', () => {
     expect(damage.message).toMatch(sentence);
   });
 
-  test('a server that cannot be reached, or does not allow it, is one sentence: a browser does not tell them apart', async () => {
+  // Servers that refuse other sites are there in browsers only: e2e/links.spec.ts.
+  test('a server that cannot be reached', async () => {
     const damage = await damageOf(readWhole({ from: 'url', url: 'http://127.0.0.1:1/x', name: 'x' }));
     expect(damage).toMatchObject({
       what: 'unreadable',
-      message: '127.0.0.1:1 cannot be read from here: the server does not allow other sites to read it, or the address is wrong.',
-      advice: 'Download the file and drop it here.',
+      message: '127.0.0.1:1 cannot be reached: there is no such server, it does not answer, or something between here and there blocks it.',
+      advice: 'Check the address in a tab of its own, or download the file and drop it here.',
     });
   });
 });

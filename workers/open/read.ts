@@ -6,7 +6,8 @@ import type { ByteLimit } from './byteSink.ts';
 import { type KeptBytes, KeptCopy } from './keptBytes.ts';
 import { passingPieces } from './passingPieces.ts';
 import { gathered, type Pieces } from './pieces.ts';
-import { t } from '../../language/t.ts';
+import { whyUnreachable } from './unreachable.ts';
+import { marked, t } from '../../language/t.ts';
 
 /** Taken in at most, of what has to be held in memory or copied. */
 export const DEFAULT_LIMIT_BYTES: Bytes = 2 * 2 ** 30;
@@ -38,7 +39,7 @@ export async function storedAt(source: OpenSource, options: ReadOptions = {}): P
 }
 
 export function sizeLimit(bytes: Bytes): ByteLimit {
-  return { bytes, sentence: t('This file is larger than {round} MiB, more than is taken in.', { round: Math.round(bytes / 2 ** 20) }) };
+  return { bytes, sentence: t('This file is larger than {size} MiB, more than is taken in.', { size: Math.round(bytes / 2 ** 20) }) };
 }
 
 /** The first piece is small, so that the first picture is soon; every read costs some ms, so the others are large. */
@@ -203,11 +204,7 @@ async function fetchStream(url: string): Promise<{ stream: ReadableStream<Uint8A
   try {
     response = await fetch(url);
   } catch {
-    throw new DamageError({
-      what: 'unreadable',
-      message: t('{url} cannot be read from here: the server does not allow other sites to read it, or the address is wrong.', { url: hostOf(url) }),
-      advice: t('Download the file and drop it here.'),
-    });
+    throw new DamageError(await whyUnreachable(url));
   }
   if (!response.ok) throw new DamageError(refused(url, response.status));
   if (response.body === null) throw new DamageError({ what: 'empty', message: t('{url} answered without any content.', { url: hostOf(url) }), offset: 0 });
@@ -222,16 +219,16 @@ function promisedLength(headers: Headers): Bytes | undefined {
 }
 
 function refused(url: string, status: number): Damage {
-  const reason = HTTP_REASONS[status] ?? 'it could not give the file';
+  const reason = t(HTTP_REASONS[status] ?? marked('it could not give the file'));
   return { what: 'unreadable', message: t('{url} answered {status}: {reason}.', { url: hostOf(url), status, reason }), advice: t('Check the address in a tab of its own, or download the file and drop it here.') };
 }
 
 const HTTP_REASONS: Readonly<Record<number, string>> = {
-  401: 'it wants a sign-in',
-  403: 'it does not allow reading this file',
-  404: 'there is no such file',
-  410: 'the file is gone',
-  429: 'it had too many requests',
+  401: marked('it wants a sign-in'),
+  403: marked('it does not allow reading this file'),
+  404: marked('there is no such file'),
+  410: marked('the file is gone'),
+  429: marked('it had too many requests'),
 };
 
 function brokeOff(url: string, bytesRead: Bytes): Damage {
@@ -250,8 +247,8 @@ function unreadableFrom(offset: Bytes, error: unknown): Damage {
 
 function hostOf(url: string): string {
   try {
-    return new URL(url).host || 'The address';
+    return new URL(url).host || t('The address');
   } catch {
-    return 'The address';
+    return t('The address');
   }
 }
