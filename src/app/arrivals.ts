@@ -28,7 +28,7 @@ export function arrivals(incoming: readonly Incoming[], documents: readonly Work
     if (wanted !== undefined) wants.delete(wanted);
     const key = known?.key ?? uniqueKey(wanted?.key ?? name, keys);
     keys.add(key);
-    return { key, name, address, fromFolder, drop: known?.drop ?? drop, chosenRun: known?.chosenRun, phase: { phase: 'waiting' }, view: known?.view ?? INITIAL_VIEW_STATE, wanted };
+    return { key, name, address, fromFolder, drop: known?.drop ?? drop, chosenRun: known?.chosenRun, phase: { phase: 'waiting' }, view: known?.view ?? INITIAL_VIEW_STATE, named: known?.named, wanted };
   });
   const all = [...documents, ...added];
   // Of a dropped folder nobody has picked the first file: a trace tells more, if it is called one.

@@ -2,7 +2,6 @@
 import type { Damage, OpenSource } from '../../workers/api.ts';
 import type { NamedFile } from '../files/droppedFiles.ts';
 import { isPacked, packedName } from '../share/packedData.ts';
-import type { ViewState } from '../views/viewState.ts';
 import type { WorkspaceDocument } from './documents.ts';
 import type { PlannedFile } from './keep/sessionPlan.ts';
 
@@ -11,7 +10,7 @@ export type Resolved = { readonly source: OpenSource } | { readonly damage: Dama
 
 export interface Incoming {
   /** Of a file that was here before: triaged, or of a session. */
-  readonly known?: Pick<WorkspaceDocument, 'key' | 'drop' | 'chosenRun'> & { readonly view?: ViewState };
+  readonly known?: Pick<WorkspaceDocument, 'key' | 'drop' | 'chosenRun'> & Partial<Pick<WorkspaceDocument, 'view' | 'named'>>;
   readonly name: string;
   readonly address: string | undefined;
   readonly fromFolder: boolean;

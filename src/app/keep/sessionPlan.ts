@@ -1,6 +1,7 @@
 // What of a session becomes which document of a workspace that may hold others already: keys that are taken get a number, and
 // views that call another file by its key follow. Pure.
 import type { Session, SessionFile } from '../../share/session/session.ts';
+import type { NamedField } from '../../share/namedFields.ts';
 import { decodeHash } from '../../share/urlState.ts';
 import type { RunsLook } from '../../views/runs/runsLook.ts';
 import type { ViewState } from '../../views/viewState.ts';
@@ -20,6 +21,8 @@ export interface SessionPlan {
 export interface PlannedFile extends Pick<SessionFile, 'key' | 'name' | 'bytes' | 'address' | 'fromFolder' | 'drop'> {
   readonly chosenRun: string | undefined;
   readonly view: ViewState;
+  /** What the view is to hold once the file has said what it is. */
+  readonly named: readonly NamedField[] | undefined;
 }
 
 /** `taken`: keys of the workspace; `lastDrop`: the highest number of a drop in it. */
@@ -39,9 +42,11 @@ export function sessionPlan({ files, shown, link }: Session, taken: ReadonlySet<
     chosenRun: file.run === undefined ? undefined : runThere(file.run, lastDrop, renamed),
   }));
   return {
-    open: planned.flatMap((file) =>
-      file.isOpen && (file.bytes !== undefined || file.address !== undefined) ? [{ ...file, view: withKeys(decodeHash(file.view).view, renamed) }] : [],
-    ),
+    open: planned.flatMap((file) => {
+      if (!file.isOpen || (file.bytes === undefined && file.address === undefined)) return [];
+      const { view, named } = decodeHash(file.view);
+      return [{ ...file, view: withKeys(view, renamed), named }];
+    }),
     triaged: planned.flatMap((file) => {
       const { key, name, fromFolder, drop, chosenRun, bytes } = file;
       if (!file.isTriaged || bytes === undefined) return [];

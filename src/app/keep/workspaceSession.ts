@@ -14,10 +14,10 @@ export function sessionOf(state: Workspace): Session {
     const source = sourceOf(key);
     return source?.from === 'file' ? source.file : undefined;
   };
-  const open = documents.flatMap(({ key, name, address, fromFolder, drop, chosenRun, phase, view }): readonly SessionFile[] =>
+  const open = documents.flatMap(({ key, name, address, fromFolder, drop, chosenRun, phase, view, named, names }): readonly SessionFile[] =>
     phase.phase === 'failed'
       ? []
-      : [{ key, name, bytes: bytesOf(key), address, fromFolder, drop, run: chosenRun, isOpen: true, isTriaged: inTable.has(key), view: encodeHash({ sources: [], file: undefined, view }) }],
+      : [{ key, name, bytes: bytesOf(key), address, fromFolder, drop, run: chosenRun, isOpen: true, isTriaged: inTable.has(key), view: encodeHash({ sources: [], file: undefined, view, named, names }) }],
   );
   const isOpen = new Set(open.map(({ key }) => key));
   const rest = triaged.flatMap(({ key, name, file, fromFolder, drop, chosenRun, phase }): readonly SessionFile[] =>
