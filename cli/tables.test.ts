@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as DuckDb from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { TableName } from '../workers/api.ts';
+import { allTables } from '../workers/tables/testing/allTables.ts';
 import { reportOfFile } from './reportOfFile.ts';
 import { tableArguments, writeTableFiles } from './tableFiles.ts';
 import { UsageError } from './usageError.ts';
@@ -16,7 +17,11 @@ const { DuckDBInstance } = await loadDuckDb();
 const folder = mkdtempSync(join(tmpdir(), 'gopherscope-tables-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const TRACES = ['go1.27-long-run-gen100ms', 'go1.25-cpu-samples', 'go1.26-user-annotations', 'go1.19-user-annotations'].map((name) => `fixtures/traces/${name}.trace`);
+const fixture = (name: string): string => `fixtures/traces/${name}.trace`;
+const LONG = fixture('go1.27-long-run-gen100ms');
+const SAMPLED = fixture('go1.25-cpu-samples');
+const MARKED = fixture('go1.26-user-annotations');
+const OLD = fixture('go1.19-user-annotations');
 const RUN = 'fixtures/runs/gc-alloc-storm/trace.out';
 
 /** It has packages for the platforms most people use; elsewhere nothing is installed. */
@@ -60,15 +65,16 @@ function begins({ types }: { readonly types: Record<string, [number, number]> })
 }
 
 describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
-  const traces = new Map<string, Readonly<Record<string, any>>>(); // oxlint-disable-line typescript/no-explicit-any -- the report's own shape
-  beforeAll(async () => {
-    // oxlint-disable-next-line eslint/no-await-in-loop -- one after the other: each takes a core
-    for (const path of [...TRACES, RUN]) traces.set(path, ((await reported(path, true)) as { trace: Row }).trace);
-  });
-  const each = (path: string): Readonly<Record<string, any>> => traces.get(path) ?? {}; // oxlint-disable-line typescript/no-explicit-any -- as above
+  const traces = new Map<string, Promise<{ readonly trace: Readonly<Record<string, any>> }>>(); // oxlint-disable-line typescript/no-explicit-any -- the report's own shape
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  const traceOf = async (path: string): Promise<Readonly<Record<string, any>>> => {
+    const report = traces.get(path) ?? (reported(path, true) as Promise<{ readonly trace: Row }>);
+    traces.set(path, report);
+    return (await report).trace;
+  };
 
-  test.each([...TRACES, RUN])('goroutines and spans of %s', async (path) => {
-    const trace = each(path);
+  test.each([LONG, MARKED, OLD, RUN])('goroutines and spans of %s', async (path) => {
+    const trace = await traceOf(path);
     const [goroutines] = await query(`select count(*)::double as n, sum(running_ns)::double as exec_ns, sum(waiting_ns)::double as wait_ns, sum(runnable_ns)::double as runnable_ns, sum(syscall_ns)::double as syscall_ns, count(start_latency_ns)::double as started, max(start_latency_ns)::double as longest from '${await written('goroutines', 'parquet', [path])}'`);
     const { n, started, longest, ...totals } = goroutines;
     expect(n).toBe(trace['goroutines'].length);
@@ -80,8 +86,8 @@ describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
     expect({ exec_ns: 0, wait_ns: 0, runnable_ns: 0, syscall_ns: 0, ...Object.fromEntries(spans.map(({ state, ns }) => [names[String(state)], ns])) }).toEqual(trace['totals']);
   });
 
-  test.each([...TRACES, RUN])('waits of %s, by cause', async (path) => {
-    const { start_latency_causes: causes, runnable_to_running_ns: ranks } = each(path);
+  test.each([LONG, MARKED, OLD, RUN])('waits of %s, by cause', async (path) => {
+    const { start_latency_causes: causes, runnable_to_running_ns: ranks } = await traceOf(path);
     const names = { 'world stopped': 'world_stopped_ns', 'P looking for work': 'p_looking_for_work_ns', 'P without a thread': 'p_without_thread_ns', 'P in a system call': 'p_in_syscall_ns', 'every P busy: GC': 'every_p_busy_gc_ns', 'every P busy: program': 'every_p_busy_program_ns', 'every P busy: GOMAXPROCS below demand': 'every_p_busy_gomaxprocs_ns', unknown: 'unknown_ns' };
     const file = await written('waits', 'parquet', [path]);
     const sums = `coalesce(sum(wait_ns), 0)::double as sum_ns, ${Object.values(names).map((name) => `coalesce(sum(${name}), 0)::double as ${name}`).join(', ')}, count(*)::double as n`;
@@ -94,7 +100,7 @@ describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
   });
 
   test('GC cycles, stops, samples and marks', async () => {
-    const { gc_cycles: cycles, stw } = each(RUN);
+    const { gc_cycles: cycles, stw } = await traceOf(RUN);
     const [gc] = await query(`select count(*)::double as n, sum(mark_ns)::double as mark_ns, sum(cpu_assist_ns)::double as assist_ns, sum(heap_live_bytes)::double as live from '${await written('gc_cycles', 'parquet', [RUN])}'`);
     const sum = (of: (cycle: any) => number | null): number => cycles.reduce((all: number, cycle: unknown) => all + (of(cycle) ?? 0), 0); // oxlint-disable-line typescript/no-explicit-any -- as above
     expect(cycles.length).toBeGreaterThan(5);
@@ -102,15 +108,14 @@ describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
     const [pauses] = await query(`select count(*)::double as n, sum(end_ns - start_ns)::double as ns from '${await written('pauses', 'parquet', [RUN])}'`);
     const closed = stw.filter(({ end_ns: endNs }: Row) => endNs !== null);
     expect(pauses).toEqual({ n: stw.length, ns: closed.reduce((all: number, { start_ns: from, end_ns: to }: { start_ns: number; end_ns: number }) => all + to - from, 0) });
-    const [, sampled, marked] = TRACES;
-    const [samples] = await query(`select count(*)::double as n, count(stack)::double as with_stack from '${await written('samples', 'parquet', [sampled])}'`);
-    expect(samples['n']).toBe(each(sampled)['cpu_samples']);
+    const [samples] = await query(`select count(*)::double as n, count(stack)::double as with_stack from '${await written('samples', 'parquet', [SAMPLED])}'`);
+    expect(samples['n']).toBe((await traceOf(SAMPLED))['cpu_samples']);
     expect(samples['with_stack']).toBeGreaterThan(0);
-    const byType = async (table: TableName): Promise<Row> => Object.fromEntries((await query(`select type, count(start_ns)::double as n from '${await written(table, 'parquet', [marked])}' where type is not null group by type having count(start_ns) > 0`)).map(({ type, n }) => [type, n]));
-    expect(await byType('tasks')).toEqual(begins(each(marked)['tasks']));
-    expect(await byType('regions')).toEqual(begins(each(marked)['regions']));
-    const [logs] = await query(`select count(*)::double as n from '${await written('log_events', 'parquet', [marked])}'`);
-    expect(logs['n']).toBe(each(marked)['logs']);
+    const byType = async (table: TableName): Promise<Row> => Object.fromEntries((await query(`select type, count(start_ns)::double as n from '${await written(table, 'parquet', [MARKED])}' where type is not null group by type having count(start_ns) > 0`)).map(({ type, n }) => [type, n]));
+    expect(await byType('tasks')).toEqual(begins((await traceOf(MARKED))['tasks']));
+    expect(await byType('regions')).toEqual(begins((await traceOf(MARKED))['regions']));
+    const [logs] = await query(`select count(*)::double as n from '${await written('log_events', 'parquet', [MARKED])}'`);
+    expect(logs['n']).toBe((await traceOf(MARKED))['logs']);
   });
 
   test('samples and functions of a profile come to its totals', async () => {
@@ -139,8 +144,18 @@ describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
     expect(recordings.map(({ digits }) => digits)).toEqual(['64', '64', '64']);
   });
 
+  test('what the documentation asks DuckDB can be asked', async () => {
+    const files = new Map<string, string>();
+    // oxlint-disable-next-line eslint/no-await-in-loop -- three tables
+    for (const table of ['recordings', 'waits', 'gc_cycles'] as const) files.set(`'${table}.parquet'`, `'${await written(table, 'parquet', [RUN])}'`);
+    const asked = [...readFileSync('docs/tables.md', 'utf8').matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql.replaceAll(/'[a-z_]+\.parquet'/g, (name) => files.get(name) ?? name));
+    expect(asked.length).toBeGreaterThan(3);
+    // oxlint-disable-next-line eslint/no-await-in-loop -- each by itself
+    for (const sql of asked) expect((await query(sql)).length).toBeGreaterThan(0);
+  });
+
   test('CSV and JSON say the same as Parquet', async () => {
-    const [, , path] = TRACES;
+    const path = MARKED;
     for (const table of ['goroutines', 'waits', 'regions'] as const) {
       const sums = async (format: string): Promise<Row> => {
         const file = await written(table, format, [path]);
@@ -158,7 +173,7 @@ describe.skipIf(DuckDBInstance === undefined)('DuckDB reads Parquet', () => {
 });
 
 test('Arrow reads what is written of it', async () => {
-  const [path] = TRACES;
+  const path = MARKED;
   const { trace } = (await reported(path, true)) as { trace: { goroutines: readonly { id: string; name: string; exec_ns: number; end_ns: number | null }[] } };
   const table = tableFromIPC(readFileSync(await written('goroutines', 'arrow', [path])));
   const byId = new Map(trace.goroutines.map((row) => [row.id, row]));
@@ -171,6 +186,18 @@ test('Arrow reads what is written of it', async () => {
   }
   const recordings = tableFromIPC(readFileSync(await written('recordings', 'arrow', [path])));
   expect(new Date(Number(recordings.get(0)?.['started_at'])).getUTCFullYear()).toBe(2026);
+});
+
+test('the documentation has every table and column as they are', () => {
+  const text = readFileSync('docs/tables.md', 'utf8');
+  for (const { name, columns } of allTables()) {
+    expect(text).toContain(`### ${name}\n`);
+    expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
+    for (const column of columns.slice(2)) {
+      expect(column.name).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(text).toContain(`| \`${column.name}\` | ${column.type} | ${column.meaning} |`);
+    }
+  }
 });
 
 test('what cannot be written is said in a sentence', async () => {
