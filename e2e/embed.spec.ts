@@ -85,7 +85,7 @@ dashboard('a page opens a tab; once it is trusted nobody is asked, until that is
   await second.close();
 
   const third = await openTab();
-  await third.getByRole('alertdialog', { name: consent }).getByRole('button', { name: 'No' }).click();
+  await third.getByRole('alertdialog', { name: consent }).getByRole('button', { name: 'Do not open' }).click();
   await expect(third.getByRole('alertdialog')).toHaveCount(0);
   await expect(third.getByRole('button', { name: 'Choose files' })).toBeVisible();
 });

@@ -105,7 +105,7 @@ test('nothing is kept where the reader says so, and what is too large is told', 
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('button', { name: /Files kept for a reload/ }).click();
-  await page.getByRole('option', { name: 'None' }).click();
+  await page.getByRole('option', { name: 'Keep nothing' }).click();
   await page.keyboard.press('Escape');
   await dropFiles(page, [fileNamed(traces.tiny)]);
   await expect(filesOf(page).getByRole('listitem')).toHaveCount(2);

@@ -98,7 +98,7 @@ class Bounded implements Transformer<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBu
 
   transform(piece: Uint8Array<ArrayBuffer>, controller: TransformStreamDefaultController<Uint8Array<ArrayBuffer>>): void {
     this.#left -= piece.length;
-    if (this.#left < 0) controller.error(new RangeError('It is larger than it says.'));
+    if (this.#left < 0) controller.error(new RangeError('larger than declared'));
     else controller.enqueue(piece);
   }
 }

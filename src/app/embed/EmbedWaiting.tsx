@@ -1,4 +1,5 @@
 import { t } from '../../../language/t.ts';
+import { Logo } from '../Logo.tsx';
 import { LeftOutNotice } from '../LeftOutNotice.tsx';
 import './embed.css';
 
@@ -6,7 +7,9 @@ import './embed.css';
 export function EmbedWaiting() {
   return (
     <main className="embed-waiting">
-      <h1 className="embed-waiting__title">Gopherscope</h1>
+      <h1 className="embed-waiting__title">
+        <Logo />
+      </h1>
       <p>{t('Waiting for a recording from the page around this one.')}</p>
       <LeftOutNotice />
     </main>

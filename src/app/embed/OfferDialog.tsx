@@ -48,7 +48,7 @@ export function OfferDialog({ offer: { origin, title, files } }: { readonly offe
               </button>
             )}
             <button type="button" className="button" onClick={answer('no')}>
-              {t('No')}
+              {t('Do not open')}
             </button>
           </div>
         </Dialog>

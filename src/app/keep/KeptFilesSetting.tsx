@@ -43,7 +43,7 @@ export function KeptFilesSetting() {
           <ListBox className="menu">
             {KEEP_LIMITS.map((choice) => (
               <ListBoxItem key={choice} id={choice} className="menu__item">
-                {choice === 0 ? t('None') : formatBytes(choice)}
+                {choice === 0 ? t('Keep nothing') : formatBytes(choice)}
               </ListBoxItem>
             ))}
           </ListBox>
