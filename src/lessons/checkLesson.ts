@@ -87,8 +87,8 @@ function checkStepText({ question }: LessonStep, text: StepText): readonly strin
 function checkBlocks(blocks: Blocks): readonly string[] {
   const out: string[] = [];
   const walk = (node: Blocks[number]): void => {
-    if (node.type === 'html') out.push(`HTML is not shown: ${node.value}`);
-    if (node.type === 'image' || node.type === 'imageReference') out.push('pictures are not shown.');
+    if (node.type === 'html') out.push(`there is HTML, which is not shown: ${node.value}`);
+    if (node.type === 'image' || node.type === 'imageReference') out.push('there is a picture, which is not shown.');
     if (node.type === 'link') {
       const named = node.url.startsWith('#') ? new URLSearchParams(node.url.slice(1)).get('view') : undefined;
       if (!/^(?:#|https:\/\/)/.test(node.url)) out.push(`a link leads to "${node.url}", which is neither a view (#…) nor https.`);

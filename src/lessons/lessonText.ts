@@ -40,7 +40,7 @@ type Section = 'body' | (typeof SECTIONS)[keyof typeof SECTIONS];
 export function readLessonText(markdown: string): LessonText {
   const { children }: Root = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const [title, ...rest] = children;
-  if (title?.type !== 'heading' || title.depth !== 1) throw new LessonError('It does not begin with a title, "# …".');
+  if (title?.type !== 'heading' || title.depth !== 1) throw new LessonError('it does not begin with a title, "# …".');
   const firstStep = rest.findIndex((node) => node.type === 'heading' && node.depth <= 2);
   const about = firstStep === -1 ? rest : rest.slice(0, firstStep);
   const steps: Map<Section, RootContent[]>[] = [];
@@ -82,7 +82,7 @@ function readStep(sections: ReadonlyMap<Section, Blocks>, heading: Heading | und
 function readOption({ children }: ListItem): OptionText {
   const [label, ...reply] = children;
   const named = label?.type === 'paragraph' ? byCode(label.children) : undefined;
-  if (named === undefined) throw new LessonError('An entry of "### Options" does not begin with its id in backquotes.');
+  if (named === undefined) throw new LessonError('an entry of "### Options" does not begin with its id in backquotes.');
   return { ...named, reply };
 }
 

@@ -95,7 +95,7 @@ describe('a check', () => {
   it('wants no HTML and no pictures', () => {
     const text = readLessonText('# GC\n\nWhat it is.\n\n## `one` X\n\n<b>x</b> ![p](x.png) [l](http://x)');
     const found = checkLesson(readLesson(json([step])), entry, { en: text }, files).join('\n');
-    for (const said of ['HTML is not shown', 'pictures are not shown', 'neither a view']) expect(found).toContain(said);
+    for (const said of ['HTML, which is not shown', 'a picture, which is not shown', 'neither a view']) expect(found).toContain(said);
   });
 });
 

@@ -113,7 +113,7 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new LessonError('It is not JSON.');
+    throw new LessonError('it is not JSON.');
   }
 }
 

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, GraduationCap, Presentation, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, GraduationCap, PencilLine, Presentation, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LessonPlace } from '../../share/lessonFields.ts';
@@ -15,6 +15,7 @@ import { t } from '../../../language/t.ts';
 import './lessonPanel.css';
 
 const presenter = coming(async () => (await import('./PresenterMode.tsx')).PresenterMode, undefined);
+const authoring = coming(async () => (await import('./authoring/AuthoringPanel.tsx')).AuthoringPanel, undefined);
 
 /** Beside the view: a lesson, or the list of them. On a phone a sheet at the bottom, which folds. */
 export function LessonPanel({ place }: { readonly place: LessonPlace }) {
@@ -22,6 +23,7 @@ export function LessonPanel({ place }: { readonly place: LessonPlace }) {
   const { widthPx } = useStore(panelWidth);
   const { isOn } = useStore(presenting);
   const [isFolded, setFolded] = useState(false);
+  const [isWriting, setWriting] = useState(false);
   useEffect(() => {
     guide({ glides: true });
     return () => {
@@ -35,7 +37,7 @@ export function LessonPanel({ place }: { readonly place: LessonPlace }) {
       <PanelEdge />
       <header className="lesson-panel__top">
         <GraduationCap size={16} aria-hidden="true" />
-        <p className="lesson-panel__name">{loaded?.text.title ?? t('Lessons')}</p>
+        <p className="lesson-panel__name">{place.lesson === undefined && isWriting ? t('Write a lesson') : (loaded?.text.title ?? t('Lessons'))}</p>
         {loaded !== undefined && (
           <button type="button" className="icon-button icon-button--small" aria-label={t('Present')} title={t('Present: large type, keys, notes in a second window')} aria-pressed={isOn} onClick={isOn ? stopPresenting : startPresenting}>
             <Presentation size={15} aria-hidden="true" />
@@ -49,9 +51,15 @@ export function LessonPanel({ place }: { readonly place: LessonPlace }) {
         </button>
       </header>
       {place.lesson !== undefined && <Begun loading={loading} place={place} />}
-      {place.lesson === undefined && (
+      {place.lesson === undefined && isWriting && <authoring.View onDone={() => setWriting(false)} />}
+      {place.lesson === undefined && !isWriting && (
         <div className="lesson-panel__body">
           <LessonList />
+          <p>
+            <button type="button" className="button" onClick={() => setWriting(true)}>
+              <PencilLine size={14} aria-hidden="true" /> {t('Write a lesson')}
+            </button>
+          </p>
         </div>
       )}
       {isOn && loaded !== undefined && <presenter.View loaded={loaded} stepId={place.step} />}
