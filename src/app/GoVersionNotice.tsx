@@ -61,7 +61,7 @@ function VersionField({ text, isWrong, onText }: { readonly text: string; readon
   return (
     <p className="go-version">
       <label>
-        Go version of this run, if you know it{' '}
+        {t('Go version of this run, if you know it')}{' '}
         <input className="go-version__field" placeholder="1.27" value={text} aria-invalid={isWrong} aria-describedby={problem} spellCheck={false} autoComplete="off" onChange={(event) => onText(event.target.value)} />
       </label>{' '}
       <output id={problem} className="go-version__problem">

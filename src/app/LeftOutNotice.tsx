@@ -33,8 +33,9 @@ export function LeftOutNotice() {
 
 function leftOutText(names: readonly string[]): string {
   const [first = ''] = names;
-  if (names.length === 1) return `${first} is neither a trace, a profile nor a log and was left out.`;
+  if (names.length === 1) return t('{name} is neither a trace, a profile nor a log and was left out.', { name: first });
   const shown = names.slice(0, NAMES_SHOWN).join(', ');
-  const more = names.length > NAMES_SHOWN ? ' and more' : '';
-  return `${names.length} files are neither traces, profiles nor logs and were left out: ${shown}${more}.`;
+  return names.length > NAMES_SHOWN
+    ? t('{n} files are neither traces, profiles nor logs and were left out: {names} and more.', { n: names.length, names: shown })
+    : t('{n} files are neither traces, profiles nor logs and were left out: {names}.', { n: names.length, names: shown });
 }

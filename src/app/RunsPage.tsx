@@ -56,11 +56,11 @@ function TriageProgress() {
   return (
     <div className="runs__progress">
       <output>
-        {done} of {of} files looked through
+        {t('{done} of {all} files looked through', { done, all: of })}
       </output>
       <progress value={done} max={of} aria-label={t('Files looked through')} />
       <button type="button" className="button" onClick={() => workspace.getState().stopTriage()}>
-        <X size={14} aria-hidden="true" /> Stop
+        <X size={14} aria-hidden="true" /> {t('Stop')}
       </button>
     </div>
   );

@@ -65,14 +65,14 @@ export function disagreement(claims: readonly GoVersionClaim[]): string | undefi
 
 function told({ file, from, to }: GoVersionClaim): string {
   const version = rangeText(from, to);
-  return file === undefined ? `you said ${version}` : `${file} is of ${version}`;
+  return file === undefined ? t('you said {version}', { version }) : t('{file} is of {version}', { file, version });
 }
 
 function rangeText(from: number, to: number): string {
   if (from === to) return `Go 1.${from}`;
-  if (to === Infinity) return `Go 1.${from} or later`;
-  if (from === 0) return `Go 1.${to} or earlier`;
-  return to === from + 1 ? `Go 1.${from} or 1.${to}` : `Go 1.${from} to 1.${to}`;
+  if (to === Infinity) return t('Go {version} or later', { version: `1.${from}` });
+  if (from === 0) return t('Go {version} or earlier', { version: `1.${to}` });
+  return to === from + 1 ? t('Go {from} or {to}', { from: `1.${from}`, to: `1.${to}` }) : t('Go {from} to {to}', { from: `1.${from}`, to: `1.${to}` });
 }
 
 function inText(file: string, text: string | undefined): readonly GoVersionClaim[] {

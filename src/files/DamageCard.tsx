@@ -14,7 +14,7 @@ export function DamageCard({ name, damage, onClose }: Props) {
   return (
     <section className="file-card card" role="alert" aria-label={t('{name} cannot be shown', { name })}>
       <h1 className="file-card__title">
-        <TriangleAlert size={18} aria-hidden="true" /> {name} cannot be shown
+        <TriangleAlert size={18} aria-hidden="true" /> {t('{name} cannot be shown', { name })}
       </h1>
       <p>{damage.message}</p>
       <dl className="file-card__facts">

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { FileDown } from 'lucide-react';
+import { t } from '../../language/t.ts';
 import { droppedFiles, plainFile, type Dropped } from './droppedFiles.ts';
 import { addressesIn } from './sourceAddress.ts';
 import './files.css';
@@ -73,7 +74,7 @@ export function DropLayer({ onDropped, onAddresses, children }: Props) {
       {over && (
         <div className="drop-overlay" aria-hidden="true">
           <div className="drop-overlay__label">
-            <FileDown size={20} /> Drop to open
+            <FileDown size={20} /> {t('Drop to open')}
           </div>
         </div>
       )}

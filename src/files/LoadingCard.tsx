@@ -23,14 +23,14 @@ export function LoadingCard({ name, progress, onCancel }: Props) {
   const total = progress?.bytesTotal;
   return (
     <section className="file-card card" aria-label={t('Opening {name}', { name })}>
-      <h1 className="file-card__title">Opening {name}</h1>
+      <h1 className="file-card__title">{t('Opening {name}', { name })}</h1>
       <progress className="file-card__bar" aria-label={t('Bytes read')} {...(total === undefined ? {} : { value: read, max: total })} />
       <p className="file-card__figures" title={total === undefined ? exactBytes(read) : t('{read} of {total}', { read: exactBytes(read), total: exactBytes(total) })}>
         {progress === undefined ? t('Waiting for its turn') : stageText(progress.stage, read, total)}
         {progress !== undefined && progress.chunks > 0 && (
           <>
             {' · '}
-            {formatCount(progress.chunks)} {progress.chunks === 1 ? 'chunk' : 'chunks'}, {formatCount(progress.events)} events decoded
+            {t('{n, plural, one {{chunks} chunk} other {{chunks} chunks}}, {events} events decoded', { n: progress.chunks, chunks: formatCount(progress.chunks), events: formatCount(progress.events) })}
           </>
         )}
       </p>
@@ -42,6 +42,7 @@ export function LoadingCard({ name, progress, onCancel }: Props) {
 }
 
 function stageText(stage: 'reading' | 'decoding', read: Bytes, total: Bytes | undefined): string {
-  const verb = stage === 'reading' ? 'Reading' : 'Decoding';
-  return total === undefined ? `${verb}: ${formatBytes(read)}` : `${verb}: ${formatBytes(read)} of ${formatBytes(total)}`;
+  const said = { read: formatBytes(read), total: total === undefined ? '' : formatBytes(total) };
+  if (stage === 'reading') return total === undefined ? t('Reading: {read}', said) : t('Reading: {read} of {total}', said);
+  return total === undefined ? t('Decoding: {read}', said) : t('Decoding: {read} of {total}', said);
 }

@@ -10,8 +10,8 @@ export function PartialNotice({ damage }: { readonly damage: Damage }) {
       <TriangleAlert size={16} aria-hidden="true" />
       <span>
         <strong>{t('Partial.')}</strong> {sentence(damage.message)}
-        {damage.offset !== undefined && ` Noticed at byte ${exactCount(damage.offset)}.`}
-        {damage.survived !== undefined && ` Shown: ${sentence(damage.survived)}`}
+        {damage.offset !== undefined && ` ${t('Noticed at byte {offset}.', { offset: exactCount(damage.offset) })}`}
+        {damage.survived !== undefined && ` ${t('Shown: {what}', { what: sentence(damage.survived) })}`}
         {damage.advice !== undefined && ` ${damage.advice}`}
       </span>
     </output>
@@ -19,5 +19,5 @@ export function PartialNotice({ damage }: { readonly damage: Damage }) {
 }
 
 function sentence(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
+  return /[.。]$/.test(text) ? text : t('{text}.', { text });
 }

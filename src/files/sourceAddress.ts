@@ -18,7 +18,7 @@ export function readSourceAddress(text: string, base: string): SourceAddress {
   try {
     url = new URL(address, base);
   } catch {
-    return refused(`“${shorten(address)}” is not an address.`);
+    return refused(t('“{address}” is not an address.', { address: shorten(address) }));
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return refused(t('Addresses that begin with “{protocol}” cannot be opened; only http: and https: can.', { protocol: url.protocol }));

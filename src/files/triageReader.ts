@@ -3,7 +3,7 @@
 import { wrap } from 'comlink';
 import type { Bytes, OpenSource, Triaged, TriageWorker } from '../../workers/api.ts';
 import type { TriageReader } from './triageQueue.ts';
-import { marked } from '../../language/t.ts';
+import { t } from '../../language/t.ts';
 import { tellLanguage } from '../language/workersSpeak.ts';
 
 /** A worker that has read so much is replaced; starting one costs some 50 ms. */
@@ -24,20 +24,20 @@ export function startTriageReader(): TriageReader {
       const outcome = await Promise.race([current.remote.read(source), current.broken]);
       readBytes += source.from === 'file' ? source.file.size : 0;
       if (outcome === undefined || readBytes > BYTES_A_WORKER) end();
-      return outcome ?? STOPPED;
+      return outcome ?? stopped();
     },
     close: end,
   };
 }
 
-const STOPPED: Triaged = {
+const stopped = (): Triaged => ({
   outcome: 'failed',
   damage: {
     what: 'unreadable',
-    message: marked('The part of the page that reads this file stopped unexpectedly.'),
-    advice: marked('If the file is very large, the browser may have run out of memory: close other tabs and open it by itself.'),
+    message: t('The part of the page that reads this file stopped unexpectedly.'),
+    advice: t('If the file is very large, the browser may have run out of memory: close other tabs and open it by itself.'),
   },
-};
+});
 
 /** `broken` resolves, without a value, if the worker fails as such. */
 function start() {

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { CopyButton } from '../../views/CopyButton.tsx';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 // A command in the parts between which its line may be broken.
 const COMMANDS = [
@@ -12,12 +12,12 @@ const COMMANDS = [
   {
     title: marked('A test run'),
     parts: ['go test -trace trace.out ./...'],
-    note: 'If ./... is more than one package, name the one to record.',
+    note: marked('If ./... is more than one package, name the one to record.'),
   },
   {
     title: marked('The heap of a running server'),
     parts: ['curl -o heap.pb.gz ', 'http://localhost:6060', '/debug/pprof/heap'],
-    note: 'profile, goroutine, block and mutex work the same way.',
+    note: marked('profile, goroutine, block and mutex work the same way.'),
   },
   {
     title: marked('The collector’s own lines'),
@@ -37,7 +37,7 @@ export function RecordingCommands() {
     <ul className="commands">
       {COMMANDS.map(({ title, parts, note }) => (
         <li key={title} className="commands__one">
-          <h3 className="commands__title">{title}</h3>
+          <h3 className="commands__title">{t(title)}</h3>
           <div className="commands__line card">
             <code>
               {parts.map((part) => (
@@ -47,9 +47,9 @@ export function RecordingCommands() {
                 </Fragment>
               ))}
             </code>
-            <CopyButton text={parts.join('')} what="the command" />
+            <CopyButton text={parts.join('')} what={t('the command')} />
           </div>
-          <p className="commands__note">{note}</p>
+          <p className="commands__note">{t(note)}</p>
         </li>
       ))}
     </ul>

@@ -51,6 +51,6 @@ function SampleIcon({ sample }: { readonly sample: Sample }) {
 }
 
 function kindOf({ kind, beside = [] }: Sample): string {
-  if (beside.length > 0) return `${beside.length + 1} files`;
-  return kind === 'go-trace' ? 'trace' : 'profile';
+  if (beside.length > 0) return t('{n} files', { n: beside.length + 1 });
+  return kind === 'go-trace' ? t('trace') : t('profile');
 }

@@ -47,7 +47,7 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
     setOutcome(t('Writing the report…'));
     try {
       saveText(await report(), `${name}.report.json`, 'application/json');
-      setOutcome('Report saved');
+      setOutcome(t('Report saved'));
     } catch {
       setOutcome(t('The report could not be written'));
     }
@@ -57,7 +57,7 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
     try {
       const file = await ask({ ask: 'export', ...lookedAt, as });
       saveBlob(blobOf(file), file.name);
-      setOutcome(`${file.name} saved`);
+      setOutcome(t('{file} saved', { file: file.name }));
     } catch (error) {
       // What the worker refuses it refuses in a sentence.
       setOutcome(error instanceof Error && error.name === 'DamageError' ? error.message : t('The file could not be written'));
@@ -92,7 +92,7 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
   const copyLink = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(window.location.href);
-      setOutcome('Link copied');
+      setOutcome(t('Link copied'));
     } catch {
       setOutcome(t('The browser does not allow copying; copy the address of this page'));
     }
@@ -107,7 +107,7 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
         </Button>
         <Popover className="menu-popover" placement="bottom end">
           <Menu className="menu" onAction={(key) => void act(String(key))}>
-            <MenuItem id="report" className="menu__item" textValue="Report (JSON)">
+            <MenuItem id="report" className="menu__item" textValue={t('Report (JSON)')}>
               <Text slot="label" className="menu__label">
                 {t('Report (JSON)')}
               </Text>
@@ -135,9 +135,9 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
             )}
             {reading &&
               FILES.map(({ as, label, note }) => (
-                <MenuItem key={as} id={as} className="menu__item" textValue={label}>
+                <MenuItem key={as} id={as} className="menu__item" textValue={t(label)}>
                   <Text slot="label" className="menu__label">
-                    {label}
+                    {t(label)}
                   </Text>
                   <Text slot="description" className="menu__note">
                     {note(reading.sampleType)}
@@ -152,7 +152,7 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
                 {t('All files that are open, with their views and notes, in one file that opens here again')}
               </Text>
             </MenuItem>
-            <MenuItem id="link" className="menu__item" textValue="Copy link to this view">
+            <MenuItem id="link" className="menu__item" textValue={t('Copy link to this view')}>
               <Text slot="label" className="menu__label">
                 {t('Copy link to this view')}
               </Text>

@@ -63,19 +63,19 @@ function capital(text: string): string {
 function describe({ phase }: WorkspaceDocument): { readonly icon: ReactNode; readonly health: string } {
   switch (phase.phase) {
     case 'waiting':
-      return { icon: <FileQuestion size={16} aria-hidden="true" />, health: 'Waiting' };
+      return { icon: <FileQuestion size={16} aria-hidden="true" />, health: t('Waiting') };
     case 'loading': {
       const { bytesRead = 0, bytesTotal } = phase.progress ?? {};
       const share = bytesTotal === undefined || bytesTotal === 0 ? formatBytes(bytesRead) : formatPercent(Math.floor((100 * bytesRead) / bytesTotal) / 100);
-      return { icon: <LoaderCircle className="rail__turning" size={16} aria-hidden="true" />, health: `Opening, ${share}` };
+      return { icon: <LoaderCircle className="rail__turning" size={16} aria-hidden="true" />, health: t('Opening, {share}', { share }) };
     }
     case 'failed':
       return { icon: <TriangleAlert className="rail__bad" size={16} aria-hidden="true" />, health: t('Cannot be shown') };
     case 'open': {
       const { facts } = phase.opened;
-      const kind = facts.kind === 'go-trace' ? 'Trace' : facts.kind === 'pprof' ? `${capital(facts.profileName)} profile` : facts.form;
-      const more = phase.progress === undefined ? '' : ', opening';
-      const partial = facts.damage === undefined ? '' : ', partial';
+      const kind = facts.kind === 'go-trace' ? t('Trace') : facts.kind === 'pprof' ? t('{name} profile', { name: capital(facts.profileName) }) : facts.form;
+      const more = phase.progress === undefined ? '' : t(', opening');
+      const partial = facts.damage === undefined ? '' : t(', partial');
       return {
         icon: facts.kind === 'go-trace' ? <Activity size={16} aria-hidden="true" /> : facts.kind === 'pprof' ? <Flame size={16} aria-hidden="true" /> : <ScrollText size={16} aria-hidden="true" />,
         health: `${kind}, ${formatBytes(facts.bytes)}${more}${partial}`,

@@ -1,3 +1,4 @@
+import { t } from '../../../language/t.ts';
 import { INITIAL_LANE_VIEW, unfoldedCounters } from '../../views/timeline/laneView.ts';
 import { alignedWords } from '../../views/time/logs/alignedWords.ts';
 import { logsOfRows, rowsOf } from '../../views/time/logs/logRows.ts';
@@ -21,7 +22,7 @@ export function InTrace({ documentKey, opened, state }: Props) {
   return (
     <p className="in-trace">
       <button type="button" className="link-button" disabled={log.offsetNs === undefined} onClick={() => show(beside, state)}>
-        Show in {trace}
+        {t('Show in {trace}', { trace })}
       </button>{' '}
       <span className="in-trace__how">{alignedWords(log)}</span>
     </p>

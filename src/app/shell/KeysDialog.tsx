@@ -24,7 +24,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <div className="keys__groups">
             {KEY_GROUPS.map(({ title, keys }) => (
               <section key={title}>
-                <h3 className="keys__heading">{title}</h3>
+                <h3 className="keys__heading">{t(title)}</h3>
                 <dl className="keys__list">
                   {keys.map(({ press, does }) => (
                     <div key={does} className="keys__one">
@@ -36,7 +36,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                           </Fragment>
                         ))}
                       </dt>
-                      <dd>{does}</dd>
+                      <dd>{t(does)}</dd>
                     </div>
                   ))}
                 </dl>

@@ -1,4 +1,5 @@
 import { memo, useMemo, type ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
@@ -32,7 +33,7 @@ export const OpenedView = memo(function OpenedView({ documentKey, opened, state,
       <div className="shell__view">
         {fitted.view !== 'overview' && (
           <h1 className="visually-hidden">
-            {VIEW_NAMES[fitted.view]} of {opened.facts.name}
+            {t('{view} of {name}', { view: t(VIEW_NAMES[fitted.view]), name: opened.facts.name })}
           </h1>
         )}
         {opened.kind === 'runtime-log' && <InTrace documentKey={documentKey} opened={opened} state={fitted} />}

@@ -101,7 +101,7 @@ export function Rail() {
               <button type="button" className="rail__pick" aria-current={place === 'runs' ? 'page' : undefined} onClick={() => workspace.getState().showRuns()}>
                 <Table2 size={16} aria-hidden="true" />
                 <span className="rail__name">{t('Runs')}</span>
-                <span className="rail__health">{allRuns.length} beside each other</span>
+                <span className="rail__health">{t('{n} beside each other', { n: allRuns.length })}</span>
               </button>
             </li>
           </ul>
@@ -146,7 +146,7 @@ export function Rail() {
         </nav>
       )}
       <p className="rail__promise">
-        <ShieldCheck size={14} aria-hidden="true" /> Nothing leaves this tab
+        <ShieldCheck size={14} aria-hidden="true" /> {t('Nothing leaves this tab')}
       </p>
     </section>
   );
@@ -180,7 +180,7 @@ function ViewEntry({ view, isShown }: { readonly view: ViewId; readonly isShown:
         onClick={() => workspace.getState().change({ view }, 'push')}
       >
         <Icon size={16} aria-hidden="true" />
-        <span className="rail__name">{VIEW_NAMES[view]}</span>
+        <span className="rail__name">{t(VIEW_NAMES[view])}</span>
       </button>
     </li>
   );

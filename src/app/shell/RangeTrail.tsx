@@ -34,12 +34,13 @@ export function RangeTrail({ name, facts, state, change }: Props) {
             range={selection}
             text={rangeText(selection)}
             isLast
+            isSelection
             onPress={() => change({ window: selection, selection: undefined }, 'push')}
           />
         )}
       </ol>
       {wall !== undefined && (
-        <span className="trail__wall" title="Wall clock at the left edge">
+        <span className="trail__wall" title={t('Wall clock at the left edge')}>
           {wall}
         </span>
       )}
@@ -53,12 +54,12 @@ interface StepProps {
   readonly text: string;
   readonly isFirst?: boolean;
   readonly isLast: boolean;
+  readonly isSelection?: boolean;
   readonly onPress: () => void;
 }
 
-function Step({ label, range, text, isFirst = false, isLast, onPress }: StepProps) {
-  const exact = `${exactNs(range.startNs)} to ${exactNs(range.endNs)}`;
-  const isSelection = label === 'Selection';
+function Step({ label, range, text, isFirst = false, isLast, isSelection = false, onPress }: StepProps) {
+  const exact = t('{start} to {end}', { start: exactNs(range.startNs), end: exactNs(range.endNs) });
   return (
     <li className="trail__step">
       {!isFirst && <ChevronRight className="trail__arrow" size={14} aria-hidden="true" />}
@@ -79,5 +80,5 @@ function Step({ label, range, text, isFirst = false, isLast, onPress }: StepProp
 }
 
 function rangeText({ startNs, endNs }: TimeRange): string {
-  return `${formatNs(endNs - startNs)} at ${formatMoment(startNs, endNs - startNs)}`;
+  return t('{time} at {at}', { time: formatNs(endNs - startNs), at: formatMoment(startNs, endNs - startNs) });
 }

@@ -39,13 +39,13 @@ export function RunMenu({ documentKey, runs }: Props) {
       <Popover className="menu-popover" placement="bottom start">
         <Menu className="menu" aria-label={t('Run of {documentKey}, and comparing it', { documentKey })} onAction={(key) => put(String(key))}>
           {shown !== undefined && (
-            <MenuItem id={COMPARE} className="menu__item" textValue={`Compare with ${shown}`}>
-              Compare {shown} with this
+            <MenuItem id={COMPARE} className="menu__item" textValue={t('Compare with {shown}', { shown })}>
+              {t('Compare {shown} with this', { shown })}
             </MenuItem>
           )}
           {others.map(({ id, name }, place) => (
             <MenuItem key={id} id={String(place)} className="menu__item" textValue={name}>
-              Same run as {name}
+              {t('Same run as {name}', { name })}
             </MenuItem>
           ))}
           {!isAlone && (

@@ -38,7 +38,7 @@ export function Shell() {
     if (viewId !== undefined) fetchView(viewId);
   }, [viewId]);
 
-  const title = isRuns ? 'Runs · Gopherscope' : shown === undefined ? 'Gopherscope' : `${shown.name} · ${VIEW_NAMES[shown.view.view]} · Gopherscope`;
+  const title = isRuns ? `${t('Runs')} · Gopherscope` : shown === undefined ? 'Gopherscope' : `${shown.name} · ${t(VIEW_NAMES[shown.view.view])} · Gopherscope`;
   useEffect(() => {
     document.title = title;
     return () => {

@@ -54,29 +54,29 @@ export interface KeyGroup {
 
 export const KEY_GROUPS: readonly KeyGroup[] = [
   {
-    title: 'Everywhere',
+    title: marked('Everywhere'),
     keys: [
-      { press: ['1', '2', '…'], does: 'First, second, … view' },
+      { press: ['1', '2', '…'], does: marked('First, second, … view') },
       { press: ['[', ']'], does: marked('Previous, next file') },
-      { press: ['/'], does: 'Search: the trace, or the functions of a flame graph' },
+      { press: ['/'], does: marked('Search: the trace, or the functions of a flame graph') },
       { press: ['n', 'N'], does: marked('Next, previous hit (also F3, Shift F3)') },
       { press: ['Esc'], does: marked('Close the detail panel') },
-      { press: ['?'], does: 'This list' },
+      { press: ['?'], does: marked('This list') },
     ],
   },
   {
     title: marked('Start latency, timeline'),
     keys: [
       { press: ['W', 'S'], does: marked('Zoom in, out (also + and −, wheel, pinch)') },
-      { press: ['A', 'D'], does: 'Earlier, later (also drag)' },
+      { press: ['A', 'D'], does: marked('Earlier, later (also drag)') },
       { press: ['F', '0'], does: marked('The whole recording') },
-      { press: ['←', '→'], does: 'Next mark; Enter pins it' },
+      { press: ['←', '→'], does: marked('Next mark; Enter pins it') },
       { press: ['Shift'], does: marked('With a drag: select a range') },
       { press: ['Esc'], does: marked('Clear the selection') },
     ],
   },
   {
-    title: 'Timeline',
+    title: marked('Timeline'),
     keys: [
       { press: ['↑', '↓'], does: marked('Lane above, below (also Page keys)') },
       { press: ['['], does: marked('What made the pinned goroutine go on') },
@@ -89,13 +89,13 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   {
-    title: 'Flame graph',
+    title: marked('Flame graph'),
     keys: [
-      { press: ['←', '→'], does: 'Neighbouring box' },
-      { press: ['↑', '↓'], does: 'Caller, callee' },
+      { press: ['←', '→'], does: marked('Neighbouring box') },
+      { press: ['↑', '↓'], does: marked('Caller, callee') },
       { press: ['Enter'], does: marked('Zoom to the box') },
-      { press: ['Esc'], does: 'Zoom out (also Backspace)' },
-      { press: ['Home'], does: 'The root' },
+      { press: ['Esc'], does: marked('Zoom out (also Backspace)') },
+      { press: ['Home'], does: marked('The root') },
       { press: ['M'], does: marked('What can be done with the box') },
       { press: ['S'], does: marked('Its callers and callees, a sandwich') },
       { press: ['F', 'I', 'H', 'R'], does: marked('Focus on, ignore, hide, show from its function') },
@@ -108,15 +108,15 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     keys: [
       { press: ['↑', '↓'], does: marked('Row above, below (also Page keys, Home, End)') },
       { press: ['Enter'], does: marked('Choose the function, open the row') },
-      { press: ['→'], does: 'Call tree: open the row, go into it' },
-      { press: ['←'], does: 'Call tree: close the row, go to its parent' },
+      { press: ['→'], does: marked('Call tree: open the row, go into it') },
+      { press: ['←'], does: marked('Call tree: close the row, go to its parent') },
     ],
   },
   {
-    title: 'Call graph',
+    title: marked('Call graph'),
     keys: [
       { press: ['↑', '↓'], does: marked('Heaviest caller, heaviest callee') },
-      { press: ['←', '→'], does: 'Neighbouring box; with Shift, arrows move the picture' },
+      { press: ['←', '→'], does: marked('Neighbouring box; with Shift, arrows move the picture') },
       { press: ['Enter'], does: marked('Choose the function') },
       { press: ['F'], does: marked('Focus on it') },
       { press: ['+', '−', '0'], does: marked('Zoom in, out, show all') },

@@ -1,4 +1,5 @@
 // Words on a chart that must stay readable over marks.
+import { t } from '../../../language/t.ts';
 import type { Ns, Px } from '../../../workers/api.ts';
 import { labelFont } from '../axis/drawAxes.ts';
 import { xOf, type TimeAxis } from '../axis/timeAxis.ts';
@@ -28,5 +29,5 @@ export function drawUncertain(pen: Pen, axis: TimeAxis, row: Row, fromNs: Ns, pa
   const from = Math.max(axis.leftPx, xOf(axis, fromNs));
   if (from >= right) return;
   drawHatch(pen, from, right - from, row, palette.unknown);
-  drawPlate(pen, 'uncertain: the trace broke off', right, row.topPx + 10, palette);
+  drawPlate(pen, t('uncertain: the trace broke off'), right, row.topPx + 10, palette);
 }

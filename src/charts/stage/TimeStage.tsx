@@ -1,4 +1,5 @@
 import { use, useCallback, useEffect, useId, useRef, type ReactNode } from 'react';
+import { marked, t } from '../../../language/t.ts';
 import type { Px, TimeRange } from '../../../workers/api.ts';
 import { inPlot, nsAt, timeAxis, type TimeAxis, type WallClock } from '../axis/timeAxis.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
@@ -51,8 +52,9 @@ export interface PictureSource {
 /** After the window moved, the pointer is told again when it was still for this long. */
 const STILL_MS = 120;
 
-const KEYS_HELP =
-  'W and S or plus and minus zoom, A and D or Shift with the arrow keys pan, 0 or F shows everything, arrow keys move between marks, Enter pins, Escape clears.';
+const KEYS_HELP = marked(
+  'W and S or plus and minus zoom, A and D or Shift with the arrow keys pan, 0 or F shows everything, arrow keys move between marks, Enter pins, Escape clears.',
+);
 
 const nothingToScroll = (): boolean => false;
 
@@ -188,7 +190,7 @@ export function TimeStage(props: StageProps) {
       <canvas className="stage__canvas" ref={marksRef} role="img" aria-label={props.label} />
       <canvas className="stage__canvas" ref={overRef} aria-hidden="true" />
       <p id={help} className="stage__spoken">
-        {KEYS_HELP}
+        {t(KEYS_HELP)}
       </p>
       <p className="stage__spoken" aria-live="polite">
         {props.announcement}

@@ -27,21 +27,21 @@ export function ZoomControls({ window, selection, onClearSelection }: Props) {
     <Toolbar className="zoom" aria-label={t('Zoom')}>
       {selection !== undefined && (
         <>
-          <IconButton name="Zoom to the selection" onPress={() => window.goTo(selection)}>
+          <IconButton name={t('Zoom to the selection')} onPress={() => window.goTo(selection)}>
             <ScanSearch aria-hidden size={16} />
           </IconButton>
-          <IconButton name="Clear the selection" onPress={onClearSelection}>
+          <IconButton name={t('Clear the selection')} onPress={onClearSelection}>
             <X aria-hidden size={16} />
           </IconButton>
         </>
       )}
-      <IconButton name="Zoom in" onPress={() => zoom(1 / KEY_ZOOM_FACTOR ** 2)}>
+      <IconButton name={t('Zoom in')} onPress={() => zoom(1 / KEY_ZOOM_FACTOR ** 2)}>
         <ZoomIn aria-hidden size={16} />
       </IconButton>
-      <IconButton name="Zoom out" onPress={() => zoom(KEY_ZOOM_FACTOR ** 2)}>
+      <IconButton name={t('Zoom out')} onPress={() => zoom(KEY_ZOOM_FACTOR ** 2)}>
         <ZoomOut aria-hidden size={16} />
       </IconButton>
-      <IconButton name="Show the whole recording" onPress={() => window.goTo(wholeRange(window.live.durationNs))}>
+      <IconButton name={t('Show the whole recording')} onPress={() => window.goTo(wholeRange(window.live.durationNs))}>
         <Maximize2 aria-hidden size={16} />
       </IconButton>
     </Toolbar>

@@ -31,9 +31,9 @@ export function CallGraphView(props: Props): ReactNode {
   const limit = (patch: Partial<GraphLimits>): void => change({ profileLook: { ...look, graphLimits: { ...limits, ...patch } } }, 'push');
   const controls = (
     <>
-      <LimitPicker label={t('Most functions')} value={limits.nodeCount} choices={NODE_COUNTS} text={(count) => `${count} nodes`} onChoose={(nodeCount) => limit({ nodeCount })} />
-      <LimitPicker label={t('Least cum of a function')} value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => `nodes ≥ ${percent(least)}`} onChoose={(nodeFraction) => limit({ nodeFraction })} />
-      <LimitPicker label={t('Least weight of a call')} value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => `edges ≥ ${percent(least)}`} onChoose={(edgeFraction) => limit({ edgeFraction })} />
+      <LimitPicker label={t('Most functions')} value={limits.nodeCount} choices={NODE_COUNTS} text={(count) => t('{count} nodes', { count })} onChoose={(nodeCount) => limit({ nodeCount })} />
+      <LimitPicker label={t('Least cum of a function')} value={limits.nodeFraction} choices={NODE_FRACTIONS} text={(least) => t('nodes ≥ {share}', { share: percent(least) })} onChoose={(nodeFraction) => limit({ nodeFraction })} />
+      <LimitPicker label={t('Least weight of a call')} value={limits.edgeFraction} choices={EDGE_FRACTIONS} text={(least) => t('edges ≥ {share}', { share: percent(least) })} onChoose={(edgeFraction) => limit({ edgeFraction })} />
     </>
   );
   return (
@@ -57,12 +57,12 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
   const weights = useMemo(() => graph && callFigures(graph, unit), [graph, unit]);
   const chosen = useMemo(() => chosenNode(graph, look.chosen), [graph, look.chosen]);
   const words = graph === undefined ? [] : leftOutWords(graph, unit, look.graphLimits.nodeCount);
-  const title = graph === undefined ? 'Call graph' : t('Call graph of {type}, {grandTotal}', { type, grandTotal: formatValue(graph.grandTotal, unit) });
+  const title = graph === undefined ? t('Call graph') : t('Call graph of {type}, {total}', { type, total: formatValue(graph.grandTotal, unit) });
   const nameOf = (node: number): string => graph?.names[node] ?? '';
   return (
     <section className="call-graph" aria-label={t('Call graph')}>
       {graph?.names.length === 0 ? (
-        <p className="call-graph__empty">No sample has a value for {type}, or the options above leave none.</p>
+        <p className="call-graph__empty">{t('No sample has a value for {type}, or the options above leave none.', { type })}</p>
       ) : (
         <GraphCanvas
           graph={graph}
@@ -92,7 +92,7 @@ function Picture({ facts, ask, state, change, shown }: Props & { readonly shown:
             <svg className="call-graph__dashes" viewBox="0 0 28 4" aria-hidden>
               <path d="M0 2h28" />
             </svg>
-            through functions not shown
+            {t('through functions not shown')}
           </li>
           {by === 'package' && <li>{t('One colour a package')}</li>}
         </ul>

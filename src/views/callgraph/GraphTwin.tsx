@@ -15,7 +15,7 @@ export const GraphTwin = memo(function GraphTwin({ graph, unit }: Props): ReactN
   const neighbours = (ownEnd: Uint32Array, otherEnd: Uint32Array, node: number): string =>
     [...ownEnd.keys()]
       .filter((edge) => ownEnd[edge] === node)
-      .map((edge) => `${names[otherEnd[edge] ?? 0] ?? ''} ${weights[edge] ?? ''}${edges.residual[edge] === 1 ? ', through others' : ''}`)
+      .map((edge) => `${names[otherEnd[edge] ?? 0] ?? ''} ${weights[edge] ?? ''}${edges.residual[edge] === 1 ? t(', through others') : ''}`)
       .join('; ');
   return (
     <div className="visually-hidden">
@@ -36,8 +36,8 @@ export const GraphTwin = memo(function GraphTwin({ graph, unit }: Props): ReactN
               <th scope="row">{name}</th>
               <td>{withShare(flat[node] ?? 0, grandTotal, unit)}</td>
               <td>{withShare(cum[node] ?? 0, grandTotal, unit)}</td>
-              <td>{neighbours(edges.to, edges.from, node) || 'none'}</td>
-              <td>{neighbours(edges.from, edges.to, node) || 'none'}</td>
+              <td>{neighbours(edges.to, edges.from, node) || t('none')}</td>
+              <td>{neighbours(edges.from, edges.to, node) || t('none')}</td>
             </tr>
           ))}
         </tbody>

@@ -15,11 +15,11 @@ import { treeColumns } from './treeColumns.tsx';
 import { parentPlace, wayTo, type NodeLine } from './treeModel.ts';
 import { TreeWay } from './TreeWay.tsx';
 import { useCallTree } from './useCallTree.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const DIRECTIONS: readonly { readonly id: ProfileLook['treeOf']; readonly text: string }[] = [
-  { id: 'callees', text: 'Top down' },
-  { id: 'callers', text: 'Bottom up' },
+  { id: 'callees', text: marked('Top down') },
+  { id: 'callers', text: marked('Bottom up') },
 ];
 /** Below, names need the room of bars and of what a function itself did. */
 const ROOM_FOR_SELF_PX: Px = 640;
@@ -78,16 +78,16 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
           <button
             type="button"
             className="button flame-button"
-            title="From the row the keyboard is at, else from the root: the heaviest child, its heaviest child, and so on to the end"
+            title={t('From the row the keyboard is at, else from the root: the heaviest child, its heaviest child, and so on to the end')}
             onClick={() => {
               void loader.openHeaviest(at?.line === 'node' ? at.row.node : undefined).then((place) => place !== undefined && setCursor(place));
             }}
           >
-            <Heaviest size={14} aria-hidden="true" /> Open the heaviest path
+            <Heaviest size={14} aria-hidden="true" /> {t('Open the heaviest path')}
           </button>
         ) : (
           <button type="button" className="button flame-button" onClick={() => loader.stopOpening()}>
-            <Square size={12} aria-hidden="true" /> Stop at {exactCount(opening)} levels
+            <Square size={12} aria-hidden="true" /> {t('Stop at {n} levels', { n: exactCount(opening) })}
           </button>
         )}
         <TreeWay way={way} depth={at?.depth} onStep={setCursor} />

@@ -20,7 +20,7 @@ export function TreeWay({ way, depth, onStep }: Props) {
   return (
     <nav className="tree-way" aria-label={t('Way to this row')}>
       <ol className="tree-way__list">
-        {before > 0 && <li className="tree-way__step">{exactCount(before)} above</li>}
+        {before > 0 && <li className="tree-way__step">{t('{n} above', { n: exactCount(before) })}</li>}
         {way.map(({ at, row }, nth) => (
           <li key={at} className="tree-way__step">
             {(nth > 0 || before > 0) && <ChevronRight className="tree-way__arrow" size={12} aria-hidden="true" />}

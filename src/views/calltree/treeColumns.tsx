@@ -28,7 +28,7 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
   const figure = (id: 'total' | 'self', heading: string, meaning: string): readonly GridColumn<TreeLine>[] => [
     {
       id,
-      heading,
+      heading: t(heading),
       meaning,
       widthPx: hasRoom ? 92 : 84,
       isNumber: true,
@@ -37,8 +37,8 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
     },
     {
       id: `${id}Share`,
-      heading: `${heading}%`,
-      meaning: `${heading} as a share of what percentages are of`,
+      heading: `${t(heading)}%`,
+      meaning: t('{figure} as a share of what percentages are of', { figure: t(heading) }),
       widthPx: id === 'total' && hasRoom ? 152 : 76,
       isNumber: true,
       sorts: false,
@@ -53,8 +53,8 @@ export function treeColumns({ unit, total, isUpward, hasRoom, toggle }: Choices)
   return [
     {
       id: 'name',
-      heading: isUpward ? 'function, then its callers' : 'function, then what it calls',
-      meaning: 'Function',
+      heading: isUpward ? t('function, then its callers') : t('function, then what it calls'),
+      meaning: t('Function'),
       widthPx: undefined,
       isNumber: false,
       sorts: true,
@@ -76,7 +76,7 @@ function NodeName({ line, toggle }: { readonly line: NodeLine; readonly toggle: 
           className="icon-button icon-button--small"
           // The grid's arrow keys open and close a row.
           tabIndex={-1}
-          aria-label={`${isOpen ? 'Close' : 'Open'} ${row.name}`}
+          aria-label={isOpen ? t('Close {name}', { name: row.name }) : t('Open {name}', { name: row.name })}
           onClick={() => toggle(line)}
         >
           {isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}

@@ -1,4 +1,5 @@
 import { SPAN_KINDS, type AskTrace, type Ns, type TraceFacts } from '../../../workers/api.ts';
+import { spanKindText } from '../timeline/stretchLook.ts';
 import { exactNs, formatMoment, formatNs } from '../format.ts';
 import { useAnswered } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
@@ -25,7 +26,7 @@ export function ProcSpanPin({ facts, ask, change, proc, atNs }: Props) {
   return (
     <DetailFrame kind={kind} title={goroutineTitle(span.goroutine)} change={change}>
       <Fields>
-        <Field label={t('Doing')}>{t(SPAN_KINDS[span.kind] ?? '')}</Field>
+        <Field label={t('Doing')}>{spanKindText(span.kind)}</Field>
         <Field label={t('For')} exact={exactNs(spanNs)}>
           <strong>{formatNs(spanNs)}</strong>
         </Field>

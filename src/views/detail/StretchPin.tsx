@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AskTrace, Ns, StretchDetail, TraceFacts } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatMoment, formatNs } from '../format.ts';
-import { lookOf, isWait } from '../timeline/stretchLook.ts';
+import { isWait, kindText, lookOf } from '../timeline/stretchLook.ts';
 import { stretchPin, toCause, toWait, type StretchPin as Pinned } from '../timeline/wakeSteps.ts';
 import { useAnswered } from '../useAnswer.ts';
 import { WaitExplained } from '../waits/WaitExplained.tsx';
@@ -127,5 +127,5 @@ export function StretchPin({ facts, ask, change, state, pin }: Props) {
 }
 
 function doingText({ kind, reason }: StretchDetail): string {
-  return reason === '' || reason === kind ? kind : `${kind} (${reason})`;
+  return reason === '' || reason === kind ? kindText(kind) : `${kindText(kind)} (${reason})`;
 }

@@ -39,8 +39,8 @@ export function BoxMenu({ name, at, deeds, onDeed, onClose }: Props): ReactNode 
           }}
         >
           {deeds.map(({ deed, text, key }) => (
-            <MenuItem key={deed} id={deed} className="menu__item box-menu__item" textValue={text}>
-              <span>{text}</span>
+            <MenuItem key={deed} id={deed} className="menu__item box-menu__item" textValue={t(text)}>
+              <span>{t(text)}</span>
               <kbd className="box-menu__key" aria-hidden>
                 {key}
               </kbd>

@@ -28,21 +28,21 @@ interface Props {
 const ROOM_FOR_BUTTONS_PX: Px = 1100;
 
 const SHAPES: readonly (Choice<FlameDirection | 'sandwich'> & { readonly text: string })[] = [
-  { id: 'icicle', text: 'Icicle' },
-  { id: 'flame', text: 'Flame' },
-  { id: 'sandwich', text: 'Sandwich' },
+  { id: 'icicle', text: marked('Icicle') },
+  { id: 'flame', text: marked('Flame') },
+  { id: 'sandwich', text: marked('Sandwich') },
 ];
 
 const COLOURS: readonly Choice<FlameColour>[] = [
-  { id: 'package', text: 'package', meaning: marked('One colour a Go package') },
-  { id: 'origin', text: 'whose code', meaning: marked('Own, third party, standard library, runtime') },
-  { id: 'binary', text: 'binary', meaning: marked('One colour a program or library') },
+  { id: 'package', text: marked('package'), meaning: marked('One colour a Go package') },
+  { id: 'origin', text: marked('whose code'), meaning: marked('Own, third party, standard library, runtime') },
+  { id: 'binary', text: marked('binary'), meaning: marked('One colour a program or library') },
 ];
-const DIFFERENCE: Choice<FlameColour> = { id: 'difference', text: 'difference', meaning: marked('What fell and what rose against the base') };
+const DIFFERENCE: Choice<FlameColour> = { id: 'difference', text: marked('difference'), meaning: marked('What fell and what rose against the base') };
 
 const ORDERS: readonly Choice<ProfileLook['flameOrder']>[] = [
-  { id: 'width', text: 'width', meaning: marked('The heaviest callee on the left') },
-  { id: 'name', text: 'name', meaning: marked('Callees by name: the same place in every profile') },
+  { id: 'width', text: marked('width'), meaning: marked('The heaviest callee on the left') },
+  { id: 'name', text: marked('name'), meaning: marked('Callees by name: the same place in every profile') },
 ];
 
 /** A zoom changes none of it: then it stays as it is. */
@@ -67,7 +67,7 @@ export const FlameBar = memo(function FlameBar(props: Props): ReactNode {
         }}
       />
       <ChoiceButton label={t('Colour')} choices={isChange ? [...COLOURS, DIFFERENCE] : COLOURS} chosen={colourBy} onChoose={(by) => onLook({ colourBy: by })} />
-      {!sandwich && <ChoiceButton label="Order" choices={ORDERS} chosen={order} onChoose={(flameOrder) => onLook({ flameOrder })} />}
+      {!sandwich && <ChoiceButton label={t('Order')} choices={ORDERS} chosen={order} onChoose={(flameOrder) => onLook({ flameOrder })} />}
       <FlameSearch pattern={search} onPattern={(pattern) => change({ search: pattern }, 'replace')} />
     </div>
   );

@@ -28,13 +28,18 @@ export function FlameCallees({ layout, unit, of = 'callees' }: Props): ReactNode
     <div className="visually-hidden">
       <table>
         <caption>
-          {focus.name}: {formatValue(focus.total, unit)} in total, {formatValue(focus.self, unit)} itself; {of === 'callees' ? 'the functions it calls' : 'the functions that call it'}
+          {t('{name}: {total} in total, {self} itself; {of, select, callees {the functions it calls} other {the functions that call it}}', {
+            name: focus.name,
+            total: formatValue(focus.total, unit),
+            self: formatValue(focus.self, unit),
+            of,
+          })}
         </caption>
         <thead>
           <tr>
             <th scope="col">{t('Function')}</th>
             <th scope="col">{t('Total')}</th>
-            <th scope="col">Share of {focus.name}</th>
+            <th scope="col">{t('Share of {name}', { name: focus.name })}</th>
             <th scope="col">{t('Self')}</th>
           </tr>
         </thead>

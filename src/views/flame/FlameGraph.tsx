@@ -57,14 +57,14 @@ export function FlameGraph({ sampleType, layout, direction, matches, foundLine, 
       {head}
       <div className="flame-view__canvas">
         {isEmpty ? (
-          <p className="flame-view__empty">{total === 0 ? `No sample of this profile has a value for ${type}.` : `Nothing is left of ${type}: the filters leave no sample with a value.`}</p>
+          <p className="flame-view__empty">{total === 0 ? t('No sample of this profile has a value for {type}.', { type }) : t('Nothing is left of {type}: the filters leave no sample with a value.', { type })}</p>
         ) : (
           <FlamePane
             {...look}
             layout={layout}
             direction={direction}
             matches={matches}
-            label={`Flame graph of ${type}, ${formatValue(total, unit)}`}
+            label={t('Flame graph of {type}, {total}', { type, total: formatValue(total, unit) })}
             place={{ ask, lookedAt }}
             onZoom={(box) => onZoom(box.node, box.name)}
             onZoomOut={() => {

@@ -1,16 +1,21 @@
 import type { ReactNode } from 'react';
 import type { Origin } from '../../../workers/api.ts';
 import type { FlameColour } from '../profile/profileLook.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const ORIGIN_WORDS: readonly { readonly origin: Origin; readonly text: string }[] = [
-  { origin: 'own', text: 'own' },
-  { origin: 'third party', text: 'third party' },
-  { origin: 'standard library', text: 'standard library' },
-  { origin: 'runtime', text: 'runtime' },
-  { origin: 'foreign', text: 'not Go' },
-  { origin: 'unknown', text: 'unknown' },
+  { origin: 'own', text: marked('own') },
+  { origin: 'third party', text: marked('third party') },
+  { origin: 'standard library', text: marked('standard library') },
+  { origin: 'runtime', text: marked('runtime') },
+  { origin: 'foreign', text: marked('not Go') },
+  { origin: 'unknown', text: marked('unknown') },
 ];
+
+/** Whose code it is, in the language that is spoken. */
+export function originText(origin: Origin): string {
+  return t(ORIGIN_WORDS.find((one) => one.origin === origin)?.text ?? '');
+}
 
 /** What the colours of boxes say, where they are not simply one a package. */
 export function FlameLegend({ by }: { readonly by: FlameColour }): ReactNode {
@@ -25,7 +30,7 @@ export function FlameLegend({ by }: { readonly by: FlameColour }): ReactNode {
           {ORIGIN_WORDS.map(({ origin, text }) => (
             <li key={origin} className="flame-legend__one">
               <span className={`flame-legend__swatch flame-legend__swatch--${origin.replace(' ', '-')}`} aria-hidden />
-              {text}
+              {t(text)}
             </li>
           ))}
         </ul>

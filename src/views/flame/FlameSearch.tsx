@@ -19,7 +19,7 @@ export function FlameSearch({ pattern, onPattern }: FlameSearchProps): ReactNode
           /
         </kbd>
       ) : (
-        <Button className="flame-field__clear" aria-label="Clear the search">
+        <Button className="flame-field__clear" aria-label={t('Clear the search')}>
           <X size={14} aria-hidden />
         </Button>
       )}

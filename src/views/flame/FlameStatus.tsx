@@ -26,23 +26,23 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
     <div className="flame-status">
       <span className="flame-status__name" title={box.name}>
         {withoutImportPath(box.name)}
-        {box.inlined && ' (inlined)'}
+        {box.inlined && ` ${t('(inlined)')}`}
       </span>
       <span className="flame-status__figures">
         {boxFigures(box, layout, look.measure).map(({ label, value, exact, ofTotal }) => (
           <span key={label} className="flame-status__figure" title={exact}>
-            {label} <b>{value}</b> {ofTotal}
+            {t(label)} <b>{value}</b> {ofTotal}
           </span>
         ))}
         {error !== undefined && (
           <span className="flame-status__error" title={t('The runtime samples; the total may be off by this, with 95 % certainty: {error}', { error })}>
-            {error.replace('at most ', '')}
+            {error.slice(Math.max(0, error.indexOf('±')))}
           </span>
         )}
       </span>
       {layout.hidden > 0 && (
         <span className="flame-status__hidden" title={t('{hidden}; zoom in on their caller to see them', { hidden: hiddenInWords(layout.hidden) })}>
-          {formatCount(layout.hidden)} under 1 px
+          {t('{n} under 1 px', { n: formatCount(layout.hidden) })}
         </span>
       )}
       <Button
@@ -66,5 +66,5 @@ export function FlameStatus({ box, layout, look, onDetails }: FlameStatusProps):
 }
 
 function hiddenInWords(count: number): string {
-  return count === 1 ? t('One box is narrower than a pixel and left out') : `${formatCount(count)} boxes are narrower than a pixel and left out`;
+  return t('{n, plural, one {One box is narrower than a pixel and left out} other {{shown} boxes are narrower than a pixel and left out}}', { n: count, shown: formatCount(count) });
 }

@@ -31,12 +31,12 @@ export function FlameTip({ box, layout, measure, error, place }: FlameTipProps):
               <th scope="row">{label}</th>
               <td>{value}</td>
               <td>{ofTotal}</td>
-              {ofFocus !== undefined && <td>{ofFocus} of focus</td>}
+              {ofFocus !== undefined && <td>{t('{share} of focus', { share: ofFocus })}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      {error !== undefined && <p className="flame-tip__error">sampled: {error}</p>}
+      {error !== undefined && <p className="flame-tip__error">{t('sampled: {error}', { error })}</p>}
     </>
   );
 }

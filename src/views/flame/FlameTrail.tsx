@@ -45,7 +45,7 @@ export function FlameTrail({ layout, measure, onZoom, found, children }: FlameTr
       )}
       {zoomed && (
         <Button className="button flame-button" onPress={() => zoomToStep(layout, 0, onZoom)}>
-          <RotateCcw size={13} aria-hidden /> Reset zoom
+          <RotateCcw size={13} aria-hidden /> {t('Reset zoom')}
         </Button>
       )}
       {children}

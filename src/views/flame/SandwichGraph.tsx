@@ -64,7 +64,7 @@ export function SandwichGraph({ sampleType, name, layout, found, foundLine, look
             layout={drawn?.layout}
             direction={half === 'callers' ? 'flame' : 'icicle'}
             matches={drawn?.matches}
-            label={`${half === 'callers' ? 'Callers' : 'Callees'} of ${name}, ${sampleType.type}`}
+            label={half === 'callers' ? t('Callers of {name}, {type}', { name, type: sampleType.type }) : t('Callees of {name}, {type}', { name, type: sampleType.type })}
             place={undefined}
             onZoom={(box) => onZoom(half, box.node)}
             onZoomOut={() => {
@@ -91,17 +91,17 @@ export function SandwichGraph({ sampleType, name, layout, found, foundLine, look
         {layout && !isUnknown && (
           <span className="flame-trail__figures">
             <span title={exactValue(layout.cum, sampleType.unit)}>
-              cum {valueText(layout.cum, look.measure)}, {formatPercent(layout.grandTotal === 0 ? 0 : layout.cum / layout.grandTotal)}
+              {t('cum {value}, {share}', { value: valueText(layout.cum, look.measure), share: formatPercent(layout.grandTotal === 0 ? 0 : layout.cum / layout.grandTotal) })}
             </span>
-            <span title={exactValue(layout.flat, sampleType.unit)}> · flat {formatValue(layout.flat, sampleType.unit)}</span>
+            <span title={exactValue(layout.flat, sampleType.unit)}> · {t('flat {value}', { value: formatValue(layout.flat, sampleType.unit) })}</span>
           </span>
         )}
         <Button className="button flame-button" onPress={onClose}>
-          <X size={13} aria-hidden /> Whole graph
+          <X size={13} aria-hidden /> {t('Whole graph')}
         </Button>
       </div>
       {isUnknown ? (
-        <p className="flame-view__empty">No function of that name is left: the filters take it out, or it has no value of {sampleType.type}.</p>
+        <p className="flame-view__empty">{t('No function of that name is left: the filters take it out, or it has no value of {type}.', { type: sampleType.type })}</p>
       ) : (
         <>
           {pane('callers')}

@@ -20,6 +20,7 @@ import './traceProfile.css';
 import type { TraceProfile } from './traceProfile.ts';
 import { useRangeProfile, type ShownProfile } from './useRangeProfile.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly of: (view: ViewProps<ProfileFacts, AskProfile>) => ReactNode;
@@ -40,7 +41,7 @@ export function TraceProfileFrame({ facts, ask, state, change, comparables, of: 
         <ScopeNote selection={state.selection} change={change} />
         {wanted.of !== undefined && (
           <span className="table-view__note">
-            of <LaneWords of={wanted.of} ask={ask} />{' '}
+            <Said message="of {lane}" values={{ lane: <LaneWords key="lane" of={wanted.of} ask={ask} /> }} />{' '}
             <button type="button" className="link-button" onClick={() => changeProfile({ of: undefined })}>
               {t('Everything')}
             </button>
@@ -57,9 +58,9 @@ export function TraceProfileFrame({ facts, ask, state, change, comparables, of: 
       </div>
       {shown !== undefined &&
         (shown.facts === undefined ? (
-          <NothingOfTheKind facts={facts} isCpu={shown.profile.kind === 'cpu'} sentence={wordsOf(shown.profile.kind).none} />
+          <NothingOfTheKind facts={facts} isCpu={shown.profile.kind === 'cpu'} sentence={t(wordsOf(shown.profile.kind).none)} />
         ) : shown.facts.samples === 0 && shown.facts.pending.length > 0 ? (
-          <p className="trace-profile__none">Adding up…</p>
+          <p className="trace-profile__none">{t('Adding up…')}</p>
         ) : (
           picture({ facts: shown.facts, ask: shown.ask, state: fitFlameState(state, shown.facts), change })
         ))}
@@ -79,9 +80,9 @@ function Base({ facts, state, change, comparables }: Pick<Props, 'state' | 'chan
 }
 
 function progressOf(shown: ShownProfile | undefined, durationNs: Ns): string {
-  if (shown === undefined) return 'Adding up…';
+  if (shown === undefined) return t('Adding up…');
   const known = shareRead(shown.profile.range ?? { startNs: 0, endNs: durationNs }, shown.facts?.pending ?? []);
-  return known < 1 ? `Being read: ${formatPercent(Math.floor(known * 100) / 100)} so far` : '';
+  return known < 1 ? t('Being read: {share} so far', { share: formatPercent(Math.floor(known * 100) / 100) }) : '';
 }
 
 function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFacts; readonly isCpu: boolean; readonly sentence: string }) {
@@ -94,10 +95,10 @@ function NothingOfTheKind({ facts, isCpu, sentence }: { readonly facts: TraceFac
           <code>go test -trace trace.out -cpuprofile cpu.out</code>
         </li>
         <li>
-          or call <code>pprof.StartCPUProfile</code> beside <code>trace.Start</code>
+          <Said message="or call <code>pprof.StartCPUProfile</code> beside <code>trace.Start</code>" />
         </li>
         <li>
-          or fetch <code>/debug/pprof/profile?seconds=5</code> and <code>/debug/pprof/trace?seconds=5</code> together.
+          <Said message="or fetch <code>/debug/pprof/profile?seconds=5</code> and <code>/debug/pprof/trace?seconds=5</code> together." />
         </li>
       </ul>
       <p>{t('Without them, “Running” shows the time between a goroutine’s start and stop.')}</p>

@@ -20,13 +20,13 @@ export const BOX_DEEDS: readonly DeedWords[] = [
   { deed: 'zoom', text: marked('Zoom to it'), key: 'Enter' },
   { deed: 'choose', text: marked('Choose the function'), key: 'x' },
   { deed: 'sandwich', text: marked('Callers and callees around it'), key: 's' },
-  { deed: 'focus', text: 'Focus: only stacks through it', key: 'f' },
-  { deed: 'ignore', text: 'Ignore: no stack through it', key: 'i' },
+  { deed: 'focus', text: marked('Focus: only stacks through it'), key: 'f' },
+  { deed: 'ignore', text: marked('Ignore: no stack through it'), key: 'i' },
   { deed: 'hide', text: marked('Hide it from stacks'), key: 'h' },
   { deed: 'showFrom', text: marked('Show from it on'), key: 'r' },
-  { deed: 'peek', text: 'Peek: callers and callees as text', key: 'p' },
-  { deed: 'source', text: 'Source lines', key: 'l' },
-  { deed: 'details', text: 'Details', key: 'd' },
+  { deed: 'peek', text: marked('Peek: callers and callees as text'), key: 'p' },
+  { deed: 'source', text: marked('Source lines'), key: 'l' },
+  { deed: 'details', text: marked('Details'), key: 'd' },
   { deed: 'copy', text: marked('Copy the name'), key: 'c' },
 ];
 

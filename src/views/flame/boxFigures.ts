@@ -1,4 +1,5 @@
 // A box's figures in words, the same in tooltip, status line and for screen readers.
+import { marked, t } from '../../../language/t.ts';
 import type { FlameLayout } from '../../../workers/api.ts';
 import type { Box } from '../../charts/flame/rows.ts';
 import { exactValue, formatPercent, formatValue } from '../format.ts';
@@ -29,15 +30,16 @@ export function boxFigures(box: Box, layout: FlameLayout, measure: Measure): rea
     ofTotal: share(value, layout.grandTotal, measure),
     ofFocus: inFocus ? share(value, focus.total, measure) : undefined,
   });
-  return [figure('total', box.total), figure('self', box.self)];
+  return [figure(marked('total'), box.total), figure(marked('self'), box.self)];
 }
 
 /** "main.run, inlined: 12.3 MiB in total, 45.6 % of all; 0 B itself". */
 export function boxInWords(box: Box, layout: FlameLayout, measure: Measure): string {
   const [total, self] = boxFigures(box, layout, measure);
-  const inlined = box.inlined ? ', inlined' : '';
-  const focus = total.ofFocus === undefined ? '' : `, ${total.ofFocus} of the focus`;
-  return `${box.name}${inlined}: ${total.value} in total, ${total.ofTotal} of all${focus}; ${self.value} itself`;
+  const said = { name: box.inlined ? t('{name}, inlined', { name: box.name }) : box.name, total: total.value, share: total.ofTotal, self: self.value };
+  return total.ofFocus === undefined
+    ? t('{name}: {total} in total, {share} of all; {self} itself', said)
+    : t('{name}: {total} in total, {share} of all, {ofFocus} of the focus; {self} itself', { ...said, ofFocus: total.ofFocus });
 }
 
 /** "12.3 MiB", or as a change "+12.3 MiB". */

@@ -1,4 +1,5 @@
 // Search results against what is drawn, and in words.
+import { t } from '../../../language/t.ts';
 import type { FlameLayout, SearchResult } from '../../../workers/api.ts';
 import { exactValue, formatPercent, formatValue } from '../format.ts';
 
@@ -18,8 +19,9 @@ export interface MatchFigures {
 export function matchFigures(result: SearchResult, unit: string, zoomed: boolean): MatchFigures {
   const { matchTotal, focusTotal, grandTotal } = result;
   const share = (of: number): string => formatPercent(of === 0 ? 0 : matchTotal / of);
-  const shares = zoomed
-    ? `${share(focusTotal)} of the focus, ${share(grandTotal)} of the total`
-    : `${share(grandTotal)} of the total`;
-  return { text: `${formatValue(matchTotal, unit)}, ${shares}`, exact: `${exactValue(matchTotal, unit)}, each sample once` };
+  const said = { value: formatValue(matchTotal, unit), share: share(grandTotal) };
+  return {
+    text: zoomed ? t('{value}, {ofFocus} of the focus, {share} of the total', { ...said, ofFocus: share(focusTotal) }) : t('{value}, {share} of the total', said),
+    exact: t('{value}, each sample once', { value: exactValue(matchTotal, unit) }),
+  };
 }

@@ -1,7 +1,7 @@
 // The profiles that can be made from a trace, in words.
 import type { RangeProfileKind } from '../../../workers/api.ts';
 import { shellWord } from '../profile/pprofCommand.ts';
-import { marked, t } from '../../../language/t.ts';
+import { marked } from '../../../language/t.ts';
 
 interface KindWords {
   readonly id: RangeProfileKind;
@@ -12,17 +12,17 @@ interface KindWords {
 }
 
 export const PROFILE_KINDS: readonly KindWords[] = [
-  { id: 'cpu', text: 'CPU samples', meaning: marked('Where the processor was when it was sampled'), none: 'No CPU sample was taken here.' },
-  { id: 'running', text: 'Running', meaning: marked('Time on a P, at the stack where it ended'), none: marked('No goroutine ran here.') },
-  { id: 'off-cpu', text: 'Off CPU', meaning: marked('Time waiting, runnable or in system calls, at the stack where it began'), none: marked('No goroutine waited here.') },
-  { id: 'net', text: 'Network', meaning: marked('Time waiting for the network'), none: marked('No goroutine waited for the network here.') },
-  { id: 'sync', text: 'Sync', meaning: marked('Time blocked on channels, select and locks'), none: marked('No goroutine was blocked on a channel or a lock here.') },
-  { id: 'syscall', text: 'Syscalls', meaning: marked('Time in system calls'), none: marked('No goroutine was in a system call here.') },
-  { id: 'sched', text: 'Scheduler', meaning: marked('Time runnable, waiting for a P'), none: marked('No goroutine waited for a P here.') },
+  { id: 'cpu', text: marked('CPU samples'), meaning: marked('Where the processor was when it was sampled'), none: marked('No CPU sample was taken here.') },
+  { id: 'running', text: marked('Running'), meaning: marked('Time on a P, at the stack where it ended'), none: marked('No goroutine ran here.') },
+  { id: 'off-cpu', text: marked('Off CPU'), meaning: marked('Time waiting, runnable or in system calls, at the stack where it began'), none: marked('No goroutine waited here.') },
+  { id: 'net', text: marked('Network'), meaning: marked('Time waiting for the network'), none: marked('No goroutine waited for the network here.') },
+  { id: 'sync', text: marked('Sync'), meaning: marked('Time blocked on channels, select and locks'), none: marked('No goroutine was blocked on a channel or a lock here.') },
+  { id: 'syscall', text: marked('Syscalls'), meaning: marked('Time in system calls'), none: marked('No goroutine was in a system call here.') },
+  { id: 'sched', text: marked('Scheduler'), meaning: marked('Time runnable, waiting for a P'), none: marked('No goroutine waited for a P here.') },
 ];
 
 export function wordsOf(kind: RangeProfileKind): KindWords {
-  return PROFILE_KINDS.find(({ id }) => id === kind) ?? { id: kind, text: kind, meaning: kind, none: t('Nothing of the kind was recorded here.') };
+  return PROFILE_KINDS.find(({ id }) => id === kind) ?? { id: kind, text: kind, meaning: kind, none: marked('Nothing of the kind was recorded here.') };
 }
 
 /** What makes the same of a whole recording with Go's own tool; undefined: it makes no such profile. */

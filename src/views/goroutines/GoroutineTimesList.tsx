@@ -30,7 +30,7 @@ export function GoroutineTimesList({ ask, goroutine }: Props) {
         <Section title={t('What it waited for')}>
           <ul>
             {waits.map(({ reason, totalNs: ns }) => (
-              <Line key={reason} name={reason === '' ? 'not recorded' : reason} ns={ns} ofNs={totalNs} />
+              <Line key={reason} name={reason === '' ? t('not recorded') : reason} ns={ns} ofNs={totalNs} />
             ))}
           </ul>
         </Section>
@@ -41,7 +41,7 @@ export function GoroutineTimesList({ ask, goroutine }: Props) {
             {ranges.map(({ name, totalNs: ns }) => (
               <Line key={name} name={name} ns={ns} ofNs={totalNs} />
             ))}
-            {syscallBlockedNs > 0 && <Line name="in system calls without a P" ns={syscallBlockedNs} ofNs={totalNs} />}
+            {syscallBlockedNs > 0 && <Line name={t('in system calls without a P')} ns={syscallBlockedNs} ofNs={totalNs} />}
           </ul>
         </Section>
       )}

@@ -1,4 +1,5 @@
 import { ArrowLeft, ChartGantt, Flame } from 'lucide-react';
+import { t } from '../../../language/t.ts';
 import type { AskTrace, GroupBy, GroupRow, TraceFacts } from '../../../workers/api.ts';
 import { formatCount } from '../format.ts';
 import { laneLead } from '../laneLead.ts';
@@ -24,24 +25,26 @@ export function GroupPage({ by, group, row, onBack, ...view }: Props) {
     <>
       <div className="table-view__bar">
         <button type="button" className="button flame-button" onClick={onBack}>
-          <ArrowLeft size={14} aria-hidden="true" /> All groups
+          <ArrowLeft size={14} aria-hidden="true" /> {t('All groups')}
         </button>
         <h2 className="table-view__title">{groupName({ name: group })}</h2>
         <span className="table-view__note">
-          {by === 'creator' ? 'created ' : ''}
-          {row !== undefined && `${formatCount(row.count)} ${row.count === 1 ? 'goroutine' : 'goroutines'}`}
+          {row !== undefined &&
+            (by === 'creator'
+              ? t('created {n, plural, one {{shown} goroutine} other {{shown} goroutines}}', { n: row.count, shown: formatCount(row.count) })
+              : t('{n, plural, one {{shown} goroutine} other {{shown} goroutines}}', { n: row.count, shown: formatCount(row.count) }))}
         </span>
         <span className="table-view__end">
           <WhyButton group={{ by, key: group }} change={change} />
           <button type="button" className="button flame-button" onClick={() => change(laneLead(state.laneView, ref, undefined, state.window), 'push')}>
-            <ChartGantt size={14} aria-hidden="true" /> Timeline
+            <ChartGantt size={14} aria-hidden="true" /> {t('Timeline')}
           </button>
           <button
             type="button"
             className="button flame-button"
             onClick={() => change({ view: 'flame', traceProfile: { ...INITIAL_VIEW_STATE.traceProfile, of: ref } }, 'push')}
           >
-            <Flame size={14} aria-hidden="true" /> Flame graph
+            <Flame size={14} aria-hidden="true" /> {t('Flame graph')}
           </button>
         </span>
       </div>

@@ -8,7 +8,7 @@ import { Segments } from '../table/Segments.tsx';
 import { GROUP_FIGURES, type GoroutineTable, type GroupColumn } from './goroutineTable.ts';
 import { FIGURE_MEANINGS, groupColumns } from './groupColumns.tsx';
 import { GROUP_CSV_HEADER, groupCsvLine, largestOf, orderedGroups, sortedAfter } from './groupRows.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   /** undefined: on their way. */
@@ -20,8 +20,8 @@ interface Props {
 }
 
 const BY = [
-  { id: 'entry', text: 'Entry function' },
-  { id: 'creator', text: 'Creator' },
+  { id: 'entry', text: marked('Entry function') },
+  { id: 'creator', text: marked('Creator') },
 ] as const;
 const FIGURES = GROUP_FIGURES.map((id) => ({ id, text: id }));
 
@@ -49,7 +49,7 @@ export function GroupTable({ groups, known, fileName, table, onChange }: Props) 
         </span>
       </div>
       <RowGrid
-        label={`Goroutines by ${by === 'entry' ? 'entry function' : 'creator'}, ${FIGURE_MEANINGS[figure]}`}
+        label={by === 'entry' ? t('Goroutines by entry function, {figure}', { figure: t(FIGURE_MEANINGS[figure]) }) : t('Goroutines by creator, {figure}', { figure: t(FIGURE_MEANINGS[figure]) })}
         columns={columns}
         count={rows.length}
         rowAt={(at) => rows[at]}

@@ -5,20 +5,20 @@ import { GROUP_TIMES, type GroupTime } from './goroutineTable.ts';
 import { marked, t } from '../../../language/t.ts';
 
 const LABELS: Readonly<Record<GroupTime, string>> = {
-  running: 'Running',
-  runnable: 'Runnable',
-  waiting: 'Waiting',
-  syscall: 'In syscalls',
+  running: marked('Running'),
+  runnable: marked('Runnable'),
+  waiting: marked('Waiting'),
+  syscall: marked('In syscalls'),
   life: marked('From creation to end'),
 };
 const FIGURES = [
-  { heading: 'Total', of: 'sumNs' },
-  { heading: 'Min', of: 'minNs' },
+  { heading: marked('Total'), of: 'sumNs' },
+  { heading: marked('Min'), of: 'minNs' },
   { heading: 'p50', of: 'p50Ns' },
   { heading: 'p90', of: 'p90Ns' },
   { heading: 'p99', of: 'p99Ns' },
   { heading: 'p99.9', of: 'p999Ns' },
-  { heading: 'Max', of: 'maxNs' },
+  { heading: marked('Max'), of: 'maxNs' },
 ] as const satisfies readonly { readonly heading: string; readonly of: keyof LatencySummary }[];
 
 /** How the members of a group spent their time: one value a goroutine. */
@@ -34,7 +34,7 @@ export function GroupTimes({ group }: { readonly group: GroupRow }) {
             <th scope="col">{t('Goroutines')}</th>
             {FIGURES.map(({ heading }) => (
               <th key={heading} scope="col">
-                {heading}
+                {t(heading)}
               </th>
             ))}
           </tr>
@@ -44,7 +44,7 @@ export function GroupTimes({ group }: { readonly group: GroupRow }) {
             <tr key={time}>
               <th scope="row">
                 <span className={`group-times__swatch time-cell__bar--${time}`} aria-hidden="true" />
-                {LABELS[time]}
+                {t(LABELS[time])}
               </th>
               <td>{formatCount(group[time].n)}</td>
               {FIGURES.map(({ of }) => (

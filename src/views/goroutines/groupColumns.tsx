@@ -7,19 +7,19 @@ import { TimeCell } from './TimeCell.tsx';
 import { marked, t } from '../../../language/t.ts';
 
 export const FIGURE_MEANINGS: Readonly<Record<GroupFigure, string>> = {
-  total: 'sum over all goroutines of the group',
-  p50: 'median over the goroutines of the group',
-  p90: '90th percentile over the goroutines of the group',
-  p99: '99th percentile over the goroutines of the group',
-  max: 'largest of a goroutine of the group',
+  total: marked('sum over all goroutines of the group'),
+  p50: marked('median over the goroutines of the group'),
+  p90: marked('90th percentile over the goroutines of the group'),
+  p99: marked('99th percentile over the goroutines of the group'),
+  max: marked('largest of a goroutine of the group'),
 };
 
 const TIMES: readonly { readonly id: GroupTime; readonly heading: string; readonly meaning: string }[] = [
-  { id: 'running', heading: 'Running', meaning: 'On a P, outside system calls' },
-  { id: 'runnable', heading: 'Runnable', meaning: marked('Waiting for a P') },
-  { id: 'waiting', heading: 'Waiting', meaning: 'Blocked: channels, locks, network, sleep, …' },
-  { id: 'syscall', heading: 'Syscalls', meaning: marked('In system calls') },
-  { id: 'life', heading: 'Life', meaning: marked('From creation to end, of those that did both in the recording') },
+  { id: 'running', heading: marked('Running'), meaning: marked('On a P, outside system calls') },
+  { id: 'runnable', heading: marked('Runnable'), meaning: marked('Waiting for a P') },
+  { id: 'waiting', heading: marked('Waiting'), meaning: marked('Blocked: channels, locks, network, sleep, …') },
+  { id: 'syscall', heading: marked('Syscalls'), meaning: marked('In system calls') },
+  { id: 'life', heading: marked('Life'), meaning: marked('From creation to end, of those that did both in the recording') },
 ];
 const COUNT_PX = 96;
 const TIME_PX = 104;
@@ -28,7 +28,7 @@ export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestT
   return [
     {
       id: 'name',
-      heading: by === 'entry' ? 'Entry function' : 'Created by',
+      heading: by === 'entry' ? t('Entry function') : t('Created by'),
       meaning: by === 'entry' ? t('The function the goroutines were started with') : t('The function that started the goroutines'),
       widthPx: undefined,
       isNumber: false,
@@ -37,7 +37,7 @@ export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestT
     },
     {
       id: 'count',
-      heading: 'Goroutines',
+      heading: t('Goroutines'),
       meaning: t('How many there are in the recording'),
       widthPx: COUNT_PX,
       isNumber: true,
@@ -47,7 +47,7 @@ export function groupColumns(by: GroupBy, figure: GroupFigure, largest: LargestT
     ...TIMES.map(({ id, heading, meaning }) => ({
       id,
       heading,
-      meaning: `${meaning}; ${FIGURE_MEANINGS[figure]}`,
+      meaning: `${t(meaning)}; ${t(FIGURE_MEANINGS[figure])}`,
       widthPx: TIME_PX,
       isNumber: true,
       sorts: true,

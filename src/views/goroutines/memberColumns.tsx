@@ -12,7 +12,7 @@ export function memberColumns(by: GroupBy, toLane: (row: GroupMember) => void): 
   return [
     {
       id: 'goroutine',
-      heading: 'Goroutine',
+      heading: t('Goroutine'),
       meaning: by === 'entry' ? t('Its number, as Go prints it') : t('Its entry function and its number, as Go prints it'),
       widthPx: undefined,
       isNumber: false,
@@ -20,20 +20,20 @@ export function memberColumns(by: GroupBy, toLane: (row: GroupMember) => void): 
       cell: ({ goroutine }) => <span title={goroutineTitle(goroutine)}>{by === 'entry' ? `G${goroutine.id}` : goroutineTitle(goroutine)}</span>,
     },
     laneColumn(({ goroutine }) => `G${goroutine.id}`, toLane),
-    time('created', 'Created', t('When it was created; a dash: before the recording'), ({ createdNs }) => createdNs),
+    time('created', t('Created'), t('When it was created; a dash: before the recording'), ({ createdNs }) => createdNs),
     {
       id: 'life',
-      heading: 'Lived',
+      heading: t('Lived'),
       meaning: t('From creation to end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: false,
       cell: ({ createdNs, endNs }) => <NsFigure ns={createdNs === undefined || endNs === undefined ? undefined : endNs - createdNs} />,
     },
-    time('running', 'Running', 'On a P, outside system calls', ({ runningNs }) => runningNs),
-    time('runnable', 'Runnable', t('Waiting for a P'), ({ runnableNs }) => runnableNs),
-    time('waiting', 'Waiting', 'Blocked: channels, locks, network, sleep, …', ({ waitingNs }) => waitingNs),
-    time('syscall', 'Syscalls', t('In system calls'), ({ syscallNs }) => syscallNs),
+    time('running', t('Running'), t('On a P, outside system calls'), ({ runningNs }) => runningNs),
+    time('runnable', t('Runnable'), t('Waiting for a P'), ({ runnableNs }) => runnableNs),
+    time('waiting', t('Waiting'), t('Blocked: channels, locks, network, sleep, …'), ({ waitingNs }) => waitingNs),
+    time('syscall', t('Syscalls'), t('In system calls'), ({ syscallNs }) => syscallNs),
   ];
 }
 

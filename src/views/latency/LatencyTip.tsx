@@ -58,7 +58,7 @@ function Facts({ ask, hit, logRows, reachNs }: { readonly ask: AskTrace; readonl
     case 'heap':
       return (
         <>
-          <p className="tooltip__title">Heap at {formatNs(hit.atNs)}</p>
+          <p className="tooltip__title">{t('Heap at {at}', { at: formatNs(hit.atNs) })}</p>
           <dl className="tooltip__facts">
             <dt>{t('live')}</dt>
             <dd>{bytesText(hit.liveBytes)}</dd>
@@ -71,5 +71,5 @@ function Facts({ ask, hit, logRows, reachNs }: { readonly ask: AskTrace; readonl
 }
 
 function bytesText(bytes: number | undefined): string {
-  return bytes === undefined ? 'not known yet' : `${formatBytes(bytes)} (${exactBytes(bytes)})`;
+  return bytes === undefined ? t('not known yet') : `${formatBytes(bytes)} (${exactBytes(bytes)})`;
 }

@@ -39,17 +39,17 @@ import { paintLatency } from './paintLatency.ts';
 import { paintOver } from './paintOver.ts';
 import { ThresholdControl } from './ThresholdControl.tsx';
 import { waitSentence } from './WaitFacts.tsx';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 import './latency.css';
 
 const LEGEND: readonly LegendEntry[] = [
-  { colour: '--runnable', label: 'start waited over the threshold', shape: 'dot' },
-  { colour: '--runnable-soft', label: 'within it', shape: 'dot' },
-  { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
-  { colour: '--gc', label: 'concurrent mark', shape: 'box' },
-  { colour: '--gc-soft', label: 'sweep', shape: 'box' },
-  { colour: '--heap-live', label: 'heap live', shape: 'line' },
-  { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
+  { colour: '--runnable', label: marked('start waited over the threshold'), shape: 'dot' },
+  { colour: '--runnable-soft', label: marked('within it'), shape: 'dot' },
+  { colour: '--stw', label: marked('STW (world stopped)'), shape: 'box' },
+  { colour: '--gc', label: marked('concurrent mark'), shape: 'box' },
+  { colour: '--gc-soft', label: marked('sweep'), shape: 'box' },
+  { colour: '--heap-live', label: marked('heap live'), shape: 'line' },
+  { colour: '--heap-goal', label: marked('heap goal'), shape: 'dashes' },
 ];
 
 const START_WAITS = ['created'] as const;
@@ -148,7 +148,12 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   );
 
   const { startLatency } = facts;
-  const label = `Start latency: waits of ${formatCount(startLatency.n)} goroutines from creation to first run, over ${formatNs(durationNs)}; median ${formatNs(startLatency.p50Ns)}, longest ${formatNs(startLatency.maxNs)}. Below it STW, GC phases and heap. The table lists the longest.`;
+  const label = t('Start latency: waits of {n} goroutines from creation to first run, over {time}; median {median}, longest {longest}. Below it STW, GC phases and heap. The table lists the longest.', {
+    n: formatCount(startLatency.n),
+    time: formatNs(durationNs),
+    median: formatNs(startLatency.p50Ns),
+    longest: formatNs(startLatency.maxNs),
+  });
 
   return (
     <section className="time-view latency" aria-label={t('Start latency')}>

@@ -27,7 +27,7 @@ export function WaitFacts({ ask, creation, count }: Props) {
         </dd>
         <dt>{t('rank')}</dt>
         <dd>
-          {formatCount(answer.rank)} of {formatCount(answer.ofCount)}
+          {t('{number} of {all}', { number: formatCount(answer.rank), all: formatCount(answer.ofCount) })}
         </dd>
         <dt>{t('created')}</dt>
         <dd>{formatNs(answer.createdNs)}</dd>
@@ -42,8 +42,8 @@ export function WaitFacts({ ask, creation, count }: Props) {
           </div>
         ))}
       </dl>
-      {more > 0 && <p className="tooltip__hint">and {more} more</p>}
-      {count > 1 && <p className="tooltip__hint">The longest of {formatCount(count)} starts here: zoom in to part them.</p>}
+      {more > 0 && <p className="tooltip__hint">{t('and {n} more', { n: more })}</p>}
+      {count > 1 && <p className="tooltip__hint">{t('The longest of {n} starts here: zoom in to part them.', { n: formatCount(count) })}</p>}
     </>
   );
 }
@@ -56,15 +56,21 @@ export function goroutineName(goroutine: GoroutineRef): string {
 export function creatorText({ creator, creationStack }: CreationDetail): string {
   const at = creationStack[0];
   const where = at === undefined ? '' : `${at.func}, ${at.file.slice(at.file.lastIndexOf('/') + 1)}:${at.line}`;
-  if (creator === undefined) return where === '' ? 'unknown' : where;
+  if (creator === undefined) return where === '' ? t('unknown') : where;
   const who = `goroutine ${creator.id}`;
-  return where === '' ? who : `${who} in ${where}`;
+  return where === '' ? who : t('{who} in {where}', { who, where });
 }
 
 /** The same facts as one spoken sentence. */
 export function waitSentence(detail: CreationDetail, count: number): string {
-  const crowd = count > 1 ? ` Longest of ${formatCount(count)} starts in this cell.` : '';
+  const crowd = count > 1 ? ` ${t('Longest of {n} starts in this cell.', { n: formatCount(count) })}` : '';
   const overlap = detail.overlaps[0];
-  const cause = overlap === undefined ? '' : ` ${overlap.label} overlapped ${formatNs(overlap.overlapNs)} of it.`;
-  return `${goroutineName(detail.created)} waited ${formatNs(detail.waitNs)} after its creation at ${formatNs(detail.createdNs)} by ${creatorText(detail)}.${cause}${crowd}`;
+  const cause = overlap === undefined ? '' : ` ${t('{what} overlapped {time} of it.', { what: overlap.label, time: formatNs(overlap.overlapNs) })}`;
+  const waited = t('{goroutine} waited {time} after its creation at {at} by {creator}.', {
+    goroutine: goroutineName(detail.created),
+    time: formatNs(detail.waitNs),
+    at: formatNs(detail.createdNs),
+    creator: creatorText(detail),
+  });
+  return `${waited}${cause}${crowd}`;
 }

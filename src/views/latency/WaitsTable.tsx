@@ -16,10 +16,10 @@ interface Props {
 
 const ROWS = 12;
 const COLUMNS = [
-  { label: 'Goroutine' },
-  { label: 'Waited', numeric: true },
-  { label: 'Created', numeric: true },
-  { label: 'By' },
+  { label: marked('Goroutine') },
+  { label: marked('Waited'), numeric: true },
+  { label: marked('Created'), numeric: true },
+  { label: marked('By') },
   { label: marked('Overlapped most by') },
 ] as const;
 /** Cells at one height hold waits of a few per cent more or less: enough of them that the longest are surely among them. */

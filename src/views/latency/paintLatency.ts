@@ -1,4 +1,5 @@
 // Draws the latency view from the worker's answers. Everything is optional: before an answer arrives its row stays empty.
+import { t } from '../../../language/t.ts';
 import type { Bands, Bytes, HeapSeries, LatencyMap, Ns, Px } from '../../../workers/api.ts';
 import { drawLogAxis, drawRowName, drawTimeAxis, drawTimeGrid, inPlotArea } from '../../charts/axis/drawAxes.ts';
 import { yOf, type LogAxis } from '../../charts/axis/logAxis.ts';
@@ -60,7 +61,7 @@ function paintBandRows(pen: Pen, axis: TimeAxis, { rows, bands }: LatencyPicture
   pen.fillStyle = palette.sunken;
   for (const row of [rows.stw, ...rows.gc]) pen.fillRect(axis.leftPx, row.topPx, axis.widthPx, row.heightPx);
   drawRowName(pen, 'STW', rows.stw, palette);
-  for (const [phase, row] of rows.gc.entries()) drawRowName(pen, PHASE_SHORT_NAMES[phase] ?? '', row, palette);
+  for (const [phase, row] of rows.gc.entries()) drawRowName(pen, t(PHASE_SHORT_NAMES[phase] ?? ''), row, palette);
   if (bands === undefined) return;
   drawBands(pen, bands.stw, axis, rows.stw, undefined, palette.stw);
   for (const [phase, row] of rows.gc.entries()) drawBands(pen, bands.gc, axis, row, phase, palette[PHASE_COLOURS[phase] ?? 'gc']);
@@ -69,7 +70,7 @@ function paintBandRows(pen: Pen, axis: TimeAxis, { rows, bands }: LatencyPicture
 /** A dashed line with its value; at the row's edge with an arrow when the threshold lies outside the axis. */
 function drawThreshold(pen: Pen, axis: TimeAxis, waits: LogAxis, thresholdNs: Ns, palette: Palette): void {
   const y = Math.round(yOf(waits, thresholdNs)) + 0.5;
-  const label = `threshold ${formatNs(thresholdNs)}${thresholdNs > waits.highNs ? ' ↑' : thresholdNs < waits.lowNs ? ' ↓' : ''}`;
+  const label = `${t('threshold {time}', { time: formatNs(thresholdNs) })}${thresholdNs > waits.highNs ? ' ↑' : thresholdNs < waits.lowNs ? ' ↓' : ''}`;
   const right = axis.leftPx + axis.widthPx;
   pen.strokeStyle = palette.runnable;
   pen.lineWidth = 1;

@@ -37,7 +37,7 @@ export function LogOverview(props: Props): ReactNode {
         <OverviewCard title={t('Records')}>
           <dl className="overview-figures">
             {COUNT_WORDS.filter(([kind]) => counts[kind] > 0).map(([kind, words]) => (
-              <FigureLine key={kind} label={words} value={formatCount(counts[kind])} exact={exactCount(counts[kind])} leads={toLines} />
+              <FigureLine key={kind} label={t(words)} value={formatCount(counts[kind])} exact={exactCount(counts[kind])} leads={toLines} />
             ))}
             <FigureLine label={t('The program’s own lines')} value={formatCount(facts.otherLines)} exact={exactCount(facts.otherLines)} note={t('counted only')} />
             <FigureLine

@@ -20,13 +20,10 @@ export function SamplingNote({ facts }: { readonly facts: ProfileFacts }): React
   const figures = parts.join(t(', of '));
   return (
     <p className="overview__note">
-      {isTooFew(whole)
+      {whole.share >= 1
         ? t('The runtime samples. With 95 % certainty the total of {type} is right or not ({error}); a figure of {figures}.', { type, error: samplingErrorText(whole), figures })
         : t('The runtime samples. With 95 % certainty the total of {type} is right to {error}; a figure of {figures}.', { type, error: samplingErrorText(whole), figures })}
     </p>
   );
 }
 
-function withinText(text: string): string {
-  return text.startsWith('too few') ? `or not (${text})` : `to ${text}`;
-}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { t } from '../../../language/t.ts';
 import type { PeekNeighbour, RowName } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import { ShareBar } from '../table/ShareBar.tsx';
@@ -42,7 +43,7 @@ export function NeighbourList({ title, none, neighbours, more, unit, cum, onGo }
               <ShareBar share={cum === 0 ? 0 : weight / Math.abs(cum)} />
               <button type="button" className="link-button peek-list__name" title={name} onClick={() => onGo(name)}>
                 {name}
-                {inline && <span className="peek-card__inline"> (inline)</span>}
+                {inline && <span className="peek-card__inline"> {t('(inline)')}</span>}
               </button>
             </li>
           ))}
@@ -50,10 +51,10 @@ export function NeighbourList({ title, none, neighbours, more, unit, cum, onGo }
       )}
       {shown.length < neighbours.length && (
         <button type="button" className="link-button peek-list__more" onClick={() => setWhole(true)}>
-          {exactCount(neighbours.length - shown.length)} more
+          {t('{n} more', { n: exactCount(neighbours.length - shown.length) })}
         </button>
       )}
-      {shown.length === neighbours.length && more > 0 && <p className="peek-list__none">and {exactCount(more)} lighter ones</p>}
+      {shown.length === neighbours.length && more > 0 && <p className="peek-list__none">{t('and {n} lighter ones', { n: exactCount(more) })}</p>}
     </section>
   );
 }

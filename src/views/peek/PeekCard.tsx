@@ -34,7 +34,7 @@ export function PeekCard({ entry, unit, grandTotal, isChosen, onGo, onSource, on
     <article className={isChosen ? 'peek-card peek-card--chosen' : 'peek-card'} aria-label={name}>
       <NeighbourList
         title={t('Callers')}
-        none="Nothing: every stack begins with it."
+        none={t('Nothing: every stack begins with it.')}
         neighbours={callers}
         more={moreCallers}
         unit={unit}
@@ -57,16 +57,16 @@ export function PeekCard({ entry, unit, grandTotal, isChosen, onGo, onSource, on
         </p>
         <p className="peek-card__links">
           <button type="button" className="link-button" onClick={onSource}>
-            <FileCode size={13} aria-hidden="true" /> Source lines
+            <FileCode size={13} aria-hidden="true" /> {t('Source lines')}
           </button>
           <button type="button" className="link-button" onClick={onFlame}>
-            <Flame size={13} aria-hidden="true" /> Flame graph around it
+            <Flame size={13} aria-hidden="true" /> {t('Flame graph around it')}
           </button>
         </p>
       </header>
       <NeighbourList
         title={t('Callees')}
-        none="Nothing: all of it is its own."
+        none={t('Nothing: all of it is its own.')}
         neighbours={callees}
         more={moreCallees}
         unit={unit}

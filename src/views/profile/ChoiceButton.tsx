@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
 import '../flame/controls.css';
+import { t } from '../../../language/t.ts';
 
 export interface Choice<Id extends string> {
   readonly id: Id;
@@ -31,17 +32,17 @@ export function ChoiceButton<Id extends string>({ label, choices, chosen, onChoo
     >
       <Label className="choice__label">{label}</Label>
       <Button className="button flame-button">
-        <SelectValue>{choices.find(({ id }) => id === chosen)?.text ?? chosen}</SelectValue>
+        <SelectValue>{t(choices.find(({ id }) => id === chosen)?.text ?? chosen)}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="sample-type__popover">
         <ListBox className="sample-type__list">
           {choices.map(({ id, text, meaning }) => (
-            <ListBoxItem key={id} id={id} textValue={text} className="sample-type__item choice__item">
-              <Text slot="label">{text}</Text>
+            <ListBoxItem key={id} id={id} textValue={t(text)} className="sample-type__item choice__item">
+              <Text slot="label">{t(text)}</Text>
               {meaning !== undefined && (
                 <Text slot="description" className="choice__meaning">
-                  {meaning}
+                  {t(meaning)}
                 </Text>
               )}
             </ListBoxItem>

@@ -26,9 +26,9 @@ export function ComparePanel({ facts, sampleType, openProfiles, base, onChange }
       <legend className="options-panel__title">{t('Compare with')}</legend>
       <div className="options-panel__base">
         <BasePicker facts={facts} sampleType={sampleType} openProfiles={openProfiles} base={base} onChange={onChange} />
-        {base !== undefined && <Segments label="How" choices={HOW} chosen={base.how} onChoose={(how) => onChange({ ...base, how })} />}
+        {base !== undefined && <Segments label={t('How')} choices={HOW} chosen={base.how} onChoose={(how) => onChange({ ...base, how })} />}
       </div>
-      {base !== undefined && <p className="options-panel__does">{HOW.find(({ id }) => id === base.how)?.does}</p>}
+      {base !== undefined && <p className="options-panel__does">{t(HOW.find(({ id }) => id === base.how)?.does ?? '')}</p>}
     </fieldset>
   );
 }

@@ -5,10 +5,10 @@ import { t } from '../../../language/t.ts';
 
 /** The limits of a profile's data, near its figures in every view. */
 export function Notes({ warnings }: { readonly warnings: readonly string[] }): ReactNode {
-  const text = warnings.length === 1 ? '1 note' : `${warnings.length} notes`;
+  const text = t('{n, plural, one {# note} other {# notes}}', { n: warnings.length });
   return (
     <DialogTrigger>
-      <Button className="button flame-button notes__button" aria-label={t('{text} on what the figures leave out', { text })}>
+      <Button className="button flame-button notes__button" aria-label={t('{n, plural, one {# note} other {# notes}} on what the figures leave out', { n: warnings.length })}>
         <Info size={14} aria-hidden /> {text}
       </Button>
       <Popover className="options-popover" placement="bottom start">

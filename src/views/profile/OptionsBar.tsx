@@ -47,7 +47,7 @@ export function OptionsBar({ facts, ask, state, change, openProfiles, report }: 
     <section className="options-bar" aria-label={t('How the profile is looked at')}>
       <DialogTrigger isOpen={open !== undefined} onOpenChange={(isOpen) => setOpen(isOpen ? { at: undefined } : undefined)}>
         <Button className="button flame-button">
-          <SlidersHorizontal size={14} aria-hidden /> Filter
+          <SlidersHorizontal size={14} aria-hidden /> {t('Filter')}
         </Button>
         <Popover className="options-popover" placement="bottom start">
           <Dialog className="options-dialog" aria-label={t('Filter the profile')}>

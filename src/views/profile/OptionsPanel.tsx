@@ -7,6 +7,7 @@ import { OptionField } from './OptionField.tsx';
 import type { OptionName } from './options.ts';
 import { FLAG_OPTION_WORDS, TEXT_OPTION_GROUPS } from './optionWords.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   /** The option that the reader wants to change. */
@@ -25,17 +26,17 @@ export function OptionsPanel({ at, options, reading, unit, onChange }: Props): R
   return (
     <div className="options-panel">
       <p className="options-panel__lead">
-        The options of <code>go tool pprof</code>. Expressions are regular expressions that match anywhere in a name or file.
+        <Said message="The options of <code>go tool pprof</code>. Expressions are regular expressions that match anywhere in a name or file." />
       </p>
       {TEXT_OPTION_GROUPS.map(({ title, options: fields }) => (
         <fieldset key={title} className="options-panel__group">
-          <legend className="options-panel__title">{title}</legend>
+          <legend className="options-panel__title">{t(title)}</legend>
           {fields.map(({ name, does, example }) => (
             <OptionField
               key={name}
               isMeant={name === at}
               label={PPROF_NAMES[name]}
-              does={does}
+              does={t(does)}
               example={example}
               value={options[name] ?? ''}
               outcome={chips.find((chip) => chip.name === name)}
@@ -61,7 +62,7 @@ export function OptionsPanel({ at, options, reading, unit, onChange }: Props): R
           <Checkbox key={name} className="option-check" isSelected={options[name] === true} onChange={(on) => onChange({ [name]: on ? true : undefined })}>
             <span className="option-check__box" aria-hidden />
             <code className="option-check__name">{PPROF_NAMES[name]}</code>
-            <span className="option-check__does">{does}</span>
+            <span className="option-check__does">{t(does)}</span>
           </Checkbox>
         ))}
       </fieldset>

@@ -23,21 +23,21 @@ export function SayHow({ report, facts, sampleType, options }: Props): ReactNode
   return (
     <DialogTrigger>
       <Button className="button flame-button options-bar__how">
-        <Terminal size={14} aria-hidden /> Command
+        <Terminal size={14} aria-hidden /> {t('Command')}
       </Button>
       <Popover className="options-popover" placement="bottom end">
         <Dialog className="say-how" aria-label={t('The same with Go’s own tool')}>
           {pprofReads(facts) ? (
             <>
-              <p>Go’s own tool gives the same numbers with</p>
+              <p>{t('Go’s own tool gives the same numbers with')}</p>
               <p className="say-how__line">
                 <code className="say-how__command">{command}</code>
-                <CopyButton text={command} what="the command" />
+                <CopyButton text={command} what={t('the command')} />
               </p>
               {after !== undefined && <p className="say-how__after">{after}</p>}
             </>
           ) : (
-            <p>Go’s own tool does not read this form of a profile. Export it as pb.gz: that it does.</p>
+            <p>{t('Go’s own tool does not read this form of a profile. Export it as pb.gz: that it does.')}</p>
           )}
         </Dialog>
       </Popover>

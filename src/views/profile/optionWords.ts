@@ -16,7 +16,7 @@ export interface OptionGroup {
 
 export const TEXT_OPTION_GROUPS: readonly OptionGroup[] = [
   {
-    title: 'Which stacks',
+    title: marked('Which stacks'),
     options: [
       { name: 'focus', does: marked('Only stacks that go through a matching function'), example: String.raw`net/http\.` },
       { name: 'ignore', does: marked('No stack that goes through a matching function'), example: '^testing' },
@@ -32,7 +32,7 @@ export const TEXT_OPTION_GROUPS: readonly OptionGroup[] = [
     ],
   },
   {
-    title: 'Labels',
+    title: marked('Labels'),
     options: [
       { name: 'tagFocus', does: marked('Only samples with such a label: key=expression, or a range such as 1kb:4kb'), example: 'bytes=1kb:' },
       { name: 'tagIgnore', does: marked('No sample with such a label'), example: 'endpoint=/health' },

@@ -3,6 +3,7 @@ import { FLAG_OPTIONS, PPROF_NAMES, TEXT_OPTIONS, type Origin, type ProfileOptio
 import type { FlamePalette } from '../../charts/flame/flamePalette.ts';
 import type { Heading } from '../../charts/heading.ts';
 import { formatValue } from '../format.ts';
+import { originText } from '../flame/FlameLegend.tsx';
 import type { FlameColour } from './profileLook.ts';
 import { t } from '../../../language/t.ts';
 
@@ -24,8 +25,8 @@ export interface Pictured {
 export function pictureHeading({ fileName, type, unit, total, options, colourBy, zoomed }: Pictured, palette: FlamePalette): Heading {
   const looked = optionTexts(options);
   return {
-    title: `${type} of ${fileName}${zoomed === undefined ? '' : `: ${zoomed}`}`,
-    source: [`${formatValue(total, unit)} in all`, ...(looked.length === 0 ? ['as recorded'] : looked), 'drawn by Gopherscope'].join(' · '),
+    title: zoomed === undefined ? t('{type} of {file}', { type, file: fileName }) : t('{type} of {file}: {name}', { type, file: fileName, name: zoomed }),
+    source: [t('{total} in all', { total: formatValue(total, unit) }), ...(looked.length === 0 ? [t('as recorded')] : looked), t('drawn by Gopherscope')].join(' · '),
     legend: legendOf(colourBy, palette),
   };
 }
@@ -48,13 +49,13 @@ function legendOf(colourBy: FlameColour, palette: FlamePalette): Heading['legend
     case 'binary':
       return [{ text: t('One colour a binary') }];
     case 'origin':
-      return LEGEND_ORIGINS.map((origin) => ({ colour: palette.origin[origin], text: origin === 'foreign' ? 'not Go' : origin }));
+      return LEGEND_ORIGINS.map((origin) => ({ colour: palette.origin[origin], text: originText(origin) }));
     case 'difference':
       return [
-        { colour: palette.difference(-1), text: 'all fell' },
-        { colour: palette.difference(0), text: 'no change' },
-        { colour: palette.difference(1), text: 'all rose' },
-        { text: 'Colour: sum of changes ÷ sum of their sizes' },
+        { colour: palette.difference(-1), text: t('all fell') },
+        { colour: palette.difference(0), text: t('no change') },
+        { colour: palette.difference(1), text: t('all rose') },
+        { text: t('Colour: sum of changes ÷ sum of their sizes') },
       ];
   }
 }

@@ -1,4 +1,5 @@
 // How far a figure may be off because the runtime only sampled, where the profile tells enough for it.
+import { t } from '../../../language/t.ts';
 import type { ProfileFacts } from '../../../workers/api.ts';
 import { formatPercent } from '../format.ts';
 
@@ -36,6 +37,7 @@ export function samplingError(facts: Sampled, sampleType: number, value: number)
 
 /** "± 12 %", "at most ± 12 %", or that it is too few to say. */
 export function samplingErrorText({ share, atMost }: SamplingError): string {
-  if (share >= 1) return 'too few samples to be sure';
-  return `${atMost ? 'at most ' : ''}±\u00a0${formatPercent(Math.ceil(share * 1000) / 1000)}`;
+  if (share >= 1) return t('too few samples to be sure');
+  const error = formatPercent(Math.ceil(share * 1000) / 1000);
+  return atMost ? t('at most ±\u00a0{error}', { error }) : `±\u00a0${error}`;
 }

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { StretchKind } from '../../../workers/api.ts';
 import { Section } from '../detail/DetailFrame.tsx';
 import { exactCount, exactNs, formatNs, formatPercent } from '../format.ts';
-import { lookOf } from '../timeline/stretchLook.ts';
+import { kindText, lookOf } from '../timeline/stretchLook.ts';
 import { flameLead, profileOfKind } from './rangeLeads.ts';
 import type { RangePart } from './rangePart.ts';
 import { t } from '../../../language/t.ts';

@@ -3,13 +3,13 @@ import { Section } from '../detail/DetailFrame.tsx';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { INITIAL_WAIT_LOOK } from '../waits/waitLook.ts';
 import type { RangePart } from './rangePart.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const QUANTILES = [
   { label: 'p50', of: 'p50Ns' },
   { label: 'p90', of: 'p90Ns' },
   { label: 'p99', of: 'p99Ns' },
-  { label: 'max', of: 'maxNs' },
+  { label: marked('max'), of: 'maxNs' },
 ] as const satisfies readonly { readonly label: string; readonly of: keyof LatencySummary }[];
 
 /** Goroutines, pauses, and how long they waited for a P. */
@@ -44,7 +44,7 @@ export function RangeFigures({ breakdown, change }: RangePart) {
               </th>
               {QUANTILES.map(({ label }) => (
                 <th key={label} scope="col">
-                  {label}
+                  {t(label)}
                 </th>
               ))}
             </tr>

@@ -26,8 +26,8 @@ export function SampleDetail({ ask, question, sampleTypes, chosen, onChoose, onC
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="sample" aria-label={t('One sample')} tabIndex={0}>
       <header className="sample__head">
-        <h2 className="sample__title">{sample === undefined ? t('Looking it up…') : t('Sample {exactCount}', { exactCount: exactCount(sample.sample + 1) })}</h2>
-        {sample !== undefined && <CopyButton text={() => sampleText(sample, sampleTypes)} what="the sample as text" />}
+        <h2 className="sample__title">{sample === undefined ? t('Looking it up…') : t('Sample {number}', { number: exactCount(sample.sample + 1) })}</h2>
+        {sample !== undefined && <CopyButton text={() => sampleText(sample, sampleTypes)} what={t('the sample as text')} />}
         <button type="button" className="icon-button icon-button--small" aria-label={t('Close the sample')} title={t('Close the sample')} onClick={onClose}>
           <X size={14} aria-hidden="true" />
         </button>
@@ -45,7 +45,7 @@ export function SampleDetail({ ask, question, sampleTypes, chosen, onChoose, onC
             ))}
             {sample.labels.map(({ key, text }, nth) => (
               <div key={`${key} ${nth}`} className="sample__field">
-                <dt title="Label">{key}</dt>
+                <dt title={t('Label')}>{key}</dt>
                 <dd>{text}</dd>
               </div>
             ))}
@@ -70,10 +70,10 @@ function Stack({ sample: { frames, depth }, chosen, onChoose }: { readonly sampl
       <ol className="sample__stack" aria-label={t('Stack, from where it was')}>
         {frames.map(({ name, file, line, inlined, address }, nth) => (
           <li key={nth} className={name === chosen ? 'sample__frame sample__frame--chosen' : 'sample__frame'}>
-            <button type="button" className="link-button sample__name" title="Mark the function in all views" onClick={() => onChoose(name)}>
+            <button type="button" className="link-button sample__name" title={t('Mark the function in all views')} onClick={() => onChoose(name)}>
               {name}
             </button>
-            {inlined && <span className="sample__inline"> (inline)</span>}
+            {inlined && <span className="sample__inline"> {t('(inline)')}</span>}
             <span className="sample__place">
               {file !== '' && `${file}${line === 0 ? '' : `:${line}`} `}
               {address}
@@ -81,7 +81,7 @@ function Stack({ sample: { frames, depth }, chosen, onChoose }: { readonly sampl
           </li>
         ))}
       </ol>
-      {depth > frames.length && <p className="sample__note">{exactCount(depth - frames.length)} more frames towards the root are not listed.</p>}
+      {depth > frames.length && <p className="sample__note">{t('{n} more frames towards the root are not listed.', { n: exactCount(depth - frames.length) })}</p>}
     </>
   );
 }

@@ -47,7 +47,7 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
     <div className="samples-view">
       <section className="samples-view__list" aria-label={t('Samples')}>
         <p className="samples-view__note">
-          {page !== undefined && `${exactCount(page.total)} ${page.total === 1 ? 'sample' : 'samples'}, ${order === 'recorded' ? 'in the order they were recorded in' : `by the size of ${shown.chosen.type}`}`}
+          {page !== undefined && t('{n, plural, one {{shown} sample} other {{shown} samples}}, {order, select, recorded {in the order they were recorded in} other {by the size of {type}}}', { n: page.total, shown: exactCount(page.total), order, type: shown.chosen.type })}
         </p>
         <RowGrid
           label={t('Samples')}

@@ -20,7 +20,7 @@ export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number,
   const value = (type: number): GridColumn<SampleRow> => ({
     id: type === chosen ? 'value' : `value${type}`,
     heading: types[type]?.type ?? '',
-    meaning: type === chosen ? 'Largest first' : `In ${types[type]?.unit ?? ''}`,
+    meaning: type === chosen ? t('Largest first') : t('In {unit}', { unit: types[type]?.unit ?? '' }),
     widthPx: room === 'little' ? 100 : 116,
     isNumber: true,
     sorts: type === chosen,
@@ -28,7 +28,7 @@ export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number,
   });
   const labels: GridColumn<SampleRow> = {
     id: 'labels',
-    heading: 'labels',
+    heading: t('labels'),
     meaning: t('Key and value'),
     widthPx: 200,
     isNumber: false,
@@ -36,22 +36,22 @@ export function sampleColumns(types: readonly SampleTypeFacts[], chosen: number,
     cell: ({ sample }) => <span title={labelWords(sample, '\n')}>{labelWords(sample, ', ')}</span>,
   };
   return [
-    { id: 'sample', heading: 'sample', meaning: t('Its number in the file, or in what the options leave'), widthPx: room === 'little' ? 72 : 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
+    { id: 'sample', heading: t('sample'), meaning: t('Its number in the file, or in what the options leave'), widthPx: room === 'little' ? 72 : 92, isNumber: false, sorts: true, cell: ({ sample }) => exactCount(sample.sample + 1) },
     value(chosen),
     ...others.map(value),
-    { id: 'depth', heading: 'frames', meaning: t('How deep the stack is'), widthPx: room === 'little' ? 64 : 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
-    { id: 'stack', heading: 'stack, from where it was', meaning: t('The function it was in, its caller, and so on'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
+    { id: 'depth', heading: t('frames'), meaning: t('How deep the stack is'), widthPx: room === 'little' ? 64 : 76, isNumber: true, sorts: false, cell: ({ sample }) => formatCount(sample.depth) },
+    { id: 'stack', heading: t('stack, from where it was'), meaning: t('The function it was in, its caller, and so on'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ sample }) => <span title={stackTitle(sample)}>{stackWords(sample)}</span> },
     ...(room === 'little' ? [] : [labels]),
   ];
 }
 
 function stackWords({ frames, depth }: RawSample): string {
-  if (depth === 0) return '(no stack)';
+  if (depth === 0) return t('(no stack)');
   return `${frames.map(({ name }) => withoutImportPath(name)).join(' ← ')}${depth > frames.length ? ' ← …' : ''}`;
 }
 
 function stackTitle({ frames, depth }: RawSample): string {
-  return [...frames.map(({ name }) => name), ...(depth > frames.length ? [`and ${depth - frames.length} more`] : [])].join('\n');
+  return [...frames.map(({ name }) => name), ...(depth > frames.length ? [t('and {n} more', { n: depth - frames.length })] : [])].join('\n');
 }
 
 function labelWords({ labels }: RawSample, between: string): string {

@@ -32,9 +32,9 @@ export function HitList({ id, found, hits, only, at, onOnly, onChoose }: Props) 
   return (
     <div className="hit-list">
       <div className="hit-list__kinds" role="toolbar" aria-label={t('Kinds of hits')}>
-        <KindButton text="All" total={kinds.reduce((sum, { total }) => sum + total, 0)} isChosen={only === undefined} onPress={() => onOnly(undefined)} />
+        <KindButton text={t('All')} total={kinds.reduce((sum, { total }) => sum + total, 0)} isChosen={only === undefined} onPress={() => onOnly(undefined)} />
         {kinds.map(({ kind, total }) => (
-          <KindButton key={kind} text={KIND_NAMES[kind]} total={total} isChosen={only === kind} onPress={() => onOnly(only === kind ? undefined : kind)} />
+          <KindButton key={kind} text={t(KIND_NAMES[kind])} total={total} isChosen={only === kind} onPress={() => onOnly(only === kind ? undefined : kind)} />
         ))}
       </div>
       <p className="hit-list__note" aria-live="polite">
@@ -53,12 +53,12 @@ export function HitList({ id, found, hits, only, at, onOnly, onChoose }: Props) 
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(place)}
           >
-            <span className="hit-list__kind">{hits[place - 1]?.kind === hit.kind ? '' : KIND_NAMES[hit.kind]}</span>
+            <span className="hit-list__kind">{hits[place - 1]?.kind === hit.kind ? '' : t(KIND_NAMES[hit.kind])}</span>
             <span className="hit-list__text" title={hit.text}>
               {hit.text}
             </span>
             <span className="hit-list__where" title={hit.atNs === undefined ? undefined : exactNs(hit.atNs)}>
-              {hit.count > 1 ? `× ${formatCount(hit.count)}` : hit.atNs === undefined ? '' : `at ${formatNs(hit.atNs)}`}
+              {hit.count > 1 ? `× ${formatCount(hit.count)}` : hit.atNs === undefined ? '' : t('at {at}', { at: formatNs(hit.atNs) })}
             </span>
           </div>
         ))}
@@ -68,12 +68,11 @@ export function HitList({ id, found, hits, only, at, onOnly, onChoose }: Props) 
 }
 
 function noteOf(found: Found | undefined, listed: number): string {
-  if (found === undefined) return 'Looking…';
+  if (found === undefined) return t('Looking…');
   const total = found.kinds.reduce((sum, kind) => sum + kind.total, 0);
-  const partly = found.known < 1 ? ` Marks are being read, ${formatPercent(Math.floor(found.known * 100) / 100)}.` : '';
-  if (found.patternError !== undefined) return `${found.patternError}${partly}`;
-  if (total === 0) return `Nothing matches.${partly}`;
-  return listed < total ? t('The first {listed} are listed.{partly}', { listed: formatCount(listed), partly }) : partly.trim();
+  const partly = found.known < 1 ? t('Marks are being read, {share}.', { share: formatPercent(Math.floor(found.known * 100) / 100) }) : '';
+  const result = found.patternError ?? (total === 0 ? t('Nothing matches.') : listed < total ? t('The first {listed} are listed.', { listed: formatCount(listed) }) : '');
+  return `${result} ${partly}`.trim();
 }
 
 interface KindButtonProps {

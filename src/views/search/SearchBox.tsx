@@ -135,16 +135,16 @@ export function SearchBox({ facts, ask, state, change, register }: Props) {
           )
         ) : (
           <>
-            <output className="search-box__count" aria-label="Hits">
+            <output className="search-box__count" aria-label={t('Hits')}>
               {found === undefined ? '…' : place >= 0 ? `${place + 1}/${total}` : total}
             </output>
-            <button type="button" className="icon-button icon-button--small" aria-label="Previous hit" title="Previous hit ( N )" disabled={hits.length === 0} onClick={() => step(-1)}>
+            <button type="button" className="icon-button icon-button--small" aria-label={t('Previous hit')} title={t('Previous hit ( N )')} disabled={hits.length === 0} onClick={() => step(-1)}>
               <ChevronUp size={14} aria-hidden="true" />
             </button>
-            <button type="button" className="icon-button icon-button--small" aria-label="Next hit" title="Next hit ( n )" disabled={hits.length === 0} onClick={() => step(1)}>
+            <button type="button" className="icon-button icon-button--small" aria-label={t('Next hit')} title={t('Next hit ( n )')} disabled={hits.length === 0} onClick={() => step(1)}>
               <ChevronDown size={14} aria-hidden="true" />
             </button>
-            <button type="button" className="icon-button icon-button--small" aria-label="Clear the search" title="Clear" onClick={() => change({ find: '' }, 'replace')}>
+            <button type="button" className="icon-button icon-button--small" aria-label={t('Clear the search')} title={t('Clear')} onClick={() => change({ find: '' }, 'replace')}>
               <X size={14} aria-hidden="true" />
             </button>
           </>

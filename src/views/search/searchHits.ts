@@ -19,11 +19,11 @@ export interface Found {
 }
 
 export const KIND_NAMES: Readonly<Record<SearchKind, string>> = {
-  goroutine: 'Goroutines',
-  function: 'Functions',
-  task: 'Tasks',
-  region: 'Regions',
-  log: 'Logs',
+  goroutine: marked('Goroutines'),
+  function: marked('Functions'),
+  task: marked('Tasks'),
+  region: marked('Regions'),
+  log: marked('Logs'),
   reason: marked('Reasons of waits'),
 };
 

@@ -50,19 +50,19 @@ export function GiveSources({ sources, given, functions }: Props) {
         <p>
           {given.files.length === 0
             ? t('Drop source files or their folder here to read the lines beside their figures. They stay in this tab.')
-            : `${exactCount(given.files.length)} ${given.files.length === 1 ? 'file' : 'files'} given, kept in this tab only.`}
-          {given.tooMany && ` There were more than ${exactCount(MOST_FILES)}: the rest is left out.`}
+            : t('{n, plural, one {{shown} file given, kept in this tab only.} other {{shown} files given, kept in this tab only.}}', { n: given.files.length, shown: exactCount(given.files.length) })}
+          {given.tooMany && ` ${t('There were more than {n}: the rest is left out.', { n: exactCount(MOST_FILES) })}`}
         </p>
         <p className="give-source__buttons">
           <button type="button" className="button flame-button" onClick={() => picker.current?.click()}>
-            <FileCode size={14} aria-hidden="true" /> Choose files
+            <FileCode size={14} aria-hidden="true" /> {t('Choose files')}
           </button>
           <button type="button" className="button flame-button" onClick={() => folderPicker.current?.click()}>
-            <FolderOpen size={14} aria-hidden="true" /> Choose a folder
+            <FolderOpen size={14} aria-hidden="true" /> {t('Choose a folder')}
           </button>
           {given.files.length > 0 && (
             <button type="button" className="link-button" onClick={() => sources.clear()}>
-              Forget them
+              {t('Forget them')}
             </button>
           )}
         </p>
@@ -74,6 +74,8 @@ export function GiveSources({ sources, given, functions }: Props) {
   );
 }
 
+const EXAMPLE = 'https://github.com/me/project/blob/main/{path}#L{line}';
+
 function AddressFields({ sources, given: { address }, functions }: Props) {
   const [isOpen, setOpen] = useState(address.template !== '');
   const id = useId();
@@ -83,13 +85,13 @@ function AddressFields({ sources, given: { address }, functions }: Props) {
     <details className="give-source__address" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('or from an address')}</summary>
       <div className="give-source__fields">
-        <label htmlFor={`${id}t`}>Address, with {'{path}'} and, for links, {'{line}'}</label>
+        <label htmlFor={`${id}t`}>{t('Address, with {path} and, for links, {line}', { path: '{path}', line: '{line}' })}</label>
         <input
           id={`${id}t`}
           className="give-source__input"
           type="url"
           spellCheck={false}
-          placeholder="https://github.com/me/project/blob/main/{path}#L{line}"
+          placeholder={EXAMPLE}
           value={address.template}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}w`}

@@ -25,7 +25,7 @@ export function ListingTable({ name, rows, unit, cum, hasText, linkOf, onWhole }
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="listing__scroller" aria-label={t('Lines of {name}', { name })} tabIndex={0}>
       <table className="listing">
-        <caption className="visually-hidden">Lines of {name}</caption>
+        <caption className="visually-hidden">{t('Lines of {name}', { name })}</caption>
         <thead>
           <tr>
             <th scope="col" className="listing__number">
@@ -51,7 +51,7 @@ export function ListingTable({ name, rows, unit, cum, hasText, linkOf, onWhole }
               <tr key={`gap ${row.from}`} className="listing__gap">
                 <td colSpan={5}>
                   <button type="button" className="link-button" onClick={onWhole}>
-                    {exactCount(row.lines)} lines without samples
+                    {t('{n, plural, one {{shown} line without samples} other {{shown} lines without samples}}', { n: row.lines, shown: exactCount(row.lines) })}
                   </button>
                 </td>
               </tr>
@@ -84,7 +84,7 @@ function LineRow({ row: { line, text, figures }, unit, cum, hasText, link }: Lin
     <tr className={figures === undefined ? 'listing__line' : 'listing__line listing__line--sampled'} style={{ '--share': share.toFixed(3) } as CSSProperties}>
       <th scope="row" className="listing__number">
         {line === 0 ? (
-          <span title="The profile does not say which line">?</span>
+          <span title={t('The profile does not say which line')}>?</span>
         ) : link === undefined ? (
           line
         ) : (
@@ -101,8 +101,7 @@ function LineRow({ row: { line, text, figures }, unit, cum, hasText, link }: Lin
         {figures !== undefined && text === undefined && hasText && <span className="listing__inlined">{t('not in this text')}</span>}
         {figures !== undefined && figures.inlined.length > 0 && (
           <span className="listing__inlined" title={t('Inlined into this line')}>
-            {hasText && 'inlined: '}
-            {figures.inlined.join(', ')}
+            {hasText ? t('inlined: {names}', { names: figures.inlined.join(', ') }) : figures.inlined.join(', ')}
           </span>
         )}
       </td>

@@ -49,7 +49,7 @@ export function SourceCard({ fn, unit, grandTotal, text, address, isChosen, onFe
           </button>
         </p>
         <p className="source-card__place">
-          <span>{place === '' ? t('The profile does not say in which file it is.') : place}</span> {place !== '' && <CopyButton text={place} what="the place" />}
+          <span>{place === '' ? t('The profile does not say in which file it is.') : place}</span> {place !== '' && <CopyButton text={place} what={t('the place')} />}
         </p>
         <TextNote text={text} lastLine={fn.lines.reduce((most, { line }) => Math.max(most, line), 0)} onFetch={onFetch} />
       </header>
@@ -78,17 +78,16 @@ function TextNote({ text, lastLine, onFetch }: { readonly text: SourceText; read
         <p className="source-card__note">
           {text.why}{' '}
           <button type="button" className="button flame-button" title={text.url} onClick={() => onFetch(text.url)}>
-            <Download size={13} aria-hidden="true" /> Fetch the text
+            <Download size={13} aria-hidden="true" /> {t('Fetch the text')}
           </button>{' '}
-          from {new URL(text.url).host}
+          {t('from {host}', { host: new URL(text.url).host })}
         </p>
       );
     case 'text':
       return (
         <p className="source-card__note">
-          Text of {text.from}
-          {text.byNameOnly && ': only its name is the same, so it may be another file'}
-          {lastLine > text.lines.length && `. It has ${exactCount(text.lines.length)} lines, the profile has samples at line ${exactCount(lastLine)}: it is of another version`}
+          {text.byNameOnly ? t('Text of {from}: only its name is the same, so it may be another file', { from: text.from }) : t('Text of {from}', { from: text.from })}
+          {lastLine > text.lines.length && t('. It has {lines} lines, the profile has samples at line {line}: it is of another version', { lines: exactCount(text.lines.length), line: exactCount(lastLine) })}
         </p>
       );
   }

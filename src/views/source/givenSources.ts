@@ -80,7 +80,7 @@ export class GivenSources {
     }
     const why = whyNot(match.is === 'ambiguous' ? match.count : 0, file, this.#given.files.length);
     const url = textAddress(this.#given.address, file);
-    if (url === undefined) return { is: 'absent', why: this.#given.address.template === '' ? why : `${why} The address is for files in ${this.#given.address.before || '/'} only.`.trim() };
+    if (url === undefined) return { is: 'absent', why: this.#given.address.template === '' ? why : `${why} ${t('The address is for files in {folder} only.', { folder: this.#given.address.before || '/' })}`.trim() };
     const fetched = this.#loaded.get(`url ${url}`);
     if (fetched === undefined) return { is: 'fetchable', url, why };
     if (fetched === 'reading') return { is: 'reading' };
@@ -115,19 +115,19 @@ export class GivenSources {
 
 function whyNot(alike: number, file: string, given: number): string {
   const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  if (alike > 1) return `${alike} of the files given end alike: give the folder that holds only the right ${name}.`;
+  if (alike > 1) return t('{alike} of the files given end alike: give the folder that holds only the right {name}.', { alike, name });
   return given === 0 ? '' : t('None of the {given} files given is called {name}.', { given, name });
 }
 
 async function readFile(file: GivenFile): Promise<Loaded> {
   try {
     const blob = await file.open();
-    if (blob.size > MOST_SOURCE_BYTES) return { is: 'absent', why: `${file.path} is larger than source files are.` };
+    if (blob.size > MOST_SOURCE_BYTES) return { is: 'absent', why: t('{path} is larger than source files are.', { path: file.path }) };
     const text = await blob.text();
-    if (text.includes('\0')) return { is: 'absent', why: `${file.path} is not a text.` };
+    if (text.includes('\0')) return { is: 'absent', why: t('{path} is not a text.', { path: file.path }) };
     return { is: 'text', lines: linesOf(text) };
   } catch {
-    return { is: 'absent', why: `${file.path} could not be read: it may have changed since it was given.` };
+    return { is: 'absent', why: t('{path} could not be read: it may have changed since it was given.', { path: file.path }) };
   }
 }
 

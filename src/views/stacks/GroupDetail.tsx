@@ -25,7 +25,7 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
     <section className="stack-group" aria-label={t('One group of goroutines')} tabIndex={0}>
       <header className="stack-group__head">
         <h2 className="stack-group__title">
-          {exactCount(goroutines)} {goroutines === 1 ? 'goroutine' : 'goroutines'}
+          {t('{n, plural, one {{shown} goroutine} other {{shown} goroutines}}', { n: goroutines, shown: exactCount(goroutines) })}
         </h2>
         <CopyButton text={() => groupText(group)} what={t('the group as text')} />
         <button type="button" className="icon-button icon-button--small" aria-label={t('Close the group')} title={t('Close the group')} onClick={onClose}>
@@ -40,7 +40,7 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
       )}
       <dl className="stack-group__fields">
         {states !== undefined && (
-          <Field name={states.length === 1 ? 'state' : 'states'}>
+          <Field name={t('{n, plural, one {state} other {states}}', { n: states.length })}>
             <ul>
               {states.map(({ state, goroutines: some }) => (
                 <li key={state}>
@@ -52,23 +52,23 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
           </Field>
         )}
         {longestWaitMinutes !== undefined && longestWait(group) !== '' && (
-          <Field name="waiting">
-            {longestWaitMinutes === medianWaitMinutes ? waitWords(longestWaitMinutes) : t('half of them {medianWaitMinutes} or more, at most {longestWaitMinutes}', { medianWaitMinutes: waitWords(medianWaitMinutes), longestWaitMinutes: waitWords(longestWaitMinutes) })}
+          <Field name={t('waiting')}>
+            {longestWaitMinutes === medianWaitMinutes ? waitWords(longestWaitMinutes) : t('half of them {median} or more, at most {longest}', { median: waitWords(medianWaitMinutes), longest: waitWords(longestWaitMinutes) })}
           </Field>
         )}
         {createdBy !== undefined && (
-          <Field name="created by">
+          <Field name={t('created by')}>
             <button type="button" className="link-button stack-group__name" title={t('Mark the function in all views')} onClick={() => onChoose(createdBy)}>
               {createdBy}
             </button>
           </Field>
         )}
         {labels.length > 0 && (
-          <Field name="labels">
+          <Field name={t('labels')}>
             <ul>
               {labels.map((label) => (
                 <li key={`${label.key}\0${label.text}`}>
-                  <button type="button" className="link-button stack-group__name" title="Show only goroutines with this label, in all views" onClick={() => onLabel(label)}>
+                  <button type="button" className="link-button stack-group__name" title={t('Show only goroutines with this label, in all views')} onClick={() => onLabel(label)}>
                     {label.key}={label.text}
                   </button>{' '}
                   <span className="stack-group__quiet">{exactCount(label.goroutines)}</span>
@@ -78,7 +78,7 @@ export function GroupDetail({ group, chosen, onChoose, onFlame, onLabel, onClose
           </Field>
         )}
         {ids.length > 0 && (
-          <Field name={ids.length === 1 ? 'goroutine' : 'goroutines'}>
+          <Field name={t('{n, plural, one {goroutine} other {goroutines}}', { n: ids.length })}>
             {ids.join(', ')}
             {ids.length < goroutines && ' …'}
           </Field>
@@ -105,17 +105,17 @@ function Stack({ group: { stack, depth }, chosen, onChoose, onFlame }: Pick<Prop
       <ol className="stack-group__stack" aria-label={t('Stack, from where they are')}>
         {stack.map(({ name, file, line }, nth) => (
           <li key={nth} className={name === chosen ? 'stack-group__frame stack-group__frame--chosen' : 'stack-group__frame'}>
-            <button type="button" className="link-button stack-group__name" title="Mark the function in all views" onClick={() => onChoose(name)}>
+            <button type="button" className="link-button stack-group__name" title={t('Mark the function in all views')} onClick={() => onChoose(name)}>
               {name}
             </button>
-            <button type="button" className="icon-button icon-button--small stack-group__flame" aria-label={`${name} in the flame graph`} title="Show it in the flame graph" onClick={() => onFlame(name)}>
+            <button type="button" className="icon-button icon-button--small stack-group__flame" aria-label={t('{name} in the flame graph', { name })} title={t('Show it in the flame graph')} onClick={() => onFlame(name)}>
               <Flame size={13} aria-hidden="true" />
             </button>
             <span className="stack-group__place">{placeOf(file, line)}</span>
           </li>
         ))}
       </ol>
-      {depth > stack.length && <p className="stack-group__quiet">{exactCount(depth - stack.length)} more frames towards the root are not listed.</p>}
+      {depth > stack.length && <p className="stack-group__quiet">{t('{n} more frames towards the root are not listed.', { n: exactCount(depth - stack.length) })}</p>}
     </>
   );
 }

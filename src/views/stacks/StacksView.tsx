@@ -99,15 +99,20 @@ function SuspectsButton({ answer, isOn, onTurn }: SuspectsProps): ReactNode {
   if (suspects === 0 && !isOn) return undefined;
   return (
     <button type="button" className="state-chip" aria-pressed={isOn} onClick={() => onTurn(!isOn)}>
-      Looks like a leak <span className="state-chip__count">{exactCount(suspects)}</span>
+      {t('Looks like a leak')} <span className="state-chip__count">{exactCount(suspects)}</span>
     </button>
   );
 }
 
 function countWords({ goroutines, groups, more }: GoroutineGroups, rows: readonly GroupRow[]): string {
   const counted = rows.reduce((sum, { group }) => sum + group.goroutines, 0);
-  const stacks = exactCount(groups.length + more);
-  const all = `${exactCount(goroutines)} ${goroutines === 1 ? 'goroutine' : 'goroutines'} on ${stacks} ${groups.length + more === 1 ? 'stack' : 'stacks'}`;
-  const shown = rows.length === groups.length ? '' : `; shown are ${exactCount(counted)} on ${exactCount(rows.length)}`;
-  return `${all}${shown}${more === 0 ? '' : `; the ${exactCount(groups.length)} largest are listed`}`;
+  const stacks = groups.length + more;
+  const all = t('{goroutines, plural, one {{shownGoroutines} goroutine} other {{shownGoroutines} goroutines}} on {stacks, plural, one {{shownStacks} stack} other {{shownStacks} stacks}}', {
+    goroutines,
+    shownGoroutines: exactCount(goroutines),
+    stacks,
+    shownStacks: exactCount(stacks),
+  });
+  const shown = rows.length === groups.length ? '' : t('; shown are {goroutines} on {stacks}', { goroutines: exactCount(counted), stacks: exactCount(rows.length) });
+  return `${all}${shown}${more === 0 ? '' : t('; the {n} largest are listed', { n: exactCount(groups.length) })}`;
 }

@@ -19,7 +19,7 @@ export function StateChips({ states, chosen, onChoose }: Props) {
           type="button"
           className="state-chip"
           aria-pressed={state === chosen}
-          title={state === chosen ? 'Show all states' : `Show only groups with goroutines in ${state}`}
+          title={state === chosen ? t('Show all states') : t('Show only groups with goroutines in {state}', { state })}
           onClick={() => onChoose(state === chosen ? '' : state)}
         >
           <StateSwatch state={state} />

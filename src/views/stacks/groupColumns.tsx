@@ -18,7 +18,7 @@ export interface GroupColumnsOptions {
 export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumnsOptions): readonly GridColumn<GroupRow>[] {
   const count: GridColumn<GroupRow> = {
     id: 'goroutines',
-    heading: room === 'little' ? 'count' : 'goroutines',
+    heading: room === 'little' ? t('count') : t('goroutines'),
     meaning: t('How many goroutines have this stack; the mark says that they look like a leak'),
     widthPx: room === 'little' ? 84 : 116,
     isNumber: true,
@@ -28,7 +28,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
         {suspicion !== undefined && (
           <>
             <TriangleAlert className="stacks__mark" size={13} aria-hidden="true" />
-            <span className="visually-hidden">{t('Looks like a leak. ')}</span>
+            <span className="visually-hidden">{`${t('Looks like a leak')}. `}</span>
           </>
         )}
         {formatCount(goroutines)}
@@ -37,7 +37,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   };
   const share: GridColumn<GroupRow> = {
     id: 'share',
-    heading: 'share',
+    heading: t('share'),
     meaning: t('Of all goroutines'),
     widthPx: 76,
     isNumber: true,
@@ -46,7 +46,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   };
   const state: GridColumn<GroupRow> = {
     id: 'state',
-    heading: 'state',
+    heading: t('state'),
     meaning: t('What they do, or wait for'),
     widthPx: room === 'little' ? 104 : 190,
     isNumber: false,
@@ -60,7 +60,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   };
   const wait: GridColumn<GroupRow> = {
     id: 'wait',
-    heading: 'longest wait',
+    heading: t('longest wait'),
     meaning: t('Go tells whole minutes, from one on'),
     widthPx: 110,
     isNumber: true,
@@ -69,7 +69,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   };
   const creator: GridColumn<GroupRow> = {
     id: 'creator',
-    heading: 'created by',
+    heading: t('created by'),
     meaning: t('The function that started most of them'),
     widthPx: 220,
     isNumber: false,
@@ -78,7 +78,7 @@ export function groupColumns({ all, hasStates, hasCreators, room }: GroupColumns
   };
   const stack: GridColumn<GroupRow> = {
     id: 'stack',
-    heading: 'stack, from where they are',
+    heading: t('stack, from where they are'),
     meaning: t('From the first function outside the machinery that waits; all of it is in the detail'),
     widthPx: undefined,
     isNumber: false,

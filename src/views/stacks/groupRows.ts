@@ -1,4 +1,5 @@
 // Groups of goroutines as rows: which of them are shown, in which order, and in which words.
+import { t } from '../../../language/t.ts';
 import type { GoroutineGroups, GoroutineStackGroup } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
 import type { CsvField } from '../table/csv.ts';
@@ -38,7 +39,7 @@ const LISTED_FRAMES = 4;
 
 /** Where the goroutines are, from the first frame outside the machinery that waits for them: that is the same for all. */
 export function stackWords({ stack, depth }: Pick<GoroutineStackGroup, 'stack' | 'depth'>): string {
-  if (stack.length === 0) return '(no stack)';
+  if (stack.length === 0) return t('(no stack)');
   const own = Math.max(0, stack.findIndex(({ name }) => !isMachinery(name)));
   const listed = stack.slice(own, own + LISTED_FRAMES);
   return `${listed.map(({ name }) => withoutImportPath(name)).join(' ← ')}${depth > own + listed.length ? ' ← …' : ''}`;
@@ -51,7 +52,7 @@ function isMachinery(name: string): boolean {
 
 export function stackTitle({ stack, depth }: Pick<GoroutineStackGroup, 'stack' | 'depth'>): string {
   const lines = stack.slice(0, 30).map(({ name, file, line }) => (file === '' ? name : `${name}  ${placeOf(file, line)}`));
-  return [...lines, ...(depth > lines.length ? [`and ${depth - lines.length} more`] : [])].join('\n');
+  return [...lines, ...(depth > lines.length ? [t('and {n} more', { n: depth - lines.length })] : [])].join('\n');
 }
 
 /** undefined: the file does not tell states. */

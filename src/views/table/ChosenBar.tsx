@@ -10,7 +10,7 @@ type LinkedView = Extract<ProfileViewId, 'top' | 'peek' | 'source'>;
 const LINKS: readonly { readonly view: LinkedView; readonly text: string }[] = [
   { view: 'top', text: marked('In the top table') },
   { view: 'peek', text: marked('Callers and callees') },
-  { view: 'source', text: 'Source lines' },
+  { view: 'source', text: marked('Source lines') },
 ];
 
 interface Props extends Pick<ViewProps<ProfileFacts, AskProfile>, 'state' | 'change'> {
@@ -38,7 +38,7 @@ export function ChosenBar({ state, change, facts }: Props) {
       </button>
       {LINKS.filter((link) => link.view !== view && (link.view === 'top' || facts === undefined || !isMadeFromTrace(facts))).map((link) => (
         <button key={link.view} type="button" className="link-button" onClick={() => change({ view: link.view, profileLook: { ...look, pattern: '' } }, 'push')}>
-          {link.text}
+          {t(link.text)}
         </button>
       ))}
       <button type="button" className="link-button" onClick={() => change({ pin: { pin: 'function', name: chosen } }, 'push')}>

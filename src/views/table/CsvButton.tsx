@@ -44,7 +44,7 @@ export function CsvButton({ what, fileName, header, rows }: Props) {
       saveText(parts, fileName, 'text/csv');
       setState(undefined);
     } catch {
-      setState('failed');
+      setState(t('failed'));
     }
   };
   return (

@@ -18,7 +18,7 @@ export function FilterField({ label, value, onChange }: Props) {
       <Filter className="flame-field__icon" size={14} aria-hidden />
       <Input className="flame-field__input" placeholder={label} spellCheck={false} autoComplete="off" />
       {value !== '' && (
-        <Button className="flame-field__clear" aria-label="Clear the filter">
+        <Button className="flame-field__clear" aria-label={t('Clear the filter')}>
           <X size={14} aria-hidden />
         </Button>
       )}

@@ -5,7 +5,7 @@ import { t } from '../../../language/t.ts';
 export function KnownNote({ known }: { readonly known: number | undefined }) {
   return (
     <output className="known-note">
-      {known !== undefined && known < 1 && t('Reading closely, {formatPercent}: figures are of that part', { formatPercent: formatPercent(Math.floor(known * 100) / 100) })}
+      {known !== undefined && known < 1 && t('Reading closely, {share}: figures are of that part', { share: formatPercent(Math.floor(known * 100) / 100) })}
     </output>
   );
 }

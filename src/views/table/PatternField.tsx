@@ -29,7 +29,7 @@ export function PatternField({ state, change, found, shown, error }: Props) {
         <Search className="flame-field__icon" size={14} aria-hidden />
         <Input className="flame-field__input" placeholder={look.chosen ?? t('Functions, as a regular expression')} spellCheck={false} autoComplete="off" />
         {look.pattern !== '' && (
-          <Button className="flame-field__clear" aria-label="Clear the pattern">
+          <Button className="flame-field__clear" aria-label={t('Clear the pattern')}>
             <X size={14} aria-hidden />
           </Button>
         )}
@@ -45,6 +45,12 @@ export function PatternField({ state, change, found, shown, error }: Props) {
 function standing(pattern: string, chosen: string | undefined, found: number, shown: number): string {
   if (pattern === '' && chosen !== undefined) return found === 0 ? t('The chosen function has no value here.') : t('The chosen function');
   if (found === 0) return pattern === '' ? t('No function has a value here.') : t('No function matches.');
-  const which = pattern === '' ? 'functions; choose one in any view, or write a pattern' : found === 1 ? 'function matches' : 'functions match';
-  return shown < found ? t('The heaviest {shown} of {found} {which}', { shown, found, which }) : `${found} ${which}`;
+  if (pattern === '') {
+    return shown < found
+      ? t('The heaviest {shown} of {found} functions; choose one in any view, or write a pattern', { shown, found })
+      : t('{found} functions; choose one in any view, or write a pattern', { found });
+  }
+  return shown < found
+    ? t('{found, plural, one {The heaviest {shown} of # function matches} other {The heaviest {shown} of # functions match}}', { shown, found })
+    : t('{found, plural, one {# function matches} other {# functions match}}', { found });
 }

@@ -1,5 +1,6 @@
 // What is around each table of a profile: the sample type, the view's own choices, and pprof's options.
 import { useRef, type ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 import type { AskProfile, ProfileFacts, Px } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { SampleTypePicker } from '../flame/SampleTypePicker.tsx';
@@ -26,7 +27,7 @@ export function ProfileFrame({ facts, ask, state, change, openProfiles, report, 
   return (
     <div className="table-view" ref={view}>
       {shown === undefined ? (
-        <p className="rows__empty">This profile has no sample types: there is nothing to add up.</p>
+        <p className="rows__empty">{t('This profile has no sample types: there is nothing to add up.')}</p>
       ) : (
         <>
           <div className="table-view__bar">

@@ -13,8 +13,8 @@ export function ScopeNote({ selection, change }: Props) {
   if (selection === undefined) return <span className="table-view__note">{t('of the whole recording')}</span>;
   const spanNs = selection.endNs - selection.startNs;
   return (
-    <span className="table-view__note" title={t('{startNs} to {endNs}', { startNs: exactNs(selection.startNs), endNs: exactNs(selection.endNs) })}>
-      in the selection, {formatNs(spanNs)} at {formatMoment(selection.startNs, spanNs)}{' '}
+    <span className="table-view__note" title={t('{start} to {end}', { start: exactNs(selection.startNs), end: exactNs(selection.endNs) })}>
+      {t('in the selection, {time} at {at}', { time: formatNs(spanNs), at: formatMoment(selection.startNs, spanNs) })}{' '}
       <button type="button" className="link-button" onClick={() => change({ selection: undefined }, 'push')}>
         {t('Whole recording')}
       </button>

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { ORIGINS, type Origin } from '../../../workers/api.ts';
 import { moduleHue } from '../../charts/flame/moduleColour.ts';
+import { originText } from '../flame/FlameLegend.tsx';
 import './figures.css';
 
 interface Props {
@@ -23,5 +24,5 @@ const ORIGIN_CLASSES: Readonly<Record<Origin, string>> = {
 export function Swatch({ module, origin }: Props) {
   if (origin === undefined) return <span className="swatch" style={{ '--hue': moduleHue(module).toFixed(1) } as CSSProperties} aria-hidden="true" />;
   const whose = ORIGINS[origin] ?? 'unknown';
-  return <span className={ORIGIN_CLASSES[whose]} title={whose} />;
+  return <span className={ORIGIN_CLASSES[whose]} title={originText(whose)} />;
 }

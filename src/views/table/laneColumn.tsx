@@ -6,7 +6,7 @@ import { t } from '../../../language/t.ts';
 export function laneColumn<Row>(named: (row: Row) => string, show: (row: Row) => void): GridColumn<Row> {
   return {
     id: 'lane',
-    heading: 'Lane',
+    heading: t('Lane'),
     meaning: t('Its lane on the timeline'),
     widthPx: 56,
     isNumber: false,

@@ -8,6 +8,7 @@ import { pprofPercent } from '../top/percent.ts';
 import { RangeForm } from './RangeForm.tsx';
 import { valueExpression } from './tagExpressions.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly tag: TagKey;
@@ -37,10 +38,13 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
     <article className="tag-card" aria-label={key}>
       <header className="tag-card__head">
         <h2 className="tag-card__key">
-          {key} {tag.unit !== undefined && tag.unit !== key && <span className="tag-card__unit">in {tag.unit}</span>}
+          {key} {tag.unit !== undefined && tag.unit !== key && <span className="tag-card__unit">{t('in {unit}', { unit: tag.unit })}</span>}
         </h2>
         <p className="tag-card__figures">
-          <ValueText value={total} unit={unit} />, {pprofPercent(total, grandTotal)} in {exactCount(samples)} {samples === 1 ? 'sample' : 'samples'}
+          <Said
+            message="{value}, {share} in {n, plural, one {{shown} sample} other {{shown} samples}}"
+            values={{ value: <ValueText key="value" value={total} unit={unit} />, share: pprofPercent(total, grandTotal), n: samples, shown: exactCount(samples) }}
+          />
         </p>
         <button type="button" className="button flame-button" aria-pressed={isGrouped} onClick={() => onGroup(!isGrouped)}>
           <Flame size={13} aria-hidden="true" /> {isGrouped ? t('Do not group by it') : t('Group the flame graph by it')}
@@ -72,8 +76,8 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
             return (
               <tr key={value.text} className={isKept ? 'tag-card__row tag-card__row--kept' : 'tag-card__row'}>
                 <th scope="row">
-                  <button type="button" className="link-button" aria-pressed={isKept} title={isKept ? 'Show everything again' : `Only what carries it: tagfocus ${expression}`} onClick={() => onFocus(isKept ? undefined : expression)}>
-                    {value.text === '' ? '(empty)' : value.text}
+                  <button type="button" className="link-button" aria-pressed={isKept} title={isKept ? t('Show everything again') : t('Only what carries it: tagfocus {expression}', { expression })} onClick={() => onFocus(isKept ? undefined : expression)}>
+                    {value.text === '' ? t('(empty)') : value.text}
                   </button>
                 </th>
                 <td className="tag-card__number">
@@ -85,8 +89,8 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
                 </td>
                 <td className="tag-card__number tag-card__samples">{formatCount(value.samples)}</td>
                 <td className="tag-card__ignore">
-                  <button type="button" className="link-button" aria-pressed={isLeftOut} aria-label={`Leave out ${value.text}`} title={`Leave out what carries it: tagignore ${expression}`} onClick={() => onIgnore(isLeftOut ? undefined : expression)}>
-                    leave out
+                  <button type="button" className="link-button" aria-pressed={isLeftOut} aria-label={t('Leave out {value}', { value: value.text })} title={t('Leave out what carries it: tagignore {expression}', { expression })} onClick={() => onIgnore(isLeftOut ? undefined : expression)}>
+                    {t('leave out')}
                   </button>
                 </td>
               </tr>
@@ -97,13 +101,13 @@ export function TagCard({ tag, unit, grandTotal, options, matches, isGrouped, on
       {shown.length < matching.length && (
         <p className="tag-card__others">
           <button type="button" className="link-button" onClick={() => setWhole(true)}>
-            {exactCount(matching.length - shown.length)} more
+            {t('{n} more', { n: exactCount(matching.length - shown.length) })}
           </button>
         </p>
       )}
       {shown.length === matching.length && otherValues > 0 && (
         <p className="tag-card__others">
-          {exactCount(otherValues)} more values, <ValueText value={otherTotal} unit={unit} /> between them; a filter above (tagfocus) shows others.
+          <Said message="{n} more values, {value} between them; a filter above (tagfocus) shows others." values={{ n: exactCount(otherValues), value: <ValueText key="value" value={otherTotal} unit={unit} /> }} />
         </p>
       )}
     </article>

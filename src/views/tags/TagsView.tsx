@@ -14,6 +14,7 @@ import type { ViewProps } from '../viewState.ts';
 import { TagCard } from './TagCard.tsx';
 import { rootKeys, rootWith } from './tagExpressions.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 import './tags.css';
 
 /** Keys beyond are found by the filter. */
@@ -45,12 +46,12 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
       <div className="table-view__bar table-view__bar--low">
         <FilterField label={t('Keys and values')} value={filter} onChange={setFilter} />
         <p className="table-view__note" aria-live="polite">
-          {tags !== undefined && tags.keys.length > 0 && `${keys.length === tags.keys.length ? '' : `${keys.length} of `}${exactCount(tags.keys.length)} ${tags.keys.length === 1 ? 'key' : 'keys'}`}
-          {found.length > keys.length && '; write a filter to see others'}
+          {tags !== undefined && tags.keys.length > 0 && keysText(keys.length, tags.keys.length)}
+          {found.length > keys.length && t('; write a filter to see others')}
         </p>
         {tags !== undefined && tags.keys.length > 0 && (
           <p className="table-view__note">
-            Without any label: <ValueText value={tags.untagged} unit={unit} />, {pprofPercent(tags.untagged, tags.grandTotal)}, {exactCount(tags.untaggedSamples)} samples
+            <Said message="Without any label: {value}, {share}, {n, plural, one {{shown} sample} other {{shown} samples}}" values={{ value: <ValueText key="value" value={tags.untagged} unit={unit} />, share: pprofPercent(tags.untagged, tags.grandTotal), n: tags.untaggedSamples, shown: exactCount(tags.untaggedSamples) }} />
           </p>
         )}
       </div>
@@ -79,6 +80,12 @@ function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile>
   );
 }
 
+function keysText(shown: number, all: number): string {
+  return shown === all
+    ? t('{all, plural, one {{shownAll} key} other {{shownAll} keys}}', { all, shownAll: exactCount(all) })
+    : t('{all, plural, one {{shown} of {shownAll} key} other {{shown} of {shownAll} keys}}', { all, shown, shownAll: exactCount(all) });
+}
+
 function NoLabels({ options }: { readonly options: ProfileOptions }) {
   if (options.tagFocus !== undefined || options.tagHide !== undefined || options.tagShow !== undefined || options.focus !== undefined) {
     return <p className="rows__empty">{t('What the options above leave has no labels.')}</p>;
@@ -87,7 +94,7 @@ function NoLabels({ options }: { readonly options: ProfileOptions }) {
     <div className="tags__none">
       <p>{t('The samples of this profile carry no labels.')}</p>
       <p>
-        A program sets them with <code>pprof.Do(ctx, pprof.Labels("path", path), func(ctx context.Context) {'{ … }'})</code>; CPU and goroutine profiles then carry them. Heap profiles have <code>bytes</code>, the size of the objects.
+        <Said message="A program sets them with {call}; CPU and goroutine profiles then carry them. Heap profiles have <code>bytes</code>, the size of the objects." values={{ call: <code key="call">{'pprof.Do(ctx, pprof.Labels("path", path), func(ctx context.Context) { … })'}</code> }} />
       </p>
     </div>
   );

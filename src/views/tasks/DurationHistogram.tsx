@@ -20,7 +20,7 @@ const HEIGHT = 72;
 export function DurationHistogram({ what, histogram, chosen, onChoose }: Props) {
   const [draft, setDraft] = useState<Buckets | undefined>(undefined);
   const domain = decadesOf(histogram);
-  if (domain === undefined) return <p className="histogram__none">No duration is known of {what}: none both began and ended here.</p>;
+  if (domain === undefined) return <p className="histogram__none">{t('No duration is known of {what}: none both began and ended here.', { what })}</p>;
 
   const shown = draft ?? (chosen === undefined ? domain : bucketsOf(chosen, domain));
   const isAll = shown.first === domain.first && shown.after === domain.after;
@@ -45,15 +45,15 @@ export function DurationHistogram({ what, histogram, chosen, onChoose }: Props) 
       }}
     >
       <div className="histogram__top">
-        <Label className="histogram__label">Durations of {what}</Label>
+        <Label className="histogram__label">{t('Durations of {what}', { what })}</Label>
         <span className="histogram__chosen">
           {isAll
             ? formatCount(countIn(histogram, domain))
-            : t('{formatCount} of {formatCount2}, {fromNs} to {formatNs}', { formatCount: formatCount(countIn(histogram, shown)), formatCount2: formatCount(countIn(histogram, domain)), fromNs: formatNs(durationsOf(shown).fromNs), formatNs: formatNs(edgeNs(shown.after)) })}
+            : t('{shown} of {all}, {from} to {to}', { shown: formatCount(countIn(histogram, shown)), all: formatCount(countIn(histogram, domain)), from: formatNs(durationsOf(shown).fromNs), to: formatNs(edgeNs(shown.after)) })}
         </span>
         {!isAll && (
           <button type="button" className="link-button" onClick={() => onChoose(undefined)}>
-            All durations
+            {t('All durations')}
           </button>
         )}
       </div>

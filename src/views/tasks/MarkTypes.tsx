@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { t } from '../../../language/t.ts';
 import type { AskTrace, TraceFacts, TypeRow } from '../../../workers/api.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { HistoryStep, ViewProps } from '../viewState.ts';
@@ -24,7 +25,7 @@ export function MarkTypes({ ask, state, change, what }: Props) {
       <TypeTable what={what} types={types} isWhole={answered !== undefined && isKnown(answered.answer)} chosen={table.type} onChoose={(type) => changeTable({ type, durationNs: undefined }, 'push')} />
       {types !== undefined && (
         <DurationHistogram
-          what={table.type === undefined ? `all ${what}` : `${what} of type “${typeName(table.type)}”`}
+          what={whichText(what, table.type)}
           histogram={histogram}
           chosen={table.durationNs}
           onChoose={(durationNs) => changeTable({ durationNs }, 'push')}
@@ -32,6 +33,12 @@ export function MarkTypes({ ask, state, change, what }: Props) {
       )}
     </div>
   );
+}
+
+/** Completes "Durations of …". */
+function whichText(what: Props['what'], type: string | undefined): string {
+  if (type === undefined) return what === 'tasks' ? t('all tasks') : t('all regions');
+  return what === 'tasks' ? t('tasks of type “{type}”', { type: typeName(type) }) : t('regions of type “{type}”', { type: typeName(type) });
 }
 
 function histogramOf(types: readonly TypeRow[], type: string | undefined): Uint32Array {

@@ -21,9 +21,9 @@ const FIELDS = { tasks: marked('Filter by type or number'), regions: marked('Fil
 export function MarksBar({ facts, state, change, known, children }: Props) {
   const table = state.marksTable;
   const choices = [
-    { id: 'tasks', text: `Tasks ${formatCount(facts.tasks)}` },
-    { id: 'regions', text: `Regions ${formatCount(facts.regions)}` },
-    { id: 'logs', text: `Logs ${formatCount(facts.logs)}` },
+    { id: 'tasks', text: t('Tasks {n}', { n: formatCount(facts.tasks) }) },
+    { id: 'regions', text: t('Regions {n}', { n: formatCount(facts.regions) }) },
+    { id: 'logs', text: t('Logs {n}', { n: formatCount(facts.logs) }) },
   ] as const;
   return (
     <div className="table-view__bar">
@@ -34,7 +34,7 @@ export function MarksBar({ facts, state, change, known, children }: Props) {
         // A type of tasks means nothing among regions.
         onChoose={(shown) => change({ marksTable: { ...table, shown, type: undefined, durationNs: undefined } }, 'push')}
       />
-      <FilterField label={FIELDS[table.shown]} value={table.text} onChange={(text) => change({ marksTable: { ...table, text } }, 'replace')} />
+      <FilterField label={t(FIELDS[table.shown])} value={table.text} onChange={(text) => change({ marksTable: { ...table, text } }, 'replace')} />
       <ScopeNote selection={state.selection} change={change} />
       <KnownNote known={known} />
       <span className="table-view__end">{children}</span>

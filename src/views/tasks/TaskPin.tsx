@@ -9,13 +9,13 @@ import { INITIAL_VIEW_STATE, type ChangeView, type ViewProps } from '../viewStat
 import './taskPin.css';
 import { durationOf, logPin, regionPin, spanOf, taskLead } from './markLeads.ts';
 import { BACKGROUND_TASK, taskTitle, typeName } from './typeRows.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly task: string;
 }
 
-const KIND = 'Task';
+const KIND = marked('Task');
 const HOW_MUCH_IS_KNOWN = { ask: 'taskTypes', range: undefined } as const;
 /** So that a task of thousands stays a panel; the tables have them all. */
 const MOST_LINKS = 20;
@@ -27,15 +27,15 @@ export function TaskPin({ facts, ask, state, change, task }: Props) {
   // oxlint-disable-next-line react/exhaustive-deps -- what is known is what makes it new
   const askAgain = useMemo<AskTrace>(() => (asked) => ask(asked), [ask, known]);
   const detail = useAnswered(askAgain, { ask: 'task', task })?.answer;
-  if (detail === undefined && known < 1) return <DetailFrame kind={KIND} title={undefined} change={change} />;
-  if (detail === undefined) return <NoSuchThing kind={KIND} change={change} />;
+  if (detail === undefined && known < 1) return <DetailFrame kind={t(KIND)} title={undefined} change={change} />;
+  if (detail === undefined) return <NoSuchThing kind={t(KIND)} change={change} />;
 
   const span = spanOf(detail, facts.durationNs);
   const lengthNs = durationOf(detail);
   const toTable = (shown: 'regions' | 'logs'): void =>
     change({ view: 'tasks', marksTable: { ...INITIAL_VIEW_STATE.marksTable, shown, text: task }, selection: undefined }, 'push');
   return (
-    <DetailFrame kind={KIND} title={taskTitle(detail)} change={change}>
+    <DetailFrame kind={t(KIND)} title={taskTitle(detail)} change={change}>
       <Fields>
         {task !== BACKGROUND_TASK && <Field label={t('Number')}>{task}</Field>}
         {lengthNs !== undefined && (
@@ -47,7 +47,7 @@ export function TaskPin({ facts, ask, state, change, task }: Props) {
           task !== BACKGROUND_TASK && <Field label={t('Began')}>{t('before the recording, or it is only mentioned')}</Field>
         ) : (
           <Field label={t('Began')} exact={exactNs(detail.startNs)}>
-            at {formatMoment(detail.startNs, span.endNs - span.startNs)}
+            {t('at {at}', { at: formatMoment(detail.startNs, span.endNs - span.startNs) })}
           </Field>
         )}
         {detail.startedBy !== undefined && (
@@ -59,7 +59,7 @@ export function TaskPin({ facts, ask, state, change, task }: Props) {
           task !== BACKGROUND_TASK && <Field label={t('Ended')}>{t('not in this recording')}</Field>
         ) : (
           <Field label={t('Ended')} exact={exactNs(detail.endNs)}>
-            at {formatMoment(detail.endNs, span.endNs - span.startNs)}
+            {t('at {at}', { at: formatMoment(detail.endNs, span.endNs - span.startNs) })}
           </Field>
         )}
         {detail.endedBy !== undefined && (
@@ -107,7 +107,7 @@ function Tasks({ title, rows, change }: { readonly title: string; readonly rows:
 function Workers({ workers, change }: { readonly workers: readonly GoroutineRef[]; readonly change: ChangeView }) {
   if (workers.length === 0) return undefined;
   return (
-    <Section title={workers.length === 1 ? t('Worked on by one goroutine') : t('Worked on by {length} goroutines', { length: formatCount(workers.length) })}>
+    <Section title={t('{n, plural, one {Worked on by one goroutine} other {Worked on by {shown} goroutines}}', { n: workers.length, shown: formatCount(workers.length) })}>
       <ul className="mark-list">
         {workers.slice(0, MOST_LINKS).map((goroutine) => (
           <li key={goroutine.goroutine}>
@@ -139,7 +139,7 @@ function Regions({ rows, total, change, onAll }: MarksProps<RegionRow>) {
               {typeName(row.type)}
             </button>
             <span className="mark-list__when" title={row.startNs === undefined ? undefined : exactNs(row.startNs)}>
-              {row.startNs === undefined ? 'before' : formatNs(row.startNs)}
+              {row.startNs === undefined ? t('before') : formatNs(row.startNs)}
             </span>
             <Lasting row={row} />
           </li>
@@ -183,7 +183,7 @@ function Lasting({ row }: { readonly row: Pick<TaskRow, 'startNs' | 'endNs'> }) 
 }
 
 function More({ count }: { readonly count: number }) {
-  return count > 0 ? <li className="detail__none">and {formatCount(count)} more</li> : undefined;
+  return count > 0 ? <li className="detail__none">{t('and {n} more', { n: formatCount(count) })}</li> : undefined;
 }
 
 function AllButton({ onAll }: { readonly onAll: () => void }) {

@@ -93,7 +93,7 @@ function treeColumns(columns: readonly GridColumn<TaskRow>[], toggle: (row: Plac
   return [
     {
       id: 'type',
-      heading: 'Type',
+      heading: t('Type'),
       meaning: t('Type of the task'),
       widthPx: undefined,
       isNumber: false,
@@ -109,7 +109,7 @@ function treeColumns(columns: readonly GridColumn<TaskRow>[], toggle: (row: Plac
               // The grid's arrow keys open and close a row.
               tabIndex={-1}
               aria-expanded={placed.isOpen}
-              aria-label={`Subtasks of ${typeName(placed.row.type)} ${placed.row.task}`}
+              aria-label={t('Subtasks of {type} {id}', { type: typeName(placed.row.type), id: placed.row.task })}
               onClick={() => toggle(placed)}
             >
               {placed.isOpen ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}

@@ -1,6 +1,7 @@
 // What the program itself marked in the trace: tasks, regions and logs, by type and one by one.
 import { ListTree } from 'lucide-react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { t } from '../../../language/t.ts';
 import type { AskTrace, AnnotationQuestion, TraceFacts } from '../../../workers/api.ts';
 import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
@@ -44,15 +45,15 @@ function Tasks(view: Props) {
       <MarksBar {...view} known={rows.total === undefined ? undefined : rows.known}>
         <ToggleButton
           className="time-view__toggle"
-          aria-label="Tree: subtasks under their parents"
+          aria-label={t('Tree: subtasks under their parents')}
           isSelected={asTree}
           onChange={(isTree) => change({ marksTable: { ...table, asTree: isTree } }, 'push')}
         >
           <ListTree size={14} aria-hidden />
-          <span className="time-view__toggle-text">Tree</span>
+          <span className="time-view__toggle-text">{t('Tree')}</span>
         </ToggleButton>
         <CsvButton
-          what="all tasks listed here"
+          what={t('all tasks listed here')}
           fileName={`${facts.name}.tasks.csv`}
           header={TASK_CSV_HEADER}
           rows={() => everyPage((from, count) => ask({ ...question, roots: false, from, count }), taskCsvLine)}
@@ -73,7 +74,7 @@ function Regions(view: Props) {
     <div className="table-view table-view--tall">
       <MarksBar {...view} known={rows.total === undefined ? undefined : rows.known}>
         <CsvButton
-          what="all regions listed here"
+          what={t('all regions listed here')}
           fileName={`${facts.name}.regions.csv`}
           header={REGION_CSV_HEADER}
           rows={() => everyPage((from, count) => ask({ ...question, from, count }), regionCsvLine)}
@@ -94,7 +95,7 @@ function Logs(view: Props) {
     <div className="table-view">
       <MarksBar {...view} known={rows.total === undefined ? undefined : rows.known}>
         <CsvButton
-          what="all messages listed here"
+          what={t('all messages listed here')}
           fileName={`${facts.name}.logs.csv`}
           header={LOG_CSV_HEADER}
           rows={() => everyPage((from, count) => ask({ ...question, from, count }), logCsvLine)}

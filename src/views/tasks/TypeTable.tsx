@@ -32,7 +32,7 @@ export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
   const columns = useMemo(() => typeColumns(what, decadesOf(summed((types ?? []).map(({ histogram }) => histogram)))), [what, types]);
   return (
     <RowGrid
-      label={t('Types of {what}', { what })}
+      label={what === 'tasks' ? t('Types of tasks') : t('Types of regions')}
       columns={columns}
       count={rows.length}
       rowAt={(at) => rows[at]}
@@ -43,31 +43,32 @@ export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
         onChoose(type === chosen ? undefined : type);
       }}
       isOpened={({ type }) => type === chosen}
-      empty={!isWhole ? t('Reading…') : t('The program marked no {what} here.', { what })}
+      empty={!isWhole ? t('Reading…') : what === 'tasks' ? t('The program marked no tasks here.') : t('The program marked no regions here.')}
     />
   );
 }
 
 function typeColumns(what: 'tasks' | 'regions', domain: Buckets | undefined): readonly GridColumn<TypeRow>[] {
+  const isTasks = what === 'tasks';
   return [
-    { id: 'type', heading: 'Type', meaning: t('Type of {what}', { what }), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
-    { id: 'count', heading: 'Count', meaning: t('How many {what} there are', { what }), widthPx: COUNT_PX, isNumber: true, sorts: true, cell: ({ count }) => formatCount(count) },
+    { id: 'type', heading: t('Type'), meaning: isTasks ? t('Type of tasks') : t('Type of regions'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
+    { id: 'count', heading: t('Count'), meaning: isTasks ? t('How many tasks there are') : t('How many regions there are'), widthPx: COUNT_PX, isNumber: true, sorts: true, cell: ({ count }) => formatCount(count) },
     {
       id: 'incomplete',
-      heading: 'Incomplete',
+      heading: t('Incomplete'),
       meaning: t('Without their beginning or their end in the recording'),
       widthPx: INCOMPLETE_PX,
       isNumber: true,
       sorts: true,
       cell: ({ incomplete }) => formatCount(incomplete),
     },
-    time('p50Ns', 'p50', 'Median duration'),
-    time('p90Ns', 'p90', '90th percentile of the durations'),
-    time('p99Ns', 'p99', '99th percentile of the durations'),
-    time('maxNs', 'Max', 'Longest duration'),
+    time('p50Ns', 'p50', t('Median duration')),
+    time('p90Ns', 'p90', t('90th percentile of the durations')),
+    time('p99Ns', 'p99', t('99th percentile of the durations')),
+    time('maxNs', t('Max'), t('Longest duration')),
     {
       id: 'line',
-      heading: 'Durations',
+      heading: t('Durations'),
       meaning: t('Histogram of the durations on a log scale, the same for all types'),
       widthPx: LINE_PX,
       isNumber: false,

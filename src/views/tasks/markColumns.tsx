@@ -35,28 +35,28 @@ export function logCsvLine(row: LogRow): readonly CsvField[] {
 /** Without the first column, which a list and a tree show differently. */
 export function taskColumns(toLane: (row: TaskRow) => void): readonly GridColumn<TaskRow>[] {
   return [
-    { id: 'task', heading: 'Task', meaning: 'Its number', widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => task },
-    laneColumn(({ task }) => `Task ${task}`, toLane),
-    { id: 'time', heading: 'Began', meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'task', heading: t('Task'), meaning: t('Its number'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => task },
+    laneColumn(({ task }) => t('Task {id}', { id: task }), toLane),
+    { id: 'time', heading: t('Began'), meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     {
       id: 'duration',
-      heading: 'Duration',
+      heading: t('Duration'),
       meaning: t('From its beginning to its end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: true,
       cell: (row) => (row.endNs === undefined ? <span className="rows__none">{t('no end')}</span> : <NsFigure ns={durationOf(row)} />),
     },
-    count('goroutines', 'Goroutines', t('Goroutines that worked on it'), ({ goroutines }) => goroutines),
-    count('regions', 'Regions', t('Regions marked for it'), ({ regions }) => regions),
-    count('logs', 'Logs', t('Messages logged for it'), ({ logs }) => logs),
-    count('children', 'Subtasks', t('Tasks begun as its children'), ({ children }) => children),
+    count('goroutines', t('Goroutines'), t('Goroutines that worked on it'), ({ goroutines }) => goroutines),
+    count('regions', t('Regions'), t('Regions marked for it'), ({ regions }) => regions),
+    count('logs', t('Logs'), t('Messages logged for it'), ({ logs }) => logs),
+    count('children', t('Subtasks'), t('Tasks begun as its children'), ({ children }) => children),
   ];
 }
 
 export const TASK_TYPE_COLUMN: GridColumn<TaskRow> = {
   id: 'type',
-  heading: 'Type',
+  heading: marked('Type'),
   meaning: marked('Type of the task'),
   widthPx: undefined,
   isNumber: false,
@@ -66,39 +66,39 @@ export const TASK_TYPE_COLUMN: GridColumn<TaskRow> = {
 
 export function regionColumns(toLane: (row: RegionRow) => void, showTask: (task: string) => void): readonly GridColumn<RegionRow>[] {
   return [
-    { id: 'type', heading: 'Type', meaning: t('Type of the region'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
-    laneColumn(({ type }) => `Region ${typeName(type)}`, toLane),
-    { id: 'time', heading: 'Began', meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
+    { id: 'type', heading: t('Type'), meaning: t('Type of the region'), widthPx: undefined, isNumber: false, sorts: true, cell: ({ type }) => <span title={type}>{typeName(type)}</span> },
+    laneColumn(({ type }) => t('Region {type}', { type: typeName(type) }), toLane),
+    { id: 'time', heading: t('Began'), meaning: t('When it began; a dash: before the recording'), widthPx: TIME_PX, isNumber: true, sorts: true, cell: ({ startNs }) => <NsFigure ns={startNs} /> },
     {
       id: 'duration',
-      heading: 'Duration',
+      heading: t('Duration'),
       meaning: t('From its beginning to its end, where both are in the recording'),
       widthPx: TIME_PX,
       isNumber: true,
       sorts: true,
       cell: (row) => (row.endNs === undefined ? <span className="rows__none">{t('no end')}</span> : <NsFigure ns={durationOf(row)} />),
     },
-    { id: 'goroutine', heading: 'Goroutine', meaning: t('Whose region it is'), widthPx: 260, isNumber: false, sorts: false, cell: ({ goroutine }) => whom(goroutine) },
-    { id: 'task', heading: 'Task', meaning: t('The task it is part of'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
+    { id: 'goroutine', heading: t('Goroutine'), meaning: t('Whose region it is'), widthPx: 260, isNumber: false, sorts: false, cell: ({ goroutine }) => whom(goroutine) },
+    { id: 'task', heading: t('Task'), meaning: t('The task it is part of'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
   ];
 }
 
 export function logColumns(toLane: (row: LogRow) => void, showTask: (task: string) => void): readonly GridColumn<LogRow>[] {
   return [
-    { id: 'time', heading: 'At', meaning: t('When it was logged'), widthPx: 112, isNumber: false, sorts: true, cell: ({ atNs }) => <NsFigure ns={atNs} /> },
-    { id: 'type', heading: 'Category', meaning: t('Category of the message'), widthPx: 140, isNumber: false, sorts: true, cell: ({ category }) => <span title={category}>{category}</span> },
-    { id: 'message', heading: 'Message', meaning: t('What was logged'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ message }) => <span title={message}>{message}</span> },
+    { id: 'time', heading: t('At'), meaning: t('When it was logged'), widthPx: 112, isNumber: false, sorts: true, cell: ({ atNs }) => <NsFigure ns={atNs} /> },
+    { id: 'type', heading: t('Category'), meaning: t('Category of the message'), widthPx: 140, isNumber: false, sorts: true, cell: ({ category }) => <span title={category}>{category}</span> },
+    { id: 'message', heading: t('Message'), meaning: t('What was logged'), widthPx: undefined, isNumber: false, sorts: false, cell: ({ message }) => <span title={message}>{message}</span> },
     laneColumn(({ message }) => `“${message}”`, toLane),
     {
       id: 'goroutine',
-      heading: 'Goroutine',
+      heading: t('Goroutine'),
       meaning: t('Who logged it'),
       widthPx: 260,
       isNumber: false,
       sorts: false,
       cell: ({ goroutine }) => (goroutine === undefined ? <span className="rows__none">–</span> : whom(goroutine)),
     },
-    { id: 'task', heading: 'Task', meaning: t('The task it was logged for'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
+    { id: 'task', heading: t('Task'), meaning: t('The task it was logged for'), widthPx: ID_PX, isNumber: true, sorts: false, cell: ({ task }) => taskLink(task, showTask) },
   ];
 }
 

@@ -12,7 +12,7 @@ export interface TypeOrder {
 
 /** A type may be the empty text. */
 export function typeName(type: string): string {
-  return type === '' ? '(no name)' : type;
+  return type === '' ? t('(no name)') : type;
 }
 
 export function orderedTypes(types: readonly TypeRow[], { column, descending }: TypeOrder): readonly TypeRow[] {
@@ -49,9 +49,9 @@ export const BACKGROUND_TASK = '0';
 
 export function taskTitle({ task, type }: { readonly task: string; readonly type: string }): string {
   if (task === BACKGROUND_TASK) return t('Outside of all tasks');
-  return type === '' ? `Task ${task}` : `${type} (${task})`;
+  return type === '' ? t('Task {id}', { id: task }) : `${type} (${task})`;
 }
 
 export function taskTypeName({ task, type }: { readonly task: string; readonly type: string }): string {
-  return task === BACKGROUND_TASK ? '(outside of all tasks)' : typeName(type);
+  return task === BACKGROUND_TASK ? t('(outside of all tasks)') : typeName(type);
 }

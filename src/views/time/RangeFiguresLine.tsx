@@ -5,6 +5,7 @@ import { useSettledWindow } from '../../charts/window/useSettledWindow.ts';
 import { exactCount, exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { marked, t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 interface Props {
   readonly ask: AskTrace;
@@ -33,17 +34,20 @@ export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, t
   const lengthNs = figures.range.endNs - figures.range.startNs;
   return (
     <div className="figures">
-      <p className="figures__lead" title={t('{overThreshold} of {n}', { overThreshold: exactCount(overThreshold), n: exactCount(startLatency.n) })}>
-        <span className="figures__scope">{SCOPES[scope]} </span>
-        <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{formatCount(overThreshold)}</strong> of{' '}
-        {formatCount(startLatency.n)} starts waited over {formatNs(thresholdNs)}
-        {neverRan > 0 && <span title={t('{neverRan} goroutines were created here and had not run when the trace ended', { neverRan: exactCount(neverRan) })}>; {formatCount(neverRan)} never ran</span>}
+      <p className="figures__lead" title={t('{number} of {all}', { number: exactCount(overThreshold), all: exactCount(startLatency.n) })}>
+        <span className="figures__scope">{t(SCOPES[scope])} </span>
+        <Said
+          message="<over>{over}</over> of {n} starts waited over {threshold}"
+          values={{ over: formatCount(overThreshold), n: formatCount(startLatency.n), threshold: formatNs(thresholdNs) }}
+          tags={{ over: (inside) => <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{inside}</strong> }}
+        />
+        {neverRan > 0 && <span title={t('{neverRan} goroutines were created here and had not run when the trace ended', { neverRan: exactCount(neverRan) })}>{t('; {n} never ran', { n: formatCount(neverRan) })}</span>}
       </p>
       <dl className="figures__list">
         <Figure name="p50" ns={startLatency.n > 0 ? startLatency.p50Ns : undefined} />
         <Figure name="p99" ns={startLatency.n > 0 ? startLatency.p99Ns : undefined} />
-        <Figure name="max" ns={startLatency.n > 0 ? startLatency.maxNs : undefined} />
-        <div className="figures__item" title={t('{stwNs} in {stwCount} stops', { stwNs: exactNs(stwNs), stwCount })}>
+        <Figure name={t('max')} ns={startLatency.n > 0 ? startLatency.maxNs : undefined} />
+        <div className="figures__item" title={t('{n, plural, one {{time} in {shown} stop} other {{time} in {shown} stops}}', { n: stwCount, time: exactNs(stwNs), shown: stwCount })}>
           <dt>{t('STW')}</dt>
           <dd>{stwCount === 0 ? t('none') : `${formatNs(stwNs)} (${formatPercent(lengthNs > 0 ? stwNs / lengthNs : 0)})`}</dd>
         </div>

@@ -2,7 +2,7 @@ import type { AskTrace, Intervals, TimeRange } from '../../../workers/api.ts';
 import { formatCount } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { NsCell, OpenCell, TwinTable } from './TwinTable.tsx';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 const ROWS = 10;
-const COLUMNS = [{ label: 'Stop' }, { label: 'From', numeric: true }, { label: 'Lasted', numeric: true }] as const;
+const COLUMNS = [{ label: marked('Stop') }, { label: marked('From'), numeric: true }, { label: marked('Lasted'), numeric: true }] as const;
 
 /** The longest stops of the window as a table: what the red bands show, for readers of text. */
 export function StwTable({ ask, stw, window, onOpen }: Props) {
@@ -37,7 +37,7 @@ function StwRow({ ask, stw, place, onOpen }: RowProps) {
   const answer = useAnswer(ask, { ask: 'stw', index });
   const startNs = stw?.startNs[place] ?? 0;
   const lengthNs = (stw?.endNs[place] ?? 0) - startNs;
-  const name = count > 1 ? `${formatCount(count)} stops close together` : answer?.index === index ? answer.name : 'stop-the-world';
+  const name = count > 1 ? t('{n} stops close together', { n: formatCount(count) }) : answer?.index === index ? answer.name : t('stop-the-world');
   return (
     <tr>
       <OpenCell onOpen={() => onOpen(index)}>{name}</OpenCell>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 import type { Ns } from '../../../workers/api.ts';
 import { exactNs, formatNs } from '../format.ts';
 
@@ -18,7 +19,7 @@ export function TwinTable({ caption, columns, children }: Props) {
         <tr>
           {columns.map(({ label, numeric = false }) => (
             <th key={label} scope="col" className={numeric ? 'twin__number' : undefined}>
-              {label}
+              {t(label)}
             </th>
           ))}
         </tr>

@@ -1,8 +1,9 @@
 // What tooltips say about STW and GC bands; the same in both trace views.
-import { GC_PHASES, type AskTrace, type Ns, type StwDetail } from '../../../workers/api.ts';
+import type { AskTrace, Ns, StwDetail } from '../../../workers/api.ts';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { t } from '../../../language/t.ts';
+import { phaseText } from './gcPhases.ts';
 
 export interface StwBand {
   /** Of the first stop in the band. */
@@ -24,7 +25,7 @@ export function StwFacts({ ask, band }: { readonly ask: AskTrace; readonly band:
   if (band.count > 1) {
     return (
       <>
-        <p className="tooltip__title">{formatCount(band.count)} stops of the world</p>
+        <p className="tooltip__title">{t('{n} stops of the world', { n: formatCount(band.count) })}</p>
         <p className="tooltip__hint">{t('Too close to tell apart here: zoom in. Click pins the first.')}</p>
       </>
     );
@@ -42,7 +43,7 @@ export function StwFacts({ ask, band }: { readonly ask: AskTrace; readonly band:
         <dd>{formatNs(band.startNs)}</dd>
         {stop !== undefined && (
           <>
-            <dt>stopped by</dt>
+            <dt>{t('stopped by')}</dt>
             <dd>{goroutineText(stop)}</dd>
           </>
         )}
@@ -59,8 +60,9 @@ export function GcFacts({ band }: { readonly band: GcBand }) {
   return (
     <>
       <p className="tooltip__title">
-        GC: {GC_PHASES[band.phase]}
-        {band.count > 1 && ` (${formatCount(band.count)} of them)`}
+        {band.count > 1
+          ? t('GC: {phase} ({n} of them)', { phase: phaseText(band.phase), n: formatCount(band.count) })
+          : t('GC: {phase}', { phase: phaseText(band.phase) })}
       </p>
       <dl className="tooltip__facts">
         <dt>{band.count > 1 ? t('from first to last') : t('lasted')}</dt>

@@ -8,10 +8,10 @@ import { marked, t } from '../../../language/t.ts';
 import './laneHeads.css';
 
 export const COUNTER_NAMES: Readonly<Record<CounterRow, string>> = {
-  goroutines: 'Goroutines',
-  threads: 'Threads',
+  goroutines: marked('Goroutines'),
+  threads: marked('Threads'),
   utilisation: marked('Ps at work'),
-  heap: 'Heap',
+  heap: marked('Heap'),
   ...LOG_ROW_NAMES,
 };
 
@@ -34,7 +34,7 @@ export const CounterHeads = memo(function CounterHeads({ rows, onToggle }: Props
           onClick={() => onToggle(counter)}
         >
           {isFolded ? <ChevronRight size={13} aria-hidden /> : <ChevronDown size={13} aria-hidden />}
-          {COUNTER_NAMES[counter]}
+          {t(COUNTER_NAMES[counter])}
         </button>
       ))}
     </fieldset>

@@ -8,6 +8,8 @@ import type { CounterRow } from './laneView.ts';
 import type { TimelineHit } from './hitTimeline.ts';
 import { densityOfCounters, statesAt, type LaneDensities } from './laneDensity.ts';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
+import { stateText } from './stretchLook.ts';
 
 /** The tooltip of a crowd: how many goroutines are in which state, on average over a column. */
 function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string; readonly states: readonly number[]; readonly startNs: Ns; readonly endNs: Ns }) {
@@ -18,14 +20,14 @@ function CrowdFacts({ title, states, startNs, endNs }: { readonly title: string;
         {DENSITY_STATES.map((state, place) =>
           (states[place] ?? 0) > 0 ? (
             <Fragment key={state}>
-              <dt>{state}</dt>
+              <dt>{stateText(state)}</dt>
               <dd>{meanText(states[place] ?? 0)}</dd>
             </Fragment>
           ) : undefined,
         )}
       </dl>
       <p className="tooltip__hint">
-        Mean over {formatNs(endNs - startNs)} <span className="tooltip__exact">from {exactNs(Math.round(startNs))}</span>
+        <Said message="Mean over {time} <exact>from {from}</exact>" values={{ time: formatNs(endNs - startNs), from: exactNs(Math.round(startNs)) }} tags={{ exact: (inside) => <span className="tooltip__exact">{inside}</span> }} />
       </p>
     </>
   );
@@ -61,7 +63,7 @@ export function CounterFacts(props: CounterProps) {
   const counters = useLatest(props.counters);
   const heap = useLatest(props.heap);
   if (counter === 'heap') return <HeapFacts heap={heap} atNs={atNs} />;
-  if (counters === undefined) return <p className="tooltip__title">{COUNTER_NAMES[counter]} …</p>;
+  if (counters === undefined) return <p className="tooltip__title">{t(COUNTER_NAMES[counter])} …</p>;
   const columnNs = (counters.range.endNs - counters.range.startNs) / Math.max(1, counters.columns);
   const column = Math.floor((atNs - counters.range.startNs) / columnNs);
   if (counter === 'goroutines') {
@@ -71,23 +73,23 @@ export function CounterFacts(props: CounterProps) {
   }
   return (
     <>
-      <p className="tooltip__title">{COUNTER_NAMES[counter]}</p>
+      <p className="tooltip__title">{t(COUNTER_NAMES[counter])}</p>
       <dl className="tooltip__facts">
         {counter === 'threads' ? (
           <>
-            <dt>threads at work</dt>
+            <dt>{t('threads at work')}</dt>
             <dd>{meanText(counters.threads[column] ?? 0)}</dd>
             <dt>GOMAXPROCS</dt>
             <dd>{meanText(counters.gomaxprocs[column] ?? 0)}</dd>
           </>
         ) : (
           <>
-            <dt>of GOMAXPROCS</dt>
+            <dt>{t('of GOMAXPROCS')}</dt>
             <dd>{formatPercent(counters.utilisation[column] ?? 0)}</dd>
           </>
         )}
       </dl>
-      <p className="tooltip__hint">Mean over {formatNs(columnNs)}</p>
+      <p className="tooltip__hint">{t('Mean over {time}', { time: formatNs(columnNs) })}</p>
     </>
   );
 }

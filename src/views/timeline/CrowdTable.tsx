@@ -4,6 +4,7 @@ import type { LaneDensities } from './laneDensity.ts';
 import { meanStates } from './laneDensity.ts';
 import type { PlacedLane } from './placedLanes.ts';
 import { t } from '../../../language/t.ts';
+import { stateText } from './stretchLook.ts';
 
 interface Props {
   readonly densities: LaneDensities | undefined;
@@ -11,14 +12,14 @@ interface Props {
   readonly window: TimeRange;
 }
 
-const COLUMNS = [{ label: 'Group' }, ...DENSITY_STATES.map((state) => ({ label: state, numeric: true }))];
+const columns = (): readonly { readonly label: string; readonly numeric?: boolean }[] => [{ label: t('Group') }, ...DENSITY_STATES.map((state) => ({ label: stateText(state), numeric: true }))];
 
 /** The crowds on screen as a table: how many goroutines were in which state, on average over the window. */
 export function CrowdTable({ densities, placed, window }: Props) {
   const groups = densities === undefined ? [] : placed.filter(({ key }) => densities.lineOf.has(key));
   if (densities === undefined || groups.length === 0) return undefined;
   return (
-    <TwinTable caption={t('Goroutines in each state, on average over this window')} columns={COLUMNS}>
+    <TwinTable caption={t('Goroutines in each state, on average over this window')} columns={columns()}>
       {groups.map(({ key, lane, isPinned }) => (
         <tr key={`${key} ${isPinned}`}>
           <td>{lane.label}</td>

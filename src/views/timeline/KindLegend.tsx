@@ -3,7 +3,7 @@ import { STRETCH_KINDS, type LaneAxis, type StretchKind } from '../../../workers
 import { Legend, type LegendEntry } from '../../charts/stage/Legend.tsx';
 import type { LogRow } from '../time/logs/logRows.ts';
 import { withLogLegend } from '../time/logs/withLogLegend.ts';
-import { KINDS_ON_PROCS, lookOf } from './stretchLook.ts';
+import { KINDS_ON_PROCS, kindText, lookOf } from './stretchLook.ts';
 import { marked, t } from '../../../language/t.ts';
 import './kindLegend.css';
 
@@ -18,11 +18,11 @@ interface Props {
 }
 
 const BANDS: readonly LegendEntry[] = [
-  { colour: '--wait-any', label: 'waiting goroutines', shape: 'box' },
+  { colour: '--wait-any', label: marked('waiting goroutines'), shape: 'box' },
   { colour: '--gc-soft', label: marked('GC sweep phase'), shape: 'box' },
-  { colour: '--stw', label: 'STW (world stopped)', shape: 'box' },
-  { colour: '--heap-live', label: 'heap live', shape: 'line' },
-  { colour: '--heap-goal', label: 'heap goal', shape: 'dashes' },
+  { colour: '--stw', label: marked('STW (world stopped)'), shape: 'box' },
+  { colour: '--heap-live', label: marked('heap live'), shape: 'line' },
+  { colour: '--heap-goal', label: marked('heap goal'), shape: 'dashes' },
 ];
 
 /** What the colours mean. A kind that is pressed is drawn faintly until it is pressed again. */
@@ -32,9 +32,9 @@ export const KindLegend = memo(function KindLegend({ axis, mixed, faint, logs, o
     <div className="time-view__foot">
       <fieldset className="kinds" aria-label={t('Kinds of lanes’ marks that are drawn')}>
         {kinds.map((kind) => (
-          <button key={kind} type="button" className="kinds__one" aria-pressed={!faint.includes(kind)} title={`Draw ${kind} faintly, or not`} onClick={() => onToggle(kind)}>
+          <button key={kind} type="button" className="kinds__one" aria-pressed={!faint.includes(kind)} title={t('Draw {kind} faintly, or not', { kind: kindText(kind) })} onClick={() => onToggle(kind)}>
             <span className={kind === 'unknown' ? 'kinds__swatch kinds__swatch--hatched' : 'kinds__swatch'} style={{ color: `var(${lookOf(kind).variable})` }} aria-hidden="true" />
-            {kind}
+            {kindText(kind)}
           </button>
         ))}
       </fieldset>

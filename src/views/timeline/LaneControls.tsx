@@ -9,7 +9,7 @@ import { Segments } from '../table/Segments.tsx';
 import type { ChangeView } from '../viewState.ts';
 import { showAllLanes, withList } from './laneMoves.ts';
 import type { LaneView } from './laneView.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 import './laneControls.css';
 
 interface Props {
@@ -28,14 +28,14 @@ interface Props {
 
 const AXES: readonly { readonly id: LaneAxis; readonly text: string }[] = [
   { id: 'proc', text: 'P' },
-  { id: 'thread', text: 'Thread' },
-  { id: 'goroutine', text: 'Goroutine' },
-  { id: 'task', text: 'Task' },
+  { id: 'thread', text: marked('Thread') },
+  { id: 'goroutine', text: marked('Goroutine') },
+  { id: 'task', text: marked('Task') },
 ];
 
 const GROUPINGS: readonly { readonly id: GroupBy; readonly text: string }[] = [
-  { id: 'entry', text: 'by entry function' },
-  { id: 'creator', text: 'by creator' },
+  { id: 'entry', text: marked('by entry function') },
+  { id: 'creator', text: marked('by creator') },
 ];
 
 /** Which lanes there are and in which order, notes, the clock. */
@@ -47,7 +47,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       <Segments label={t('Lanes by')} choices={AXES} chosen={axis} onChoose={(next) => change({ laneView: withList(view, { axis: next }) }, 'push')} />
       {/* Only where there is little room. */}
       <button type="button" className="button lane-controls__button lane-controls__toggle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <SlidersHorizontal size={14} aria-hidden /> Lanes
+        <SlidersHorizontal size={14} aria-hidden /> {t('Lanes')}
       </button>
       {axis === 'goroutine' && (
         <select
@@ -61,7 +61,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
         >
           {GROUPINGS.map(({ id, text }) => (
             <option key={id} value={id}>
-              {text}
+              {t(text)}
             </option>
           ))}
         </select>
@@ -86,7 +86,7 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
       <FilterField label={t('Filter lanes')} value={filter} onChange={(text) => change({ laneView: withList(view, { filter: text }) }, 'replace')} />
       {hidden.length > 0 && (
         <button type="button" className="button lane-controls__button" onClick={() => change({ laneView: showAllLanes(view) }, 'push')}>
-          <Eye size={14} aria-hidden /> Show {hidden.length} hidden
+          <Eye size={14} aria-hidden /> {t('Show {n} hidden', { n: hidden.length })}
         </button>
       )}
       {axis !== 'proc' && <KnownNote known={known} />}
@@ -94,13 +94,23 @@ export const LaneControls = memo(function LaneControls({ view, change, known, no
         {children}
         <WallClockButton clock={clock} isOn={wallClock} change={change} />
         <button type="button" className="button lane-controls__button" aria-expanded={notesOpen} title={t('Notes ( M adds one )')} onClick={onNotes}>
-          <NotebookPen size={14} aria-hidden /> Notes{notes > 0 && ` (${notes})`}
+          <NotebookPen size={14} aria-hidden /> {notes > 0 ? t('Notes ({n})', { n: notes }) : t('Notes')}
         </button>
       </div>
     </div>
   );
 });
 
+const ORDER_WORDS: Readonly<Record<LaneOrder, string>> = {
+  'first seen': marked('in order of time'),
+  name: marked('in order of names'),
+  goroutines: marked('most goroutines first'),
+  'running time': marked('most running time first'),
+  'runnable time': marked('most runnable time first'),
+  'waiting time': marked('most waiting time first'),
+  'system call time': marked('most system call time first'),
+};
+
 function orderText(order: LaneOrder): string {
-  return order === 'first seen' || order === 'name' ? `in order of ${order === 'name' ? 'names' : 'time'}` : `most ${order} first`;
+  return t(ORDER_WORDS[order]);
 }

@@ -75,9 +75,9 @@ function deedsOf({ lane, place, isPinned: isOnTop }: PlacedLane, view: LaneView,
   if (ref.lane === 'group' && ref.by === view.list.groupBy) {
     deeds.push(['open', view.list.openGroups.includes(ref.group) ? t('Fold its goroutines') : t('Show its goroutines')]);
   }
-  deeds.push(['pin', pinned ? 'Unpin' : t('Pin on top')]);
-  if (isOnTop && place > 0) deeds.push(['up', 'Move up']);
-  if (isOnTop && place + 1 < view.pinned.length) deeds.push(['down', 'Move down']);
-  deeds.push(['hide', 'Hide']);
+  deeds.push(['pin', pinned ? t('Unpin') : t('Pin on top')]);
+  if (isOnTop && place > 0) deeds.push(['up', t('Move up')]);
+  if (isOnTop && place + 1 < view.pinned.length) deeds.push(['down', t('Move down')]);
+  deeds.push(['hide', t('Hide')]);
   return deeds;
 }

@@ -3,7 +3,8 @@ import { NsCell, OpenCell, TwinTable } from '../time/TwinTable.tsx';
 import type { LaneSpans } from './laneSpans.ts';
 import type { PlacedLane } from './placedLanes.ts';
 import { longestSpans } from './longestSpans.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
+import { kindText } from './stretchLook.ts';
 
 interface Props {
   readonly spans: readonly LaneSpans[];
@@ -12,7 +13,7 @@ interface Props {
   readonly onOpen: (goroutine: number, atNs: Ns) => void;
 }
 
-const COLUMNS = [{ label: 'Mark' }, { label: 'Lane' }, { label: 'What' }, { label: 'From', numeric: true }, { label: 'Lasted', numeric: true }] as const;
+const COLUMNS = [{ label: marked('Mark') }, { label: marked('Lane') }, { label: marked('What') }, { label: marked('From'), numeric: true }, { label: marked('Lasted'), numeric: true }] as const;
 
 /** The longest spans of the lanes on screen as a table: what they show, for readers of text. */
 export function LongestSpansTable({ spans, placed, window, onOpen }: Props) {
@@ -24,7 +25,7 @@ export function LongestSpansTable({ spans, placed, window, onOpen }: Props) {
         <tr key={`${lane} ${startNs}`}>
           <OpenCell onOpen={() => onOpen(goroutine, startNs)}>{label}</OpenCell>
           <td>{lane}</td>
-          <td>{kind}</td>
+          <td>{kindText(kind)}</td>
           <NsCell ns={startNs} />
           <NsCell ns={endNs - startNs} />
         </tr>

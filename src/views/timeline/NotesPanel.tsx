@@ -29,15 +29,15 @@ export function NotesPanel({ notes, fresh, onChange, onAdd, onGo, onClose }: Pro
         {notes.map((note, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- two notes may be equal; their order is what tells them apart
           <li key={place} className="notes__one">
-            <button type="button" className="link-button notes__time" title={`${exactNs(note.startNs)} to ${exactNs(note.endNs)}`} onClick={() => onGo(note)}>
+            <button type="button" className="link-button notes__time" title={t('{start} to {end}', { start: exactNs(note.startNs), end: exactNs(note.endNs) })} onClick={() => onGo(note)}>
               {timeText(note)}
             </button>
             <input
               className="notes__text"
-              aria-label={`Note at ${formatMoment(note.startNs, note.endNs - note.startNs)}`}
+              aria-label={t('Note at {at}', { at: formatMoment(note.startNs, note.endNs - note.startNs) })}
               maxLength={1000}
               value={note.text}
-              placeholder="What happens here?"
+              placeholder={t('What happens here?')}
               onChange={(event) => onChange(retexted(notes, place, event.target.value), 'replace')}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -46,14 +46,14 @@ export function NotesPanel({ notes, fresh, onChange, onAdd, onGo, onClose }: Pro
                 onClose();
               }}
             />
-            <button type="button" className="icon-button icon-button--small" aria-label="Remove the note" onClick={() => onChange(withoutNote(notes, place), 'push')}>
+            <button type="button" className="icon-button icon-button--small" aria-label={t('Remove the note')} onClick={() => onChange(withoutNote(notes, place), 'push')}>
               <X size={14} aria-hidden />
             </button>
           </li>
         ))}
       </ul>
       <button type="button" className="button lane-controls__button" onClick={onAdd}>
-        <Plus size={14} aria-hidden /> Add a note
+        <Plus size={14} aria-hidden /> {t('Add a note')}
       </button>
     </section>
   );
@@ -62,5 +62,5 @@ export function NotesPanel({ notes, fresh, onChange, onAdd, onGo, onClose }: Pro
 function timeText({ startNs, endNs }: Note): string {
   const lengthNs = endNs - startNs;
   const start = formatMoment(startNs, lengthNs);
-  return lengthNs === 0 ? start : `${start}, ${formatNs(lengthNs)} long`;
+  return lengthNs === 0 ? start : t('{start}, {time} long', { start, time: formatNs(lengthNs) });
 }

@@ -1,10 +1,11 @@
-import { SPAN_KINDS, type AskTrace, type ProcSpanDetail, type StretchDetail } from '../../../workers/api.ts';
+import { type AskTrace, type ProcSpanDetail, type StretchDetail } from '../../../workers/api.ts';
 import { formatCount, formatNs, formatPercent } from '../format.ts';
 import { Length } from '../time/bandFacts.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import type { SpanHit } from './hitTimeline.ts';
 import { laneTitle } from './laneTitle.ts';
 import { t } from '../../../language/t.ts';
+import { kindText, spanKindText } from './stretchLook.ts';
 
 interface Props {
   readonly ask: AskTrace;
@@ -17,7 +18,9 @@ export function SpanFacts({ ask, hit }: Props) {
     return (
       <>
         <p className="tooltip__title">
-          {hit.ref.lane === 'goroutine' ? `Mostly ${hit.kind}` : laneTitle(hit.ref)}: {formatCount(hit.count)} spans, busy {formatPercent(hit.busy)}
+          {hit.ref.lane === 'goroutine'
+            ? t('Mostly {kind}: {n} spans, busy {busy}', { kind: kindText(hit.kind), n: formatCount(hit.count), busy: formatPercent(hit.busy) })
+            : t('{lane}: {n} spans, busy {busy}', { lane: laneTitle(hit.ref), n: formatCount(hit.count), busy: formatPercent(hit.busy) })}
         </p>
         <p className="tooltip__hint">{t('Too short to tell apart here: zoom in.')}</p>
       </>
@@ -34,7 +37,7 @@ function ProcFacts({ ask, hit, proc }: Props & { readonly proc: number }) {
     <>
       <p className="tooltip__title">{goroutineText(span)}</p>
       <dl className="tooltip__facts">
-        <dt>{SPAN_KINDS[span.kind]}</dt>
+        <dt>{spanKindText(span.kind)}</dt>
         <dd>
           <Length startNs={span.startNs} endNs={span.endNs} />
         </dd>
@@ -58,7 +61,7 @@ function StretchFacts({ ask, hit }: Props) {
   if (stretch === undefined) {
     return (
       <>
-        <p className="tooltip__title">{hit.kind}</p>
+        <p className="tooltip__title">{kindText(hit.kind)}</p>
         <p className="tooltip__hint">
           <Length startNs={hit.startNs} endNs={hit.endNs} />
         </p>
@@ -70,7 +73,7 @@ function StretchFacts({ ask, hit }: Props) {
     <>
       <p className="tooltip__title">{goroutineText(stretch)}</p>
       <dl className="tooltip__facts">
-        <dt>{reason === '' ? stretch.kind : reason}</dt>
+        <dt>{reason === '' ? kindText(stretch.kind) : reason}</dt>
         <dd>{startNs === undefined || endNs === undefined ? openText(stretch) : <Length startNs={startNs} endNs={endNs} />}</dd>
         {startNs !== undefined && (
           <>
@@ -110,8 +113,8 @@ function covers({ goroutine, startNs, endNs }: StretchDetail, hit: SpanHit): boo
 }
 
 function openText({ startNs, endNs }: StretchDetail): string {
-  if (startNs === undefined) return endNs === undefined ? 'throughout the recording' : 'since before the recording began';
-  return 'until the recording ended';
+  if (startNs === undefined) return endNs === undefined ? t('throughout the recording') : t('since before the recording began');
+  return t('until the recording ended');
 }
 
 function goroutineText({ goroutine }: Pick<StretchDetail, 'goroutine'>): string {
@@ -120,15 +123,24 @@ function goroutineText({ goroutine }: Pick<StretchDetail, 'goroutine'>): string 
 
 function endText({ endReason, endStack }: ProcSpanDetail): string {
   const at = endStack[0];
-  return at === undefined ? endReason : `${endReason} in ${at.func}`;
+  return at === undefined ? endReason : t('{reason} in {where}', { reason: endReason, where: at.func });
 }
 
 /** The same facts as one spoken sentence. */
 export function spanSentence(hit: SpanHit, span: ProcSpanDetail | undefined, stretch: StretchDetail | undefined): string {
-  const crowd = hit.count > 1 ? ` One of ${formatCount(hit.count)} spans too short to tell apart.` : '';
-  const length = `for ${formatNs(hit.endNs - hit.startNs)} from ${formatNs(hit.startNs)}`;
-  if (span !== undefined) return `P${span.proc}, ${SPAN_KINDS[span.kind]}: ${goroutineText(span)} ${length}, ended by ${endText(span)}.${crowd}`;
-  if (stretch === undefined) return `${laneTitle(hit.ref)}, ${hit.kind} ${length}.${crowd}`;
-  const cause = stretch.endedBy?.by === undefined ? '' : `, ended by ${goroutineText({ goroutine: stretch.endedBy.by })}`;
-  return `${goroutineText(stretch)}, ${stretch.reason === '' ? stretch.kind : stretch.reason} ${length}${cause}.${crowd}`;
+  const crowd = hit.count > 1 ? ` ${t('One of {n} spans too short to tell apart.', { n: formatCount(hit.count) })}` : '';
+  return `${factsSentence(hit, span, stretch)}${crowd}`;
+}
+
+function factsSentence(hit: SpanHit, span: ProcSpanDetail | undefined, stretch: StretchDetail | undefined): string {
+  const when = { time: formatNs(hit.endNs - hit.startNs), from: formatNs(hit.startNs) };
+  if (span !== undefined) {
+    return t('P{proc}, {kind}: {goroutine} for {time} from {from}, ended by {end}.', { ...when, proc: span.proc, kind: spanKindText(span.kind), goroutine: goroutineText(span), end: endText(span) });
+  }
+  if (stretch === undefined) return t('{lane}, {kind} for {time} from {from}.', { ...when, lane: laneTitle(hit.ref), kind: kindText(hit.kind) });
+  const said = { ...when, goroutine: goroutineText(stretch), kind: stretch.reason === '' ? kindText(stretch.kind) : stretch.reason };
+  const by = stretch.endedBy?.by;
+  return by === undefined
+    ? t('{goroutine}, {kind} for {time} from {from}.', said)
+    : t('{goroutine}, {kind} for {time} from {from}, ended by {by}.', { ...said, by: goroutineText({ goroutine: by }) });
 }

@@ -170,7 +170,12 @@ export function TimelineCharts({ facts, ask, state, change, runMembers, time, pa
     'page down': () => scrollTo(scrollPx + rows.lanes.heightPx - rows.lanePitchPx),
   });
 
-  const label = `Timeline: ${formatCount(rows.laneCount)} lanes over ${formatNs(facts.durationNs)}, with ${formatCount(facts.stwCount)} stops of the world and ${formatCount(facts.gcCycles)} GC cycles. The table lists what they show.`;
+  const label = t('Timeline: {lanes} lanes over {time}, with {stops} stops of the world and {cycles} GC cycles. The table lists what they show.', {
+    lanes: formatCount(rows.laneCount),
+    time: formatNs(facts.durationNs),
+    stops: formatCount(facts.stwCount),
+    cycles: formatCount(facts.gcCycles),
+  });
   return (
     <div className="time-view__charts">
       <div className="timeline__scroller" ref={scroller} onScroll={lanes.onScroll}>

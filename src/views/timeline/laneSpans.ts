@@ -2,8 +2,7 @@
 // closer reading.
 import { laneKey, type LaneStrips, type ProcStrips, SPAN_KINDS, type SpanKind, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
 import type { LaneColumns } from '../../charts/marks/lanes.ts';
-import { kindOf, shortFunction } from './stretchLook.ts';
-import { marked } from '../../../language/t.ts';
+import { kindOf, kindText, shortFunction } from './stretchLook.ts';
 
 export interface LaneSpans extends LaneColumns {
   readonly of: 'procs' | 'stretches';
@@ -19,7 +18,7 @@ export interface LaneSpans extends LaneColumns {
   readonly laneOf: ReadonlyMap<string, number>;
 }
 
-const KIND_OF_SPAN: Readonly<Record<SpanKind, StretchKind>> = { 0: 'running', 1: 'system call', 2: marked('GC mark worker'), 3: 'mark assist', 4: 'sweep' };
+const KIND_OF_SPAN: Readonly<Record<SpanKind, StretchKind>> = { 0: 'running', 1: 'system call', 2: 'GC mark worker', 3: 'mark assist', 4: 'sweep' };
 const KIND_NUMBERS = Uint8Array.from(SPAN_KINDS, (_, kind) => STRETCH_KINDS.indexOf(KIND_OF_SPAN[kind as SpanKind]));
 
 export function spansOfProcs(strips: ProcStrips): LaneSpans {
@@ -60,7 +59,7 @@ export function spansOfLanes(strips: LaneStrips): LaneSpans {
 export function spanLabel(spans: LaneSpans, span: number): string {
   const kind = kindOf(spans.kind[span]);
   const name = spans.names[spans.nameOf[span] ?? 0] ?? '';
-  if (spans.goroutineId === undefined) return name === '' ? kind : name;
+  if (spans.goroutineId === undefined) return name === '' ? kindText(kind) : name;
   const who = `${name === '' ? 'goroutine' : name} ${spans.goroutineId[span] ?? ''}`;
-  return kind === 'mark assist' || kind === 'sweep' ? `${kind}: ${who}` : who;
+  return kind === 'mark assist' || kind === 'sweep' ? `${kindText(kind)}: ${who}` : who;
 }

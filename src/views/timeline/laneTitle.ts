@@ -1,3 +1,4 @@
+import { t } from '../../../language/t.ts';
 import type { LaneRef } from '../../../workers/api.ts';
 
 /** A name for a lane that no list has named yet. */
@@ -8,11 +9,11 @@ export function laneTitle(ref: LaneRef): string {
     case 'thread':
       return `M${ref.thread}`;
     case 'group':
-      return ref.group === '' ? 'unknown' : ref.group;
+      return ref.group === '' ? t('unknown') : ref.group;
     case 'goroutine':
       // Its id takes a question: the number that stands in the view state is ours, not Go's.
-      return 'a goroutine';
+      return t('a goroutine');
     case 'task':
-      return `task ${ref.task}`;
+      return t('task {id}', { id: ref.task });
   }
 }

@@ -1,5 +1,5 @@
 // How what a goroutine does looks and reads, by STRETCH_KINDS.
-import { DENSITY_STATES, STRETCH_KINDS, type StretchKind } from '../../../workers/api.ts';
+import { DENSITY_STATES, STRETCH_KINDS, type SpanKind, type StretchKind } from '../../../workers/api.ts';
 import type { Palette, PaletteColour } from '../../charts/palette.ts';
 import { marked, t } from '../../../language/t.ts';
 
@@ -62,6 +62,27 @@ const KIND_WORDS: Readonly<Record<StretchKind, string>> = {
 /** In the language that is spoken. */
 export function kindText(kind: StretchKind): string {
   return t(KIND_WORDS[kind]);
+}
+
+const SPAN_KIND_WORDS: Readonly<Record<SpanKind, string>> = { 0: marked('running'), 1: marked('syscall'), 2: marked('GC mark worker'), 3: marked('GC mark assist'), 4: marked('GC sweep') };
+
+/** What a P did, by SPAN_KINDS, in the language that is spoken. */
+export function spanKindText(kind: SpanKind): string {
+  return t(SPAN_KIND_WORDS[kind]);
+}
+
+const STATE_WORDS: Readonly<Record<(typeof DENSITY_STATES)[number], string>> = {
+  running: marked('running'),
+  'GC work': marked('GC work'),
+  runnable: marked('runnable'),
+  'system call': marked('system call'),
+  waiting: marked('waiting'),
+  unknown: marked('unknown'),
+};
+
+/** One of DENSITY_STATES in the language that is spoken. */
+export function stateText(state: (typeof DENSITY_STATES)[number]): string {
+  return t(STATE_WORDS[state]);
 }
 
 export function isWait(kind: StretchKind): boolean {

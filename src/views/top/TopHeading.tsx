@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../language/t.ts';
 import type { ColumnSpec } from './columns.ts';
 import type { TopColumn, TopOrder } from './topRows.ts';
 
@@ -15,12 +16,12 @@ export function TopHeading({ column, order, onSort }: TopHeadingProps): ReactNod
   return (
     <th scope="col" className={`top__heading top__heading--${id}`} aria-sort={direction}>
       {sortsBy === undefined ? (
-        <span className="top__heading-text" title={meaning}>
-          {heading}
+        <span className="top__heading-text" title={t(meaning)}>
+          {t(heading)}
         </span>
       ) : (
-        <button type="button" className="top__heading-text top__sort" title={meaning} onClick={() => onSort(sortsBy)}>
-          {heading}
+        <button type="button" className="top__heading-text top__sort" title={t(meaning)} onClick={() => onSort(sortsBy)}>
+          {t(heading)}
           {direction !== undefined && (
             <span className="top__arrow" aria-hidden>
               {direction === 'ascending' ? '▲' : '▼'}

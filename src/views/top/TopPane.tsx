@@ -35,7 +35,7 @@ export function TopPane({ sampleTypes, chosen, options, colourBy, ask, profileNa
         <Filter className="flame-field__icon" size={14} aria-hidden />
         <Input className="flame-field__input" placeholder={t('Filter by function or file')} spellCheck={false} autoComplete="off" />
         {filter !== '' && (
-          <Button className="flame-field__clear" aria-label="Clear the filter">
+          <Button className="flame-field__clear" aria-label={t('Clear the filter')}>
             <X size={14} aria-hidden />
           </Button>
         )}

@@ -18,6 +18,7 @@ import { TopHeading } from './TopHeading.tsx';
 import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
 import { TopTableRow } from './TopTableRow.tsx';
 import { t } from '../../../language/t.ts';
+import { Said } from '../../language/Said.tsx';
 
 export interface TopTableProps {
   readonly table: TopAnswer;
@@ -103,9 +104,14 @@ export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selec
     <div className="top">
       <div className="top__summary">
         <p className="top__figures">
-          Showing nodes accounting for{' '}
-          <b title={exactValue(shown, unit)}>{formatValue(shown, unit)}</b>, {pprofPercent(shown, table.total)} of{' '}
-          <span title={exactValue(table.total, unit)}>{formatValue(table.total, unit)}</span> total
+          <Said
+            message="Showing nodes accounting for <shown>{shown}</shown>, {share} of <all>{all}</all> total"
+            values={{ shown: formatValue(shown, unit), share: pprofPercent(shown, table.total), all: formatValue(table.total, unit) }}
+            tags={{
+              shown: (inside) => <b title={exactValue(shown, unit)}>{inside}</b>,
+              all: (inside) => <span title={exactValue(table.total, unit)}>{inside}</span>,
+            }}
+          />
         </p>
         <div className="top__take">
           <CopyButton text={() => topCsv(table, ordered, sums, unit)} what={t('the rows as CSV')} />
@@ -165,7 +171,7 @@ export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selec
         </table>
         {ordered.length === 0 && (
           <p className="top__empty">
-            {filter.trim() === '' ? 'No function has a value of this sample type.' : `No function’s name or file contains “${filter.trim()}”.`}
+            {filter.trim() === '' ? t('No function has a value of this sample type.') : t('No function’s name or file contains “{filter}”.', { filter: filter.trim() })}
           </p>
         )}
       </div>

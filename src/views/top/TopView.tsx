@@ -2,6 +2,7 @@
 import { Flame } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
+import { t } from '../../../language/t.ts';
 import type { AskProfile, ProfileFacts, RowName } from '../../../workers/api.ts';
 import { colourOf, FLAME_ROOT } from '../profile/profileLook.ts';
 import { ChosenBar } from '../table/ChosenBar.tsx';
@@ -23,14 +24,14 @@ export function TopView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode {
       report={{ prints: 'top' }}
       controls={
         <Button className="button flame-button" isDisabled={selected === undefined} onPress={() => selected !== undefined && inFlameGraph(selected)}>
-          <Flame size={14} aria-hidden /> Show in the flame graph
+          <Flame size={14} aria-hidden /> {t('Show in the flame graph')}
         </Button>
       }
     >
       {({ chosen }) => (
         <>
           <ChosenBar state={state} change={change} facts={facts} />
-          <section className="top-alone" aria-label="Top functions">
+          <section className="top-alone" aria-label={t('Top functions')}>
             <TopPane
               sampleTypes={facts.sampleTypes}
               chosen={chosen.index}

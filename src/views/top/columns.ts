@@ -26,30 +26,30 @@ const ROOM_FOR_SUM_PX: Px = 516;
 const ROOM_FOR_CUM_PERCENT_PX: Px = 444;
 const CELL_PADDING_PX: Px = 10;
 
-const FLAT: ColumnSpec = { id: 'flat', heading: 'flat', meaning: marked('In the function itself'), sortsBy: 'flat', widthPx: VALUE_PX };
+const FLAT: ColumnSpec = { id: 'flat', heading: marked('flat'), meaning: marked('In the function itself'), sortsBy: 'flat', widthPx: VALUE_PX };
 const FLAT_PERCENT: ColumnSpec = {
   id: 'flatPercent',
-  heading: 'flat%',
-  meaning: 'flat as a share of the profile’s total',
+  heading: marked('flat%'),
+  meaning: marked('flat as a share of the profile’s total'),
   sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
 const SUM_PERCENT: ColumnSpec = {
   id: 'sumPercent',
-  heading: 'sum%',
-  meaning: 'flat% of this row and all rows above it',
+  heading: marked('sum%'),
+  meaning: marked('flat% of this row and all rows above it'),
   sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
-const CUM: ColumnSpec = { id: 'cum', heading: 'cum', meaning: marked('In the function and all it called'), sortsBy: 'cum', widthPx: VALUE_PX };
+const CUM: ColumnSpec = { id: 'cum', heading: marked('cum'), meaning: marked('In the function and all it called'), sortsBy: 'cum', widthPx: VALUE_PX };
 const CUM_PERCENT: ColumnSpec = {
   id: 'cumPercent',
-  heading: 'cum%',
-  meaning: 'cum as a share of the profile’s total',
+  heading: marked('cum%'),
+  meaning: marked('cum as a share of the profile’s total'),
   sortsBy: undefined,
   widthPx: PERCENT_PX,
 };
-const NAME: ColumnSpec = { id: 'name', heading: 'function', meaning: 'Function', sortsBy: 'name', widthPx: undefined };
+const NAME: ColumnSpec = { id: 'name', heading: marked('function'), meaning: marked('Function'), sortsBy: 'name', widthPx: undefined };
 
 /** In pprof's order. */
 export function columnsFor(tablePx: Px): readonly ColumnSpec[] {

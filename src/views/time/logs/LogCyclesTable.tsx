@@ -13,10 +13,10 @@ interface Props {
 
 const ROWS = 20;
 const COLUMNS = [
-  { label: 'Cycle' },
-  { label: 'From', numeric: true },
+  { label: marked('Cycle') },
+  { label: marked('From'), numeric: true },
   { label: marked('STW sweep termination'), numeric: true },
-  { label: 'Concurrent mark', numeric: true },
+  { label: marked('Concurrent mark'), numeric: true },
   { label: marked('STW mark termination'), numeric: true },
 ] as const;
 
@@ -27,9 +27,10 @@ export function LogCyclesTable({ answers, window }: Props) {
   if (log === undefined || latest === undefined) return undefined;
   const inside = latest.cycles.filter(({ startNs, endNs }) => startNs + log.offsetNs < window.endNs && endNs + log.offsetNs >= window.startNs);
   if (inside.length === 0) return undefined;
-  const rest = inside.length > ROWS ? `, the first ${ROWS} of ${formatCount(inside.length)}` : '';
+  const said = { name: log.key, aligned: alignedWords(log) };
+  const caption = inside.length > ROWS ? t('GC cycles of {name}, {aligned}, the first {shown} of {all}', { ...said, shown: ROWS, all: formatCount(inside.length) }) : t('GC cycles of {name}, {aligned}', said);
   return (
-    <TwinTable caption={t('GC cycles of {key}, {log}{rest}', { key: log.key, log: alignedWords(log), rest })} columns={COLUMNS}>
+    <TwinTable caption={caption} columns={COLUMNS}>
       {inside.slice(0, ROWS).map(({ index, number, startNs, sweepTerminationNs, markNs, markTerminationNs }) => (
         <tr key={index}>
           <td>gc {number}</td>

@@ -34,8 +34,9 @@ function LogSource({ log }: { readonly log: PlacedLog }) {
   const reason = alignedReason(log);
   return (
     <p className="tooltip__hint">
-      {log.key}, {alignedWords(log)}
-      {reason !== undefined && ` (${reason})`}. Click shows it there.
+      {reason === undefined
+        ? t('{name}, {aligned}. Click shows it there.', { name: log.key, aligned: alignedWords(log) })
+        : t('{name}, {aligned} ({reason}). Click shows it there.', { name: log.key, aligned: alignedWords(log), reason })}
     </p>
   );
 }
@@ -63,15 +64,15 @@ function CycleAt({ cycles, atNs, reachNs, log }: { readonly cycles: Followed<Log
   const { number, sweepTerminationNs, markNs, markTerminationNs, heap } = cycle;
   return (
     <>
-      <p className="tooltip__title">gctrace: GC cycle {number === undefined ? '' : formatCount(number)}</p>
+      <p className="tooltip__title">{t('gctrace: GC cycle {number}', { number: number === undefined ? '' : formatCount(number) })}</p>
       <dl className="tooltip__facts">
-        <Fact name="STW sweep termination" value={sweepTerminationNs} />
-        <Fact name="concurrent mark" value={markNs} />
-        <Fact name="STW mark termination" value={markTerminationNs} />
-        <Bytes name="heap" values={[heap.startBytes, heap.peakBytes, heap.liveBytes]} />
-        <Bytes name="goal" values={[heap.goalBytes]} />
+        <Fact name={t('STW sweep termination')} value={sweepTerminationNs} />
+        <Fact name={t('concurrent mark')} value={markNs} />
+        <Fact name={t('STW mark termination')} value={markTerminationNs} />
+        <Bytes name={t('heap')} values={[heap.startBytes, heap.peakBytes, heap.liveBytes]} />
+        <Bytes name={t('goal')} values={[heap.goalBytes]} />
         <dt>{t('begins')}</dt>
-        <dd>{formatNs(cycle.startNs + log.offsetNs)} to a millisecond later</dd>
+        <dd>{t('{at} to a millisecond later', { at: formatNs(cycle.startNs + log.offsetNs) })}</dd>
       </dl>
       <p className="tooltip__hint">{t('Figures as the line has them, cut off. The trace’s mark termination is longer: it lasts until the world runs again.')}</p>
     </>
@@ -111,20 +112,20 @@ function ValuesAt({ row, lines, atNs }: { readonly row: Exclude<LogRow, 'gctrace
             const line = latest.lines.find((one) => one.name === name);
             return line === undefined ? undefined : (
               <Fragment key={name}>
-                <dt>{label}</dt>
+                <dt>{t(label)}</dt>
                 <dd>{valueText(valueAt(line.steps, atNs), LINES[row].unit)}</dd>
               </Fragment>
             );
           })}
         </dl>
       ) : (
-        <p className="tooltip__hint">The log tells nothing of this moment.</p>
+        <p className="tooltip__hint">{t('The log tells nothing of this moment.')}</p>
       )}
     </>
   );
 }
 
 export function valueText(value: number | undefined, unit: 'bytes' | 'count'): string {
-  if (value === undefined) return 'not told';
+  if (value === undefined) return t('not told');
   return unit === 'bytes' ? formatBytes(value) : formatCount(value);
 }

@@ -23,7 +23,7 @@ export function LogValuesTable({ answers, window }: Props) {
   );
 }
 
-const COLUMNS = [{ label: 'Series' }, { label: marked('At the beginning'), numeric: true }, { label: 'Lowest', numeric: true }, { label: 'Highest', numeric: true }, { label: marked('At the end'), numeric: true }] as const;
+const COLUMNS = [{ label: marked('Series') }, { label: marked('At the beginning'), numeric: true }, { label: marked('Lowest'), numeric: true }, { label: marked('Highest'), numeric: true }, { label: marked('At the end'), numeric: true }] as const;
 
 function Values({ row, lines, answers, window }: Props & { readonly row: Exclude<LogRow, 'gctrace'>; readonly lines: Followed<LogLines> }) {
   const log = answers.logs[row];
@@ -31,14 +31,14 @@ function Values({ row, lines, answers, window }: Props & { readonly row: Exclude
   if (log === undefined || latest === undefined || latest.lines.length === 0) return undefined;
   const { unit, lines: looks } = LINES[row];
   return (
-    <TwinTable caption={t('{LOG_ROW_NAMES} of {key}, {log}', { LOG_ROW_NAMES: LOG_ROW_NAMES[row], key: log.key, log: alignedWords(log) })} columns={COLUMNS}>
+    <TwinTable caption={t('{series} of {name}, {aligned}', { series: LOG_ROW_NAMES[row], name: log.key, aligned: alignedWords(log) })} columns={COLUMNS}>
       {looks.map(({ name, label }) => {
         const line = latest.lines.find((one) => one.name === name);
         const values = line === undefined ? [] : valuesIn(line, window);
         if (values.length === 0) return undefined;
         return (
           <tr key={name}>
-            <th scope="row">{label}</th>
+            <th scope="row">{t(label)}</th>
             <td className="twin__number">{valueText(values[0], unit)}</td>
             <td className="twin__number">{valueText(Math.min(...values), unit)}</td>
             <td className="twin__number">{valueText(Math.max(...values), unit)}</td>

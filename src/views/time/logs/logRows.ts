@@ -1,4 +1,5 @@
 // The rows that logs beside a trace add to its time axis: which there are, and what lies in each.
+import { marked } from '../../../../language/t.ts';
 import type { LogFacts, Ns } from '../../../../workers/api.ts';
 import type { PaletteColour } from '../../../charts/palette.ts';
 import type { Companion } from '../../companions.ts';
@@ -58,9 +59,9 @@ export const LINES: Readonly<Record<Exclude<LogRow, 'gctrace'>, { readonly unit:
   schedtrace: {
     unit: 'count',
     lines: [
-      { name: 'runqueue', label: 'global run queue', colour: 'runnable', dash: [], fillAlpha: 0.2 },
-      { name: 'threads', label: 'threads', colour: 'syscall', dash: [], fillAlpha: 0 },
-      { name: 'idleprocs', label: 'idle Ps', colour: 'running', dash: [5, 3], fillAlpha: 0 },
+      { name: 'runqueue', label: marked('global run queue'), colour: 'runnable', dash: [], fillAlpha: 0.2 },
+      { name: 'threads', label: marked('threads'), colour: 'syscall', dash: [], fillAlpha: 0 },
+      { name: 'idleprocs', label: marked('idle Ps'), colour: 'running', dash: [5, 3], fillAlpha: 0 },
     ],
   },
 };

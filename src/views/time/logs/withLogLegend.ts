@@ -1,3 +1,4 @@
+import { t } from '../../../../language/t.ts';
 import type { LegendEntry } from '../../../charts/stage/Legend.tsx';
 import { LINES, type LogRow } from './logRows.ts';
 
@@ -12,7 +13,7 @@ export function withLogLegend(entries: readonly LegendEntry[], shown: readonly L
       const same = all.findIndex((entry) => entry.colour === variable && entry.shape === shape);
       const there = all[same];
       if (there === undefined) all.push({ colour: variable, label, shape });
-      else all[same] = { ...there, label: `${there.label}, ${label}` };
+      else all[same] = { ...there, label: `${t(there.label)}, ${t(label)}` };
     }
   }
   return all;
