@@ -46,6 +46,7 @@ export type { Alignable } from './align/alignable.ts';
 export { alignableLog, alignableTrace, MOST_LOG_CYCLES } from './align/ofDocuments.ts';
 export type { Damage, DamageCode } from './damage.ts';
 export type { Bytes, Ns, Px, TimeRange } from './units.ts';
+export { VERSION } from './version.ts';
 
 export type OpenSource =
   | { readonly from: 'file'; readonly file: Blob; readonly name: string }

@@ -18,12 +18,20 @@ const BASELINES: Readonly<Record<CanvasTextBaseline, string>> = {
   top: 'text-before-edge',
 };
 
+/** What a file needs beside the calls. */
+export interface SvgSurroundings {
+  /** Unique within the file. */
+  readonly nextId: () => string;
+  /** A part of an image as a data address; undefined: it has none, and is left out. */
+  readonly imageAddress: (image: CanvasImageSource, x: number, y: number, width: number, height: number) => string | undefined;
+}
+
 /**
- * Clips, images and what is cleared are left out: no chart that is saved uses them.
+ * What is cleared is left out: a file begins empty. Without surroundings clips and images are, too.
  *
  * @param measure width of a text in a CSS font, px.
  */
-export function svgPen(measure: (text: string, font: string) => number): SvgPen {
+export function svgPen(measure: (text: string, font: string) => number, surroundings?: SvgSurroundings): SvgPen {
   const out: string[] = [];
   const style = {
     fillStyle: '#000',
@@ -35,15 +43,17 @@ export function svgPen(measure: (text: string, font: string) => number): SvgPen 
     textBaseline: 'alphabetic' as CanvasTextBaseline,
     imageSmoothingEnabled: true,
   };
-  const saved: (typeof style & { readonly dash: readonly number[] })[] = [];
+  const saved: (typeof style & { readonly dash: readonly number[]; readonly clipId: string | undefined })[] = [];
   let dash: readonly number[] = [];
+  let clipId: string | undefined;
   let path: string[] = [];
 
   const element = (name: string, attributes: Readonly<Record<string, string | number>>, text?: string): void => {
     const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escapedXml(value)}"`);
     out.push(`<${name}${written.join('')}${text === undefined ? '/>' : `>${escapedXml(text)}</${name}>`}`);
   };
-  const opacity = (): Readonly<Record<string, number>> => (style.globalAlpha === 1 ? {} : { opacity: style.globalAlpha });
+  const clipped = (): Readonly<Record<string, string>> => (clipId === undefined ? {} : { 'clip-path': `url(#${clipId})` });
+  const opacity = (): Readonly<Record<string, string | number>> => ({ ...(style.globalAlpha === 1 ? {} : { opacity: style.globalAlpha }), ...clipped() });
   const filled = (): Readonly<Record<string, string | number>> => ({ fill: style.fillStyle, ...opacity() });
   const stroked = (): Readonly<Record<string, string | number>> => ({
     fill: 'none',
@@ -53,13 +63,14 @@ export function svgPen(measure: (text: string, font: string) => number): SvgPen 
     ...opacity(),
   });
   const pen = Object.assign(style, {
-    save: () => void saved.push({ ...style, dash }),
+    save: () => void saved.push({ ...style, dash, clipId }),
     restore: () => {
       const last = saved.pop();
       if (last === undefined) return;
-      const { dash: lastDash, ...lastStyle } = last;
+      const { dash: lastDash, clipId: lastClip, ...lastStyle } = last;
       Object.assign(style, lastStyle);
       dash = lastDash;
+      clipId = lastClip;
     },
     beginPath: () => void (path = []),
     closePath: () => void path.push('Z'),
@@ -67,7 +78,13 @@ export function svgPen(measure: (text: string, font: string) => number): SvgPen 
     lineTo: (x: number, y: number) => void path.push(`${path.length === 0 ? 'M' : 'L'}${rounded(x)} ${rounded(y)}`),
     rect: (x: number, y: number, width: number, height: number) => void path.push(`M${rounded(x)} ${rounded(y)}h${rounded(width)}v${rounded(height)}h${rounded(-width)}Z`),
     arc: (x: number, y: number, radius: number, from: number, to: number) => void path.push(arcPath(x, y, radius, from, to, path.length === 0)),
-    clip: () => undefined,
+    clip: () => {
+      if (surroundings === undefined) return;
+      const id = surroundings.nextId();
+      const outer = Object.entries(clipped()).map(([key, value]) => ` ${key}="${value}"`);
+      out.push(`<clipPath id="${id}"${outer.join('')}><path d="${path.join('')}"/></clipPath>`);
+      clipId = id;
+    },
     fill: () => element('path', { d: path.join(''), ...filled() }),
     stroke: () => element('path', { d: path.join(''), ...stroked() }),
     fillRect: (x: number, y: number, width: number, height: number) => element('rect', { x, y, width, height, ...filled() }),
@@ -77,7 +94,11 @@ export function svgPen(measure: (text: string, font: string) => number): SvgPen 
       element('text', { x, y, style: `font:${style.font}`, 'text-anchor': ANCHORS[style.textAlign], 'dominant-baseline': BASELINES[style.textBaseline], ...filled() }, text),
     measureText: (text: string) => ({ width: measure(text, style.font) }),
     setLineDash: (segments: number[]) => void (dash = segments),
-    drawImage: () => undefined,
+    drawImage: (image: CanvasImageSource, sx: number, sy: number, sWidth: number, sHeight: number, x: number, y: number, width: number, height: number) => {
+      const href = surroundings?.imageAddress(image, sx, sy, sWidth, sHeight);
+      if (href === undefined) return;
+      element('image', { x, y, width, height, href, preserveAspectRatio: 'none', ...(style.imageSmoothingEnabled ? {} : { style: 'image-rendering:pixelated' }), ...opacity() });
+    },
   });
   // Of a canvas it has what Pen names, as far as a file can hold it.
   return { pen: pen as unknown as Pen, elements: () => out.join('\n') };

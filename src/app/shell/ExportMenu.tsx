@@ -7,6 +7,7 @@ import { Text } from 'react-aria-components/Text';
 import type { AskProfile, ExportedFile, LookedAt, ProfileExport, TablesWorker, TimeRange } from '../../../workers/api.ts';
 import { formatPercent } from '../../views/format.ts';
 import { saveBlob, saveText } from '../../views/saveText.ts';
+import type { Pictured } from '../export/savePicture.ts';
 import { marked, t } from '../../../language/t.ts';
 
 const TableDialog = lazy(async () => ({ default: (await import('../export/TableDialog.tsx')).TableDialog }));
@@ -18,6 +19,7 @@ interface Props {
   readonly reading: { readonly ask: AskProfile; readonly lookedAt: LookedAt; readonly sampleType: string } | undefined;
   readonly tables: TablesWorker;
   readonly isTrace: boolean;
+  readonly pictured: Pictured;
   /** What is selected of the recording; undefined: nothing is. */
   readonly selection: TimeRange | undefined;
   /** The file has an address, so that a link opens it elsewhere too. */
@@ -33,7 +35,7 @@ const FILES: readonly { readonly as: ProfileExport; readonly label: string; read
 ];
 
 /** What can be taken away from the file on screen. */
-export function ExportMenu({ name, report, reading, tables, isTrace, selection, isLink }: Props) {
+export function ExportMenu({ name, report, reading, tables, isTrace, pictured, selection, isLink }: Props) {
   const [outcome, setOutcome] = useState('');
   const [choosesTable, setChoosesTable] = useState(false);
 
@@ -71,8 +73,18 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
       setChoosesTable(true);
       return Promise.resolve();
     }
+    if (key === 'svg' || key === 'png') return savePicture(key);
     if (key === 'perfetto') return saveTraceEvents();
     return key === 'report' ? saveReport() : copyLink();
+  };
+  const savePicture = async (as: 'svg' | 'png'): Promise<void> => {
+    setOutcome(t('Drawing the picture…'));
+    try {
+      const { savePicture: save } = await import('../export/savePicture.ts');
+      setOutcome(t('{file} saved', { file: await save(pictured, as) }));
+    } catch {
+      setOutcome(t('The picture could not be drawn'));
+    }
   };
   const saveTraceEvents = async (): Promise<void> => {
     setOutcome(t('Writing the file…'));
@@ -123,6 +135,16 @@ export function ExportMenu({ name, report, reading, tables, isTrace, selection, 
                 {t('Rows of this file as Parquet, Arrow, CSV or JSON, for DuckDB and the like')}
               </Text>
             </MenuItem>
+            {(['svg', 'png'] as const).map((as) => (
+              <MenuItem key={as} id={as} className="menu__item" textValue={t('Picture ({form})', { form: as.toUpperCase() })}>
+                <Text slot="label" className="menu__label">
+                  {t('Picture ({form})', { form: as.toUpperCase() })}
+                </Text>
+                <Text slot="description" className="menu__note">
+                  {as === 'svg' ? t('This view as it is, sharp at any size') : t('This view as it is, for where SVG does not go')}
+                </Text>
+              </MenuItem>
+            ))}
             {isTrace && (
               <MenuItem id="perfetto" className="menu__item" textValue={t('Timeline for Perfetto (JSON)')}>
                 <Text slot="label" className="menu__label">

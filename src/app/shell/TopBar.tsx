@@ -14,6 +14,7 @@ import { keysDialog } from './keysDialog.ts';
 import { RangeButton } from './RangeButton.tsx';
 import { RangeTrail } from './RangeTrail.tsx';
 import { searchBox } from './searchBox.ts';
+import { VIEW_NAMES } from './viewNames.ts';
 import { t } from '../../../language/t.ts';
 
 const SearchBox = lazy(async () => ({ default: (await import('../../views/search/SearchBox.tsx')).SearchBox }));
@@ -53,7 +54,7 @@ export function TopBar({ shown }: Props) {
       <div className="top-bar__actions">
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && (
-          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} selection={shown.view.selection} isLink={shown.address !== undefined} />
+          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} isLink={shown.address !== undefined} />
         )}
         <ShareButton />
         <LessonsButton />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Pen, SizePx } from '../pen.ts';
+import { rememberCanvas } from '../picture/shownCanvases.ts';
 
 export interface Canvas {
   readonly ref: RefObject<HTMLCanvasElement | null>;
@@ -43,6 +44,7 @@ export function useCanvas(paint: (pen: Pen, size: SizePx) => void): Canvas {
   useEffect(() => {
     const canvas = ref.current;
     if (canvas === null) return undefined;
+    rememberCanvas(canvas, (pen, size) => latest.current(pen, size));
     const observer = new ResizeObserver(redraw);
     observer.observe(canvas);
     return () => {
