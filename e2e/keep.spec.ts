@@ -41,11 +41,13 @@ async function twoFiles(page: Page): Promise<void> {
 
 test('a reload finds the files again, each with its view', async ({ page }) => {
   await twoFiles(page);
+  // Links name files from a disk by their fingerprints, which take a moment.
+  await expect(page).toHaveURL(/fh=.*fh=/);
   const address = page.url();
   await page.reload();
   await expect(filesOf(page).getByRole('listitem')).toHaveCount(2);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Flame graph of/);
-  expect(page.url()).toBe(address);
+  await expect(page).toHaveURL(address);
   await pick(page, 'go1.26-user-annotations').click();
   await expect(page).toHaveURL(/view=timeline/);
   await expect(page.getByRole('application', { name: /^Timeline/ })).toBeVisible();
