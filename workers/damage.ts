@@ -1,5 +1,5 @@
 import type { Bytes } from './units.ts';
-import { marked } from '../language/t.ts';
+import { marked, t } from '../language/t.ts';
 
 /**
  * What is wrong with an input, in words for the person who dropped it. The same object goes into the report's `error`.
@@ -34,14 +34,14 @@ export type DamageCode =
 
 /** The damage with something to do about it, if it says nothing itself. */
 export function withAdvice(damage: Damage): Damage & { readonly advice: string } {
-  return { ...damage, advice: damage.advice ?? ADVICE[damage.what] };
+  return { ...damage, advice: damage.advice ?? t(ADVICE[damage.what]) };
 }
 
 const AGAIN = marked('Copy the file again from where it was recorded; if it is the same there, record it again.');
 const ADVICE: Readonly<Record<DamageCode, string>> = {
   empty: marked('Record it again; the recording may not have been stopped properly.'),
-  'not-ours': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
-  'other-kind': 'Drop a Go execution trace, a pprof profile, or a log of the Go runtime.',
+  'not-ours': marked('Drop a Go execution trace, a pprof profile, or a log of the Go runtime.'),
+  'other-kind': marked('Drop a Go execution trace, a pprof profile, or a log of the Go runtime.'),
   'too-new': marked('Look for a newer Gopherscope.'),
   'too-old': marked('Record it again with a newer Go.'),
   'cut-off': marked('Copy or record the file again; a recording is whole only after it was stopped, or after the end of the download.'),

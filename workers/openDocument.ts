@@ -158,7 +158,7 @@ class Opening {
     const { openLog } = await import('./runtime-log/openLog.ts'); // traces and profiles have no need of it
     this.#copy = copy;
     if (copy !== undefined) stored.close();
-    const told = damage === undefined ? undefined : withAdvice({ ...damage, survived: `${reader.count} records in ${reader.lines} lines` });
+    const told = damage === undefined ? undefined : withAdvice({ ...damage, survived: t('{records} records in {lines} lines', { records: reader.count, lines: reader.lines }) });
     const log = openLog(reader, { name: this.#source.name, storedBytes: this.bytesRead, damage: told, kept: copy ?? stored });
     this.#done(log.facts);
     return { kind: 'runtime-log', log, storedBytes: this.bytesRead, damage: told, close: () => this.close() };

@@ -2,13 +2,12 @@
 import { GC_PHASES, type Bands, type GcPhase } from '../api/trace.ts';
 import type { Ns } from '../units.ts';
 import type { AlignCycle, Span } from './alignable.ts';
-import { marked } from '../../language/t.ts';
 
 /** Between the runtime's own looks at the clock and the events beside them there is a little code. */
 const BESIDE_NS: Ns = 20_000;
-const SWEEP_TERMINATION = GC_PHASES.indexOf(marked('STW sweep termination')) as GcPhase;
+const SWEEP_TERMINATION = GC_PHASES.indexOf('STW sweep termination') as GcPhase;
 const MARK = GC_PHASES.indexOf('concurrent mark') as GcPhase;
-const MARK_TERMINATION = GC_PHASES.indexOf(marked('STW mark termination')) as GcPhase;
+const MARK_TERMINATION = GC_PHASES.indexOf('STW mark termination') as GcPhase;
 
 interface Building {
   sweepTermination: Span | undefined;

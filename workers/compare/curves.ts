@@ -2,6 +2,7 @@
 import type { ComparedCurves } from '../api.ts';
 import { totalOf, type Weighted } from '../stats/weighted.ts';
 import { pooled, type SampleOfRuns } from './pooled.ts';
+import { t } from '../../language/t.ts';
 
 /** A picture is not wider in what can be told apart. */
 const PLACES = 400;
@@ -12,7 +13,7 @@ export function curvesOf(of: SampleOfRuns): readonly ComparedCurves[] {
   if (a.value.length === 0 || b.value.length === 0) return [];
   const at = placesFor(a, b);
   const single = (runs: SampleOfRuns['a']): readonly Float64Array[] => (runs.length > 1 ? runs.map((run) => sharesUpTo(run, at)) : []);
-  return [{ name: of.name, label: of.label, unit: of.unit, at, a: sharesUpTo(a, at), b: sharesUpTo(b, at), runsA: single(of.a), runsB: single(of.b) }];
+  return [{ name: of.name, label: t(of.label), unit: of.unit, at, a: sharesUpTo(a, at), b: sharesUpTo(b, at), runsA: single(of.a), runsB: single(of.b) }];
 }
 
 /** All values if they are few; else in equal steps of a logarithm from the least above 0 (0 itself too), and the largest. */

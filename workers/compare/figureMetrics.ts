@@ -7,6 +7,7 @@ import { ROUNDS, RUNS_FOR_FIGURES } from './rules.ts';
 import { metricSentence } from './sentences.ts';
 import { testsOfValues } from './testsOf.ts';
 import { judged, type Judged } from './verdicts.ts';
+import { t } from '../../language/t.ts';
 
 export interface FigureOfRuns extends Omit<ComparableFigure, 'value'> {
   readonly a: readonly number[];
@@ -22,14 +23,14 @@ export function figureMetric({ name, label, unit, better, a: valuesA, b: valuesB
   const equal = valuesA.length === valuesB.length && valuesA.toSorted(ascending).every((value, at) => value === valuesB.toSorted(ascending)[at]);
   const tests = groups ? testsOfValues(weightedA, weightedB) : undefined;
   const ci95 = !groups || change === undefined ? undefined : equal ? ([0, 0] as const) : changeOfMeans(valuesA, valuesB);
-  const base = { name, label, unit, better, a, b, change, ci95, tests };
-  const told = equal ? { verdict: 'same' as const, why: 'equal' } : verdictOf(base, valuesA.length, valuesB.length, tests);
+  const base = { name, label: t(label), unit, better, a, b, change, ci95, tests };
+  const told = equal ? { verdict: 'same' as const, why: t('equal') } : verdictOf(base, valuesA.length, valuesB.length, tests);
   return { ...base, verdict: told.verdict, sentence: metricSentence(base, told.why, told.verdict) };
 }
 
 function verdictOf(base: Pick<ComparedMetric, 'better' | 'a' | 'b' | 'change' | 'ci95'>, runsA: number, runsB: number, tests: ComparedTests | undefined): Judged {
-  if (tests === undefined) return { verdict: 'cannot tell', why: 'a single figure of a single run: more runs tell what chance does' };
-  const tooFew = Math.min(runsA, runsB) < RUNS_FOR_FIGURES ? `too few runs, ${runsA} and ${runsB}; a figure of each run wants ${RUNS_FOR_FIGURES} of each` : undefined;
+  if (tests === undefined) return { verdict: 'cannot tell', why: t('a single figure of a single run: more runs tell what chance does') };
+  const tooFew = Math.min(runsA, runsB) < RUNS_FOR_FIGURES ? t('too few runs, {a} and {b}; a figure of each run wants {needed} of each', { a: runsA, b: runsB, needed: RUNS_FOR_FIGURES }) : undefined;
   return judged({ ...base, ci99: undefined, tests, tooFew });
 }
 

@@ -4,7 +4,7 @@ import { type CausesBeside, mainCause } from './causes.ts';
 import { NOTABLE_CHANGE } from './rules.ts';
 import { changeClause, sizesClause } from './sentences.ts';
 import { percentText } from './words.ts';
-import { t } from '../../language/t.ts';
+import { marked, t } from '../../language/t.ts';
 
 /**
  * Where these tell, they decide: what waits for a P is what a program's users feel first. All such waits, and those of new goroutines;
@@ -20,13 +20,15 @@ export function headlineOf(metrics: readonly ComparedMetric[], causes: { readonl
     case 'worse':
     case 'different': {
       const speaking = speakingMetric(deciding(metrics));
-      const begins = verdict === 'different' ? 'B differs' : t('B is {verdict}', { verdict });
-      return { verdict, headline: speaking === undefined ? `${begins}.` : `${begins}: ${[changeClause(speaking), ...evidence(speaking), ...explained(speaking, causes), ...opposed(metrics, verdict)].join('; ')}.` };
+      const begins = verdict === 'different' ? t('B differs') : verdict === 'better' ? t('B is better') : t('B is worse');
+      if (speaking === undefined) return { verdict, headline: t('{begins}.', { begins }) };
+      const clauses = [changeClause(speaking), ...evidence(speaking), ...explained(speaking, causes), ...opposed(metrics, verdict)].join('; ');
+      return { verdict, headline: t('{begins}: {clauses}.', { begins, clauses }) };
     }
     case 'same':
-      return { verdict, headline: metrics.every((metric) => metric.verdict === 'same') ? 'A and B are the same in every figure.' : t('No difference is shown{metrics}.', { metrics: sizes(metrics) }) };
+      return { verdict, headline: metrics.every((metric) => metric.verdict === 'same') ? t('A and B are the same in every figure.') : noDifference(metrics) };
     case 'cannot tell':
-      return { verdict, headline: metrics.length === 0 ? t('There is nothing that both sides tell of.') : t('It cannot be told whether B differs: {metrics}.', { metrics: largestChange(metrics) }) };
+      return { verdict, headline: metrics.length === 0 ? t('There is nothing that both sides tell of.') : t('It cannot be told whether B differs: {why}.', { why: largestChange(metrics) }) };
   }
 }
 
@@ -71,12 +73,12 @@ function sureChange({ ci95 }: ComparedMetric): number {
 function evidence({ name, unit, tests }: ComparedMetric): readonly string[] {
   if (tests === undefined) return [];
   const less = WAITS.test(name) ? 'faster' : unit === 'ns' ? 'shorter' : 'smaller';
-  const sizesText = name.startsWith('start.') ? sizesClause(tests).replace('values', 'goroutines') : sizesClause(tests);
+  const sizesText = name.startsWith('start.') ? sizesClause(tests, 'goroutines') : sizesClause(tests);
   switch (tests.dominance) {
     case 'a smaller':
-      return [t('A is {less} at every percentile', { less }), sizesText];
+      return [t('A is {less, select, faster {faster} shorter {shorter} other {smaller}} at every percentile', { less }), sizesText];
     case 'b smaller':
-      return [t('B is {less} at every percentile', { less }), sizesText];
+      return [t('B is {less, select, faster {faster} shorter {shorter} other {smaller}} at every percentile', { less }), sizesText];
     case 'crossing':
     case 'equal':
       return [sizesText];
@@ -86,7 +88,7 @@ function evidence({ name, unit, tests }: ComparedMetric): readonly string[] {
 function explained({ name }: ComparedMetric, { start, all }: { readonly start: CausesBeside | undefined; readonly all: CausesBeside | undefined }): readonly string[] {
   const causes = name.startsWith('start.') ? start : name.startsWith('sched.') ? all : undefined;
   const main = causes === undefined ? undefined : mainCause(causes);
-  return main === undefined ? [] : [`${percentText(Math.round(main.share * 100) / 100)} of the difference is waiting ${WHERE[main.group]}`];
+  return main === undefined ? [] : [t(WHERE[main.group], { share: percentText(Math.round(main.share * 100) / 100) })];
 }
 
 /** Figures that go the other way are not hidden by the verdict. */
@@ -94,20 +96,23 @@ function opposed(metrics: readonly ComparedMetric[], verdict: ComparedVerdict): 
   const other = verdict === 'worse' ? 'better' : verdict === 'better' ? 'worse' : undefined;
   const names = metrics.filter((metric) => metric.verdict === other).map(({ name }) => name);
   if (other === undefined || names.length === 0) return [];
-  return [`${other} in ${names.slice(0, 2).join(', ')}${names.length > 2 ? ` and ${names.length - 2} more` : ''}`];
+  const shown = names.slice(0, 2).join(', ');
+  const figures = names.length > 2 ? t('{figures} and {more} more', { figures: shown, more: names.length - 2 }) : shown;
+  return [other === 'better' ? t('better in {figures}', { figures }) : t('worse in {figures}', { figures })];
 }
 
 const WHERE = {
-  'world stopped': 'while the world was stopped',
-  'idle P': 'for an idle P to wake up',
-  'P in a system call': 'for a P held by a system call',
-  'every P busy': 'while every P was busy',
-  unknown: 'of unknown cause',
+  'world stopped': marked('{share} of the difference is waiting while the world was stopped'),
+  'idle P': marked('{share} of the difference is waiting for an idle P to wake up'),
+  'P in a system call': marked('{share} of the difference is waiting for a P held by a system call'),
+  'every P busy': marked('{share} of the difference is waiting while every P was busy'),
+  unknown: marked('{share} of the difference is waiting of unknown cause'),
 } as const;
 
-function sizes(metrics: readonly ComparedMetric[]): string {
+function noDifference(metrics: readonly ComparedMetric[]): string {
   const first = metrics.find(({ tests }) => tests !== undefined);
-  return first?.tests === undefined ? '' : `; ${first.label.replace(/, \S+$/, '')}: ${sizesClause(first.tests)}`;
+  if (first?.tests === undefined) return t('No difference is shown.');
+  return t('No difference is shown; {figure}: {sizes}.', { figure: first.label.replace(/, \S+$/, ''), sizes: sizesClause(first.tests) });
 }
 
 /** The first figure's own sentence says why. */

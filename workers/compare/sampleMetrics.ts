@@ -8,7 +8,8 @@ import { BEYOND_PERCENTILE, FOR_MEAN, ROUNDS } from './rules.ts';
 import { metricSentence } from './sentences.ts';
 import { countText } from './words.ts';
 import { testsOfSamples } from './testsOf.ts';
-import { judged, type Judged } from './verdicts.ts';
+import { judged } from './verdicts.ts';
+import { t } from '../../language/t.ts';
 
 const PERCENTS = [50, 90, 99, 99.9] as const;
 /** Tests of the whole sample see a median and a mean well enough; of these, the interval may tell by itself. */
@@ -26,7 +27,7 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
   const drawnB = redrawn(of.b, PERCENTS, rounds, new SeededNumbers(SEEDS[1]));
   const [percentilesA, percentilesB] = [percentiles(a, PERCENTS), percentiles(b, PERCENTS)];
   return [
-    metric('mean', 'mean', [moments(a).mean, moments(b).mean], ofMean, changes(drawnA.mean, drawnB.mean), fewFor('a mean', FOR_MEAN, ofMean)),
+    metric('mean', t('mean'), [moments(a).mean, moments(b).mean], ofMean, changes(drawnA.mean, drawnB.mean), fewFor(t('a mean'), FOR_MEAN, ofMean)),
     ...PERCENTS.map((percent, index) =>
       metric(
         `p${percent}`,
@@ -37,7 +38,7 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
         fewFor(`p${percent}`, Math.round((BEYOND_PERCENTILE * 100) / (100 - percent)), ofPercentiles),
       ),
     ),
-    metric('max', of.unit === 'ns' ? 'longest' : 'largest', [last(a), last(b)], ofPercentiles, undefined, 'a largest value is one event, and there is no interval for it'),
+    metric('max', of.unit === 'ns' ? t('longest') : t('largest'), [last(a), last(b)], ofPercentiles, undefined, t('a largest value is one event, and there is no interval for it')),
   ];
 
   function metric(
@@ -51,13 +52,12 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
     const change = valueA === 0 ? undefined : (valueB - valueA) / valueA;
     const intervalled = changesOf === undefined || change === undefined ? undefined : changesOf;
     const ci95 = intervalled && (equal ? ([0, 0] as const) : middleOf(intervalled, 95));
-    const base = { name: `${of.name}.${figure}`, label: `${of.label}, ${inLabel}`, unit: of.unit, better: of.better, a: valueA, b: valueB, change, ci95, tests };
-    const { verdict, why } = equal ? EQUAL : judged({ ...base, ci99: intervalled && TAILS.has(figure) ? middleOf(intervalled, 99) : undefined, tooFew });
+    const base = { name: `${of.name}.${figure}`, label: t('{label}, {figure}', { label: t(of.label), figure: inLabel }), unit: of.unit, better: of.better, a: valueA, b: valueB, change, ci95, tests };
+    const { verdict, why } = equal ? { verdict: 'same' as const, why: t('the values are the same') } : judged({ ...base, ci99: intervalled && TAILS.has(figure) ? middleOf(intervalled, 99) : undefined, tooFew });
     return { ...base, verdict, sentence: metricSentence(base, why, verdict) };
   }
 }
 
-const EQUAL: Judged = { verdict: 'same', why: 'the values are the same' };
 
 function last({ value }: Weighted): number {
   return value[value.length - 1];
@@ -68,5 +68,5 @@ function changes(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 function fewFor(what: string, needed: number, { nA, nB }: ComparedTests): string | undefined {
-  return Math.min(nA, nB) < needed ? `too few values, ${countText(nA)} and ${countText(nB)}; ${what} wants ${countText(needed)} of each` : undefined;
+  return Math.min(nA, nB) < needed ? t('too few values, {a} and {b}; {what} wants {needed} of each', { a: countText(nA), b: countText(nB), what, needed: countText(needed) }) : undefined;
 }

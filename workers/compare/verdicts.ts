@@ -26,15 +26,15 @@ export interface Evidence {
 export function judged({ better, a, b, change, ci95, ci99, tests, tooFew }: Evidence): Judged {
   if (tooFew !== undefined) return { verdict: 'cannot tell', why: tooFew };
   const worth = Math.min(tests.effectiveA, tests.effectiveB);
-  if (worth < WORTH_AT_LEAST) return { verdict: 'cannot tell', why: `too few: neighbours in time are so alike that the values are worth ${Math.max(1, Math.floor(worth))} independent ones` };
-  if (ci95 === undefined || change === undefined) return a === b ? { verdict: 'same', why: 'equal' } : { verdict: 'cannot tell', why: t('A is 0, so there is no change in percent') };
+  if (worth < WORTH_AT_LEAST) return { verdict: 'cannot tell', why: t('too few: neighbours in time are so alike that the values are worth {worth} independent ones', { worth: Math.max(1, Math.floor(worth)) }) };
+  if (ci95 === undefined || change === undefined) return a === b ? { verdict: 'same', why: t('equal') } : { verdict: 'cannot tell', why: t('A is 0, so there is no change in percent') };
   const [low, high] = ci95;
   const beyondChance = (low > 0 || high < 0) && (tests.pCautious < P_BELOW || isFarOff(ci99));
   if (beyondChance && Math.abs(change) >= NOTABLE_CHANGE) return { verdict: directed(better, b - a), why: '' };
-  if (beyondChance) return { verdict: 'same', why: `a difference of less than ${percentText(NOTABLE_CHANGE)}` };
-  if (low >= -SAME_WITHIN && high <= SAME_WITHIN) return { verdict: 'same', why: 'no difference is shown' };
-  if (tests.pCautious >= P_BELOW) return { verdict: 'cannot tell', why: `chance would make as much (p ${pText(tests.pCautious)})` };
-  return { verdict: 'cannot tell', why: 'no change is likely enough too' };
+  if (beyondChance) return { verdict: 'same', why: t('a difference of less than {share}', { share: percentText(NOTABLE_CHANGE) }) };
+  if (low >= -SAME_WITHIN && high <= SAME_WITHIN) return { verdict: 'same', why: t('no difference is shown') };
+  if (tests.pCautious >= P_BELOW) return { verdict: 'cannot tell', why: t('chance would make as much (p {p})', { p: pText(tests.pCautious) }) };
+  return { verdict: 'cannot tell', why: t('no change is likely enough too') };
 }
 
 /** A tail may differ where nearly all values are alike: no test of the whole sample sees it. */

@@ -1,5 +1,6 @@
 // Figures of a comparison in plain words.
 import type { ComparableUnit } from '../api.ts';
+import { t } from '../../language/t.ts';
 
 /** Three digits and a unit: "3.1 ms", "41 MiB", "12.3 %", "10,412". */
 export function valueText(value: number, unit: ComparableUnit): string {
@@ -67,7 +68,7 @@ export function changeText(change: number): string {
 
 /** "3.1 to 3.6 ×", "0.9 to 2.4 ×", "−40 % to +12 %". */
 export function intervalText([low, high]: readonly [number, number]): string {
-  return high >= FACTOR_FROM ? `${digits(low + 1)} to ${digits(high + 1)} ×` : `${changeText(low)} to ${changeText(high)}`;
+  return high >= FACTOR_FROM ? t('{from} to {to} ×', { from: digits(low + 1), to: digits(high + 1) }) : t('{from} to {to}', { from: changeText(low), to: changeText(high) });
 }
 
 /** "= 0.02", "< 0.001". */

@@ -81,7 +81,7 @@ export class ByteSink {
     } catch {
       throw new DamageError({
         what: 'too-large',
-        message: t('This machine has no room for {ceil} MiB in one piece.', { ceil: Math.ceil(size / 2 ** 20) }),
+        message: t('This machine has no room for {size} MiB in one piece.', { size: Math.ceil(size / 2 ** 20) }),
         advice: t('Close other tabs, or record for a shorter time.'),
       });
     }

@@ -132,7 +132,7 @@ function describe({ kind, atByte }: Break, inflatedBytes: Bytes): Damage {
     what: kind === 'cut-off' ? 'cut-off' : 'damaged',
     message: BREAKS[kind](atByte),
     offset: atByte,
-    ...(inflatedBytes > 0 ? { survived: `${inflatedBytes} bytes came out before that` } : {}),
+    ...(inflatedBytes > 0 ? { survived: t('{count} bytes came out before that', { count: inflatedBytes }) } : {}),
     advice: t('Download or record it again; copy it as binary.'),
   };
 }

@@ -16,7 +16,7 @@ export interface InflateBudget {
 export const DEFAULT_BUDGET: InflateBudget = { bytes: 2 * 2 ** 30, ratio: 100, freeBytes: 64 * 2 ** 20 };
 
 export function inflatedLimit({ bytes }: InflateBudget): ByteLimit {
-  return { bytes, sentence: t('Unpacked, this file is larger than {round} MiB, more than is taken in.', { round: Math.round(bytes / 2 ** 20) }) };
+  return { bytes, sentence: t('Unpacked, this file is larger than {size} MiB, more than is taken in.', { size: Math.round(bytes / 2 ** 20) }) };
 }
 
 /** Counts what is unpacked, holds it until it is taken, and stops a bomb. */

@@ -30,7 +30,7 @@ export async function passedText(pieces: Pieces, damage: Damage, copy?: KeptCopy
   const [first] = log.skipped;
   throw new DamageError({
     what: 'damaged',
-    message: `In this text ${log.skippedLines === 1 ? 'one line begins' : `${log.skippedLines} lines begin`} like a record of the Go runtime, but none goes on as one; the first is line ${first.line}.`,
+    message: t('In this text {count, plural, one {one line begins} other {{shown} lines begin}} like a record of the Go runtime, but none goes on as one; the first is line {line}.', { count: log.skippedLines, shown: log.skippedLines, line: first.line }),
     offset: first.offset,
     advice: t('Copy the log again: its lines may have been cut or joined on the way.'),
   });

@@ -7,7 +7,7 @@ import { t } from '../../language/t.ts';
 export async function fetchSourceText(url: string, mostBytes = MOST_SOURCE_BYTES): Promise<FetchedText> {
   try {
     const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!response.ok) return refused(`The server answered ${response.status}${response.status === 404 ? ': there is no such file' : ''}.`);
+    if (!response.ok) return refused(response.status === 404 ? t('The server answered 404: there is no such file.') : t('The server answered {status}.', { status: response.status }));
     if (response.body === null) return refused(t('The server answered without any content.'));
     return await textOf(response.body, mostBytes);
   } catch {

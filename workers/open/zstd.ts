@@ -62,7 +62,7 @@ function describe({ kind, atByte }: ZstdBreak, unpackedBytes: Bytes): Damage {
     what,
     message: sentence(atByte),
     offset: atByte,
-    ...(unpackedBytes > 0 ? { survived: `${unpackedBytes} bytes came out before that` } : {}),
+    ...(unpackedBytes > 0 ? { survived: t('{count} bytes came out before that', { count: unpackedBytes }) } : {}),
     advice: t('Download or record it again; or unpack it with zstd -d and drop the result.'),
   };
 }

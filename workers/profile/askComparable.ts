@@ -3,6 +3,7 @@
 
 import type { ComparableAnswers, ComparableFigure, ComparableFunction, ComparableUnit } from '../api.ts';
 import type { Reading } from './reading/reading.ts';
+import { marked, t } from '../../language/t.ts';
 
 /** The most by flat, and the most by cum: at most MOST_FUNCTIONS together. */
 const MOST_FUNCTIONS = 200;
@@ -12,7 +13,7 @@ export function askComparable(reading: Reading): ComparableAnswers['comparable']
   const { sampleTypes, header, samples, defaultSampleType } = profile;
   const figures: readonly ComparableFigure[] = sampleTypes.map(({ type, unit }, i) => {
     const told = comparableUnit(unit);
-    return { name: `total.${type}`, label: `Total ${type}`, unit: told.unit, better: 'lower', value: Number(reading.total(i)) * told.scale };
+    return { name: `total.${type}`, label: t('Total {type}', { type }), unit: told.unit, better: 'lower', value: Number(reading.total(i)) * told.scale };
   });
   const own = comparableUnit(sampleTypes[defaultSampleType]?.unit ?? '');
   return {
@@ -22,7 +23,7 @@ export function askComparable(reading: Reading): ComparableAnswers['comparable']
       durationNs: header.durationNanos > 0n ? Number(header.durationNanos) : undefined,
       goVersion: undefined,
       procs: undefined,
-      figures: [...figures, { name: 'samples', label: 'Samples', unit: 'samples', better: 'neither', value: samples }],
+      figures: [...figures, { name: 'samples', label: marked('Samples'), unit: 'samples', better: 'neither', value: samples }],
       samples: [],
       ownUnit: own.unit,
       functions: functionsOf(reading, own.scale),

@@ -79,7 +79,7 @@ function cutStacks({ samples, stackStart }: ProfileColumns, { start, maxDepth }:
   let cut = 0;
   for (let i = 0; i < samples; i++) if (start[i + 1] - start[i] === limit || stackStart[i + 1] - stackStart[i] === limit) cut++;
   if (cut < 2) return undefined;
-  return `${cut} of ${samples} stacks have exactly ${limit} frames, the most that Go records: their outermost callers are probably missing, so they begin in the middle of the program.`;
+  return t('{cut} of {all} stacks have exactly {limit} frames, the most that Go records: their outermost callers are probably missing, so they begin in the middle of the program.', { cut, all: samples, limit });
 }
 
 const LOST = 'runtime/pprof.lostProfileEvent';
@@ -92,7 +92,7 @@ function lostSamples({ values, defaultSampleType, sampleTypes }: ProfileColumns,
   for (let i = 0; i < column.length; i++) if (start[i + 1] > start[i] && box[start[i + 1] - 1] === lostBox) lost += Number(column[i]);
   if (lost === 0) return undefined;
   const { type } = sampleTypes[0];
-  return t('The profiler lost {lost} {type} because it could not keep up; they stand under {LOST} in {type2} and have no stack.', { lost, type, LOST, type2: sampleTypes[defaultSampleType].type });
+  return t('The profiler lost {lost} {type} because it could not keep up; they stand under {name} in {shownType} and have no stack.', { lost, type, name: LOST, shownType: sampleTypes[defaultSampleType].type });
 }
 
 function negativeValues({ sampleTypes, values }: ProfileColumns): string[] {
@@ -101,7 +101,7 @@ function negativeValues({ sampleTypes, values }: ProfileColumns): string[] {
     let negative = 0;
     for (const value of values[i]) if (value < 0) negative++;
     if (negative > 0) {
-      warnings.push(`${negative} samples of ${type} are negative, as in a difference of two profiles: widths and percentages use absolute values, figures keep their sign.`);
+      warnings.push(t('{count} samples of {type} are negative, as in a difference of two profiles: widths and percentages use absolute values, figures keep their sign.', { count: negative, type }));
     }
   }
   return warnings;
@@ -109,12 +109,12 @@ function negativeValues({ sampleTypes, values }: ProfileColumns): string[] {
 
 function inexactColumns({ sampleTypes, values }: ProfileColumns): string | undefined {
   const types = sampleTypes.filter((_, i) => values[i] instanceof BigInt64Array).map(({ type }) => type);
-  return types.length === 0 ? undefined : t('Sums of {join} go beyond 2⁵³: they are added up exactly, and shown rounded to 16 digits.', { join: types.join(', ') });
+  return types.length === 0 ? undefined : t('Sums of {types} go beyond 2⁵³: they are added up exactly, and shown rounded to 16 digits.', { types: types.join(', ') });
 }
 
 function unnamedFrames({ locations, locationsWithoutLines }: ProfileColumns): string | undefined {
   if (locationsWithoutLines === 0) return undefined;
-  return `${locationsWithoutLines} of ${locations} addresses have no function name in the file; they are shown by their binary, as [name].`;
+  return t('{count} of {all} addresses have no function name in the file; they are shown by their binary, as [name].', { count: locationsWithoutLines, all: locations });
 }
 
 /** Text forms have patterns built in, and say so themselves where they matter. */

@@ -32,9 +32,9 @@ export function contradictions({ fields }: Pick<MemSnapshot, 'fields'>): readonl
   const { Sys, HeapSys, HeapIdle, HeapInuse, HeapReleased, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys } = fields;
   const found: string[] = [];
   const all = [HeapSys, StackSys, MSpanSys, MCacheSys, BuckHashSys, GCSys, OtherSys];
-  if (Sys !== undefined && all.every((one) => one !== undefined) && sum(all) !== Sys) found.push(t('Sys is {Sys} bytes, its parts come to {all}.', { Sys, all: sum(all) }));
-  if (HeapSys !== undefined && HeapIdle !== undefined && HeapInuse !== undefined && HeapIdle + HeapInuse !== HeapSys) found.push(t('HeapSys is {HeapSys} bytes, HeapIdle and HeapInuse come to {HeapIdle}.', { HeapSys, HeapIdle: HeapIdle + HeapInuse }));
-  if (HeapReleased !== undefined && HeapIdle !== undefined && HeapReleased > HeapIdle) found.push(t('HeapReleased is {HeapReleased} bytes, more than the {HeapIdle} of HeapIdle it is part of.', { HeapReleased, HeapIdle }));
+  if (Sys !== undefined && all.every((one) => one !== undefined) && sum(all) !== Sys) found.push(t('Sys is {sys} bytes, its parts come to {all}.', { sys: Sys, all: sum(all) }));
+  if (HeapSys !== undefined && HeapIdle !== undefined && HeapInuse !== undefined && HeapIdle + HeapInuse !== HeapSys) found.push(t('HeapSys is {sys} bytes, HeapIdle and HeapInuse come to {both}.', { sys: HeapSys, both: HeapIdle + HeapInuse }));
+  if (HeapReleased !== undefined && HeapIdle !== undefined && HeapReleased > HeapIdle) found.push(t('HeapReleased is {released} bytes, more than the {idle} of HeapIdle it is part of.', { released: HeapReleased, idle: HeapIdle }));
   return found;
 }
 

@@ -16,7 +16,7 @@ import { SchedTable } from './schedtrace.ts';
 import { ScrapeTable } from './scrapeTable.ts';
 import { GrowingTable, PLACED, placed, type TextPlace } from './tables.ts';
 import { type Stamp, stampIn } from './wallClock.ts';
-import { marked } from '../../language/t.ts';
+import { marked, t } from '../../language/t.ts';
 
 const MOST_SKIPPED = 200;
 const MOST_TEXT = 200;
@@ -39,7 +39,7 @@ const WHY = {
   json: marked('It begins as JSON of MemStats or of runtime/metrics does, and does not go on as such.'),
   prometheus: marked('It begins as a metric of Prometheus does, and does not go on as one.'),
 } as const;
-const CUT = ' The file ends in it.';
+const CUT = marked('The file ends in it.');
 
 export class RuntimeLogReader {
   readonly gc = new GcTable();
@@ -335,7 +335,7 @@ export class RuntimeLogReader {
     this.skippedLines++;
     if (this.skipped.length === MOST_SKIPPED) return;
     const text = this.#decoder.decode(bytes.subarray(from, Math.min(end, from + 4 * MOST_TEXT)));
-    this.skipped.push({ line: this.lines + 1, offset, text: text.slice(0, MOST_TEXT), why: this.#isEnd ? why + CUT : why });
+    this.skipped.push({ line: this.lines + 1, offset, text: text.slice(0, MOST_TEXT), why: this.#isEnd ? `${t(why)} ${t(CUT)}` : t(why) });
   }
 
   /** Text of the program; once a line, whatever JSON stands in it. */

@@ -9,7 +9,6 @@ import { type Chunk, GO_STATE_NAMES, KIND, METRIC_NAMES, NONE, PROC_STATE_NAMES,
 import { resourceStack } from './resourceStack.ts';
 import { ARGUMENTS, EXPERIMENTAL_NAMES } from './wire/eventTypes.ts';
 import { signedDecimal, unsignedDecimal } from './wire/ids.ts';
-import { t } from '../../language/t.ts';
 
 export interface CanonicalLine {
   readonly line: string;
@@ -125,13 +124,13 @@ class ChunkLines {
       case RANGE.stw:
         return ` ${escapeText(`stop-the-world (${this.#chunk.texts[events.arg[row]]})`)} g:${id(goroutines, resource)}`;
       case RANGE.gcMark:
-        return ` ${escapeText(t('GC concurrent mark phase'))} none`;
+        return ` ${escapeText('GC concurrent mark phase')} none`;
       case RANGE.sweep: {
         const bytes = kind === KIND.rangeEnd ? ` ${this.#amount(events.arg[row])} ${this.#amount(events.arg[row] + 1)}` : '';
-        return ` ${escapeText(t('GC incremental sweep'))} p:${id(procs, resource)}${bytes}`;
+        return ` ${escapeText('GC incremental sweep')} p:${id(procs, resource)}${bytes}`;
       }
       default:
-        return ` ${escapeText(t('GC mark assist'))} g:${id(goroutines, resource)}`;
+        return ` ${escapeText('GC mark assist')} g:${id(goroutines, resource)}`;
     }
   }
 

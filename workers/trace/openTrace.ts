@@ -29,7 +29,7 @@ import { goroutineRows, traceReport } from './report.ts';
 import { spanText } from './spanText.ts';
 import { TraceGenerations } from './traceGenerations.ts';
 import { writtenBy } from './wire/header.ts';
-import { marked, t } from '../../language/t.ts';
+import { t } from '../../language/t.ts';
 
 export interface TraceOptions extends PipelineOptions {
   /** What is let go of the file can be read again; undefined: nothing of what was decoded is let go, and nothing is looked at closely. */
@@ -205,7 +205,7 @@ export class OpenTrace {
     if (again === undefined || read === undefined) throw new Error('This generation cannot be decoded again.');
     const job = { ...again, bytes: await read(generation.startOffset, generation.endOffset) };
     const outcome = await (decoders === undefined ? decodeGeneration(job, (this.#storage ??= new DecodeStorage())) : decoders.decode(job));
-    if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(CHANGED);
+    if (!outcome.decoded || outcome.index.events !== generation.events) throw new DamageError(changed());
     return outcome.index.detail;
   }
 
@@ -226,11 +226,9 @@ function nothingToRead(): Promise<never> {
   return Promise.reject(new Error('The file cannot be read again.'));
 }
 
-const CHANGED: Damage = {
-  what: 'unreadable',
-  message: marked('The file is no longer what it was when it was opened.'),
-  advice: marked('Drop it again.'),
-};
+function changed(): Damage {
+  return { what: 'unreadable', message: t('The file is no longer what it was when it was opened.'), advice: t('Drop it again.') };
+}
 
 /** Of a damaged trace. */
 interface Survived {

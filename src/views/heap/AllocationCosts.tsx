@@ -87,7 +87,7 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
               {costs.map(({ part, functions, value }) => (
                 <tr key={part}>
                   <th scope="row" title={functions.join('\n')}>
-                    {part}
+                    {t(part)}
                     {PART_WORDS[part] !== undefined && <span className="heap__words">{t(PART_WORDS[part])}</span>}
                   </th>
                   <td title={exactValue(value, unit)}>{formatValue(value, unit)}</td>
@@ -98,7 +98,7 @@ function CostTable({ title, note, costs, total, unit, onFocus }: CostTableProps)
                     {focusOn(functions) !== undefined && (
                       <button type="button" className="link-button heap__stacks" title={t('Flame graph of the stacks through {functions}', { functions: functions.join(', ') })} onClick={() => onFocus(functions)}>
                         <Flame size={13} aria-hidden="true" /> {t('Stacks')}
-                        <span className="visually-hidden"> {t('of {part}', { part })}</span>
+                        <span className="visually-hidden"> {t('of {part}', { part: t(part) })}</span>
                       </button>
                     )}
                   </td>

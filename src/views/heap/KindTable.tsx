@@ -46,7 +46,7 @@ export function KindTable({ kinds, figure, all, chosen, onChoose }: Props) {
           <tbody>
             {kinds.map((kind) => (
               <tr key={kind.kind}>
-                <th scope="row">{kind.kind === '' ? t('not told by names') : kind.kind}</th>
+                <th scope="row">{kind.kind === '' ? t('not told by names') : t(kind.kind)}</th>
                 <td title={exactValue(kind[figure], unit)}>{formatValue(kind[figure], unit)}</td>
                 <td>
                   {whole === 0 ? '–' : formatPercent(kind[figure] / whole)} <ShareBar share={whole === 0 ? 0 : kind[figure] / whole} />

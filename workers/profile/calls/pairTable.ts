@@ -45,7 +45,7 @@ export class PairTable {
 
   #grow(): void {
     if (this.size >= MOST_PAIRS) {
-      throw new DamageError({ what: 'too-large', message: t('This profile has more than {MOST_PAIRS} different calls, more than is added up.', { MOST_PAIRS }), advice: t('Look at fewer functions: set focus or ignore.') });
+      throw new DamageError({ what: 'too-large', message: t('This profile has more than {most} different calls, more than is added up.', { most: MOST_PAIRS }), advice: t('Look at fewer functions: set focus or ignore.') });
     }
     const capacity = this.first.length * 2;
     const first = new Uint32Array(capacity);

@@ -30,7 +30,7 @@ export function deltasOf(profiles: Profiles, { sampleType, options = {} }: Looke
   const baseType = sameSampleType(profiles.own, sampleType, baseColumns);
   if (baseType === undefined) {
     const { type, unit } = profiles.own.sampleTypes[sampleType];
-    return nothing(sampleType, `${base.profile} has no ${type} in ${unit}: it is another kind of profile.`);
+    return nothing(sampleType, t('{profile} has no {type} in {unit}: it is another kind of profile.', { profile: base.profile, type, unit }));
   }
   const own = base.normalize ? scaledTo(baseColumns, profiles.own, filters) : profiles.reading(filters);
   if (typeof own === 'string') return nothing(sampleType, own);

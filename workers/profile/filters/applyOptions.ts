@@ -102,7 +102,7 @@ class Steps implements Applied {
   tagFrames(option: 'tagRoot' | 'tagLeaf', joined: string | undefined): void {
     const keys = tagKeys(joined ?? '');
     if (keys.length === 0) return;
-    if (keys.length > MOST_TAG_FRAMES) this.problems.push({ option, message: t('More than {MOST_TAG_FRAMES} labels cannot be frames at the same time.', { MOST_TAG_FRAMES }) });
+    if (keys.length > MOST_TAG_FRAMES) this.problems.push({ option, message: t('More than {most} labels cannot be frames at the same time.', { most: MOST_TAG_FRAMES }) });
     else this.take(option, () => withTagFrames(this.profile, keys, option === 'tagRoot' ? 'root' : 'leaf'));
   }
 

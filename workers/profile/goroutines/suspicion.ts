@@ -26,19 +26,20 @@ const SEVERAL = 2;
 export function suspicionOf(signs: GroupSigns): string | undefined {
   const { goroutines, all, states } = signs;
   const leaked = (states ?? []).reduce((sum, { state, goroutines: some }) => sum + (state.endsWith('(leaked)') ? some : 0), 0);
-  if (leaked > 0) return `${leaked === goroutines ? 'All' : leaked} of them are marked (leaked): what they wait for can never come.`;
+  if (leaked > 0) return leaked === goroutines ? t('All of them are marked (leaked): what they wait for can never come.') : t('{count} of them are marked (leaked): what they wait for can never come.', { count: leaked });
   if (goroutines <= 0) return undefined;
   if (signs.isLeakProfile) return t('The collector found them leaked: what they wait for can never come.');
   const reasons: string[] = [];
   if (goroutines >= MANY && goroutines >= MANY_SHARE * all && isWaiting(states)) {
-    reasons.push(`${goroutines} goroutines, ${Math.round((100 * goroutines) / all)}% of all, ${states === undefined ? 'are' : 'wait'} at the same place`);
+    const values = { count: goroutines, percent: Math.round((100 * goroutines) / all) };
+    reasons.push(states === undefined ? t('{count} goroutines, {percent}% of all, are at the same place', values) : t('{count} goroutines, {percent}% of all, wait at the same place', values));
   }
   const { medianWaitMinutes = 0, longestWaitMinutes = 0 } = signs;
   if (goroutines >= SEVERAL && medianWaitMinutes >= LONG_MINUTES) {
-    reasons.push(`half of ${goroutines} have waited for ${medianWaitMinutes} minutes or more, the longest for ${longestWaitMinutes}`);
+    reasons.push(t('half of {count} have waited for {median} minutes or more, the longest for {longest}', { count: goroutines, median: medianWaitMinutes, longest: longestWaitMinutes }));
   }
   if (reasons.length === 0) return undefined;
-  const sentence = `${reasons.join('; ')}.`;
+  const sentence = t('{reasons}.', { reasons: reasons.join('; ') });
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 

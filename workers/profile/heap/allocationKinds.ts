@@ -4,6 +4,7 @@ import type { AllocationKind } from '../../api.ts';
 import type { FrameKinds } from '../frameKinds.ts';
 import type { Site } from './allocationSites.ts';
 import { byBytes, HeapSum } from './heapValues.ts';
+import { marked } from '../../../language/t.ts';
 
 const MOST_SITES = 20;
 
@@ -22,7 +23,7 @@ const KINDS: readonly (readonly [kind: string, names: RegExp])[] = [
     ),
   ],
   [
-    'string',
+    marked('string'),
     new RegExp(
       [
         String.raw`^strings\.(\(\*Builder\)\.|Repeat|Join|Replace|ToUpper|ToLower|Title|Map|Clone|\(\*\w*[rR]eplacer\)\.)`,
@@ -32,15 +33,15 @@ const KINDS: readonly (readonly [kind: string, names: RegExp])[] = [
       ].join('|'),
     ),
   ],
-  ['map', /^(internal\/runtime\/maps\.|internal\/sync\.\(\*HashTrieMap|sync\.\(\*Map\)|maps\.(Clone|clone|Copy|Insert|Collect)|runtime\.(mapassign|makemap|hashGrow|makeBucketArray|mapclone))/],
-  ['slice', /^(slices\.(Grow|Clone|Concat|Insert|Collect|AppendSeq|Sorted|Repeat|Replace)|strings\.(Split|genSplit|Fields|explode)|reflect\.(MakeSlice|growslice|\(\*rtype\)\.growslice|unsafe_NewArray|Append|\(?\*?Value\)?\.(Grow|grow|extendSlice))|runtime\.(growslice|makeslice))/],
-  ['error', /^(errors\.(New|Join)|fmt\.Errorf)/],
-  ['channel, timer or context', /^(time\.(NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)|context\.|runtime\.(makechan|newTimer))/],
-  ['goroutine or thread', /^runtime\.(malg|allocm|newproc|mcommoninit|gfget|mpreinit|acquireSudog)/],
-  ['value made by reflection', /^(reflect\.|internal\/reflectlite\.)/],
-  ['sync.Pool’s own lists', /^sync\.\(\*(Pool|poolChain)\)\./],
+  [marked('map'), /^(internal\/runtime\/maps\.|internal\/sync\.\(\*HashTrieMap|sync\.\(\*Map\)|maps\.(Clone|clone|Copy|Insert|Collect)|runtime\.(mapassign|makemap|hashGrow|makeBucketArray|mapclone))/],
+  [marked('slice'), /^(slices\.(Grow|Clone|Concat|Insert|Collect|AppendSeq|Sorted|Repeat|Replace)|strings\.(Split|genSplit|Fields|explode)|reflect\.(MakeSlice|growslice|\(\*rtype\)\.growslice|unsafe_NewArray|Append|\(?\*?Value\)?\.(Grow|grow|extendSlice))|runtime\.(growslice|makeslice))/],
+  [marked('error'), /^(errors\.(New|Join)|fmt\.Errorf)/],
+  [marked('channel, timer or context'), /^(time\.(NewTimer|NewTicker|AfterFunc|After|Tick|newTimer)|context\.|runtime\.(makechan|newTimer))/],
+  [marked('goroutine or thread'), /^runtime\.(malg|allocm|newproc|mcommoninit|gfget|mpreinit|acquireSudog)/],
+  [marked('value made by reflection'), /^(reflect\.|internal\/reflectlite\.)/],
+  [marked('sync.Pool’s own lists'), /^sync\.\(\*(Pool|poolChain)\)\./],
   // A stack of nothing else: where there is another frame, Go has taken these off.
-  ['the runtime’s own', /^runtime\./],
+  [marked('the runtime’s own'), /^runtime\./],
 ];
 
 /** '': the name tells nothing. */

@@ -46,7 +46,7 @@ function inCommonUnits(first: ProfileColumns, second: ProfileColumns): readonly 
   const units = first.sampleTypes.map((type, i) => {
     const unit = finerUnit(type, second.sampleTypes[i]);
     if (unit !== undefined) return unit;
-    throw notAlike(`${type.type} is in ${type.unit} here and in ${second.sampleTypes[i].unit} there, which cannot be converted into each other`);
+    throw notAlike(t('{type} is in {here} here and in {there} there, which cannot be converted into each other', { type: type.type, here: type.unit, there: second.sampleTypes[i].unit }));
   });
   return [inUnits(first, units, periodUnit), inUnits(second, units, periodUnit)];
 }
@@ -76,7 +76,7 @@ function differentPeriods(first: ProfileColumns, second: ProfileColumns): Damage
 }
 
 function notAlike(sentence: string): DamageError {
-  return new DamageError({ what: 'inconsistent', message: `${sentence}.`, advice: t('Compare profiles of one kind: two heap profiles, or two CPU profiles.') });
+  return new DamageError({ what: 'inconsistent', message: t('{sentence}.', { sentence }), advice: t('Compare profiles of one kind: two heap profiles, or two CPU profiles.') });
 }
 
 function typesOf({ sampleTypes }: ProfileColumns): string {
@@ -84,5 +84,5 @@ function typesOf({ sampleTypes }: ProfileColumns): string {
 }
 
 function typeText({ type, unit }: SampleType): string {
-  return type === '' && unit === '' ? 'nothing that it names' : `${type}/${unit}`;
+  return type === '' && unit === '' ? t('nothing that it names') : `${type}/${unit}`;
 }

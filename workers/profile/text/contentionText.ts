@@ -21,7 +21,7 @@ interface Attributes {
 
 /** @throws DamageError if an attribute is none of the form's. */
 export function readContentionText(bytes: Uint8Array): TextProfile {
-  const profile = new AddressProfile(bytes, 2, 'a contention profile in text form');
+  const profile = new AddressProfile(bytes, 2, t('a contention profile in text form'));
   const { lines, samples, troubles } = profile;
   while (lines.next() && lines.isBlankOrComment);
   const title = lines.text(40);
@@ -71,7 +71,7 @@ function readAttribute(line: string, attributes: Attributes, offset: number): bo
   else if (name === 'sampling period' && isNumber) attributes.period = value;
   else if (name === 'ms since reset' && isNumber) attributes.msSinceReset = value;
   else if (name !== 'discarded samples') {
-    throw new DamageError({ what: 'damaged', message: t('This contention profile in text form says “{slice}”, which is not understood.', { slice: line.slice(0, 60) }), offset });
+    throw new DamageError({ what: 'damaged', message: t('This contention profile in text form says “{text}”, which is not understood.', { text: line.slice(0, 60) }), offset });
   }
   return true;
 }

@@ -9,7 +9,7 @@ import { marked, t } from '../../../language/t.ts';
 
 /** @throws DamageError if there is no header, which `textForm` has seen. */
 export function readCountText(bytes: Uint8Array): TextProfile {
-  const profile = new AddressProfile(bytes, 1, 'a count profile in text form');
+  const profile = new AddressProfile(bytes, 1, t('a count profile in text form'));
   const { lines, samples, troubles } = profile;
   while (lines.next() && lines.isBlankOrComment);
   const header = /^(\S+) profile: total (\d+)$/.exec(lines.text());
@@ -37,8 +37,8 @@ export function readCountText(bytes: Uint8Array): TextProfile {
   return {
     columns: profile.columns([type], { ...plainHeader(type, 1), ...OTHER_FRAMES }),
     form: `${name} text (debug=1)`,
-    damage: troubles.damage(`${counted} of ${total}`),
-    warnings: profile.hasSymbols() ? [HIDDEN] : [],
+    damage: troubles.damage(t('{counted} of {total}', { counted, total })),
+    warnings: profile.hasSymbols() ? [t(HIDDEN)] : [],
   };
 }
 

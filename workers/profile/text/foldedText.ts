@@ -23,7 +23,7 @@ export function readFoldedText(bytes: Uint8Array): TextProfile {
   const functions = new FunctionTable(strings);
   const locations = new LineTable();
   const samples = new SampleTable(1);
-  const troubles = new TextTroubles('folded stacks');
+  const troubles = new TextTroubles(t('folded stacks'));
   let rounded = 0;
   while (lines.next()) {
     if (lines.isBlankOrComment) continue;
@@ -45,8 +45,8 @@ export function readFoldedText(bytes: Uint8Array): TextProfile {
   }
   if (samples.samples === 0) throw new DamageError({ what: 'not-ours', message: t('There is no stack in this text.'), offset: 0 });
   const warnings: string[] = [];
-  if (troubles.lines > 0) warnings.push(`${troubles.lines} lines have no value at their end and were left out.`);
-  if (rounded > 0) warnings.push(`${rounded} values are no whole numbers; they are rounded.`);
+  if (troubles.lines > 0) warnings.push(t('{count} lines have no value at their end and were left out.', { count: troubles.lines }));
+  if (rounded > 0) warnings.push(t('{count} values are no whole numbers; they are rounded.', { count: rounded }));
   return {
     columns: {
       sampleTypes: [TYPE],

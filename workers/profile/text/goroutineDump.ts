@@ -40,7 +40,7 @@ export function readGoroutineDump(bytes: Uint8Array): TextProfile {
               ? t('This goroutine dump ends at 64 MiB, where Go stops writing it: there were more goroutines.')
               : t('This goroutine dump ends within a goroutine.'),
           offset: bytes.length,
-          survived: `${goroutines} goroutines, the last one in part`,
+          survived: t('{count} goroutines, the last one in part', { count: goroutines }),
         }
       : undefined,
     warnings: dump.warnings(),
@@ -98,8 +98,8 @@ class DumpReader {
 
   warnings(): string[] {
     const warnings: string[] = [];
-    if (this.#elided > 0) warnings.push(t('Go left frames out of {elided} stacks because they are long: {ELIDED} stands in their place.', { elided: this.#elided, ELIDED }));
-    if (this.#skipped > 0) warnings.push(`${this.#skipped} lines of the file are no part of a stack and were left out; the report lists them.`);
+    if (this.#elided > 0) warnings.push(t('Go left frames out of {count} stacks because they are long: {mark} stands in their place.', { count: this.#elided, mark: ELIDED }));
+    if (this.#skipped > 0) warnings.push(t('{count} lines of the file are no part of a stack and were left out; the report lists them.', { count: this.#skipped }));
     return warnings;
   }
 

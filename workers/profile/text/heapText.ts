@@ -39,7 +39,7 @@ interface Kind {
 export function readHeapText(bytes: Uint8Array): TextProfile {
   const kind = kindOf(bytes);
   const types = kind.hasAllocated ? BOTH : [OBJECTS, SPACE];
-  const profile = new AddressProfile(bytes, types.length, 'a heap profile in text form');
+  const profile = new AddressProfile(bytes, types.length, t('a heap profile in text form'));
   const { lines, samples, strings, troubles } = profile;
   const bytesKey = strings.internText('bytes');
   const memStats = new MemStatsReader();
@@ -81,7 +81,7 @@ export function readHeapText(bytes: Uint8Array): TextProfile {
     columns: profile.columns(types, { ...plainHeader({ type: 'space', unit: 'bytes' }, kind.rate), ...HEAP_FRAMES }),
     form: kind.isGo ? 'heap text (debug=1)' : 'heap text (C++)',
     damage: troubles.damage(samples.samples === 1 ? '1 stack' : `${samples.samples} stacks`),
-    warnings: profile.hasSymbols() ? [LEFT_OUT] : [],
+    warnings: profile.hasSymbols() ? [t(LEFT_OUT)] : [],
     memStats: memStats.taken(),
   };
 }

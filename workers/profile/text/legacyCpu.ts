@@ -33,7 +33,7 @@ export function readLegacyCpu(bytes: Uint8Array): TextProfile {
   const strings = new TextStrings(bytes);
   const functions = new FunctionTable(strings);
   const addresses = new AddressTable(functions);
-  const troubles = new TextTroubles('a CPU profile in the old binary form');
+  const troubles = new TextTroubles(t('a CPU profile in the old binary form'));
   const stacks = readStacks(words, addresses, troubles);
   dropHandlerFrames(stacks);
   const samples = new SampleTable(2);
@@ -75,7 +75,7 @@ function readStacks(words: WordReader, addresses: AddressTable, troubles: TextTr
     const count = words.number();
     const depth = words.number();
     if (!(depth <= words.left) || !Number.isSafeInteger(count)) {
-      troubles.endsEarly('This CPU profile ends within a stack.', words.at);
+      troubles.endsEarly(t('This CPU profile ends within a stack.'), words.at);
       words.at = words.bytes.length;
       break;
     }

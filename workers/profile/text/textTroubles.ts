@@ -32,7 +32,6 @@ export class TextTroubles {
     if (this.#first === undefined) return undefined;
     const { line, offset, text } = this.#first;
     const others = this.lines - 1;
-    const more = others === 0 ? '' : others === 1 ? ', nor does one more line' : `, nor do ${others} more lines`;
-    return { what: 'damaged', message: t('Line {line} does not belong to {form}{more}: “{text}”.', { line, form: this.#form, more, text }), offset, survived };
+    return { what: 'damaged', message: t('Line {line} does not belong to {form}{others, plural, =0 {} one {, nor does one more line} other {, nor do # more lines}}: “{text}”.', { line, form: this.#form, others, text }), offset, survived };
   }
 }

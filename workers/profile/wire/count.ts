@@ -40,7 +40,7 @@ export function count(wire: Wire): Counts {
         wire.leave(outer);
         if (sample.locations > MAX_STACK_LOCATIONS) wire.fail(t('The sample at byte {at} has a stack of {locations} frames, more than is read', { at, locations: sample.locations }), at, 'too-large');
         if (values < 0) values = sample.values;
-        if (sample.values !== values) wire.fail(t('The sample at byte {at} has {values} values where others have {values2}', { at, values: sample.values, values2: values }), at);
+        if (sample.values !== values) wire.fail(t('The sample at byte {at} has {values} values where others have {others}', { at, values: sample.values, others: values }), at);
         n.samples++;
         n.stackLocations += sample.locations;
         n.labels += sample.labels;
@@ -53,7 +53,7 @@ export function count(wire: Wire): Counts {
         n.locations++;
         const outer = wire.enter();
         const lines = countFields(wire, 4);
-        if (lines > MAX_LINES_PER_LOCATION) wire.fail(t('The location before byte {len} has {lines} lines, more than is read', { len: wire.reader.len, lines }), wire.reader.len, 'too-large');
+        if (lines > MAX_LINES_PER_LOCATION) wire.fail(t('The location before byte {at} has {lines} lines, more than is read', { at: wire.reader.len, lines }), wire.reader.len, 'too-large');
         wire.leave(outer);
         n.frames += Math.max(1, lines);
         continue;
@@ -65,7 +65,7 @@ export function count(wire: Wire): Counts {
         n.strings++;
         break;
       case 9:
-        if (timeNanos !== 0) wire.fail(t('A second profile begins before byte {fieldAt}: two files were joined into one', { fieldAt: wire.fieldAt }), wire.fieldAt);
+        if (timeNanos !== 0) wire.fail(t('A second profile begins before byte {at}: two files were joined into one', { at: wire.fieldAt }), wire.fieldAt);
         wire.expect(0);
         timeNanos = wire.uint64();
         continue;
@@ -76,7 +76,7 @@ export function count(wire: Wire): Counts {
   }
   if (n.strings === 0) wire.fail(t('The profile has no string table, so nothing in it has a name'));
   if (n.sampleTypes === 0) wire.fail(t('The profile does not say what its samples count (it has no sample types)'));
-  if (values >= 0 && values !== n.sampleTypes) wire.fail(t('Samples have {values} values, but there are {sampleTypes} sample types', { values, sampleTypes: n.sampleTypes }));
+  if (values >= 0 && values !== n.sampleTypes) wire.fail(t('Samples have {values} values, but there are {types} sample types', { values, types: n.sampleTypes }));
   return n;
 }
 

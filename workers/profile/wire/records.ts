@@ -23,6 +23,6 @@ export function readId(wire: Wire): number | bigint {
 
 /** @param at where the record begins. */
 export function addId(wire: Wire, ids: IdIndex, id: number | bigint, position: number, what: string, at: number): void {
-  if (id === 0) wire.fail(t('The {what} at byte {at} has the id 0, which means none', { what, at }), at);
-  if (!ids.add(id, position)) wire.fail(t('Two {what}s have the id {id}; the second is at byte {at}', { what, id, at }), at);
+  if (id === 0) wire.fail(t('The {what, select, function {function} location {location} other {mapping}} at byte {at} has the id 0, which means none', { what, at }), at);
+  if (!ids.add(id, position)) wire.fail(t('Two {what, select, function {functions} location {locations} other {mappings}} have the id {id}; the second is at byte {at}', { what, id, at }), at);
 }

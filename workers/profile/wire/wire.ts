@@ -61,13 +61,13 @@ export class Wire {
         this.#forward(4);
         return;
       default:
-        this.fail(t('The field at byte {fieldAt} has the wire type {wireType}, which no profile uses', { fieldAt: this.fieldAt, wireType: this.wireType }), this.fieldAt);
+        this.fail(t('The field at byte {at} has the wire type {wireType}, which no profile uses', { at: this.fieldAt, wireType: this.wireType }), this.fieldAt);
     }
   }
 
   expect(wireType: number): void {
     if (this.wireType === wireType) return;
-    this.fail(t('Field {field} at byte {fieldAt} has the wire type {wireType} instead of {wireType2}', { field: this.field, fieldAt: this.fieldAt, wireType: this.wireType, wireType2: wireType }), this.fieldAt);
+    this.fail(t('Field {field} at byte {at} has the wire type {wireType} instead of {expected}', { field: this.field, at: this.fieldAt, wireType: this.wireType, expected: wireType }), this.fieldAt);
   }
 
   /** Enters the message (or blob) of the current field; give what it returns to `leave`. */
@@ -106,7 +106,7 @@ export class Wire {
 
   /** Any sentence without its full stop. */
   fail(sentence: string, offset: Bytes = this.reader.pos, what: DamageCode = 'damaged'): never {
-    throw new DamageError({ what, message: `${sentence}.`, offset, advice: t('Record or download the profile again.') });
+    throw new DamageError({ what, message: t('{sentence}.', { sentence }), offset, advice: t('Record or download the profile again.') });
   }
 
   #length(): number {
@@ -122,7 +122,7 @@ export class Wire {
 
   #forward(length: number): void {
     const { reader } = this;
-    if (length > reader.len - reader.pos) this.fail(t('The profile ends too early, inside the field at byte {fieldAt}', { fieldAt: this.fieldAt }), this.fieldAt, 'cut-off');
+    if (length > reader.len - reader.pos) this.fail(t('The profile ends too early, inside the field at byte {at}', { at: this.fieldAt }), this.fieldAt, 'cut-off');
     reader.pos += length;
   }
 }

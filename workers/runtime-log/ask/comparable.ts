@@ -7,7 +7,7 @@ import { sampleOf } from '../../comparable/sample.ts';
 import type { RuntimeRecords } from '../runtimeRecords.ts';
 import { pausesOfLog } from './pausesOfLog.ts';
 import { runFiguresOfLog } from './runFigures.ts';
-import { t } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 export function comparableLog(records: RuntimeRecords): ComparableAnswers['comparable'] {
   const figures = runFiguresOfLog(records);
@@ -39,7 +39,7 @@ function pauseSamples(records: RuntimeRecords): readonly ComparableSample[] {
     startNs.map((start, row) => start + ns[row]),
     records.durationNs,
   );
-  return [{ name: 'pause.gc', label: t('Stops of the world for GC'), unit: 'ns', better: 'lower', sample }];
+  return [{ name: 'pause.gc', label: marked('Stops of the world for GC'), unit: 'ns', better: 'lower', sample }];
 }
 
 function cycleSamples({ gc, durationNs }: RuntimeRecords): readonly ComparableSample[] {
@@ -48,10 +48,10 @@ function cycleSamples({ gc, durationNs }: RuntimeRecords): readonly ComparableSa
   const endNs = cycleNs.map((ns, row) => gc.timeNs[row] + ns);
   const of = (name: string, label: string, unit: 'ns' | 'bytes', values: Float64Array): ComparableSample => ({ name, label, unit, better: 'lower', sample: sampleOf(values, endNs, durationNs) });
   return [
-    of('gc.cycle', 'GC cycles', 'ns', cycleNs),
-    of('gc.mark', t('GC concurrent mark phases'), 'ns', Float64Array.from(rows, (row) => Math.round(gc.markNs[row]))),
-    of('gc.heap.peak', t('Heap when marking ended'), 'bytes', gc.peakBytes.slice(0, gc.count)),
-    of('gc.heap.live', t('Live heap after a cycle'), 'bytes', gc.liveBytes.slice(0, gc.count)),
+    of('gc.cycle', marked('GC cycles'), 'ns', cycleNs),
+    of('gc.mark', marked('GC concurrent mark phases'), 'ns', Float64Array.from(rows, (row) => Math.round(gc.markNs[row]))),
+    of('gc.heap.peak', marked('Heap when marking ended'), 'bytes', gc.peakBytes.slice(0, gc.count)),
+    of('gc.heap.live', marked('Live heap after a cycle'), 'bytes', gc.liveBytes.slice(0, gc.count)),
   ];
 }
 
@@ -66,14 +66,14 @@ function queueSamples({ sched, durationNs }: RuntimeRecords): readonly Comparabl
   }
   const atNs = sched.timeNs.subarray(0, sched.count);
   return [
-    { name: 'runqueue', label: t('Goroutines in run queues'), unit: 'count', better: 'lower', sample: sampleOf(waiting, atNs, durationNs) },
-    { name: 'procs.idle', label: 'Idle Ps', unit: 'count', better: 'neither', sample: sampleOf(idle, atNs, durationNs) },
+    { name: 'runqueue', label: marked('Goroutines in run queues'), unit: 'count', better: 'lower', sample: sampleOf(waiting, atNs, durationNs) },
+    { name: 'procs.idle', label: marked('Idle Ps'), unit: 'count', better: 'neither', sample: sampleOf(idle, atNs, durationNs) },
   ];
 }
 
 function warningsOf({ gc, skippedLines }: RuntimeRecords): readonly string[] {
   const warnings: string[] = [];
-  if (skippedLines > 0) warnings.push(skippedLines === 1 ? t('One line of the log could not be read.') : `${skippedLines} lines of the log could not be read.`);
+  if (skippedLines > 0) warnings.push(skippedLines === 1 ? t('One line of the log could not be read.') : t('{count} lines of the log could not be read.', { count: skippedLines }));
   if (gc.count > 0 && gc.process[gc.count - 1] > 0) warnings.push(t('The log tells of more than one start of the program.'));
   return warnings;
 }

@@ -5,9 +5,8 @@ import type { GcLines, MemStatsRows, RuntimeRecords } from '../runtimeRecords.ts
 import type { PauseColumns } from '../../pauses/pauseColumns.ts';
 import { STRETCHED_BY } from '../../api/pauses.ts';
 import { LONG_NS } from '../../trace/gc/stretchedStop.ts';
-import { marked } from '../../../language/t.ts';
 
-const OF_GCTRACE = [marked('GC sweep termination'), marked('GC mark termination')] as const;
+const OF_GCTRACE = ['GC sweep termination', 'GC mark termination'] as const;
 const OF_MEM_STATS = ['GC cycle'] as const;
 
 const made = new WeakMap<RuntimeRecords, PauseColumns>();

@@ -13,6 +13,7 @@ import { procUses } from './procUse.ts';
 import { SyscallHolds } from './syscallHolds.ts';
 import { IDLE_SPELL_NS, LATE_NETPOLL_NS, LONG_RUNNABLE_NS } from './thresholds.ts';
 import { beganAs, walkWaits } from './waitWalk.ts';
+import { t } from '../../../language/t.ts';
 
 export interface AnomalyPart {
   readonly longRunnable: FoundPlaces;
@@ -92,7 +93,7 @@ export function anomalyPart(trace: SummedTrace, number: number, closeup: Generat
 function syscallPlaces({ index }: SummedTrace, holds: SyscallHolds): FoundPlaces {
   const places = new WorstPlaces();
   for (const { startNs, endNs, goroutine, proc, stack, retaken, waitedNs } of holds.holds()) {
-    if (places.counts(waitedNs)) places.keep({ startNs, endNs, goroutine: goroutineRef(index, goroutine), proc, label: retaken ? 'retaken' : 'came back', valueNs: waitedNs, stack });
+    if (places.counts(waitedNs)) places.keep({ startNs, endNs, goroutine: goroutineRef(index, goroutine), proc, label: retaken ? t('retaken') : t('came back'), valueNs: waitedNs, stack });
   }
   return places.found();
 }

@@ -6,6 +6,7 @@ import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { type FoundPlaces, type Place, WorstPlaces } from './places.ts';
 import { BURST_A_PROC, BURST_DELAY_NS, BURST_WINDOW_NS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 export interface BurstPart {
   /** `totalNs`: of the waits of all their goroutines. */
@@ -78,7 +79,7 @@ function placeOf(index: TraceIndex, generation: IndexedGeneration, from: number,
     endNs: Math.max(lastStartNs, creations.createdNs[to - 1]),
     goroutine: creator < 0 ? undefined : goroutineRef(index, index.goroutineNumber(generation, creator)),
     proc: undefined,
-    label: `${to - from} goroutines`,
+    label: t('{count} goroutines', { count: to - from }),
     valueNs: sumNs,
     stack: maps.stacks[goroutines.creationStack[first]],
   };

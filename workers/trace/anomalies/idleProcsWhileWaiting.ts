@@ -4,6 +4,7 @@ import type { Anomaly } from '../../api.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { IDLE_SPELL_ALONE_NS, IDLE_SPELLS_LEAST, IDLE_SPELLS_SHARE, IDLE_SPELL_NS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 export function idleProcsWhileWaiting({ index, parts, durationNs }: AnomalyEvidence): Anomaly {
   const { count, totalNs, worst } = joinPlaces(parts.map(({ idleProcs }) => idleProcs));
@@ -19,7 +20,7 @@ export function idleProcsWhileWaiting({ index, parts, durationNs }: AnomalyEvide
     threshold: IDLE_SPELL_NS,
     unit: 'ns',
     interval: undefined,
-    why: found || count === 0 ? undefined : `${count} in the whole recording, which the machine may have made.`,
+    why: found || count === 0 ? undefined : t('{count} in the whole recording, which the machine may have made.', { count }),
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -4,6 +4,7 @@ import type { GoroutineRef, Ns } from '../../api.ts';
 import { type FoundPlaces, WorstPlaces } from './places.ts';
 import type { ProcUse } from './procUse.ts';
 import { IDLE_SPELL_NS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** By spell of a P, from the first wait in it to the end of the last: whose was the longest. */
 class SpellsOfProc {
@@ -68,7 +69,7 @@ export class IdleSpells {
           endNs: endNs[at],
           goroutine: ref(goroutine[at]),
           proc: use.proc,
-          label: waited[at] === 1 ? '1 goroutine waited' : `${waited[at]} goroutines waited`,
+          label: t('{count, plural, one {# goroutine waited} other {# goroutines waited}}', { count: waited[at] }),
           valueNs: endNs[at] - startNs[at],
           stack: stackOf(row[at]),
         });

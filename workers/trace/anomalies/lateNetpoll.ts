@@ -4,6 +4,7 @@ import type { Anomaly } from '../../api.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { LATE_NETPOLL_LEAST, LATE_NETPOLL_SHARE } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** The figure is the share of late ones among all wake-ups by the network. */
 export function lateNetpoll({ index, parts }: AnomalyEvidence): Anomaly {
@@ -19,7 +20,7 @@ export function lateNetpoll({ index, parts }: AnomalyEvidence): Anomaly {
     threshold: LATE_NETPOLL_SHARE,
     unit: 'ratio',
     interval: undefined,
-    why: share !== undefined && share >= LATE_NETPOLL_SHARE && count < LATE_NETPOLL_LEAST ? `${count} in the whole recording: too few to tell a habit.` : undefined,
+    why: share !== undefined && share >= LATE_NETPOLL_SHARE && count < LATE_NETPOLL_LEAST ? t('{count} in the whole recording: too few to tell a habit.', { count }) : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

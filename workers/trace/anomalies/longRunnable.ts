@@ -4,6 +4,7 @@ import type { Anomaly } from '../../api.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { LONG_RUNNABLE_ALONE_NS, LONG_RUNNABLE_LEAST, LONG_RUNNABLE_NS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 export function longRunnable({ index, parts }: AnomalyEvidence): Anomaly {
   const { count, totalNs, worst } = joinPlaces(parts.map((part) => part.longRunnable));
@@ -18,7 +19,7 @@ export function longRunnable({ index, parts }: AnomalyEvidence): Anomaly {
     threshold: LONG_RUNNABLE_NS,
     unit: 'ns',
     interval: undefined,
-    why: found || count === 0 ? undefined : `${count} in the whole recording, which the machine may have made.`,
+    why: found || count === 0 ? undefined : t('{count} in the whole recording, which the machine may have made.', { count }),
     places: tellPlaces(index.tables, worst),
   };
 }

@@ -4,6 +4,7 @@ import type { Anomaly } from '../../api.ts';
 import type { AnomalyEvidence } from './evidence.ts';
 import { joinPlaces, tellPlaces } from './places.ts';
 import { SYSCALLS_LEAST, SYSCALL_HELD_SHARE } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** The figure is what others waited meanwhile, to the length of the recording. */
 export function syscallHeldProc({ index, parts, durationNs }: AnomalyEvidence): Anomaly {
@@ -18,7 +19,7 @@ export function syscallHeldProc({ index, parts, durationNs }: AnomalyEvidence): 
     threshold: SYSCALL_HELD_SHARE,
     unit: 'ratio',
     interval: undefined,
-    why: share >= SYSCALL_HELD_SHARE && count < SYSCALLS_LEAST ? `${count} in the whole recording: too few to tell a habit.` : undefined,
+    why: share >= SYSCALL_HELD_SHARE && count < SYSCALLS_LEAST ? t('{count} in the whole recording: too few to tell a habit.', { count }) : undefined,
     places: tellPlaces(index.tables, worst),
   };
 }

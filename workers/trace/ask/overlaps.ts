@@ -6,6 +6,7 @@ import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { generationAfter, lanePieces } from '../index/laneSlices.ts';
 import { displayText } from '../text.ts';
 import { laneProcs } from './laneProcs.ts';
+import { t } from '../../../language/t.ts';
 
 /** Slices looked at to find when all Ps were busy; a wait over more is told without that. */
 const MOST_SLICES = 20_000;
@@ -27,7 +28,7 @@ export function overlaps(trace: SummedTrace, startNs: Ns, endNs: Ns): readonly O
     if (kind === 1 || kind === 3) take('gc-phase', `GC ${GC_PHASES[kind]}`, phases.startNs[i], phases.endNs[i]);
   });
   const busy = allBusy(trace, startNs, endNs);
-  if (busy !== undefined) take('running-on-all-procs', 'every P was running something', busy.startNs, busy.endNs, busy.ns);
+  if (busy !== undefined) take('running-on-all-procs', t('every P was running something'), busy.startNs, busy.endNs, busy.ns);
   return found.toSorted((a, b) => b.overlapNs - a.overlapNs).slice(0, MOST_OVERLAPS);
 }
 

@@ -9,7 +9,7 @@ import { signedDecimal } from '../wire/ids.ts';
 import { goroutineRef } from './goroutine.ts';
 import { laneProcs } from './laneProcs.ts';
 import { stackFrames } from './stack.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 /** `procNumber`: as Go numbers it. undefined: there is no such P, or it is idle at that time. */
 export function askProcSpan(trace: SummedTrace, procNumber: number, atNs: number): ProcSpanDetail | undefined {
@@ -48,18 +48,23 @@ function endOf(index: TraceIndex): (why: number, stack: number, thread: number) 
   return (why, stack, thread) => ({
     thread: thread === NONE ? undefined : signedDecimal(threads.lo[thread], threads.hi[thread]),
     endStack: stackFrames(index.tables, stack),
-    endReason: END_REASONS.get(why) ?? displayText(texts[why] ?? ''),
+    endReason: endText(why) ?? displayText(texts[why] ?? ''),
   });
 }
 
+function endText(why: number): string | undefined {
+  const reason = END_REASONS.get(why);
+  return reason === undefined ? undefined : t(reason);
+}
+
 const END_REASONS: ReadonlyMap<number, string> = new Map([
-  [END.stillOpen, 'still open when the trace ends'],
-  [END.goroutineEnded, 'ended'],
-  [END.syscall, 'system call'],
-  [END.syscallOver, 'back from the system call'],
-  [END.lostProc, 'lost its P in the system call'],
-  [END.procGone, 'its P was stopped or taken'],
+  [END.stillOpen, marked('still open when the trace ends')],
+  [END.goroutineEnded, marked('ended')],
+  [END.syscall, marked('system call')],
+  [END.syscallOver, marked('back from the system call')],
+  [END.lostProc, marked('lost its P in the system call')],
+  [END.procGone, marked('its P was stopped or taken')],
   [END.gcWorkBegins, marked('GC work begins')],
   [END.gcWorkOver, marked('GC work done, it runs on')],
-  [END.coroutine, 'switched to a coroutine'],
+  [END.coroutine, marked('switched to a coroutine')],
 ]);

@@ -3,7 +3,6 @@
 import { GO } from '../columns.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
-import { marked } from '../../../language/t.ts';
 
 /** Places in STRETCH_KINDS (api/lanes.ts). */
 export const DRAWN = {
@@ -44,9 +43,9 @@ const OF_REASON: ReadonlyMap<string, number> = new Map([
   ['sync.(*Cond).Wait', DRAWN.sync],
   ['network', DRAWN.network],
   ['sleep', DRAWN.sleep],
-  [marked('GC mark assist wait for work'), DRAWN.gcWait],
-  [marked('GC background sweeper wait'), DRAWN.gcWait],
-  [marked('GC weak to strong wait'), DRAWN.gcWait],
+  ['GC mark assist wait for work', DRAWN.gcWait],
+  ['GC background sweeper wait', DRAWN.gcWait],
+  ['GC weak to strong wait', DRAWN.gcWait],
   ['wait until GC ends', DRAWN.gcWait],
 ]);
 

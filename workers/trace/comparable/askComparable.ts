@@ -60,7 +60,7 @@ function warningsOf({ index: { startWaits, lastNs } }: CloseTrace): readonly str
   if (startWaits.count === 0 || lastNs <= 0) return [];
   const { sum, n } = startWaits.ranks();
   const warnings: string[] = [];
-  if (n < startWaits.count) warnings.push(`${startWaits.count - n} goroutines had not run by the end of the recording: their waits are in no sample.`);
+  if (n < startWaits.count) warnings.push(t('{count} goroutines had not run by the end of the recording: their waits are in no sample.', { count: startWaits.count - n }));
   // By Little's law: how many wait at a time, on average.
   if (sum / lastNs > MANY_AT_ONCE) warnings.push(t('New goroutines waited at the same time as others: their waits are not independent of each other.'));
   return warnings;

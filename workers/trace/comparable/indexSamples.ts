@@ -4,7 +4,7 @@ import type { ComparableSample } from '../../api.ts';
 import { sampleOf } from '../../comparable/sample.ts';
 import { cycleSpans } from '../gc/cycleSpans.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
-import { t } from '../../../language/t.ts';
+import { marked } from '../../../language/t.ts';
 
 /** Each wait, stop or cycle is in the stretch of time in which it ended. Cycles that the recording cuts off are left out. */
 export function indexSamples(index: TraceIndex): readonly ComparableSample[] {
@@ -13,17 +13,17 @@ export function indexSamples(index: TraceIndex): readonly ComparableSample[] {
   const cycles = cycleSpans(index).filter(({ cut }) => cut === undefined);
   return [
     startSample(index),
-    lengths('pause', t('Stops of the world'), stops, lastNs),
+    lengths('pause', marked('Stops of the world'), stops, lastNs),
     lengths(
       'pause.gc',
-      t('Stops of the world for GC'),
+      marked('Stops of the world for GC'),
       stops.filter(({ kind }) => kind !== 2),
       lastNs,
     ),
-    lengths('gc.cycle', 'GC cycles', cycles, lastNs),
+    lengths('gc.cycle', marked('GC cycles'), cycles, lastNs),
     lengths(
       'gc.mark',
-      t('GC concurrent mark phases'),
+      marked('GC concurrent mark phases'),
       cycles.map(({ markStartNs, markEndNs }) => ({ startNs: markStartNs, endNs: markEndNs })),
       lastNs,
     ),
@@ -42,7 +42,7 @@ function startSample({ startWaits, lastNs }: TraceIndex): ComparableSample {
     ns[row] = wait;
     atNs[row++] = created[creation] + wait;
   }
-  return { name: 'start', label: 'Start latency', unit: 'ns', better: 'lower', sample: sampleOf(ns, atNs, lastNs) };
+  return { name: 'start', label: marked('Start latency'), unit: 'ns', better: 'lower', sample: sampleOf(ns, atNs, lastNs) };
 }
 
 interface Length {

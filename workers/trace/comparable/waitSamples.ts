@@ -24,7 +24,7 @@ const MOST_EXACT = 4_000_000;
 export function waitSamples(index: TraceIndex, parts: readonly TimedWaits[]): readonly ComparableSample[] {
   const kinds = Array.from(WAIT_KINDS.keys());
   const all = sampleOfKinds(index, parts, kinds, parts.some(({ fine }) => fine !== undefined) ? exactLengths(index) : undefined);
-  const samples: ComparableSample[] = [{ name: 'sched', label: t('Waiting for a P'), unit: 'ns', better: 'lower', sample: all }];
+  const samples: ComparableSample[] = [{ name: 'sched', label: marked('Waiting for a P'), unit: 'ns', better: 'lower', sample: all }];
   for (const [place, kind] of WAIT_KINDS.entries()) {
     if (kind === 'created') continue;
     const [name, label] = NAMES[kind];
@@ -47,7 +47,7 @@ export function taskSamples({ tables: { texts }, lastNs }: TraceIndex, { tasks }
     const endNs = Float64Array.from(rows, (row) => tasks.endNs.values[row]);
     const ns = Float64Array.from(rows, (row, i) => endNs[i] - tasks.startNs.values[row]);
     const name = displayText(texts[type]);
-    return { name: `task.${name}`, label: `Task ${name}`, unit: 'ns', better: 'lower', sample: sampleOf(ns, endNs, lastNs) };
+    return { name: `task.${name}`, label: t('Task {name}', { name }), unit: 'ns', better: 'lower', sample: sampleOf(ns, endNs, lastNs) };
   });
 }
 

@@ -9,11 +9,10 @@ import { traceCycles } from './cycles.ts';
 import { goroutineRunningNs } from './goroutineRunning.ts';
 import { longestHolds } from './longestHolds.ts';
 import { pauseTable } from './pauseTable.ts';
-import { marked } from '../../../language/t.ts';
 
 /** Stops that recording itself makes. */
 const OWN_STOPS: readonly string[] = ['start trace', 'stop trace'];
-const MARK_TERMINATION = marked('GC mark termination');
+const MARK_TERMINATION = 'GC mark termination';
 const MOST_PLACES = 5;
 const MOST_FUNCTIONS = 3;
 

@@ -183,7 +183,7 @@ function stuck(trace: RawTrace, streams: Streams): DamageError {
   }
   return new DamageError({
     what: 'inconsistent',
-    message: t('The events of {availableCount} Ps cannot be put in order: each waits for another (the earliest stands at byte {offset}).', { availableCount: streams.availableCount, offset: offset[earliest] }),
+    message: t('The events of {count} Ps cannot be put in order: each waits for another (the earliest stands at byte {offset}).', { count: streams.availableCount, offset: offset[earliest] }),
     offset: offset[earliest],
     advice: t('The end of the file may be missing. Traces of Go 1.21 and older in which C threads call into Go are often like this, and no tool can read them: record with Go 1.22 or later.'),
   });

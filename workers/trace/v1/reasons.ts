@@ -3,7 +3,6 @@
 
 import { V1 } from './eventTypes.ts';
 import type { V1Texts } from './tables.ts';
-import { marked } from '../../../language/t.ts';
 
 const REASONS: readonly (readonly [type: number, reason: string])[] = [
   [V1.goStop, 'forever'],
@@ -17,7 +16,7 @@ const REASONS: readonly (readonly [type: number, reason: string])[] = [
   [V1.goBlockSync, 'sync'],
   [V1.goBlockCond, 'sync.(*Cond).Wait'],
   [V1.goBlockNet, 'network'],
-  [V1.goBlockGC, marked('GC mark assist wait for work')],
+  [V1.goBlockGC, 'GC mark assist wait for work'],
 ];
 
 /** Text of the reason, by type. */
@@ -30,8 +29,8 @@ export function reasonTexts(texts: V1Texts): Uint32Array {
 /** Kinds of STW by number, from format "go 1.21" on. */
 const STW_KINDS_21 = [
   '',
-  marked('GC mark termination'),
-  marked('GC sweep termination'),
+  'GC mark termination',
+  'GC sweep termination',
   'write heap dump',
   'goroutine profile',
   'goroutine profile cleanup',
@@ -48,7 +47,7 @@ const STW_KINDS_21 = [
   'ResetDebugLog (test)',
 ] as const;
 /** Before, the GC's own. */
-const STW_KINDS_11 = [marked('GC mark termination'), marked('GC sweep termination')] as const;
+const STW_KINDS_11 = ['GC mark termination', 'GC sweep termination'] as const;
 
 /** Text of the kind, by number up to 255; unknown ones have no name. */
 export function stwTexts(texts: V1Texts, minor: number): Uint32Array {

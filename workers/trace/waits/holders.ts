@@ -5,7 +5,6 @@ import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { HELD, heldKey } from './holderSums.ts';
 import { wholeShares } from './wholeShares.ts';
-import { t } from '../../../language/t.ts';
 
 export interface NamedHolders {
   /** The most first. */
@@ -35,7 +34,7 @@ export function namedHolders({ tables }: TraceIndex, ns: ReadonlyMap<number, num
 function nameOf(name: string, held: number): { readonly name: string; readonly what: WaitHolder['what'] } {
   switch (held) {
     case HELD.worker:
-      return { name: t('GC mark worker'), what: 'GC' };
+      return { name: 'GC mark worker', what: 'GC' };
     case HELD.assist:
       return { name: workOf('mark assist', name), what: 'GC' };
     case HELD.sweep:

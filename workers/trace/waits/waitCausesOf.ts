@@ -17,7 +17,7 @@ import { type Carried, carriedInto, putInPlace } from './carried.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { matchingWaits } from './waitListMatch.ts';
 import { sweepWaits } from './waitSweep.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 type Question = Extract<WaitQuestion, { readonly ask: 'waitCauses' }>;
 
@@ -164,8 +164,8 @@ function told(index: TraceIndex, total: Total, { kinds }: WaitSelection): Omit<W
       .filter(({ count }) => count > 0)
       .toSorted((a, b) => b.idleNs - a.idleNs),
     unknownWhy: [
-      { why: BEGAN_EARLIER, ns: Math.min(earlierNs, causes[CAUSE.unknown]) },
-      { why: NO_PROCS, ns: causes[CAUSE.unknown] - Math.min(earlierNs, causes[CAUSE.unknown]) },
+      { why: t(BEGAN_EARLIER), ns: Math.min(earlierNs, causes[CAUSE.unknown]) },
+      { why: t(NO_PROCS), ns: causes[CAUSE.unknown] - Math.min(earlierNs, causes[CAUSE.unknown]) },
     ].filter(({ ns }) => ns > 0),
     demand: busyNs > 0 ? { waiting: waitingNs / busyNs, procs: procsNs / busyNs } : undefined,
   };

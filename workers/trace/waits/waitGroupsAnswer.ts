@@ -8,6 +8,7 @@ import { creatorText } from '../closeup/densityGroups.ts';
 import { displayText } from '../text.ts';
 import { waitsOf } from './distributionOf.ts';
 import type { GroupSums } from './distributionTotal.ts';
+import { marked, t } from '../../../language/t.ts';
 
 type Question = Extract<WaitQuestion, { readonly ask: 'waitGroups' }>;
 type Row = Omit<WaitGroupRow, 'stack'>;
@@ -22,18 +23,21 @@ export async function askWaitGroups(trace: CloseTrace, { selection, by, order, d
   return { total: rows.length, from, rows: page, known };
 }
 
+const KIND_LABELS: Readonly<Record<string, string>> = { created: marked('created'), unblocked: marked('unblocked'), preempted: marked('preempted'), yielded: marked('yielded'), 'system call': marked('system call') };
+
 function labelOf({ index }: CloseTrace, by: WaitGrouping, key: string): string {
   switch (by) {
     case 'proc':
-      return key === '' ? 'not told' : `P${key}`;
+      return key === '' ? t('not told') : `P${key}`;
     case 'task':
-      return key === '' ? 'no task' : key;
+      return key === '' ? t('no task') : key;
     case 'creating stack':
-      return displayText(index.tables.texts[creatorText(index, Number(key))]) || 'not told';
+      return displayText(index.tables.texts[creatorText(index, Number(key))]) || t('not told');
     case 'kind':
+      return t(KIND_LABELS[key] ?? marked('not told'));
     case 'entry':
     case 'creator':
-      return key === '' ? 'not told' : key;
+      return key === '' ? t('not told') : key;
   }
 }
 

@@ -8,7 +8,7 @@ import type { EndedRegion } from './claims.ts';
 import { type Attempt, MUST } from './context.ts';
 import { unsignedDecimal } from './ids.ts';
 import type { TextTable } from './texts.ts';
-import { marked } from '../../../language/t.ts';
+import { marked, t } from '../../../language/t.ts';
 
 const ALL_BITS = 0xffffffff;
 const REGION_ADVICE =
@@ -68,7 +68,7 @@ export class Annotations {
     const taskHi = args.hi(0);
     const key = `${taskHi}:${taskLo}`;
     if (state.claims !== undefined && !this.#tasks.has(key)) state.claims.taskBegins.push(taskLo, taskHi);
-    if (this.#tasks.get(key) !== undefined) throw attempt.contradiction(`task ${unsignedDecimal(taskLo, taskHi)} begins, but is open already`, TASK_ADVICE);
+    if (this.#tasks.get(key) !== undefined) throw attempt.contradiction(`task ${unsignedDecimal(taskLo, taskHi)} begins, but is open already`, t(TASK_ADVICE));
     // Parent 0 means none; the background task is no parent.
     const orphan = args.values[1] === 0;
     const parentLo = orphan ? ALL_BITS : args.lo(1);
@@ -114,7 +114,7 @@ export class Annotations {
       const text = (index: number): string => quoted(this.#texts.text(index));
       const claim = `${attempt.goroutine(g)} ends region ${text(type)} of task ${unsignedDecimal(taskLo, taskHi)}`;
       const open = `region ${text(innermost.type)} of task ${unsignedDecimal(innermost.taskLo, innermost.taskHi)}`;
-      throw attempt.contradiction(`${claim}, but the one to end is ${open}`, REGION_ADVICE);
+      throw attempt.contradiction(`${claim}, but the one to end is ${open}`, t(REGION_ADVICE));
     }
     return rows.annotation(taskLo, taskHi, 0, 0, type, 0);
   }

@@ -106,23 +106,23 @@ export class Attempt {
 
   /** The event and what came before it cannot both be true. */
   contradiction(what: string, advice?: string): DamageError {
-    return this.#fault('inconsistent', `${this.#event()} contradicts what came before it: ${what}.`, advice);
+    return this.#fault('inconsistent', t('{event} contradicts what came before it: {what}.', { event: this.#event(), what }), advice);
   }
 
   /** An argument has a value that does not exist. */
   invalid(what: string): DamageError {
-    return this.#fault('damaged', `${this.#event()} is damaged: ${what}.`);
+    return this.#fault('damaged', t('{event} is damaged: {what}.', { event: this.#event(), what }));
   }
 
   missing(what: string): DamageError {
-    return this.#fault('damaged', `${this.#event()} refers to ${what}, which its generation does not define.`);
+    return this.#fault('damaged', t('{event} refers to {what}, which its generation does not define.', { event: this.#event(), what }));
   }
 
   /** "A GoBlock of thread 7, 1.25 ms into the trace,". */
   #event(): string {
     const { cursors, cursor, m } = this;
-    const by = m < 0 ? 'of no thread' : `of ${this.thread(m)}`;
-    return t('A{slice} {by}, {timeNs} into the trace,', { slice: anEvent(cursors.typeOf(cursor)).slice(1), by, timeNs: spanText(cursors.timeNs[cursor]) });
+    const values = { event: anEvent(cursors.typeOf(cursor)).slice(1), at: spanText(cursors.timeNs[cursor]), thread: m < 0 ? '' : this.thread(m) };
+    return m < 0 ? t('A{event} of no thread, {at} into the trace,', values) : t('A{event} of {thread}, {at} into the trace,', values);
   }
 
   #fault(what: 'inconsistent' | 'damaged', message: string, advice?: string): DamageError {

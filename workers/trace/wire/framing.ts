@@ -146,7 +146,7 @@ export class Framer {
       }
       if (this.#gen === 0) throw broken(batchStart, t('A batch belongs to generation 0, which does not exist.'));
       if (open.gen !== 0 && this.#gen !== open.gen) {
-        throw broken(batchStart, t('Generations are mixed up: a batch of generation {gen} stands inside generation {gen2}.', { gen: this.#gen, gen2: open.gen }));
+        throw broken(batchStart, t('Generations are mixed up: a batch of generation {gen} stands inside generation {other}.', { gen: this.#gen, other: open.gen }));
       }
       this.#file(open, batchStart);
     }
@@ -179,7 +179,7 @@ export class Framer {
         return { found: 'generation', frame: open.close(batchStart), after: undefined };
       }
       if (open.gen !== 0 && this.#gen !== open.gen) {
-        throw broken(batchStart, t('Generations are out of order: {gen} after {gen2}.', { gen: this.#gen, gen2: open.gen }));
+        throw broken(batchStart, t('Generations are out of order: {gen} after {other}.', { gen: this.#gen, other: open.gen }));
       }
       this.#file(open, batchStart);
     }
@@ -210,7 +210,7 @@ export class Framer {
     this.#ticks = this.#number(varintEnd, start);
     const size = this.#number(varintEnd, start);
     pos = varintEnd;
-    if (size > MAX_BATCH_BYTES) throw broken(start, t('A batch claims {size} bytes; the most a batch can have is {MAX_BATCH_BYTES}.', { size, MAX_BATCH_BYTES }));
+    if (size > MAX_BATCH_BYTES) throw broken(start, t('A batch claims {size} bytes; the most a batch can have is {most}.', { size, most: MAX_BATCH_BYTES }));
     if (pos + size > bytes.length) throw cutOff(start, t('The file is cut off inside a batch.'));
     this.#dataOffset = startOffset + pos;
     this.#dataLength = size;
@@ -231,7 +231,7 @@ export class Framer {
         advice: t('Cut the file in two at this byte to see the second one.'),
       });
     }
-    return broken(start, t('A batch of events should start here, but byte {bytes} starts none.', { bytes: bytes[at] }));
+    return broken(start, t('A batch of events should start here, but byte {byte} starts none.', { byte: bytes[at] }));
   }
 
   #number(pos: number, batchStart: number): number {
@@ -262,7 +262,7 @@ export class Framer {
       // All bits set: not owned by a thread.
       const none = this.#mLo === 0xffffffff && this.#mHi === 0xffffffff;
       const m = none ? -1 : open.threads.intern(this.#mValue, this.#mLo, this.#mHi);
-      if (open.threads.count > MAX_THREADS) throw broken(batchStart, t('A generation names more than {MAX_THREADS} threads.', { MAX_THREADS }));
+      if (open.threads.count > MAX_THREADS) throw broken(batchStart, t('A generation names more than {most} threads.', { most: MAX_THREADS }));
       events.push(this.#dataOffset, this.#dataLength, this.#ticks, m);
     }
   }

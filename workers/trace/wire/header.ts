@@ -26,24 +26,24 @@ const WRITTEN_BY: ReadonlyMap<number, { readonly wire: 'v1' | 'v2'; readonly rel
 export const NEWEST_MINOR = 26;
 
 export function writtenBy(minor: number): string {
-  return WRITTEN_BY.get(minor)?.releases ?? `a later Go ("go 1.${minor}")`;
+  return WRITTEN_BY.get(minor)?.releases ?? t('a later Go ("go 1.{minor}")', { minor });
 }
 
 const LATER = marked('Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.');
 
 /** Of a format newer than all we know. */
 export function tooNew(minor: number): Damage {
-  return { what: 'too-new', message: t('The trace has format "go 1.{minor}", which is newer than this version of Gopherscope knows (up to "go 1.{NEWEST_MINOR}").', { minor, NEWEST_MINOR }), offset: 0, advice: LATER };
+  return { what: 'too-new', message: t('The trace has format "go 1.{minor}", which is newer than this version of Gopherscope knows (up to "go 1.{newest}").', { minor, newest: NEWEST_MINOR }), offset: 0, advice: t(LATER) };
 }
 
 /** It was read as the newest that we do know. `broke`: what stopped that, if anything. */
 export function readAsOlder(minor: number, broke: Damage | undefined): Damage {
-  const how = `${tooNew(minor).message} It was read as if it were "go 1.${NEWEST_MINOR}"`;
+  const how = t('{tooNew} It was read as if it were "go 1.{newest}"', { tooNew: tooNew(minor).message, newest: NEWEST_MINOR });
   return {
     what: 'too-new',
     message: broke === undefined ? t('{how}: what is shown may be incomplete or wrong.', { how }) : t('{how}, up to where that failed. {message}', { how, message: broke.message }),
     offset: broke?.offset ?? 0,
-    advice: LATER,
+    advice: t(LATER),
   };
 }
 

@@ -114,7 +114,7 @@ export class Ordering {
     const offset = this.#cursors.offset(heap[0]);
     return new DamageError({
       what: 'inconsistent',
-      message: `The events of ${size} thread${size === 1 ? '' : 's'} cannot be put in order: each waits for another. The earliest is ${anEvent(this.#cursors.typeOf(heap[0]))}.`,
+      message: t('The events of {count, plural, one {# thread} other {# threads}} cannot be put in order: each waits for another. The earliest is {event}.', { count: size, event: anEvent(this.#cursors.typeOf(heap[0])) }),
       offset,
     });
   }

@@ -256,7 +256,7 @@ export function gcEnd(attempt: Attempt): boolean {
 export function sweepActive(attempt: Attempt): void {
   const { args, state, m, p, g } = attempt;
   const proc = state.procs.find(args.values[0], args.lo(0), args.hi(0));
-  if (proc < 0 || state.pStatus[proc] === 0) throw attempt.contradiction(t('P {unsignedDecimal} is said to sweep, but nothing introduced it', { unsignedDecimal: unsignedDecimal(args.lo(0), args.hi(0)) }));
+  if (proc < 0 || state.pStatus[proc] === 0) throw attempt.contradiction(t('P {proc} is said to sweep, but nothing introduced it', { proc: unsignedDecimal(args.lo(0), args.hi(0)) }));
   active(attempt, state.pSweeping, proc, state.claims?.sweeps, `${attempt.proc(proc)} is said to sweep`);
   attempt.rows.push(KIND.rangeActive, RANGE.sweep, m, p, g, proc, 0, 0);
 }

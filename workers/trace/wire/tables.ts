@@ -112,7 +112,9 @@ export function readClock(part: FilePart, frame: GenerationFrame, minor: number)
     const late = minor < 25;
     throw new DamageError({
       what: late ? 'cut-off' : 'damaged',
-      message: `Generation ${frame.gen} has no clock frequency${late ? ', which stands near its end: the file is probably cut off' : ''}.`,
+      message: late
+        ? t('Generation {gen} has no clock frequency, which stands near its end: the file is probably cut off.', { gen: frame.gen })
+        : t('Generation {gen} has no clock frequency.', { gen: frame.gen }),
       offset: frame.endOffset,
     });
   }
@@ -138,7 +140,7 @@ export function readStrings(part: FilePart, frame: GenerationFrame): StringTable
       const at = reader.entryOffset;
       const id = reader.number();
       const length = reader.number();
-      if (length > MAX_STRING_BYTES) throw damagedTable(at, t('A string claims {length} bytes; the most is {MAX_STRING_BYTES}.', { length, MAX_STRING_BYTES }));
+      if (length > MAX_STRING_BYTES) throw damagedTable(at, t('A string claims {length} bytes; the most is {most}.', { length, most: MAX_STRING_BYTES }));
       const text = reader.text(length);
       if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? t('A string has number 0, which stands for the empty one.') : t('String {id} is defined twice.', { id }));
       seen.add(id);
@@ -172,7 +174,7 @@ export function readStacks(part: FilePart, frame: GenerationFrame, strings: Stri
       const at = reader.entryOffset;
       const id = reader.number();
       const depth = reader.number();
-      if (depth > MAX_FRAMES) throw damagedTable(at, t('A stack claims {depth} frames; the most is {MAX_FRAMES}.', { depth, MAX_FRAMES }));
+      if (depth > MAX_FRAMES) throw damagedTable(at, t('A stack claims {depth} frames; the most is {most}.', { depth, most: MAX_FRAMES }));
       if (used + depth > frameList.length) frameList = grown(frameList, frameList.length * 2);
       for (let i = 0; i < depth; i++) frameList[used++] = frames.read(reader);
       if (id === 0 || seen.has(id)) throw damagedTable(at, id === 0 ? t('A stack has number 0, which stands for none.') : t('Stack {id} is defined twice.', { id }));

@@ -11,11 +11,10 @@ import { KIND_MASK, SPAN } from '../../index/slice.ts';
 import type { TraceIndex } from '../../index/traceIndex.ts';
 import { displayText } from '../../text.ts';
 import { goroutineRef } from '../goroutine.ts';
-import { marked } from '../../../../language/t.ts';
 
 const NOWHERE = -1;
-const MARK_ASSIST = marked('GC mark assist');
-const SWEEP = marked('GC incremental sweep');
+const MARK_ASSIST = 'GC mark assist';
+const SWEEP = 'GC incremental sweep';
 
 /** Resolves when all generations it lived in, within the range, are read. undefined: no such goroutine. */
 export async function goroutineTimes(trace: CloseTrace, goroutine: number, range: TimeRange | undefined): Promise<GoroutineTimes | undefined> {
