@@ -131,6 +131,7 @@ const anyLink: Arbitrary<LinkState> = record({
       of: orNone(nat().map((goroutine) => ({ lane: 'goroutine' as const, goroutine }))),
     }),
     find: oneof(constant(''), anyText),
+    smallLook: constantFrom({}, { astable: '1', topq: 'main', topsort: '-cum' }, { vfigures: 'all', sitesort: 'name' }),
   }),
 });
 

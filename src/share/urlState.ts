@@ -10,6 +10,7 @@ import { namedPinText, readNamedFields, readRowPin, type NamedField, type ThingN
 import { dataField, isPacked, sourceOfData } from './packedData.ts';
 import { decodeLesson, encodeLesson, type LessonPlace } from './lessonFields.ts';
 import type { RunsLook } from '../views/runs/runsLook.ts';
+import { decodeSmall, encodeSmall } from './smallFields.ts';
 import { decodeVersus, encodeVersus } from './versusFields.ts';
 import { decodeWaits, encodeWaits } from './waitFields.ts';
 import { INITIAL_VIEW_STATE, type FlameDirection, type Pin, type ViewId, type ViewState } from '../views/viewState.ts';
@@ -68,6 +69,7 @@ export function encodeHash(link: LinkState): string {
   out.push(...encodeGc(view.gcLook));
   out.push(...encodeWaits(view.waitLook));
   out.push(...encodeVersus(view.versusLook));
+  out.push(...encodeSmall(view.smallLook));
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin, names)]);
   for (const { field, texts } of named) for (const text of texts) if (field !== 'pin' || view.pin === undefined) out.push([field, text]);
   if (out.length === 0) return '';
@@ -97,6 +99,7 @@ export function decodeHash(hash: string): LinkState {
     waitLook: decodeWaits(fields),
     versusLook: decodeVersus(fields),
     ...decodeTables(fields),
+    smallLook: decodeSmall(fields),
     find: readText(fields.get('find'), MAX_TEXT) ?? initial.find,
   };
   const runs = decodeRuns(fields);

@@ -7,6 +7,7 @@ import type { Comparables } from './versus/comparables.ts';
 import type { OpenProfiles } from './compare/openProfiles.ts';
 import { type GcLook, INITIAL_GC_LOOK } from './gc/gcLook.ts';
 import { INITIAL_PROFILE_LOOK, type ProfileLook } from './profile/profileLook.ts';
+import type { SmallLook } from './smallLook.ts';
 import { INITIAL_VERSUS_LOOK, type VersusLook } from './versus/versusLook.ts';
 import { INITIAL_WAIT_LOOK, type WaitLook } from './waits/waitLook.ts';
 import { INITIAL_MARKS_TABLE, type MarksTable } from './tasks/marksTable.ts';
@@ -41,6 +42,7 @@ export interface ViewState {
   readonly versusLook: VersusLook;
   /** The time axis shows the time of day, where the trace tells it. */
   readonly wallClock: boolean;
+  readonly smallLook: SmallLook;
 }
 
 export type FlameDirection = 'icicle' | 'flame';
@@ -87,6 +89,7 @@ export const INITIAL_VIEW_STATE: ViewState = {
   waitLook: INITIAL_WAIT_LOOK,
   versusLook: INITIAL_VERSUS_LOOK,
   wallClock: false,
+  smallLook: {},
 };
 
 /** push: a step that Back undoes (a view, a pin, a zoom by button); replace: one of many (wheel, drag). */

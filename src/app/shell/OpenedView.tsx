@@ -3,6 +3,7 @@ import { t } from '../../../language/t.ts';
 import { fitViewState } from '../../share/fitViewState.ts';
 import { ProfileDetail } from '../../views/detail/ProfileDetail.tsx';
 import { TraceDetail } from '../../views/detail/TraceDetail.tsx';
+import { SmallLookContext, type SmallField, type SmallLook, type SmallLooks } from '../../views/smallLook.ts';
 import type { ChangeView, ViewState } from '../../views/viewState.ts';
 import { useCompanions } from '../companions.ts';
 import { useComparables } from '../comparables.ts';
@@ -28,27 +29,36 @@ interface Props {
 export const OpenedView = memo(function OpenedView({ documentKey, opened, state, change }: Props) {
   const fitted = useMemo(() => fitViewState(state, opened.facts), [state, opened.facts]);
   const pinned = fitted.pin !== undefined;
+  const { smallLook } = fitted;
+  const looks = useMemo((): SmallLooks => ({ look: smallLook, set: (field, text) => change({ smallLook: withSmall(smallLook, field, text) }, 'replace') }), [smallLook, change]);
   return (
-    <div className={pinned ? 'shell__regions shell__regions--pinned' : 'shell__regions'}>
-      <div className="shell__view">
-        {fitted.view !== 'overview' && (
-          <h1 className="visually-hidden">
-            {t('{view} of {name}', { view: t(VIEW_NAMES[fitted.view]), name: opened.facts.name })}
-          </h1>
+    <SmallLookContext value={looks}>
+      <div className={pinned ? 'shell__regions shell__regions--pinned' : 'shell__regions'}>
+        <div className="shell__view">
+          {fitted.view !== 'overview' && (
+            <h1 className="visually-hidden">
+              {t('{view} of {name}', { view: t(VIEW_NAMES[fitted.view]), name: opened.facts.name })}
+            </h1>
+          )}
+          {opened.kind === 'runtime-log' && <InTrace documentKey={documentKey} opened={opened} state={fitted} />}
+          <ErrorBoundary key={fitted.view}>
+            <View documentKey={documentKey} opened={opened} state={fitted} change={change} />
+          </ErrorBoundary>
+        </div>
+        {pinned && (
+          <ErrorBoundary key={JSON.stringify(fitted.pin)}>
+            <Detail opened={opened} state={fitted} change={change} />
+          </ErrorBoundary>
         )}
-        {opened.kind === 'runtime-log' && <InTrace documentKey={documentKey} opened={opened} state={fitted} />}
-        <ErrorBoundary key={fitted.view}>
-          <View documentKey={documentKey} opened={opened} state={fitted} change={change} />
-        </ErrorBoundary>
       </div>
-      {pinned && (
-        <ErrorBoundary key={JSON.stringify(fitted.pin)}>
-          <Detail opened={opened} state={fitted} change={change} />
-        </ErrorBoundary>
-      )}
-    </div>
+    </SmallLookContext>
   );
 });
+
+function withSmall(look: SmallLook, field: SmallField, text: string | undefined): SmallLook {
+  const { [field]: _, ...rest } = look;
+  return text === undefined ? rest : { ...rest, [field]: text };
+}
 
 function View({ documentKey, opened, state, change }: Props): ReactNode {
   const openProfiles = useOpenProfiles(documentKey);

@@ -1,6 +1,7 @@
 import { Flame, TrendingUp } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { AskProfile, LookedAt, ProfileBase, ProfileFacts, ProfileKey, RowName } from '../../../workers/api.ts';
+import { useSmallOrder, useSmallText } from '../smallLook.ts';
 import { exactValue, formatValue } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
@@ -33,12 +34,13 @@ interface Props {
   readonly onFlame: () => void;
 }
 
+const COLUMNS: readonly string[] = ['name', 'aFlat', 'bFlat', 'flat', 'flatShare', 'aCum', 'bCum', 'cum'];
 const FIRST: GridOrder = { column: 'flat', descending: true };
 
 export function DeltaTable({ facts, ask, lookedAt, unit, own, base, isOpen, picker, chosen, onChoose, series, onSeries, onFlame }: Props) {
   const deltas = useAnswer(ask, { ask: 'deltas', ...lookedAt });
-  const [order, setOrder] = useState(FIRST);
-  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useSmallOrder('dsort', COLUMNS, FIRST);
+  const [filter, setFilter] = useSmallText('dq');
   const all = useMemo(() => (deltas === undefined ? [] : deltaRows(deltas)), [deltas]);
   const rows = useMemo(() => shownDeltas(all, order, filter), [all, order, filter]);
   const columns = useMemo(() => {

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { AskProfile, Growth, LookedAt, ProfileKey, RowName } from '../../../workers/api.ts';
+import { useSmallOrder, useSmallText } from '../smallLook.ts';
 import { exactValue, formatValue, formatWallClock } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
@@ -26,13 +27,14 @@ interface Props {
   readonly onChoose: (name: RowName) => void;
 }
 
+const COLUMNS: readonly string[] = ['name', 'suspect', 'first', 'last', 'grown', 'rising'];
 const FIRST: GridOrder = { column: 'suspect', descending: true };
 
 /** What grows from one profile to the next, suspects of a leak first. */
 export function GrowthTable({ ask, lookedAt, unit, own, others, picker, chosen, onChoose }: Props) {
   const growth = useAnswer(ask, { ask: 'growth', ...lookedAt, own, profiles: others.map(({ key }) => key) });
-  const [order, setOrder] = useState(FIRST);
-  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useSmallOrder('growsort', COLUMNS, FIRST);
+  const [filter, setFilter] = useSmallText('growq');
   const rows = useMemo(() => shownGrowth(growth?.rows ?? [], order, filter), [growth, order, filter]);
   const columns = useMemo(() => growthColumns(unit, growth?.profiles ?? []), [unit, growth]);
   const suspects = growth?.rows.filter(({ suspect }) => suspect).length ?? 0;

@@ -1,13 +1,15 @@
 // A cycle's phases beside each other, and beneath them, on the same scale, what mark workers ran on each P.
-import { useMemo, useState, type CSSProperties } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import type { GcCycleDetail, GcWorkerTurn } from '../../../workers/api.ts';
+import { useSmallChoice } from '../smallLook.ts';
 import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import { Segments } from '../table/Segments.tsx';
 import { PHASE_WORDS, WORKER_WORDS } from './gcWords.ts';
 import { phaseScale, placeIn, type PlacedPhase } from './phaseScale.ts';
 import { marked, t } from '../../../language/t.ts';
 
-type Scale = 'visible' | 'true';
+const SCALE_IDS = ['visible', 'true'] as const;
+type Scale = (typeof SCALE_IDS)[number];
 const SCALES = [
   { id: 'visible', text: marked('Short ones visible') },
   { id: 'true', text: marked('To scale') },
@@ -16,7 +18,7 @@ const SCALES = [
 const MOST_LANES = 16;
 
 export function PhaseDiagram({ of: { cycle, turns, workerTurns } }: { readonly of: GcCycleDetail }) {
-  const [scale, setScale] = useState<Scale>('visible');
+  const [scale, setScale] = useSmallChoice('phases', SCALE_IDS, 'visible');
   const phases = useMemo(() => phaseScale(cycle, scale === 'visible'), [cycle, scale]);
   const procs = useMemo(() => [...new Set(turns.map(({ proc }) => proc))].toSorted((a, b) => a - b), [turns]);
   if (phases.length === 0) return undefined;

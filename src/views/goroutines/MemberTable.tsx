@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
-import { MEMBER_ORDERS, type AskTrace, type GroupBy, type MemberOrder, type TraceFacts } from '../../../workers/api.ts';
+import { useMemo } from 'react';
+import { MEMBER_ORDERS, type AskTrace, type GroupBy, type TraceFacts } from '../../../workers/api.ts';
+import { useSmallOrder } from '../smallLook.ts';
 import { laneLead } from '../laneLead.ts';
 import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
@@ -16,14 +17,11 @@ interface Props extends ViewProps<TraceFacts, AskTrace> {
   readonly group: string;
 }
 
-interface Order {
-  readonly column: MemberOrder;
-  readonly descending: boolean;
-}
+const FIRST = { column: 'created', descending: false } as const;
 
 /** The goroutines of a group; each leads to its story and to its lane. */
 export function MemberTable({ facts, ask, state, change, by, group }: Props) {
-  const [order, setOrder] = useState<Order>({ column: 'created', descending: false });
+  const [order, setOrder] = useSmallOrder('membersort', MEMBER_ORDERS, FIRST);
   const question = { ask: 'members', by, group, order: order.column, descending: order.descending } as const;
   const members = usePagedRows<typeof question & { readonly from: number; readonly count: number }>(ask, question);
   const columns = useMemo(

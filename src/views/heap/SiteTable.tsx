@@ -1,11 +1,12 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { AllocationSite, HeapSense, RowName } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { useSmallOrder, useSmallText } from '../smallLook.ts';
 import { exactBytes, exactCount, formatBytes, formatCount, formatPercent } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
 import { FunctionGrid } from '../table/FunctionGrid.tsx';
-import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
 import { siteCsvLine, SITE_CSV_HEADER, shownSites } from './siteRows.ts';
 import type { HeapFigure } from './sizeBars.ts';
 import { t } from '../../../language/t.ts';
@@ -20,12 +21,13 @@ interface Props {
   readonly onChoose: (name: RowName) => void;
 }
 
+const COLUMNS: readonly string[] = ['name', 'inuseBytes', 'inuseObjects', 'allocBytes', 'allocObjects', 'meanBytes', 'live'];
+
 /** The lines that allocate, with the size of what they make and how much of it stays. */
 export function SiteTable({ sites, figure, sense, fileName, chosen, onChoose }: Props) {
-  const [sorted, setSorted] = useState<GridOrder | undefined>(undefined);
-  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useSmallOrder('sitesort', COLUMNS, { column: figure, descending: true });
+  const [filter, setFilter] = useSmallText('siteq');
   const heading = useId();
-  const order = useMemo(() => sorted ?? { column: figure, descending: true }, [sorted, figure]);
   const rows = useMemo(() => shownSites(sites, order, filter), [sites, order, filter]);
   const columns = useMemo(() => siteColumns(sense), [sense]);
   return (
@@ -42,7 +44,7 @@ export function SiteTable({ sites, figure, sense, fileName, chosen, onChoose }: 
         columns={columns}
         rows={rows}
         order={order}
-        onOrder={setSorted}
+        onOrder={setOrder}
         chosen={chosen}
         onChoose={onChoose}
         empty={filter === '' ? t('No sample has a stack.') : t('No function or file matches “{filter}”.', { filter })}

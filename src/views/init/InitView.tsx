@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AskLog, LogFacts } from '../../../workers/api.ts';
+import { useSmallOrder } from '../smallLook.ts';
 import { exactNs, formatCount, formatNs } from '../format.ts';
 import { CsvButton } from '../table/CsvButton.tsx';
 import { everyPage } from '../table/everyPage.ts';
@@ -8,18 +9,20 @@ import { RowGrid } from '../table/RowGrid.tsx';
 import '../table/tableView.css';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
-import { initColumns, initOrder, type InitOrder } from './initColumns.tsx';
+import { INIT_ORDERS, initColumns, initOrder } from './initColumns.tsx';
 import { t } from '../../../language/t.ts';
 import './init.css';
 import { Said } from '../../language/Said.tsx';
 
 const CSV_HEADER = ['package', 'start_ns', 'clock_ns', 'alloc_bytes', 'allocs', 'line'];
 
+const FIRST = { column: 'clock', descending: true } as const;
+
 /** How long each package's initialisation took, from the lines of inittrace. */
 export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskLog>): ReactNode {
-  const [order, setOrder] = useState<{ readonly by: InitOrder; readonly descending: boolean }>({ by: 'clock', descending: true });
+  const [order, setOrder] = useSmallOrder('initsort', INIT_ORDERS, FIRST);
   const [place, setPlace] = useState(() => placeAround(0, 0));
-  const question = { ask: 'inits', order: order.by, descending: order.descending } as const;
+  const question = { ask: 'inits', order: order.column, descending: order.descending } as const;
   const page = useAnswer(ask, { ...question, ...place });
   const last = useAnswer(ask, { ask: 'inits', order: 'start', descending: true, from: 0, count: 1 });
   const onInSight = useCallback((from: number, count: number) => setPlace((known) => (covers(known, from, count) ? known : placeAround(from, count))), []);
@@ -59,10 +62,10 @@ export function InitView({ facts, ask, change, state }: ViewProps<LogFacts, AskL
         columns={columns}
         count={page?.total ?? 0}
         rowAt={(at) => page?.rows[at - page.from]}
-        order={{ column: order.by, descending: order.descending }}
+        order={order}
         onSort={(column) => {
           const by = initOrder(column);
-          if (by !== undefined) setOrder((before) => ({ by, descending: before.by === by ? !before.descending : by !== 'start' && by !== 'package' }));
+          if (by !== undefined) setOrder({ column: by, descending: order.column === by ? !order.descending : by !== 'start' && by !== 'package' });
         }}
         onOpen={() => change({ view: 'lines', gcLook: { ...state.gcLook, lines: 'records' } }, 'push')}
         onInSight={onInSight}

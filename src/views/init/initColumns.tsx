@@ -7,6 +7,8 @@ import { t } from '../../../language/t.ts';
 
 export type InitOrder = Extract<LogQuestion, { readonly ask: 'inits' }>['order'];
 
+export const INIT_ORDERS: readonly InitOrder[] = ['package', 'clock', 'start', 'bytes', 'allocs'];
+
 /** A package that took as large a share of all initialisation stands out. */
 const LONG_SHARE = 0.1;
 
@@ -24,7 +26,7 @@ export function initColumns(endNs: Ns, sumNs: Ns): readonly GridColumn<InitRow>[
 }
 
 export function initOrder(column: string): InitOrder | undefined {
-  return column === 'package' || column === 'clock' || column === 'start' || column === 'bytes' || column === 'allocs' ? column : undefined;
+  return INIT_ORDERS.find((one) => one === column);
 }
 
 function isLong(clockNs: Ns, sumNs: Ns): boolean {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { AskTrace, Px, TimeRange, TraceFacts } from '../../../workers/api.ts';
 import { logAxis, waitDomain } from '../../charts/axis/logAxis.ts';
 import type { TimeAxis } from '../../charts/axis/timeAxis.ts';
@@ -12,6 +12,7 @@ import type { Pen, SizePx } from '../../charts/pen.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { POINTER_REACH_PX, type Direction, type PointPx } from '../../charts/window/gestures.ts';
 import { spanNs } from '../../charts/window/moveWindow.ts';
+import { useSmallFlag } from '../smallLook.ts';
 import { formatCount, formatNs } from '../format.ts';
 import { seriesQuestion } from '../time/seriesQuestion.ts';
 import { TimeFoot } from '../time/TimeFoot.tsx';
@@ -66,7 +67,7 @@ export function LatencyView(props: ViewProps<TraceFacts, AskTrace>) {
   const clock = useWallClock(facts);
   const palette = usePalette();
   const { spot, onPointerHit, goByKeys, onEscape } = useSpot<LatencyHit>(sameHit);
-  const [asTable, setAsTable] = useState(false);
+  const [asTable = false, setAsTable] = useSmallFlag('astable');
   const charts = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(charts);
   const logs = useLogsOfRows(props.companions);

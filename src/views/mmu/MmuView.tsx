@@ -7,6 +7,7 @@ import { MinimapStrip } from '../../charts/minimap/MinimapStrip.tsx';
 import type { LegendEntry } from '../../charts/stage/Legend.tsx';
 import { ZoomControls } from '../../charts/stage/ZoomControls.tsx';
 import { usePalette } from '../../charts/usePalette.ts';
+import { useSmallFlag } from '../smallLook.ts';
 import { formatNs, formatPercent } from '../format.ts';
 import type { GcLook } from '../gc/gcLook.ts';
 import { KnownNote } from '../table/KnownNote.tsx';
@@ -46,7 +47,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const { causes, perProc, mut, workerCounting: counting } = look;
   const time = useTraceTime(props);
   const palette = usePalette();
-  const [asTable, setAsTable] = useState(false);
+  const [asTable = false, setAsTable] = useSmallFlag('astable');
   const [markedWindow, setMarkedWindow] = useState<number | undefined>(undefined);
   const windowNs = Math.min(look.mmuWindowNs ?? defaultWindowNs(durationNs), durationNs);
 

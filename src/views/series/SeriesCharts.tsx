@@ -15,6 +15,7 @@ import { usePalette } from '../../charts/usePalette.ts';
 import type { Direction, PointPx } from '../../charts/window/gestures.ts';
 import { spanNs, withSkirt } from '../../charts/window/moveWindow.ts';
 import { useTimeWindow } from '../../charts/window/useTimeWindow.ts';
+import { useSmallFlag } from '../smallLook.ts';
 import { useFollowed } from '../time/useFollowed.ts';
 import type { ChangeView, ViewState } from '../viewState.ts';
 import { WallClockButton } from '../time/WallClockButton.tsx';
@@ -66,7 +67,7 @@ export function SeriesCharts(props: Props) {
   const frame = useRef<HTMLDivElement | null>(null);
   const size = useSizePx(frame);
   // A selection is a question: the table has its answer.
-  const [wantsTable, setWantsTable] = useState<boolean | undefined>(undefined);
+  const [wantsTable, setWantsTable] = useSmallFlag('astable');
   const asTable = wantsTable ?? state.selection !== undefined;
   const [hover, setHover] = useState<{ readonly spot: ChartSpot; readonly at: PointPx } | undefined>(undefined);
   const rows = useMemo(() => chartRows(charts, size.heightPx), [charts, size.heightPx]);

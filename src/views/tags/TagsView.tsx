@@ -1,6 +1,7 @@
 // Labels of samples: their keys, what each value adds up to, and the way to look at one of them alone or to group by a key.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { AskProfile, ProfileFacts, ProfileOptions } from '../../../workers/api.ts';
+import { useSmallText } from '../smallLook.ts';
 import { exactCount } from '../format.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { withOptions } from '../profile/options.ts';
@@ -29,7 +30,7 @@ export function TagsView(props: ViewProps<ProfileFacts, AskProfile>): ReactNode 
 }
 
 function Keys({ ask, state, change, shown }: ViewProps<ProfileFacts, AskProfile> & { readonly shown: ShownProfile }): ReactNode {
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useSmallText('tagq');
   const { profileLook: look } = state;
   const { options } = look;
   const { unit } = shown.chosen;

@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TypeRow } from '../../../workers/api.ts';
+import { useSmallOrder } from '../smallLook.ts';
 import { formatCount } from '../format.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { NsFigure } from '../table/NsFigure.tsx';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { decadesOf, summed, type Buckets } from './histogram.ts';
 import { Sparkline } from './Sparkline.tsx';
-import { orderedTypes, typeName, typeOrderAfter, type TypeColumn, type TypeOrder } from './typeRows.ts';
+import { orderedTypes, TYPE_COLUMNS, typeName, typeOrderAfter, type TypeColumn } from './typeRows.ts';
 import { t } from '../../../language/t.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
   readonly onChoose: (type: string | undefined) => void;
 }
 
+const FIRST = { column: 'count', descending: true } as const;
 const COUNT_PX = 72;
 const INCOMPLETE_PX = 92;
 const TIME_PX = 76;
@@ -27,7 +29,7 @@ const LINE_PX = 88;
 
 /** Types of tasks or regions; a press lists those of one type only, another press all again. */
 export function TypeTable({ what, types, isWhole, chosen, onChoose }: Props) {
-  const [order, setOrder] = useState<TypeOrder>({ column: 'count', descending: true });
+  const [order, setOrder] = useSmallOrder('typesort', TYPE_COLUMNS, FIRST);
   const rows = useMemo(() => orderedTypes(types ?? [], order), [types, order]);
   const columns = useMemo(() => typeColumns(what, decadesOf(summed((types ?? []).map(({ histogram }) => histogram)))), [what, types]);
   return (

@@ -5,6 +5,7 @@ import { plotWidthPx } from '../../charts/layout.ts';
 import { MINIMAP_PX } from '../../charts/minimap/drawMinimap.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { spanNs } from '../../charts/window/moveWindow.ts';
+import { useSmallFlag } from '../smallLook.ts';
 import { TimeHead } from '../time/TimeHead.tsx';
 import { rowsOf } from '../time/logs/logRows.ts';
 import { useLogRows, useLogsOfRows } from '../time/logs/useLogRows.ts';
@@ -42,7 +43,7 @@ export function TimelineView(props: ViewProps<TraceFacts, AskTrace>) {
   const time = useTraceTime(props);
   const { window } = time;
   const palette = usePalette();
-  const [asTable, setAsTable] = useState(false);
+  const [asTable = false, setAsTable] = useSmallFlag('astable');
   /** Whether the notes are listed, and which is being written. */
   const [notebook, setNotebook] = useState<{ readonly isOpen: boolean; readonly fresh: number | undefined }>({ isOpen: false, fresh: undefined });
 

@@ -1,7 +1,8 @@
 import { Filter, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import type { AskProfile, ProfileOptions, RowName, SampleTypeFacts } from '../../../workers/api.ts';
+import { useSmallText } from '../smallLook.ts';
 import type { FlameColour } from '../profile/profileLook.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { TopTable } from './TopTable.tsx';
@@ -26,7 +27,7 @@ export interface TopPaneProps {
 
 /** The top table with the field that narrows it. */
 export function TopPane({ sampleTypes, chosen, options, colourBy, ask, profileName, selected, onSelect, onOpen }: TopPaneProps): ReactNode {
-  const [filter, setFilter] = useState('');
+  const [filter, setFilter] = useSmallText('topq');
   const table = useAnswer(ask, { ask: 'top', sampleType: chosen, options });
   const type = sampleTypes[table?.sampleType ?? chosen];
   return (

@@ -1,11 +1,12 @@
 // Functions by what they cost, as `go tool pprof -top` lists them. Rows are in the page only while they are in sight.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Px, TopTable as TopAnswer } from '../../../workers/api.ts';
 import { useSizePx } from '../../charts/canvas/useSizePx.ts';
 import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
 import { usePalette } from '../../charts/usePalette.ts';
+import { useSmallOrder } from '../smallLook.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { exactValue, formatValue } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
@@ -15,7 +16,7 @@ import { placeAfter } from './rowKeys.ts';
 import './top.css';
 import { topCsv, topCsvHeader, topCsvRows } from './topCsv.ts';
 import { TopHeading } from './TopHeading.tsx';
-import { BY_FLAT, orderAfter, orderFunctions, runningSum, type TopOrder } from './topRows.ts';
+import { BY_FLAT, orderAfter, orderFunctions, runningSum, TOP_COLUMNS } from './topRows.ts';
 import { TopTableRow } from './TopTableRow.tsx';
 import { t } from '../../../language/t.ts';
 import { Said } from '../../language/Said.tsx';
@@ -44,7 +45,7 @@ const OVERSCAN = 4;
 export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selected, onSelect, onOpen }: TopTableProps): ReactNode {
   // Typing comes first; the rows follow.
   const filter = useDeferredValue(typed);
-  const [order, setOrder] = useState<TopOrder>(BY_FLAT);
+  const [order, setOrder] = useSmallOrder('topsort', TOP_COLUMNS, BY_FLAT);
   const scroller = useRef<HTMLDivElement>(null);
   const { widthPx } = useSizePx(scroller);
   const { fontSans } = usePalette();

@@ -1,7 +1,8 @@
 // The rows of the top table: which functions, in what order, and the running sum that pprof calls sum%.
 import type { TopTable } from '../../../workers/api.ts';
 
-export type TopColumn = 'flat' | 'cum' | 'name';
+export const TOP_COLUMNS = ['flat', 'cum', 'name'] as const;
+export type TopColumn = (typeof TOP_COLUMNS)[number];
 
 export interface TopOrder {
   readonly column: TopColumn;

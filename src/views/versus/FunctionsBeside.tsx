@@ -1,12 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ComparableUnit, Comparison, DocumentFacts } from '../../../workers/api.ts';
 import { withoutImportPath } from '../../charts/flame/shortName.ts';
+import { useSmallOrder, useSmallText } from '../smallLook.ts';
 import { ChangeBar } from '../compare/ChangeBar.tsx';
 import { signedShare } from '../compare/signed.ts';
 import { formatNs } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { FilterField } from '../table/FilterField.tsx';
-import type { GridColumn, GridOrder } from '../table/gridColumn.ts';
+import type { GridColumn } from '../table/gridColumn.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { Segments } from '../table/Segments.tsx';
 import { CAUSE_LOOKS } from '../waits/causeLook.ts';
@@ -29,14 +30,15 @@ const CHOICES: readonly { readonly id: VersusLook['functions']; readonly text: s
   { id: 'own', text: marked('Running') },
   { id: 'waits', text: marked('Waiting for a P') },
 ];
+const FUNCTION_COLUMNS: readonly string[] = ['name', 'a', 'b', 'change', 'p99a', 'p99b'];
 const FIGURE_PX = 96;
 const MOST_PX = 420;
 const ROW_PX = 30;
 
 /** Functions of both sides, those that differ most first. */
 export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, sides, look, onLook }: Props) {
-  const [order, setOrder] = useState(FIRST_ORDER);
-  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useSmallOrder('vfsort', FUNCTION_COLUMNS, FIRST_ORDER);
+  const [filter, setFilter] = useSmallText('vfq');
   const isTrace = kind === 'go-trace';
   const what = isTrace ? look.functions : 'own';
   const all = useMemo(() => functionRows(functions, what), [functions, what]);
@@ -70,7 +72,7 @@ export function FunctionsBeside({ comparison: { functions, ownUnit }, kind, side
           count={rows.length}
           rowAt={(at) => rows[at]}
           order={order}
-          onSort={(column) => setOrder(({ column: before, descending }: GridOrder) => ({ column, descending: column === before ? !descending : column !== 'name' }))}
+          onSort={(column) => setOrder({ column, descending: column === order.column ? !order.descending : column !== 'name' })}
           onOpen={open}
           empty={filter === '' ? t('Neither side tells of functions.') : t('No function matches “{filter}”.', { filter })}
         />

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ComparedMetric, Comparison } from '../../../workers/api.ts';
+import { useSmallChoice } from '../smallLook.ts';
 import { exactCount, formatCount } from '../format.ts';
 import { atOnce, CsvButton } from '../table/CsvButton.tsx';
 import { Segments } from '../table/Segments.tsx';
@@ -15,6 +16,7 @@ interface Props {
   readonly sides: Sides;
 }
 
+const SHOWN = ['key', 'differ', 'all'] as const;
 const CHOICES = [
   { id: 'key', text: marked('Key figures') },
   { id: 'differ', text: marked('What differs') },
@@ -23,7 +25,7 @@ const CHOICES = [
 
 /** All figures side by side: how they changed, how sure that is, and what it is worth. */
 export function MetricsTable({ comparison: { metrics }, sides }: Props) {
-  const [shown, setShown] = useState<'key' | 'differ' | 'all'>('key');
+  const [shown, setShown] = useSmallChoice('vfigures', SHOWN, 'key');
   const differing = useMemo(() => metrics.filter(differs), [metrics]);
   const rows = shown === 'all' ? metrics : shown === 'differ' ? differing : metrics.filter(isKey);
   const bound = useMemo(() => boundOf(metrics), [metrics]);
