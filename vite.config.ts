@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { standalonePage } from './tools/standalonePage.ts';
 
 /** The service worker keeps the page's own files; recordings that come with it, once they were looked at. See src/app/offline. */
 const offline: Partial<VitePWAOptions> = {
@@ -22,20 +23,25 @@ const offline: Partial<VitePWAOptions> = {
     ],
   },
   workbox: {
+    // Fetched when somebody saves a page of its own, and kept then.
+    globIgnores: ['standalone.html'],
     globPatterns: ['*.{html,svg}', 'assets/*', 'icons/*', '{samples,lessons}/**/*.{json,md}'],
     maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     navigateFallback: null,
     // A link's query asks for a language, not for another page.
     ignoreURLParametersMatching: [/./],
     clientsClaim: true,
-    runtimeCaching: [{ urlPattern: /\/(samples|lessons)\//, handler: 'StaleWhileRevalidate', options: { cacheName: 'recordings' } }],
+    runtimeCaching: [
+      { urlPattern: /\/(samples|lessons)\//, handler: 'StaleWhileRevalidate', options: { cacheName: 'recordings' } },
+      { urlPattern: /\/standalone\.html$/, handler: 'NetworkFirst', options: { cacheName: 'standalone' } },
+    ],
   },
 };
 
 export default defineConfig({
   // Relative URLs: the built page works from any sub-path of a static host.
   base: './',
-  plugins: [react(), VitePWA(offline)],
+  plugins: [react(), standalonePage(), VitePWA(offline)],
   worker: { format: 'es' },
   // theme.css is written with light-dark() and @property; these are the first browsers that know both.
   build: { target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], assetsInlineLimit: 0 },

@@ -38,6 +38,8 @@ const worker: DocumentWorker = {
     const { threads } = fitted(options);
     const decoders = takeDecoders(threads);
     idleDecoders = decoders;
+    // A page that is one file has no recording beside it, and may fetch nothing.
+    if (!import.meta.url.startsWith('http')) return;
     try {
       const response = await fetch(new URL('warmUp.trace', import.meta.url));
       if (response.ok) await warmUp.run(await response.blob(), { threads, startDecoders: () => lent(decoders) });

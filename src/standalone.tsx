@@ -1,0 +1,25 @@
+// The page that is one file: what it shows is in the file, too.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './theme.css';
+import './base.css';
+import { keepAddress } from './app/addressBar.ts';
+import { speakWantedLanguage } from './app/language.ts';
+import { Page } from './app/Page.tsx';
+import { openSessionWithin } from './app/standalone/openSessionWithin.ts';
+import { showRememberedTheme } from './app/theme.ts';
+import { workspace } from './app/theWorkspace.ts';
+
+showRememberedTheme();
+await speakWantedLanguage();
+await openSessionWithin(workspace, window);
+keepAddress(workspace, window);
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  );
+}
