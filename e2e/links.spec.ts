@@ -45,7 +45,7 @@ test('to a place in a sample, with a goroutine by its id', async ({ page, browse
 });
 
 test('to a place in a file, which is dropped under another name', async ({ page, browser, baseURL }) => {
-  const bytes = fileNamed(traces.manyStarts).bytes;
+  const bytes = fileNamed(traces.tiny).bytes;
   await page.goto('./#v=3&view=timeline&lanes=goroutine&order=running-time');
   await dropFiles(page, [{ name: 'server.trace', bytes }]);
   await expect.poll(() => hashOf(page)).toMatch(/^#v=3&fh=[0-9a-f]{16}-\d+:server.trace&view=timeline/);
@@ -98,25 +98,25 @@ test('with a small profile within', async ({ page, browser, baseURL }) => {
 
 test('Back and Forward walk over views, files and the runs table', async ({ page }) => {
   await page.goto('./');
-  await dropFiles(page, [fileNamed(traces.tiny), fileNamed(profiles.heap)]);
+  await dropFiles(page, [fileNamed(traces.tiny), fileNamed(traces.manyStarts)]);
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('go1.26-user-annotations.trace');
   const files = page.getByRole('navigation', { name: 'Files' });
   await page.getByRole('button', { name: 'Timeline', exact: true }).click();
   await expect(heading).toHaveText('Timeline of go1.26-user-annotations.trace');
-  await files.getByRole('button', { name: /^go1.27-gc-live-heap-heap/ }).click();
-  await expect(heading).toHaveText('go1.27-gc-live-heap-heap.pb.gz');
-  await page.getByRole('button', { name: 'Runs', exact: true }).click();
+  await files.getByRole('button', { name: /^go1.27-http-server/ }).click();
+  await expect(heading).toHaveText('go1.27-http-server.trace');
+  await page.getByRole('navigation', { name: 'Runs' }).getByRole('button').click();
   await expect(heading).toHaveText('Runs');
   await expect.poll(() => hashOf(page)).toContain('runs=');
 
   await page.goBack();
-  await expect(heading).toHaveText('go1.27-gc-live-heap-heap.pb.gz');
+  await expect(heading).toHaveText('go1.27-http-server.trace');
   await page.goBack();
   await expect(heading).toHaveText('Timeline of go1.26-user-annotations.trace');
   await page.goBack();
   await expect(heading).toHaveText('go1.26-user-annotations.trace');
-  for (const shown of ['Timeline of go1.26-user-annotations.trace', 'go1.27-gc-live-heap-heap.pb.gz', 'Runs']) {
+  for (const shown of ['Timeline of go1.26-user-annotations.trace', 'go1.27-http-server.trace', 'Runs']) {
     await page.goForward();
     await expect(heading).toHaveText(shown);
   }
