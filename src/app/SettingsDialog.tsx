@@ -48,9 +48,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             text={String}
             onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
           />
+          <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
           <KeptFilesSetting />
           <TrustedOriginsSetting />
-          <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
         </Dialog>
       </Modal>
     </ModalOverlay>

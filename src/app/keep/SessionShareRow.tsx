@@ -20,7 +20,7 @@ export function SessionShareRow() {
     <ShareRow
       icon={<Package size={18} />}
       label={t('Session file')}
-      says={t('{count, plural, one {The open file} other {All # open files}}, whole, with views and notes, in one file that opens in Gopherscope wherever it is.', { count })}
+      says={t('{count, plural, one {The open file} other {The # open files}}, whole, with views and notes, in one file that opens in Gopherscope wherever it is.', { count })}
       action={t('Save')}
       onPress={() => void save()}
       isDisabled={isWriting}
