@@ -67,4 +67,33 @@ describe('a pen that writes SVG', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="10.01" height="20" viewBox="0 0 10.01 20" font-family="sans-serif" font-size="12">\n<title>a &lt; b</title>\n<g/>\n</svg>\n',
     );
   });
+
+  test('what is cut off, within what is cut off already, until it is given back; images', () => {
+    let ids = 0;
+    const { pen, elements } = svgPen(measure, { nextId: () => `c${ids++}`, imageAddress: (_image, x, y, width, height) => `data:${x},${y},${width},${height}` });
+    const cut = (x: number): void => {
+      pen.beginPath();
+      pen.rect(x, 0, 10, 10);
+      pen.clip();
+    };
+    pen.save();
+    cut(0);
+    pen.fillRect(0, 0, 1, 1);
+    pen.save();
+    cut(5);
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage({} as CanvasImageSource, 1, 2, 3, 4, 10, 20, 30, 40);
+    pen.restore();
+    pen.fillRect(0, 0, 2, 2);
+    pen.restore();
+    pen.fillRect(0, 0, 3, 3);
+    expect(elements().split('\n')).toEqual([
+      '<clipPath id="c0"><path d="M0 0h10v10h-10Z"/></clipPath>',
+      '<rect x="0" y="0" width="1" height="1" fill="#000" clip-path="url(#c0)"/>',
+      '<clipPath id="c1" clip-path="url(#c0)"><path d="M5 0h10v10h-10Z"/></clipPath>',
+      '<image x="10" y="20" width="30" height="40" href="data:1,2,3,4" preserveAspectRatio="none" style="image-rendering:pixelated" clip-path="url(#c1)"/>',
+      '<rect x="0" y="0" width="2" height="2" fill="#000" clip-path="url(#c0)"/>',
+      '<rect x="0" y="0" width="3" height="3" fill="#000"/>',
+    ]);
+  });
 });

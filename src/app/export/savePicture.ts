@@ -21,7 +21,7 @@ export async function savePicture(pictured: Pictured, as: 'svg' | 'png'): Promis
   const { name, view, viewName } = pictured;
   const host = document.querySelector('.shell__main');
   if (host === null) throw new Error('There is no view.');
-  const picture = pictureOf(host, { title: t('{view} of {file}', { view: viewName, file: name }), source: sourceLine(pictured), legend: [] }, readPalette(document.body));
+  const picture = pictureOf(host, { title: t('{file}: {view}', { view: viewName, file: name }), source: sourceLine(pictured), legend: [] }, readPalette(document.body));
   const fileName = `${name}.${view}.${as}`;
   saveBlob(as === 'svg' ? new Blob([picture.svg], { type: 'image/svg+xml' }) : await pngOf(picture), fileName);
   return fileName;
@@ -30,6 +30,6 @@ export async function savePicture(pictured: Pictured, as: 'svg' | 'png'): Promis
 function sourceLine({ facts, window }: Pictured): string {
   const drawn = t('drawn by Gopherscope {version}', { version: VERSION });
   if (facts.kind === 'pprof') return [t('as recorded'), drawn].join(' · ');
-  const range = window ?? { startNs: 0, endNs: facts.durationNs };
-  return [t('{length} from {start} on, of {whole}', { length: formatNs(range.endNs - range.startNs), start: formatMoment(range.startNs, facts.durationNs), whole: formatNs(facts.durationNs) }), drawn].join(' · ');
+  if (window === undefined) return [t('all {whole}', { whole: formatNs(facts.durationNs) }), drawn].join(' · ');
+  return [t('{length} from {start} on, of {whole}', { length: formatNs(window.endNs - window.startNs), start: formatMoment(window.startNs, facts.durationNs), whole: formatNs(facts.durationNs) }), drawn].join(' · ');
 }

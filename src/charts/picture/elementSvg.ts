@@ -15,7 +15,7 @@ export interface ElementSvg {
 }
 
 /** Not part of a picture. */
-const CONTROLS = '.zoom, input, select, textarea, [role="slider"], [data-picture="no"]';
+const CONTROLS = '.zoom, .button, .icon-button, input, select, textarea, [role="slider"], [data-picture="no"]';
 
 export function elementSvg(host: Element, measure: MeasureIn, surroundings: SvgSurroundings): ElementSvg {
   const bounds = host.getBoundingClientRect();

@@ -10,7 +10,9 @@ export function linesOf(node: Text): readonly TextLine[] {
   const { data } = node;
   if (data.trim() === '') return [];
   const range = document.createRange();
-  range.selectNodeContents(node);
+  // A blank in front has a place in the line, and nothing to draw.
+  range.setStart(node, data.search(/\S/));
+  range.setEnd(node, data.trimEnd().length);
   const rects = range.getClientRects();
   if (rects.length === 0) return [];
   const [only] = rects;
