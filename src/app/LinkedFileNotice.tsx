@@ -4,6 +4,7 @@ import { formatBytes } from '../views/format.ts';
 import { INITIAL_VIEW_STATE } from '../views/viewState.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 import { isSame } from './workspaceLink.ts';
+import './linkedFileNotice.css';
 
 /** The file on screen is not the one that the link was made for; or one that a link leads into is not open. */
 export function LinkedFileNotice() {
@@ -12,7 +13,7 @@ export function LinkedFileNotice() {
   const { key, linked, wanted } = shown ?? {};
   if (key !== undefined && linked !== undefined && wanted !== undefined && !isSame(linked, wanted)) {
     return (
-      <output className="notice notice--calm">
+      <output className="notice notice--calm notice--linked">
         <Info size={16} aria-hidden="true" />
         <span className="notice__text">
           {t('The link was made for another file: “{wanted}” ({wantedSize}). This is “{name}” ({size}), so what the link points to may not be here. Drop the other file to see it.', {
@@ -34,7 +35,7 @@ export function LinkedFileNotice() {
   // What it was taken for is not checked yet.
   if (shown === undefined || awaited === undefined || (wanted !== undefined && linked === undefined)) return undefined;
   return (
-    <output className="notice notice--calm">
+    <output className="notice notice--calm notice--linked">
       <Info size={16} aria-hidden="true" />
       <span className="notice__text">
         {t('The link leads into “{name}” ({size}), which is not open. Drop it to see the place the link leads to.', { name: awaited.key, size: formatBytes(awaited.bytes) })}

@@ -12,7 +12,7 @@ import type { SessionUnpacked } from '../share/session/sessionFile.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
-import { type ChangeView, type HistoryStep, type ViewId, type ViewState } from '../views/viewState.ts';
+import type { ChangeView, HistoryStep, ViewId } from '../views/viewState.ts';
 import { arrivals, withView, type Shows } from './arrivals.ts';
 import { comparing, type ComparingHandle } from './comparing.ts';
 import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
@@ -68,7 +68,7 @@ export interface Workspace {
   /** Opens or closes the panel of lessons; the view stays. */
   readonly showLesson: (place: LessonPlace | undefined) => void;
   /** Shows a step of a lesson: the view of an open file, or the table of runs. */
-  readonly showStep: (place: LessonPlace, shows: { readonly key: string; readonly view: ViewState; readonly runs: RunsLook | undefined }, step: HistoryStep) => void;
+  readonly showStep: (place: LessonPlace, shows: Pick<LinkState, 'view' | 'named'> & { readonly key: string; readonly runs: RunsLook | undefined }, step: HistoryStep) => void;
   /**
    * Shows `view` of a file, open or triaged; `beside`: files of its run, of which those that views put together are opened with it.
    */
@@ -354,10 +354,10 @@ export function createWorkspace(opening: Opening) {
         set({ lesson: place, step: 'push' });
       },
 
-      showStep(lesson, { key, view, runs }, step) {
+      showStep(lesson, { key, runs, ...link }, step) {
         set(({ documents, runsLook }) => ({
           lesson,
-          documents: documents.map((doc) => (doc.key === key ? { ...doc, view } : doc)),
+          documents: documents.map((doc) => (doc.key === key ? onto(doc, link) : doc)),
           active: key,
           place: runs === undefined ? 'document' : 'runs',
           runsLook: runs ?? runsLook,

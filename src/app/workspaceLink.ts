@@ -30,7 +30,7 @@ export function isSame(one: LinkedFile, other: LinkedFile): boolean {
 }
 
 /** The document as a link shows it. */
-export function onto(doc: WorkspaceDocument, { view, named = [] }: LinkState): WorkspaceDocument {
+export function onto(doc: WorkspaceDocument, { view, named = [] }: Pick<LinkState, 'view' | 'named'>): WorkspaceDocument {
   const now = settled(view, named, (name) => thingOf(doc.names ?? NO_NAMES, name));
   return { ...doc, view: now.view, named: now.named.length === 0 ? undefined : now.named };
 }

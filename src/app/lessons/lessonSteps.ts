@@ -1,18 +1,18 @@
 // From step to step: which of the lesson's files is on screen, and how. Its files are opened when they are not.
 import { fileAddress, type LessonStep } from '../../lessons/lesson.ts';
-import { decodeHash, encodeHash } from '../../share/urlState.ts';
+import { decodeHash, encodeHash, type LinkState } from '../../share/urlState.ts';
 import type { RunsLook } from '../../views/runs/runsLook.ts';
 import type { ViewState } from '../../views/viewState.ts';
 import { uniqueKey, type WorkspaceDocument } from '../documents.ts';
 import { withKeys } from '../keep/sessionPlan.ts';
 import { workspace } from '../theWorkspace.ts';
+import { onto } from '../workspaceLink.ts';
 import type { LoadedLesson } from './lessonFiles.ts';
 import { noteStep, progressStore } from './lessonProgress.ts';
 
 /** What a step shows in this workspace. */
-export interface StepShows {
+export interface StepShows extends Pick<LinkState, 'view' | 'named'> {
   readonly key: string;
-  readonly view: ViewState;
   readonly runs: RunsLook | undefined;
 }
 
@@ -48,15 +48,15 @@ export function showsLink({ lesson, folder }: LoadedLesson, file: string, hash: 
     if (one.name === file) key = here;
   }
   if (key === undefined) return undefined;
-  const { view, runs } = decodeHash(hash);
-  return { key, view: withKeys(view, (own) => keys.get(own) ?? own), runs };
+  const { view, named, runs } = decodeHash(hash);
+  return { key, view: withKeys(view, (own) => keys.get(own) ?? own), named, runs };
 }
 
 /** Whether what is on screen is what the step shows. */
 export function isAtStep(shows: StepShows | undefined, documents: readonly WorkspaceDocument[], active: string | undefined): boolean {
   if (shows === undefined || shows.key !== active) return false;
   const doc = documents.find(({ key }) => key === active);
-  return doc !== undefined && viewText(doc.view) === viewText(shows.view);
+  return doc !== undefined && viewText(doc.view) === viewText(onto(doc, shows).view);
 }
 
 function viewText(view: ViewState): string {

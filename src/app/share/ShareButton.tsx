@@ -2,6 +2,7 @@ import { Share2 } from 'lucide-react';
 import { lazy, Suspense, useState, type ComponentType } from 'react';
 import { t } from '../../../language/t.ts';
 import type { DialogProps } from './shareRows.ts';
+import './shareButton.css';
 
 const ShareDialog = lazy(async () => ({ default: (await import('./ShareDialog.tsx')).ShareDialog }));
 
@@ -12,7 +13,7 @@ export function ShareButton() {
   const Next = next;
   return (
     <>
-      <button type="button" className="button top-bar__share" onClick={() => setOpen(true)}>
+      <button type="button" className="button top-bar__share" aria-label={t('Share')} onClick={() => setOpen(true)}>
         <Share2 size={15} aria-hidden="true" /> <span className="top-bar__share-word">{t('Share')}</span>
       </button>
       <Suspense>

@@ -121,8 +121,8 @@ function Field({ label, text, onText }: { readonly label: string; readonly text:
 /** Its file may have been closed meanwhile; then nothing happens. */
 function show({ file, view }: DraftStep): void {
   const { lesson } = workspace.getState();
-  const { view: shown, runs } = decodeHash(view);
-  if (lesson !== undefined && workspace.getState().documents.some(({ key }) => key === file)) workspace.getState().showStep(lesson, { key: file, view: shown, runs }, 'push');
+  const { view: shown, named, runs } = decodeHash(view);
+  if (lesson !== undefined && workspace.getState().documents.some(({ key }) => key === file)) workspace.getState().showStep(lesson, { key: file, view: shown, named, runs }, 'push');
 }
 
 /** The first thing that keeps it from being a lesson; '': nothing. */

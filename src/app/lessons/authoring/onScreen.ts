@@ -19,7 +19,7 @@ export async function onScreen(): Promise<OnScreen | undefined> {
   if (doc === undefined) return undefined;
   const { selection } = doc.view;
   const runs = place === 'runs' ? { runs: runsLook } : {};
-  return { file: { name: doc.key, path: await pathOf(doc) }, view: encodeHash({ sources: [], file: undefined, view: { ...doc.view, selection: undefined }, ...runs }), selection };
+  return { file: { name: doc.key, path: await pathOf(doc) }, view: encodeHash({ sources: [], file: undefined, view: { ...doc.view, selection: undefined }, named: doc.named, names: doc.names, ...runs }), selection };
 }
 
 /** From a lesson's folder: of a file that lies beside the page where it is; of any other its own name, since it comes into the folder. */
