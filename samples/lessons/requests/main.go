@@ -114,8 +114,12 @@ func record(out string, stage int, length time.Duration) error {
 	slices.Sort(perSecond)
 	fmt.Printf("stage %d: %d requests in its best second of %d; %v\n", stage, perSecond[measured-1], measured, perSecond)
 
-	name := func(kind string) string { return filepath.Join(out, fmt.Sprintf("stage%d.%s", stage, kind)) }
-	if err := write(name("trace"), func(f *os.File) error {
+	folder := filepath.Join(out, fmt.Sprintf("stage%d", stage))
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	name := func(file string) string { return filepath.Join(folder, file) }
+	if err := write(name("trace.out"), func(f *os.File) error {
 		if err := trace.Start(f); err != nil {
 			return err
 		}
