@@ -89,7 +89,7 @@ export function draftFiles(draft: Draft): Readonly<Record<string, string>> {
 
 export function markdownOf({ title, about, steps }: Draft): string {
   const sections = steps.map((step) => `## \`${step.id}\` ${step.title}\n\n${step.markdown.trim()}`);
-  return `${[`# ${title}`, about, ...sections].map((section) => section.trim()).join('\n\n')}\n`;
+  return `${[`# ${title}`, about, ...sections].map((section) => section.trim()).filter((section) => section !== '').join('\n\n')}\n`;
 }
 
 function stepJson({ id, file, view, highlight, hide, question, animation }: DraftStep): object {

@@ -10,10 +10,10 @@ export const PARTS = {
   chart: '.shell__view .stage',
   legend: '.shell__view .legend, .shell__view .kinds',
   detail: '.detail',
-  table: '.shell__view .rows, .shell__view table',
+  table: '.shell__main .rows, .shell__main table',
   head: '.time-view__head',
   figures: '.overview-figures, .figures, .runs__kinds',
-  lanes: '.lane-heads',
+  lanes: '.lane-heads__area',
   counters: '.counter-head',
   cycle: '.cycle',
   phases: '.cycle__phases, .cycle .phases',
@@ -39,7 +39,7 @@ export const PARTS = {
   curves: '.versus-curves',
   'runs-chart': '.runs-chart',
   series: '.series-charts',
-  lines: '.shell__view .log-lines',
+  lines: '.shell__view .rows',
 } as const;
 
 export type PartName = keyof typeof PARTS;

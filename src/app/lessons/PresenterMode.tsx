@@ -78,7 +78,7 @@ export function PresenterMode({ loaded, stepId }: Props) {
         <a href={NOTES_ADDRESS} target="_blank" rel="noreferrer">
           {t('Notes in a second window')}
         </a>{' '}
-        {t('Keys: ← → step, L dot, B blank, N notes, Esc ends.')}
+        {t('Keys: ← → step, L dot, B blank, N notes, Esc ends. Where the browser blocks the window of N, the link opens it.')}
       </p>
       {isLaser && <LaserDot />}
       {isBlank && (
