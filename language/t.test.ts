@@ -60,6 +60,10 @@ describe('a text with tags', () => {
     expect(rich<unknown>('Press <a>here</a>, {name}', { name: 'x' }, link)).toEqual(['x,', { link: ['这里'] }]);
   });
 
+  it('may have an argument of the same name', () => {
+    expect(rich<unknown>('<a>{a}</a> of {n}', { a: '3', n: '5' }, link)).toEqual([{ link: ['3'] }, ' of 5']);
+  });
+
   it('is a list also where it is one string', () => {
     expect(rich('Nothing', {}, {})).toEqual(['Nothing']);
   });

@@ -45,7 +45,8 @@ export function t(message: string, values: Values = {}): string {
 
 /** As `t`, with tags: `rich('Press <key>/</key> to search', {}, { key: (inside) => <kbd>{inside}</kbd> })`. */
 export function rich<T>(message: string, values: Readonly<Record<string, string | number | T | undefined>>, tags: Tags<T>): readonly (string | T)[] {
-  const parts = parsed(spoken.texts[message] ?? message, false).format<T>({ ...values, ...tags });
+  const named = Object.fromEntries(Object.entries(tags).map(([name, tag]) => [`${TAG}${name}`, tag]));
+  const parts = parsed(spoken.texts[message] ?? message, false).format<T>({ ...values, ...named });
   return Array.isArray(parts) ? parts : [parts];
 }
 
@@ -53,6 +54,9 @@ export function rich<T>(message: string, values: Readonly<Record<string, string 
 export function marked<M extends string>(message: M): M {
   return message;
 }
+
+/** Tags go by names of their own, so that an argument may be called as the tag around it. */
+const TAG = 'tag-';
 
 /** An argument with a format: `{n, plural, …}`. */
 const SYNTAX = /\{\s*\w+\s*,/;
@@ -62,7 +66,8 @@ function parsed(message: string, ignoreTag: boolean): IntlMessageFormat {
   const key = ignoreTag ? message : `<${message}`;
   let format = spoken.parsed.get(key);
   if (format === undefined) {
-    format = new IntlMessageFormat(message, spoken.locale, undefined, { ignoreTag });
+    const own = ignoreTag ? message : message.replaceAll(/<(\/?)(\w+)>/g, `<$1${TAG}$2>`);
+    format = new IntlMessageFormat(own, spoken.locale, undefined, { ignoreTag });
     spoken.parsed.set(key, format);
   }
   return format;
