@@ -225,6 +225,46 @@ describe('the address of a view', () => {
     expect(decodeHash(encodeHash(link))).toEqual(link);
   });
 
+  it('of all that a reader can have set takes no more than 2 KB', () => {
+    const lanes = Array.from({ length: 6 }, (_, nth) => ({ lane: 'goroutine' as const, goroutine: 1000 + nth }));
+    const initial = INITIAL_VIEW_STATE;
+    const range = { startNs: 123_456_789_012, endNs: 987_654_321_098 };
+    const link: LinkState = {
+      sources: [],
+      file: undefined,
+      files: ['service-canary-eu-west-1.trace.out', 'service-stable-eu-west-1.trace.out', 'gctrace.log', 'memstats.jsonl'].map((key) => ({ fingerprint: '9f86d081884c7d65', bytes: 1_234_567_890, key })),
+      names: new Map(lanes.map(({ goroutine }) => [`goroutine ${goroutine}`, { thing: 'goroutine', id: String(1e7 + goroutine), atNs: 123_456_789_012 + goroutine }])),
+      view: {
+        ...initial,
+        view: 'versus',
+        window: range,
+        selection: range,
+        thresholdNs: 250_000,
+        pin: { pin: 'stretch', goroutine: 1000, atNs: 123_456_789_999 },
+        goroutineTable: { by: 'creator', figure: 'p99', column: 'runnable', descending: true, filter: 'net/http', group: 'net/http.(*Server).Serve' },
+        marksTable: { shown: 'regions', type: 'handleRequest', durationNs: { fromNs: 1e6, toNs: 1e9 }, text: 'checkout', order: 'duration', descending: true, asTree: true },
+        traceProfile: { kind: 'off-cpu', of: lanes[0] },
+        find: 'database/sql.(*DB)',
+        laneView: {
+          list: { axis: 'goroutine', groupBy: 'creator', order: 'runnable time', filter: 'main.', openGroups: ['net/http.(*Server).Serve', 'main.(*pool).run'], hidden: lanes.slice(3) },
+          pinned: lanes.slice(0, 3),
+          faint: ['running', 'runnable', 'network'],
+          counters: ['goroutines', 'heap', 'gctrace', 'memstats'],
+        },
+        notes: [1, 2, 3].map((nth) => ({ ...range, startNs: nth, text: 'Here the canary begins to wait for a P while the collector marks.' })),
+        gcLook: { ...initial.gcLook, cycle: 12, pauseNames: ['GC sweep termination', 'GC mark termination'], pauseLengthNs: { fromNs: 1e5, toNs: 1e7 }, perProc: true, mmuWindowNs: 1e7, momentNs: 5e9, thresholds: { 'gc-rate': 1.5, 'live-share': 15 } },
+        waitLook: { ...initial.waitLook, kinds: ['created', 'unblocked'], picture: 'tail', by: 'creator', group: { by: 'creator', key: 'net/http.(*Server).Serve' }, lengthNs: { fromNs: 1e5, toNs: 1e7 }, momentNs: 4e9 },
+        versusLook: { ...initial.versusLook, a: ['service-stable-eu-west-1.trace.out'], sample: 'start', picture: 'tail', functions: 'waits' },
+        wallClock: true,
+        smallLook: { astable: '1', vfigures: 'all', vfsort: '-p99b', vfq: 'main.' },
+      },
+    };
+    const hash = encodeHash(link);
+    expect(hash.length).toBeGreaterThan(1500);
+    expect(hash.length).toBeLessThanOrEqual(2048);
+    expect(decodeHash(hash).view.notes).toHaveLength(3);
+  });
+
   it('comes back as it went', () => {
     assert(property(anyLink, (link) => {
       expect(decodeHash(`#${encodeHash(link)}`)).toEqual(link);
