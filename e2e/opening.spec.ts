@@ -9,7 +9,7 @@ test('the empty page says what this is and offers the samples', async ({ page })
   await expect(page.getByText('go test -trace trace.out ./...')).toBeVisible();
   await page.getByRole('button', { name: /Start latency under load/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('start-latency.trace');
-  expect(page.url()).toContain('#v=2&src=start-latency');
+  await expect.poll(() => page.url()).toContain('#v=3&src=start-latency');
 });
 
 test('a link names a sample, in the hash or in the query', async ({ page }) => {

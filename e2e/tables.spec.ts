@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { exactNs } from './figures.ts';
 import { traces } from './recordings.ts';
+import { pinOf } from './pinOf.ts';
 import { expect, test } from './watchedPage.ts';
 
 interface Expected {
@@ -214,10 +215,10 @@ test('the search finds, goes there, and goes on', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
   await expect.poll(() => hashOf(page).get('view')).toBe('timeline');
-  const first = hashOf(page).get('pin');
+  const first = await pinOf(page);
   expect(first).toMatch(/^stretch-\d+-\d+$/);
   await page.keyboard.press('n');
-  await expect.poll(() => hashOf(page).get('pin')).not.toBe(first);
+  await pinOf(page, first);
   await page.keyboard.press('N');
   await expect.poll(() => hashOf(page).get('pin')).toBe(first);
 

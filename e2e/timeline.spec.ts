@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { reportOf } from './reportOf.ts';
+import { pinOf } from './pinOf.ts';
 import { expect, test } from './watchedPage.ts';
 
 const sample = fileURLToPath(new URL('../public/samples/gc-alloc-storm.trace', import.meta.url));
@@ -80,19 +81,18 @@ test('keys walk the chain of causes back, and forth on the same way', async ({ p
   const detail = detailOf(page);
   await expect(detail).toContainText('Goroutine at a time');
   await view.getByRole('application').focus();
-  const begun = hashOf(page).get('pin');
+  const begun = await pinOf(page);
   await page.keyboard.press('[');
-  await expect.poll(() => hashOf(page).get('pin')).not.toBe(begun);
-  const cause = hashOf(page).get('pin');
+  const cause = await pinOf(page, begun);
   await page.keyboard.press('[');
-  await expect.poll(() => hashOf(page).get('pin')).not.toBe(cause);
+  await pinOf(page, cause);
   await page.keyboard.press(']');
   await expect.poll(() => hashOf(page).get('pin')).toBe(cause);
   await page.keyboard.press(']');
   await expect.poll(() => hashOf(page).get('pin')).toBe(begun);
   // From here on forwards: what it woke, else what it did next.
   await page.keyboard.press(']');
-  await expect.poll(() => hashOf(page).get('pin')).not.toBe(begun);
+  await pinOf(page, begun);
 });
 
 test('lanes of goroutines open, are pinned, hidden and filtered, and the address keeps it', async ({ page }) => {

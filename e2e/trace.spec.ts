@@ -52,7 +52,7 @@ test('the longest wait of the table is the report’s, and opens its goroutine',
   const detail = page.getByRole('complementary');
   await expect(detail).toContainText(/created/i);
   await expect(detail.getByTitle(exactNs(trace?.create_to_start_ns.max ?? Number.NaN)).first()).toBeVisible();
-  await expect.poll(() => hashOf(page).get('pin')).toMatch(/^creation-\d+$/);
+  await expect.poll(() => hashOf(page).get('pin')).toMatch(/^creation-\d+-\d+$/);
 
   await page.keyboard.press('Escape');
   await expect(detail).toBeHidden();
