@@ -19,7 +19,7 @@ export function AnomaliesView({ facts, ask, change }: ViewProps<TraceFacts, AskT
   return (
     <div className="anomalies">
       <header className="anomalies__top">
-        <h1 className="anomalies__heading">{t('What stands out')}</h1>
+        <h2 className="anomalies__heading">{t('What stands out')}</h2>
         <p className="anomalies__sum">{foundSentence(found.length, anomalies.length)}</p>
         <KnownNote known={known} />
       </header>

@@ -39,7 +39,7 @@ export function PreconditionsView({ facts, ask, state, change, runMembers = ALON
   return (
     <div className="preconditions">
       <header className="preconditions__top">
-        <h1 className="preconditions__heading">{t('Are stops of the world under a millisecond, and what it takes')}</h1>
+        <h2 className="preconditions__heading">{t('Are stops of the world under a millisecond, and what it takes')}</h2>
         <FilesUsed own={facts.name} findings={findings} members={members} />
         <KnownNote known={known} />
       </header>
