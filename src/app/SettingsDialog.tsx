@@ -67,7 +67,7 @@ interface ChoiceProps {
   readonly onChoose: (choice: number | undefined) => void;
 }
 
-const AUTOMATIC = 'Automatic';
+const AUTOMATIC = 'automatic';
 
 function Choice({ label, says, choices, chosen, text, onChoose }: ChoiceProps) {
   return (
@@ -83,7 +83,7 @@ function Choice({ label, says, choices, chosen, text, onChoose }: ChoiceProps) {
       <Popover className="menu-popover">
         <ListBox className="menu">
           <ListBoxItem id={AUTOMATIC} className="menu__item">
-            {AUTOMATIC}
+            {t('Automatic')}
           </ListBoxItem>
           {choices.map((choice) => (
             <ListBoxItem key={choice} id={choice} className="menu__item">

@@ -92,7 +92,7 @@ function NodeName({ line, toggle }: { readonly line: NodeLine; readonly toggle: 
       <Swatch module={row.module} />
       <span className="call-tree__text" title={titleOf(row)}>
         {withoutImportPath(row.name)}
-        {row.inlined && <span className="call-tree__inline">{t(' (inline)')}</span>}
+        {row.inlined && <span className="call-tree__inline">{` ${t('(inline)')}`}</span>}
       </span>
     </span>
   );

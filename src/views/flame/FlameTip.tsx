@@ -21,7 +21,7 @@ export function FlameTip({ box, layout, measure, error, place }: FlameTipProps):
     <>
       <p className="flame-tip__name">
         {box.name}
-        {box.inlined && <span className="flame-tip__inlined">{t(' (inlined)')}</span>}
+        {box.inlined && <span className="flame-tip__inlined">{` ${t('(inlined)')}`}</span>}
       </p>
       {box.node.depth > 0 && place && <CodePlace node={box.node} {...place} />}
       <table className="flame-tip__figures">

@@ -37,9 +37,9 @@ export function RangeFiguresLine({ ask, live, durationNs, selection, isZoomed, t
       <p className="figures__lead" title={t('{number} of {all}', { number: exactCount(overThreshold), all: exactCount(startLatency.n) })}>
         <span className="figures__scope">{t(SCOPES[scope])} </span>
         <Said
-          message="<over>{over}</over> of {n} starts waited over {threshold}"
+          message="<count>{over}</count> of {n} starts waited over {threshold}"
           values={{ over: formatCount(overThreshold), n: formatCount(startLatency.n), threshold: formatNs(thresholdNs) }}
-          tags={{ over: (inside) => <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{inside}</strong> }}
+          tags={{ count: (inside) => <strong className={overThreshold > 0 ? 'figures__over' : undefined}>{inside}</strong> }}
         />
         {neverRan > 0 && <span title={t('{neverRan} goroutines were created here and had not run when the trace ended', { neverRan: exactCount(neverRan) })}>{t('; {n} never ran', { n: formatCount(neverRan) })}</span>}
       </p>

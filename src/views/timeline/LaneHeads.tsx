@@ -184,7 +184,7 @@ function LaneHead({ ask, lane, topPx, isOpen, isStop, total, onPress, onMenu }: 
         {goroutines > 1 && (
           <span className="lane-head__count">
             {formatCount(goroutines)}
-            <span className="visually-hidden">{t(' goroutines')}</span>
+            <span className="visually-hidden">{` ${t('goroutines')}`}</span>
           </span>
         )}
       </button>

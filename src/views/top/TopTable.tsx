@@ -106,11 +106,11 @@ export function TopTable({ table, unit, fileName, byOrigin, filter: typed, selec
       <div className="top__summary">
         <p className="top__figures">
           <Said
-            message="Showing nodes accounting for <shown>{shown}</shown>, {share} of <all>{all}</all> total"
+            message="Showing nodes accounting for <sum>{shown}</sum>, {share} of <whole>{all}</whole> total"
             values={{ shown: formatValue(shown, unit), share: pprofPercent(shown, table.total), all: formatValue(table.total, unit) }}
             tags={{
-              shown: (inside) => <b title={exactValue(shown, unit)}>{inside}</b>,
-              all: (inside) => <span title={exactValue(table.total, unit)}>{inside}</span>,
+              sum: (inside) => <b title={exactValue(shown, unit)}>{inside}</b>,
+              whole: (inside) => <span title={exactValue(table.total, unit)}>{inside}</span>,
             }}
           />
         </p>
