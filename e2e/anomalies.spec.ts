@@ -10,7 +10,7 @@ test('a server’s lock, its places, and a moment on the timeline', async ({ pag
   await page.goto('./#v=2');
   await dropFiles(page, [fileNamed(traces.manyStarts)]);
   await page.getByRole('button', { name: '6 of 8 rules' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'What stands out', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'What stands out', exact: true })).toBeVisible();
   await expect(page.getByText('6 of 8 rules found something.')).toBeVisible();
 
   const convoy = page.getByRole('region', { name: 'Goroutines queue at a lock' });
