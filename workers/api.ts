@@ -21,6 +21,7 @@ export * from './api/compare.ts';
 export * from './api/comparison.ts';
 export * from './api/findings.ts';
 export * from './api/gc.ts';
+export * from './api/handOver.ts';
 export * from './api/heap.ts';
 export * from './api/keep.ts';
 export * from './api/lanes.ts';
