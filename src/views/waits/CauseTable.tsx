@@ -34,7 +34,7 @@ export function CauseTable({ sides, chosen, onChoose }: Props) {
               {several ? t(label) : t('Waiting')}
             </th>,
             <th key={`share ${at}`} scope="col" aria-label={t('{label} share', { label: t(label) })}>
-              {several ? '' : t('Share')}
+              {several ? '' : t('Of all')}
             </th>,
           ])}
           <th scope="col" title={t('Waits of which it took more than any other cause')}>
