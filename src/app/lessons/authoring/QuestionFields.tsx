@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { TimeRange } from '../../../../workers/api.ts';
 import { readNumber } from '../../../lessons/answers.ts';
 import type { DraftStep } from '../../../lessons/draft.ts';
@@ -18,21 +18,22 @@ type Kind = 'none' | Question['kind'];
 /** What a step asks; its words are sections of the step's text, which are put there when a kind is chosen. */
 export function QuestionFields({ step, selection, onChange }: Props) {
   const { question } = step;
+  const id = useId();
   const choose = (kind: Kind): void => {
     if (kind === 'none') onChange({ question: undefined });
     else onChange({ question: newQuestion(kind, selection), markdown: withSections(step.markdown, kind) });
   };
   return (
     <div className="authoring__question">
-      <label>
-        {t('Question')}{' '}
-        <select value={question?.kind ?? 'none'} onChange={(event) => choose(event.target.value as Kind)}>
+      <p>
+        <label htmlFor={id}>{t('Question')}</label>{' '}
+        <select id={id} value={question?.kind ?? 'none'} onChange={(event) => choose(event.target.value as Kind)}>
           <option value="none">{t('None')}</option>
           <option value="range">{t('A place on the time axis')}</option>
           <option value="choice">{t('One or several of a list')}</option>
           <option value="number">{t('A number')}</option>
         </select>
-      </label>
+      </p>
       {question?.kind === 'range' && (
         <p>
           {t('Right from {from} to {to}', { from: exactNs(question.right[0].startNs), to: exactNs(question.right[0].endNs) })}{' '}

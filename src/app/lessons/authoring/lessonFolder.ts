@@ -36,7 +36,7 @@ function isText(name: string): boolean {
 async function filesIn(chosen: readonly File[]): Promise<readonly { readonly name: string; readonly bytes: Blob }[]> {
   const [only] = chosen;
   if (only === undefined || chosen.some(({ name }) => name === 'lesson.json')) return chosen.map((file) => ({ name: file.name, bytes: file }));
-  const unpacked = await inKeepingWorker((remote) => remote.unpack(only, 'lesson.json'));
+  const unpacked = await inKeepingWorker(async (remote) => await remote.unpack(only, 'lesson.json'));
   if (unpacked?.is !== 'archive') throw new Error(t('There is no lesson.json in it.'));
   return unpacked.files;
 }
