@@ -239,6 +239,6 @@ interface Survived {
 }
 
 function survivors(events: number, lastNs: Ns, { generations, bytes }: Survived, fileBytes: number): string {
-  const values = { events: events.toLocaleString('en'), generations, until: spanText(lastNs), percent: Math.floor((bytes / fileBytes) * 100) };
-  return t('{events} events ({generations, plural, =0 {part of the first generation} one {# whole generation} other {# whole generations}}), up to {until} of trace time: {percent} % of the file.', values);
+  const values = { events: events.toLocaleString('en'), generations, whole: generations, until: spanText(lastNs), percent: Math.floor((bytes / fileBytes) * 100) };
+  return t('{events} events ({generations, plural, =0 {part of the first generation} one {{whole} whole generation} other {{whole} whole generations}}), up to {until} of trace time: {percent} % of the file.', values);
 }

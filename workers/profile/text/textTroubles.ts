@@ -32,6 +32,6 @@ export class TextTroubles {
     if (this.#first === undefined) return undefined;
     const { line, offset, text } = this.#first;
     const others = this.lines - 1;
-    return { what: 'damaged', message: t('Line {line} does not belong to {form}{others, plural, =0 {} one {, nor does one more line} other {, nor do # more lines}}: “{text}”.', { line, form: this.#form, others, text }), offset, survived };
+    return { what: 'damaged', message: t('Line {line} does not belong to {form}{others, plural, =0 {} one {, nor does one more line} other {, nor do {shown} more lines}}: “{text}”.', { line, form: this.#form, others, shown: others, text }), offset, survived };
   }
 }

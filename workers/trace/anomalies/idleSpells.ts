@@ -69,7 +69,7 @@ export class IdleSpells {
           endNs: endNs[at],
           goroutine: ref(goroutine[at]),
           proc: use.proc,
-          label: t('{count, plural, one {# goroutine waited} other {# goroutines waited}}', { count: waited[at] }),
+          label: t('{count, plural, one {{shown} goroutine waited} other {{shown} goroutines waited}}', { count: waited[at], shown: waited[at] }),
           valueNs: endNs[at] - startNs[at],
           stack: stackOf(row[at]),
         });

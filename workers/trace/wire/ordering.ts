@@ -114,7 +114,7 @@ export class Ordering {
     const offset = this.#cursors.offset(heap[0]);
     return new DamageError({
       what: 'inconsistent',
-      message: t('The events of {count, plural, one {# thread} other {# threads}} cannot be put in order: each waits for another. The earliest is {event}.', { count: size, event: anEvent(this.#cursors.typeOf(heap[0])) }),
+      message: t('The events of {count, plural, one {{shown} thread} other {{shown} threads}} cannot be put in order: each waits for another. The earliest is {event}.', { count: size, shown: size, event: anEvent(this.#cursors.typeOf(heap[0])) }),
       offset,
     });
   }
