@@ -15,6 +15,7 @@ import type { SummedTrace } from '../index/generationSummary.ts';
 import type { IndexedGeneration } from '../index/indexedGeneration.ts';
 import { COUPLING_BITS, COUPLING_KEYS, LONGEST_KEPT_NS } from './waitHistogram.ts';
 import { SYSMON_TICK_NS } from './thresholds.ts';
+import { t } from '../../../language/t.ts';
 
 /** A wait of SYSMON_TICK_NS or more of a local goroutine, that began in its `row` of StretchRows. `cycle`: the GC cycle in which it began, or -1. */
 export type OnLongWait = (goroutine: number, row: number, startNs: Ns, endNs: Ns, cycle: number, network: boolean) => void;
@@ -89,13 +90,13 @@ function runtimesOwn(texts: readonly string[], { maps }: IndexedGeneration): Uin
 /** How the wait of a row began, in words. */
 export function beganAs({ stretches }: GenerationCloseup, goroutine: number, row: number): string {
   const { first, state, startNs } = stretches;
-  if (row === first[goroutine]) return Number.isNaN(startNs[row]) ? 'runnable' : 'created';
+  if (row === first[goroutine]) return Number.isNaN(startNs[row]) ? t('runnable') : t('created');
   switch (state[row - 1]) {
     case GO.running:
-      return 'preempted';
+      return t('preempted');
     case GO.syscall:
-      return 'system call';
+      return t('system call');
     default:
-      return 'unblocked';
+      return t('unblocked');
   }
 }
