@@ -139,9 +139,13 @@ test('undo and redo lead to windows that wheel and drag came to', async ({ page 
   await chart.focus();
   await page.keyboard.press('w');
   await page.keyboard.press('w');
-  await expect.poll(() => hashOf(page).get('t')).not.toBeNull();
-  await page.waitForTimeout(600);
   // Of both steps: the address is written when the window rests.
+  const restsAt = async (): Promise<string | null> => {
+    const before = hashOf(page).get('t');
+    await page.waitForTimeout(600);
+    return before === hashOf(page).get('t') ? before : null;
+  };
+  await expect.poll(restsAt).not.toBeNull();
   const zoomed = hashOf(page).get('t');
   await page.keyboard.press('Control+z');
   await expect.poll(() => hashOf(page).get('t')).toBeNull();
