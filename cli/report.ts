@@ -1,4 +1,4 @@
-// npm run --silent report -- [--goroutines] [--hash | --pprof KIND] [--workers N] [options of go tool pprof] FILE …
+// npm run --silent report -- [--goroutines] [--hash | --pprof KIND [-o PROFILE]] [--workers N] [options of go tool pprof] FILE …
 // Prints the report of each file as JSON: one document, or {"reports": […]} for several. Exit status: the worst of the files'.
 // With --table NAME [--format F] [-o FILE] it writes rows of all files as one table instead.
 // With --compare A B [--fail-if CONDITION]… it prints what the one differs by from the other; exit status 3: a condition holds.
@@ -11,7 +11,7 @@ import { reportOfFile, type Options, type Outcome } from './reportOfFile.ts';
 import { type TableArguments, tableArguments, writeTableFiles } from './tableFiles.ts';
 import { UsageError } from './usageError.ts';
 
-const usage = `usage: npm run --silent report -- [--goroutines] [--hash | --pprof KIND] [--workers N] FILE …
+const usage = `usage: npm run --silent report -- [--goroutines] [--hash | --pprof KIND [-o PROFILE]] [--workers N] FILE …
        npm run --silent report -- --compare A[,A2 …] B[,B2 …] [--fail-if 'start.p99 > +10%'] … [--figures-only]
        npm run --silent report -- --table NAME [--format ${TABLE_FORMATS.join('|')}] [-o OUT] FILE …   with NAME one of ${TABLE_NAMES.join(', ')}
        npm run --silent report -- [OPTION …] PROFILE …   with ${Object.keys(PROFILE_ARGUMENTS).map((name) => `--${name}`).join(' ')}`;
@@ -72,10 +72,14 @@ function readArguments(): { readonly files: readonly string[]; readonly options:
     if (values.hash && values.pprof !== undefined) throw new Error('--hash and --pprof do not go together');
     const { goroutines, hash, compare, 'fail-if': failIf, 'figures-only': figuresOnly } = values;
     const workers = workersOf(values.workers);
-    const options = { goroutines, hash, workers, pprof: profileOf(values.pprof), profile: profileArguments(values) };
+    const pprof = profileOf(values.pprof);
+    const pprofFile = pprof === undefined ? undefined : values.output;
+    const options = { goroutines, hash, workers, pprof, pprofFile, profile: profileArguments(values) };
     if (!compare && (failIf.length > 0 || figuresOnly)) throw new Error('--fail-if and --figures-only need --compare');
     if (compare && (goroutines || hash || options.pprof !== undefined || options.profile !== undefined)) throw new Error('--compare takes --fail-if, --figures-only and --workers only');
-    if (values.table === undefined && (values.format !== undefined || values.output !== undefined)) throw new Error('--format and --output need --table');
+    if (values.table === undefined && values.format !== undefined) throw new Error('--format needs --table');
+    if (values.table === undefined && pprof === undefined && values.output !== undefined) throw new Error('--output needs --table or --pprof');
+    if (pprofFile !== undefined && positionals.length > 1) throw new Error('--pprof with --output takes one file');
     if (values.table !== undefined && (compare || goroutines || hash || options.pprof !== undefined || options.profile !== undefined)) throw new Error('--table takes --format, --output and --workers only');
     const table = values.table === undefined ? undefined : tableArguments(values.table, values.format, values.output, workers);
     return { files: positionals, options, table, compare: compare ? { failIf, figuresOnly, workers } : undefined };

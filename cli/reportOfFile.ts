@@ -1,7 +1,7 @@
 // One file's report, made by the very code the page runs; what Node adds is the file's own SHA-256 and, if asked, the digests
 // of a trace's events.
 import { createHash } from 'node:crypto';
-import { createReadStream, openAsBlob, statSync } from 'node:fs';
+import { createReadStream, openAsBlob, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { basename } from 'node:path';
 import type { RangeProfileKind } from '../workers/api.ts';
@@ -13,7 +13,7 @@ import { startNodeDecoders } from './decoders.ts';
 import type { ProfileReportArguments } from './profileArguments.ts';
 import { lookedAt } from './profileReport.ts';
 import { EventDigester, sha256Hex } from './hash.ts';
-import { traceProfile } from './traceProfile.ts';
+import { traceProfile, traceProfileFile } from './traceProfile.ts';
 
 export interface Options {
   /** Traces: the list of goroutines. */
@@ -27,6 +27,8 @@ export interface Options {
   readonly workers: number | undefined;
   /** Traces: a profile made from it. Not together with `hash`. */
   readonly pprof?: RangeProfileKind | undefined;
+  /** Traces, together with `pprof`: where that profile is written to, for go tool pprof. */
+  readonly pprofFile?: string | undefined;
   /** Profiles: how they are looked at; undefined: as recorded. */
   readonly profile?: ProfileReportArguments | undefined;
 }
@@ -76,7 +78,10 @@ export async function reportOfFile(path: string, options: Options): Promise<Outc
   const profile = options.profile === undefined || ofTrace ? undefined : await lookedAt(opened, path, options.profile);
   const plain = await buildReport(opened, { name, bytes: stat.size, sha256 }, { goroutines: options.goroutines, ...(profile === undefined ? {} : { profile }) });
   const report = options.pprof === undefined || opened.kind !== 'go-trace' ? plain : { ...plain, profile: await traceProfile(opened.trace, options.pprof, options.profile) };
-  if (opened.kind === 'go-trace') opened.close();
+  if (opened.kind === 'go-trace') {
+    if (options.pprof !== undefined && options.pprofFile !== undefined) writeFileSync(options.pprofFile, await traceProfileFile(opened.trace, options.pprof));
+    opened.close();
+  }
   const status = exitStatus(opened);
   if (!options.hash || opened.kind !== 'go-trace') return { report, status };
   return { report: { ...report, trace: { ...(report['trace'] as object), ...digester.digests() } }, status };

@@ -1,6 +1,6 @@
 // A profile made from a whole trace, told as the report tells a profile of its own, and looked at by the same options.
 import { setTimeout } from 'node:timers/promises';
-import type { RangeProfileKind, ReadingFacts, SampleTypeFacts, TopTable } from '../workers/api.ts';
+import type { ExportedFile, RangeProfileKind, ReadingFacts, SampleTypeFacts, TopTable } from '../workers/api.ts';
 import type { OpenTrace } from '../workers/trace/openTrace.ts';
 import type { ProfileReportArguments } from './profileArguments.ts';
 import { checkReading, sampleTypeNamed } from './profileReport.ts';
@@ -44,6 +44,15 @@ export async function traceProfile(trace: OpenTrace, kind: RangeProfileKind, how
     totals: Object.fromEntries(tables.map(({ type, table }) => [type, String(table.total)])),
     top: Object.fromEntries(tables.map(({ type, table }) => [type, rowsOf(table, how?.nodeCount ?? MOST_ROWS)])),
   };
+}
+
+/** The profile as `go tool pprof` reads it, gzipped. Rejects with a DamageError if the file is not what it was. */
+export async function traceProfileFile(trace: OpenTrace, kind: RangeProfileKind): Promise<Uint8Array> {
+  const profile = { kind, range: undefined, of: undefined };
+  await sampleTypesOf(trace, kind);
+  // Each question is paired with its answer where it is answered.
+  const { bytes } = (await trace.ask({ ask: 'rangeProfile', profile, question: { ask: 'export', sampleType: 0, as: 'pb.gz' } })) as ExportedFile;
+  return bytes;
 }
 
 async function sampleTypesOf(trace: OpenTrace, kind: RangeProfileKind): Promise<readonly SampleTypeFacts[]> {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { tableFromIPC } from 'apache-arrow';
 import type { Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
-import { fitsAcross } from './fitsAcross.ts';
 import { runFile, traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
@@ -61,7 +60,8 @@ test('tables in every format, of a trace and of a log', async ({ page }) => {
   await expect(dialog.getByRole('radio', { name: /^memstats\b/ })).toHaveCount(0);
   expect((await savedTable(page, 'gc_cycles', 'CSV')).bytes.toString('utf8')).toContain(',sweep_termination_ns,');
   await page.setViewportSize({ width: 390, height: 844 });
-  await fitsAcross(page);
+  await expect.poll(() => dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  await expect.poll(async () => (await dialog.boundingBox())?.width ?? 0).toBeLessThanOrEqual(390);
 });
 
 test('rows of the selected range, and lanes for Perfetto', async ({ page }) => {
