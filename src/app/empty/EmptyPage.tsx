@@ -7,6 +7,7 @@ import { NewerVersionNotice } from '../offline/NewerVersionNotice.tsx';
 import { LanguageChoice } from '../LanguageChoice.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ThemeButton } from '../ThemeButton.tsx';
+import { isStandalone } from '../standalone/isStandalone.ts';
 import { workspace } from '../theWorkspace.ts';
 import { AwaitedNotice } from './AwaitedNotice.tsx';
 import { LessonSection } from './LessonSection.tsx';
@@ -38,12 +39,12 @@ export function EmptyPage() {
 
         <section className="empty__drop" aria-label={t('Open files')}>
           <p className="empty__drop-title">{t('Drop files or a folder anywhere on this page')}</p>
-          <p className="empty__drop-or">{t('or paste a file or its address')}</p>
+          <p className="empty__drop-or">{isStandalone ? t('or paste a file') : t('or paste a file or its address')}</p>
           <div className="empty__ways">
             <FilePicker className="button button--strong" onFiles={(files) => workspace.getState().openFiles(files)}>
               <FolderOpen size={16} aria-hidden="true" /> {t('Choose files')}
             </FilePicker>
-            <AddressField onAddress={(address) => workspace.getState().openAddresses([address])} />
+            {!isStandalone && <AddressField onAddress={(address) => workspace.getState().openAddresses([address])} />}
           </div>
           <p className="empty__promise">
             <ShieldCheck size={16} aria-hidden="true" />
@@ -51,13 +52,15 @@ export function EmptyPage() {
           </p>
         </section>
 
-        <section className="empty__section" aria-labelledby="samples-title">
-          <h2 id="samples-title" className="empty__heading">
-            {t('Look at a real recording')}
-          </h2>
-          <SampleList />
-        </section>
-        <LessonSection />
+        {!isStandalone && (
+          <section className="empty__section" aria-labelledby="samples-title">
+            <h2 id="samples-title" className="empty__heading">
+              {t('Look at a real recording')}
+            </h2>
+            <SampleList />
+          </section>
+        )}
+        {!isStandalone && <LessonSection />}
         <section className="empty__section" aria-labelledby="record-title">
           <h2 id="record-title" className="empty__heading">
             {t('Record your own')}

@@ -4,6 +4,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { t } from '../../../language/t.ts';
+import { isStandalone } from '../standalone/isStandalone.ts';
 import { LinkPart } from './LinkPart.tsx';
 import { SHARE_ROWS, type ShareRowProps } from './shareRows.ts';
 import '../dialog.css';
@@ -23,7 +24,7 @@ export function ShareDialog({ onClose, goTo }: ShareRowProps) {
               <X size={16} aria-hidden="true" />
             </Button>
           </div>
-          <LinkPart />
+          {!isStandalone && <LinkPart />}
           {SHARE_ROWS.length > 0 && (
             <ul className="share__rows">
               {SHARE_ROWS.map(({ id, Row }) => (

@@ -1,6 +1,7 @@
 // What can be given away besides the link. A way of its own is one component, which draws a `ShareRow`, and one line here.
 import type { ComponentType } from 'react';
 import { SessionShareRow } from '../keep/SessionShareRow.tsx';
+import { StandaloneShareRow } from '../standalone/StandaloneShareRow.tsx';
 
 export interface DialogProps {
   readonly onClose: () => void;
@@ -14,4 +15,7 @@ export interface ShareRowProps {
 }
 
 /** In the order they are shown. Each is a component of its own file, loaded with the dialog. */
-export const SHARE_ROWS: readonly { readonly id: string; readonly Row: ComponentType<ShareRowProps> }[] = [{ id: 'session', Row: SessionShareRow }];
+export const SHARE_ROWS: readonly { readonly id: string; readonly Row: ComponentType<ShareRowProps> }[] = [
+  { id: 'standalone', Row: StandaloneShareRow },
+  { id: 'session', Row: SessionShareRow },
+];

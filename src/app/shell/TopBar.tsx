@@ -7,6 +7,7 @@ import { LanguageChoice } from '../LanguageChoice.tsx';
 import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
+import { isStandalone } from '../standalone/isStandalone.ts';
 import { ThemeButton } from '../ThemeButton.tsx';
 import { workspace } from '../theWorkspace.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -57,7 +58,7 @@ export function TopBar({ shown }: Props) {
           <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} isLink={shown.address !== undefined} />
         )}
         <ShareButton />
-        <LessonsButton />
+        {!isStandalone && <LessonsButton />}
         <SettingsButton />
         <LanguageChoice />
         <ThemeButton />
