@@ -104,7 +104,7 @@ export function Tricolour({ course, timeText, onMoment }: TricolourProps) {
           </li>
         ))}
       </ul>
-      <p className="tricolour__note">{t('The heap is made up. The phases, and who marks when, are those of the recording; assists are the dark ticks on the bar.')}</p>
+      <p className="tricolour__note">{t('The heap is made up. The phases, and who marks when, are those of the recording; assists are the ticks on the bar.')}</p>
     </section>
   );
 }

@@ -89,6 +89,15 @@ describe('marking', () => {
   it('draws nothing over something else', () => {
     const all = [...OBJECTS, ...ROOTS];
     for (const [place, a] of all.entries()) for (const b of all.slice(place + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(7);
+    for (const [from, to] of [...POINTERS, [MOVED.into, MOVED.to] as const]) {
+      const [a, b] = [OBJECTS[from]!, OBJECTS[to]!];
+      for (const [object, { x, y }] of OBJECTS.entries()) {
+        const along = ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2);
+        if (object === from || object === to || along < 0 || along > 1) continue;
+        const [nearX, nearY] = [a.x + along * (b.x - a.x), a.y + along * (b.y - a.y)];
+        expect([from, to, object, Math.hypot(x - nearX, y - nearY) > 3.1]).toEqual([from, to, object, true]);
+      }
+    }
   });
 });
 
