@@ -83,6 +83,15 @@ test('rows of the selected range, and lanes for Perfetto', async ({ page }) => {
   expect(new Set(traceEvents.map(({ ph }) => ph))).toEqual(new Set(['M', 'C', 'X']));
 });
 
+test('a profile made from a trace, of the selected range', async ({ page }) => {
+  await page.goto('./#src=start-latency&view=flame&sel=100000000-200000000');
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
+  const { name, bytes } = await saved(page, () => menu(page, /^Profile/));
+  expect(name).toMatch(/\.pb\.gz$/);
+  await dropFiles(page, [{ name, bytes }]);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+});
+
 test('the view as a picture, with its charts, texts and legend', async ({ page }) => {
   await page.goto('./#src=start-latency&view=latency');
   await expect(page.getByText('concurrent mark')).toBeVisible();

@@ -4,9 +4,10 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
-import type { AskProfile, ExportedFile, LookedAt, ProfileExport, TablesWorker, TimeRange } from '../../../workers/api.ts';
+import type { ExportedFile, ProfileExport, TablesWorker, TimeRange } from '../../../workers/api.ts';
 import { formatPercent } from '../../views/format.ts';
 import { saveBlob, saveText } from '../../views/saveText.ts';
+import type { ShownReading } from '../export/shownReading.ts';
 import type { Pictured } from '../export/savePicture.ts';
 import { marked, t } from '../../../language/t.ts';
 
@@ -15,8 +16,8 @@ const TableDialog = lazy(async () => ({ default: (await import('../export/TableD
 interface Props {
   readonly name: string;
   readonly report: () => Promise<string>;
-  /** Of a profile: the reading on screen. */
-  readonly reading: { readonly ask: AskProfile; readonly lookedAt: LookedAt; readonly sampleType: string } | undefined;
+  /** Of a profile, of a file or made from a trace: the reading on screen. */
+  readonly reading: ShownReading | undefined;
   readonly tables: TablesWorker;
   readonly isTrace: boolean;
   readonly pictured: Pictured;

@@ -1,8 +1,7 @@
 import { Keyboard } from 'lucide-react';
-import { type ComponentProps, lazy, Suspense, useSyncExternalStore } from 'react';
-import { shownProfile } from '../../views/profile/lookedAt.ts';
-import type { ViewState } from '../../views/viewState.ts';
-import type { OpenedDocument, WorkspaceDocument } from '../documents.ts';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { WorkspaceDocument } from '../documents.ts';
+import { shownReading } from '../export/shownReading.ts';
 import { LanguageChoice } from '../LanguageChoice.tsx';
 import { LessonsButton } from '../lessons/LessonsButton.tsx';
 import { SettingsButton } from '../SettingsButton.tsx';
@@ -55,7 +54,7 @@ export function TopBar({ shown }: Props) {
       <div className="top-bar__actions">
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && (
-          <ExportMenu name={shown.name} report={opened.report} reading={readingOf(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} isLink={shown.address !== undefined} />
+          <ExportMenu name={shown.name} report={opened.report} reading={shownReading(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} isLink={shown.address !== undefined} />
         )}
         <ShareButton />
         {!isStandalone && <LessonsButton />}
@@ -73,9 +72,4 @@ export function TopBar({ shown }: Props) {
       )}
     </header>
   );
-}
-
-function readingOf(opened: OpenedDocument, view: ViewState): ComponentProps<typeof ExportMenu>['reading'] {
-  const shown = opened.kind === 'pprof' ? shownProfile(opened.facts, view) : undefined;
-  return opened.kind === 'pprof' && shown ? { ask: opened.ask, lookedAt: shown.lookedAt, sampleType: shown.chosen.type } : undefined;
 }
