@@ -24,6 +24,8 @@ test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 for (const { id } of readIndex(file('index.json'))) {
   test(`the lesson ${id} is walked to its end, and its questions are answered in both languages`, async ({ page }) => {
+    // Ten views, twice: more than other tests do, on a machine that is busy.
+    test.setTimeout(180_000);
     const { steps } = readLesson(file(`${id}/lesson.json`));
     const text = { en: readLessonText(file(`${id}/en.md`)), 'zh-Hans': readLessonText(file(`${id}/zh-Hans.md`)) };
     await page.goto(`./?lang=en#lesson=${id}`);
