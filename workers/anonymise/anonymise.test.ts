@@ -20,6 +20,8 @@ async function reportOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string, 
   return JSON.parse(JSON.stringify(await buildReport(opened, { name: 'x', bytes: 0, sha256: '' }))) as Record<string, unknown>;
 }
 
+const sums = (report: Record<string, unknown>): unknown => (report['profile'] as Record<string, unknown>)['totals'] ?? report['profile'];
+
 /** Digits stay; what is text may be another one. */
 const figures = (report: unknown): string => JSON.stringify(report, (_key, value: unknown) => (typeof value === 'string' ? '' : value)).replaceAll(/"[^"]*":/g, ':');
 
@@ -72,7 +74,6 @@ describe('an anonymous profile', () => {
     const plain = stored[0] === 0x1f ? gunzipSync(stored) : stored;
     const made = await anonymous(path);
     expect(leaks(plain, made)).toEqual([]);
-    const sums = (report: Record<string, unknown>): unknown => (report['profile'] as Record<string, unknown>)['totals'] ?? report['profile'];
     const [before, after] = [await reportOf(Buffer.from(plain)), await reportOf(made)];
     expect(figures(sums(after))).toBe(figures(sums(before)));
   });
