@@ -24,9 +24,9 @@ describe('a trace cut to generations', () => {
   });
 
   it('stays whole where the range is all of it, none of it, or the format has no generations', () => {
-    expect(trimTrace(bytes, { startNs: 0, endNs: 1e12 }).bytes).toEqual(bytes);
+    expect(Buffer.compare(trimTrace(bytes, { startNs: 0, endNs: 1e12 }).bytes, bytes)).toBe(0);
     expect(trimTrace(bytes, { startNs: -5, endNs: -4 }).kept).toBeGreaterThan(1);
     const old = new Uint8Array(readFileSync('fixtures/traces/go1.21-sched-latency.trace'));
-    expect(trimTrace(old, { startNs: 0, endNs: 1 })).toMatchObject({ bytes: old, kept: 1, of: 1 });
+    expect(trimTrace(old, { startNs: 0, endNs: 1 }).bytes).toBe(old);
   });
 });
