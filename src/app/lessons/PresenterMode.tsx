@@ -1,5 +1,5 @@
 // Presenting: keys, the dot, the blank screen, and what the notes in a second window are told.
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useStore } from 'zustand';
 import { LaserDot } from './LaserDot.tsx';
 import { stepOf, type LoadedLesson } from './lessonFiles.ts';
@@ -24,7 +24,8 @@ export function PresenterMode({ loaded, stepId }: Props) {
   const { step, place } = stepOf(loaded, stepId);
   const [previous, next] = [lesson.steps[place - 1]?.id, lesson.steps[place + 1]?.id];
 
-  useEffect(() => {
+  // As soon as the keys are named, they work.
+  useLayoutEffect(() => {
     const perform = (action: PresenterAction): void => {
       switch (action) {
         case 'back':
