@@ -1,11 +1,10 @@
 // Every lesson that comes with the page, against its recordings.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../language/languages.ts';
-import type { DocumentFacts } from '../../workers/api.ts';
-import { openDocument } from '../../workers/openDocument.ts';
+import { openRecording } from '../../tools/openRecording.ts';
 import { viewsOf } from '../share/fitViewState.ts';
 import { checkLesson, type CheckedFile } from './checkLesson.ts';
 import { fileAddress, type Lesson } from './lesson.ts';
@@ -33,9 +32,7 @@ describe('lessons that come with the page', () => {
 async function openAll(lesson: Lesson, folder: string): Promise<ReadonlyMap<string, CheckedFile>> {
   const opened = lesson.files.map(async (file): Promise<[string, CheckedFile]> => {
     const path = fileAddress(file, folder);
-    let facts: DocumentFacts | undefined;
-    await openDocument({ from: 'file', file: new Blob([readFileSync(join(PUBLIC, path))]), name: basename(path) }, { onEvent: (event) => (facts = 'facts' in event ? event.facts : facts) });
-    if (facts === undefined) throw new Error(`${path} could not be opened`);
+    const { facts } = await openRecording(join(PUBLIC, path));
     return [file.name, { durationNs: facts.kind === 'pprof' ? undefined : facts.durationNs, views: viewsOf(facts) }];
   });
   return new Map(await Promise.all(opened));

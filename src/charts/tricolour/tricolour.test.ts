@@ -1,9 +1,7 @@
 // The animation's model: on courses written by hand, and on a cycle of a real recording.
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { AskTrace } from '../../../workers/api.ts';
-import { openDocument } from '../../../workers/openDocument.ts';
+import { openRecording } from '../../../tools/openRecording.ts';
 import { colouringAfter } from './colouring.ts';
 import { COURSE_PHASES, courseScale, placeOf, timeAt } from './courseScale.ts';
 import { cycleCourse, markingRange, type CycleCourse } from './cycleCourse.ts';
@@ -119,9 +117,8 @@ describe('the bar', () => {
 
 it('follows the phases of a real cycle', async () => {
   const file = fileURLToPath(new URL('../../../public/samples/gc-alloc-storm.trace', import.meta.url));
-  const opened = await openDocument({ from: 'file', file: new Blob([readFileSync(file)]), name: 'storm' }, { onEvent: () => undefined });
-  if (opened.kind !== 'go-trace') throw new Error(opened.kind);
-  const ask: AskTrace = (question) => opened.trace.ask(question);
+  const { ask } = await openRecording(file);
+  if (ask === undefined) throw new Error('not a trace');
   let detail = await ask({ ask: 'gcCycle', index: 2 });
   while (detail !== undefined && detail.known < 1) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- it is asked until it has read all
