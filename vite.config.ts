@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { catalogueParts } from './tools/catalogueParts.ts';
 import { standalonePage } from './tools/standalonePage.ts';
 
 /** The service worker keeps the page's own files; recordings that come with it, once they were looked at. See src/app/offline. */
@@ -41,7 +42,7 @@ const offline: Partial<VitePWAOptions> = {
 export default defineConfig({
   // Relative URLs: the built page works from any sub-path of a static host.
   base: './',
-  plugins: [react(), standalonePage(), VitePWA(offline)],
+  plugins: [react(), catalogueParts(), standalonePage(), VitePWA(offline)],
   worker: { format: 'es' },
   // theme.css is written with light-dark() and @property; these are the first browsers that know both.
   build: { target: 'es2022', cssTarget: ['chrome123', 'firefox128', 'safari17.5'], assetsInlineLimit: 0 },

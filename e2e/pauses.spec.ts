@@ -39,8 +39,8 @@ test('a trace: the longest first, split where the last P halted, and why', async
   const columns = page.getByRole('toolbar', { name: 'Stops by length' });
   await columns.getByRole('button').first().click();
   await expect(stops(page).getByRole('row')).toHaveCount(2);
+  // The file is kept over a reload.
   await page.reload();
-  await dropFiles(page, [fileNamed(runFile('preempt-off/trace.out'))]);
   await expect(stops(page).getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'All lengths' }).click();
   await expect(stops(page).getByRole('row')).toHaveCount((trace?.pauses?.length ?? 0) + 1);

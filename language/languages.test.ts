@@ -28,7 +28,7 @@ it('reads only the tags that are listed', () => {
 });
 
 it.each(Object.keys(LANGUAGES) as Language[])('speaks %s', async (language) => {
-  await speakLanguage(language);
+  await speakLanguage(language, 'all');
   expect(locale()).toBe(language);
   expect(t('Start latency') === 'Start latency').toBe(language === 'en');
 });

@@ -5,13 +5,21 @@ import { speak, type Texts } from './t.ts';
 export const LANGUAGES = { en: 'English', 'zh-Hans': '简体中文' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: Texts }>>> = {
-  'zh-Hans': () => import('./zh-Hans.json'),
+type Part = () => Promise<{ readonly default: Texts }>;
+
+const CATALOGUES: Readonly<Record<Exclude<Language, 'en'>, { readonly first: Part; readonly later: Part }>> = {
+  'zh-Hans': { first: () => import('./zh-Hans.json?first'), later: () => import('./zh-Hans.json?later') },
 };
 
-/** Fetches a language's catalogue and speaks it. */
-export async function speakLanguage(language: Language): Promise<void> {
-  speak(language, language === 'en' ? {} : (await CATALOGUES[language]()).default);
+/** Fetches a language's catalogue and speaks it; `first`: only what is shown before a file is opened. */
+export async function speakLanguage(language: Language, how: 'all' | 'first'): Promise<void> {
+  if (language === 'en') {
+    speak(language, {});
+    return;
+  }
+  const { first, later } = CATALOGUES[language];
+  const parts = await Promise.all(how === 'all' ? [first(), later()] : [first()]);
+  speak(language, Object.assign({}, ...parts.map((part) => part.default)) as Texts);
 }
 
 /** The language among `wanted` (BCP 47 tags, best first) that there is; English where there is none. "zh-CN" and "zh" are met by zh-Hans, "zh-TW" is not. */

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './theme.css';
 import './base.css';
 import { keepAddress } from './app/addressBar.ts';
-import { speakWantedLanguage } from './app/language.ts';
+import { haveAllTexts, speakWantedLanguage } from './app/language.ts';
 import { Page } from './app/Page.tsx';
 import { openSessionWithin } from './app/standalone/openSessionWithin.ts';
 import { showRememberedTheme } from './app/theme.ts';
@@ -12,6 +12,7 @@ import { workspace } from './app/theWorkspace.ts';
 
 showRememberedTheme();
 await speakWantedLanguage();
+await haveAllTexts();
 await openSessionWithin(workspace, window);
 keepAddress(workspace, window);
 

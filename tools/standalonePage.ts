@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { posix, join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { catalogueParts } from './catalogueParts.ts';
 import { build, type InlineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 export const STANDALONE_MODE = 'standalone';
@@ -36,7 +37,7 @@ async function bundled({ root, build: { target, cssTarget } }: ResolvedConfig): 
     logLevel: 'warn',
     base: './',
     publicDir: false,
-    plugins: [react(), workersWithin()],
+    plugins: [react(), catalogueParts(), workersWithin()],
     worker: { format: 'iife', plugins: () => [workersWithin()], rolldownOptions: { output: { codeSplitting: false } } },
     build: { target, cssTarget, write: false, cssCodeSplit: false, modulePreload: false, assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 20_000, rolldownOptions: { input: join(root, 'src/standalone.tsx'), output: { codeSplitting: false } } },
   };

@@ -8,10 +8,18 @@ import { EmbedWaiting } from './embed/EmbedWaiting.tsx';
 import { OfferLayer } from './embed/OfferLayer.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { haveAllTexts } from './language.ts';
 import { useWorkspace, workspace } from './theWorkspace.ts';
 import { t } from '../../language/t.ts';
 
-const shell = coming(async () => (await import('./shell/Shell.tsx')).Shell, <p className="visually-hidden">{t('Opening…')}</p>);
+const shell = coming(async () => {
+  const [{ Shell }] = await Promise.all([import('./shell/Shell.tsx'), haveAllTexts()]);
+  return Shell;
+}, <Opening />);
+
+function Opening() {
+  return <p className="visually-hidden">{t('Opening…')}</p>;
+}
 
 /** The page: the empty one until a file is there, then the window with its four regions. */
 export function App() {

@@ -13,12 +13,18 @@ export const languageStore = createStore<{ readonly language: Language }>(() => 
 export async function speakWantedLanguage(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang');
   const wanted = (asked === null ? undefined : readLanguage(asked) ?? bestLanguage([asked])) ?? remembered() ?? bestLanguage(navigator.languages);
-  await change(wanted).catch(() => undefined);
+  // A link is to something: all of the texts are needed at once.
+  await change(wanted, location.hash === '' ? 'first' : 'all').catch(() => undefined);
+}
+
+/** Has all texts of the language, not only those before a file is opened. Never rejects: what could not be fetched stays English. */
+export async function haveAllTexts(): Promise<void> {
+  if (!hasAll) await change(languageStore.getState().language, 'all').catch(() => undefined);
 }
 
 /** Speaks and remembers a language. @throws if its catalogue cannot be fetched; the language is then what it was */
 export async function setLanguage(language: Language): Promise<void> {
-  await change(language);
+  await change(language, 'all');
   try {
     localStorage.setItem(KEY, language);
   } catch {
@@ -26,8 +32,11 @@ export async function setLanguage(language: Language): Promise<void> {
   }
 }
 
-async function change(language: Language): Promise<void> {
-  await speakLanguage(language);
+let hasAll = true;
+
+async function change(language: Language, how: 'all' | 'first'): Promise<void> {
+  await speakLanguage(language, how);
+  hasAll = how === 'all' || language === 'en';
   tellAllWorkers();
   document.documentElement.lang = language;
   languageStore.setState({ language });
