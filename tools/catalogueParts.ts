@@ -17,7 +17,7 @@ export function catalogueParts(): Plugin {
       if (path === undefined) return undefined;
       this.addWatchFile(path);
       const texts = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
-      return JSON.stringify(partOf(texts, part === 'first'));
+      return { code: `export default ${JSON.stringify(partOf(texts, part === 'first'))}`, moduleType: 'js' };
     },
   };
 }
