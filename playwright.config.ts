@@ -15,7 +15,8 @@ const others: readonly Project[] = engines.map((name) => ({ name, testIgnore: ch
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  workers: 2,
+  // Half of a browser test is waiting for the page.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
