@@ -11,6 +11,7 @@ import type { ShownReading } from '../export/shownReading.ts';
 import type { Pictured } from '../export/savePicture.ts';
 import { marked, t } from '../../../language/t.ts';
 
+const StandaloneDialog = lazy(async () => ({ default: (await import('../standalone/StandaloneDialog.tsx')).StandaloneDialog }));
 const TableDialog = lazy(async () => ({ default: (await import('../export/TableDialog.tsx')).TableDialog }));
 
 interface Props {
@@ -23,8 +24,6 @@ interface Props {
   readonly pictured: Pictured;
   /** What is selected of the recording; undefined: nothing is. */
   readonly selection: TimeRange | undefined;
-  /** The file has an address, so that a link opens it elsewhere too. */
-  readonly isLink: boolean;
 }
 
 const SHOWN_MS = 6000;
@@ -36,9 +35,10 @@ const FILES: readonly { readonly as: ProfileExport; readonly label: string; read
 ];
 
 /** What can be taken away from the file on screen. */
-export function ExportMenu({ name, report, reading, tables, isTrace, pictured, selection, isLink }: Props) {
+export function ExportMenu({ name, report, reading, tables, isTrace, pictured, selection }: Props) {
   const [outcome, setOutcome] = useState('');
   const [choosesTable, setChoosesTable] = useState(false);
+  const [makesPage, setMakesPage] = useState(false);
 
   useEffect(() => {
     if (outcome === '') return undefined;
@@ -76,7 +76,11 @@ export function ExportMenu({ name, report, reading, tables, isTrace, pictured, s
     }
     if (key === 'svg' || key === 'png') return savePicture(key);
     if (key === 'perfetto') return saveTraceEvents();
-    return key === 'report' ? saveReport() : copyLink();
+    if (key === 'standalone') {
+      setMakesPage(true);
+      return Promise.resolve();
+    }
+    return saveReport();
   };
   const savePicture = async (as: 'svg' | 'png'): Promise<void> => {
     setOutcome(t('Drawing the picture…'));
@@ -101,14 +105,6 @@ export function ExportMenu({ name, report, reading, tables, isTrace, pictured, s
     setOutcome(t('Writing the session…'));
     const { saveSession } = await import('../keep/saveSession.ts');
     setOutcome(await saveSession());
-  };
-  const copyLink = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(window.location.href);
-      setOutcome(t('Link copied'));
-    } catch {
-      setOutcome(t('The browser does not allow copying; copy the address of this page'));
-    }
   };
 
   return (
@@ -167,6 +163,14 @@ export function ExportMenu({ name, report, reading, tables, isTrace, pictured, s
                   </Text>
                 </MenuItem>
               ))}
+            <MenuItem id="standalone" className="menu__item" textValue={t('Standalone page (HTML)…')}>
+              <Text slot="label" className="menu__label">
+                {t('Standalone page (HTML)…')}
+              </Text>
+              <Text slot="description" className="menu__note">
+                {t('This page with its files, or a part of them, in one file that opens from a disk')}
+              </Text>
+            </MenuItem>
             <MenuItem id="session" className="menu__item" textValue={t('Session (.gopherscope)')}>
               <Text slot="label" className="menu__label">
                 {t('Session (.gopherscope)')}
@@ -175,17 +179,14 @@ export function ExportMenu({ name, report, reading, tables, isTrace, pictured, s
                 {t('All files that are open, with their views and notes, in one file that opens here again')}
               </Text>
             </MenuItem>
-            <MenuItem id="link" className="menu__item" textValue={t('Copy link to this view')}>
-              <Text slot="label" className="menu__label">
-                {t('Copy link to this view')}
-              </Text>
-              <Text slot="description" className="menu__note">
-                {isLink ? t('Opens the same file at the same place') : t('Without the file: whoever opens it drops their own copy')}
-              </Text>
-            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
+      {makesPage && (
+        <Suspense>
+          <StandaloneDialog onClose={() => setMakesPage(false)} />
+        </Suspense>
+      )}
       {choosesTable && (
         <Suspense>
           <TableDialog worker={tables} selection={selection} onClose={() => setChoosesTable(false)} />

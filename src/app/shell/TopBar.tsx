@@ -54,7 +54,7 @@ export function TopBar({ shown }: Props) {
       <div className="top-bar__actions">
         {shown !== undefined && opened?.kind === 'go-trace' && <RangeButton isOpen={shown.view.pin?.pin === 'range'} />}
         {shown !== undefined && opened !== undefined && (
-          <ExportMenu name={shown.name} report={opened.report} reading={shownReading(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} isLink={shown.address !== undefined} />
+          <ExportMenu name={shown.name} report={opened.report} reading={shownReading(opened, shown.view)} tables={opened.tables} isTrace={opened.kind === 'go-trace'} pictured={{ name: shown.name, view: shown.view.view, viewName: t(VIEW_NAMES[shown.view.view]), facts: opened.facts, window: shown.view.window }} selection={shown.view.selection} />
         )}
         <ShareButton />
         {!isStandalone && <LessonsButton />}
