@@ -15,8 +15,7 @@ const others: readonly Project[] = engines.map((name) => ({ name, testIgnore: ch
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Half of a browser test is waiting for the page.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,

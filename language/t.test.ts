@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, marked, rich, speak, t, texts } from './t.ts';
+import { inEnglish, locale, marked, rich, speak, t, texts } from './t.ts';
 
 afterEach(() => speak('en', {}));
 
@@ -67,6 +67,12 @@ describe('a text with tags', () => {
   it('is a list also where it is one string', () => {
     expect(rich('Nothing', {}, {})).toEqual(['Nothing']);
   });
+});
+
+it('says data in English, whatever is spoken', async () => {
+  speak('zh-Hans', { Stops: '全局暂停' });
+  expect(await inEnglish(() => Promise.resolve(t('Stops')))).toBe('Stops');
+  expect(t('Stops')).toBe('全局暂停');
 });
 
 it('marks a constant without changing it', () => {

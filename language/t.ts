@@ -21,6 +21,18 @@ export function speak(tag: string, catalogue: Texts): void {
   spoken = { locale: tag, texts: catalogue, parsed: new Map() };
 }
 
+/** What `make` says meanwhile is English; so is, in passing, what others say until it has ended. */
+export async function inEnglish<R>(make: () => Promise<R>): Promise<R> {
+  const before = spoken;
+  speak('en', {});
+  try {
+    return await make();
+  } finally {
+    // A language that was chosen meanwhile stays.
+    if (spoken.locale === 'en') spoken = before;
+  }
+}
+
 /** The catalogue that is spoken; empty in English. */
 export function texts(): Texts {
   return spoken.texts;

@@ -1,7 +1,7 @@
 // The worker's shell: one opened file, spoken to over comlink. Everything it does is in pure modules.
 
 import * as Comlink from 'comlink';
-import { speak } from '../language/t.ts';
+import { inEnglish, speak, t } from '../language/t.ts';
 import type { Damage, DocumentWorker, LogAnswers, LogQuestion, OpenEvent, OpenOptions, OpenSource, ProfileAnswers, ProfileKey, ProfileQuestion, TableFacts, TableFile, TableQuestion, TimeRange, TraceAnswers, TraceQuestion } from './api.ts';
 import { removeAbandonedScratchFiles } from './open/scratchFile.ts';
 import { type OpenedDocument, openDocument } from './openDocument.ts';
@@ -13,7 +13,6 @@ import type { OpenTrace } from './trace/openTrace.ts';
 import { buffersIn } from './transfer.ts';
 import { WarmUp } from './warmUp.ts';
 import { startWebDecoders } from './webDecoders.ts';
-import { t } from '../language/t.ts';
 
 let source: OpenSource | undefined;
 let opened: OpenedDocument | undefined;
@@ -52,8 +51,10 @@ const worker: DocumentWorker = {
 
   async report(): Promise<string> {
     if (opened === undefined || source === undefined) throw new Error('The file is still being read.');
+    const whole = opened;
     const file = { name: source.name, bytes: opened.storedBytes, sha256: await sha256Of(source) };
-    return `${JSON.stringify(await buildReport(opened, file), undefined, 1)}\n`;
+    // The report is data: as the command line prints it, in any language of the page.
+    return `${JSON.stringify(await inEnglish(() => buildReport(whole, file)), undefined, 1)}\n`;
   },
 
   async tables(): Promise<readonly TableFacts[]> {

@@ -12,6 +12,7 @@ import { cycleSpans } from './cycleSpans.ts';
 import { GC_WORK, type StopPart, haltDelayNs, stopPart } from './pausePart.ts';
 import { generationsOfStop, stopFacts } from './stopFacts.ts';
 import { type HowLong, LONG_NS, type Stretched, stretchedStop } from './stretchedStop.ts';
+import { t } from '../../../language/t.ts';
 
 export interface PauseTable {
   readonly columns: PauseColumns;
@@ -166,5 +167,5 @@ class Counts {
 /** Name of what the last P ran. */
 export function ranName(texts: readonly string[], { ran, goroutine }: NonNullable<StopPart['last']>): string {
   if (ran >= 0) return displayText(texts[ran]);
-  return ran === GC_WORK ? 'GC work' : (goroutine?.name ?? '');
+  return ran === GC_WORK ? t('GC work') : (goroutine?.name ?? '');
 }

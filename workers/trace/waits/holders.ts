@@ -5,6 +5,7 @@ import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
 import { HELD, heldKey } from './holderSums.ts';
 import { wholeShares } from './wholeShares.ts';
+import { t } from '../../../language/t.ts';
 
 export interface NamedHolders {
   /** The most first. */
@@ -34,17 +35,13 @@ export function namedHolders({ tables }: TraceIndex, ns: ReadonlyMap<number, num
 function nameOf(name: string, held: number): { readonly name: string; readonly what: WaitHolder['what'] } {
   switch (held) {
     case HELD.worker:
-      return { name: 'GC mark worker', what: 'GC' };
+      return { name: t('GC mark worker'), what: 'GC' };
     case HELD.assist:
-      return { name: workOf('mark assist', name), what: 'GC' };
+      return { name: name === '' ? t('mark assist') : t('mark assist in {name}', { name }), what: 'GC' };
     case HELD.sweep:
-      return { name: workOf('sweep', name), what: 'GC' };
+      return { name: name === '' ? t('sweep') : t('sweep in {name}', { name }), what: 'GC' };
     default:
+      // Of a goroutine whose entry function is not told there is no name.
       return { name, what: 'program' };
   }
-}
-
-/** Of a goroutine whose entry function is not told, the work alone. */
-function workOf(work: string, name: string): string {
-  return name === '' ? work : `${work} in ${name}`;
 }
