@@ -3,6 +3,8 @@
 import { Workbox } from 'workbox-window';
 import { createStore } from 'zustand/vanilla';
 
+const PATIENCE_MS = 2000;
+
 /** `take` reloads the page as the newer version. undefined: this is the newest one that is known. */
 export const newerVersion = createStore<{ readonly take: (() => void) | undefined }>(() => ({ take: undefined }));
 
@@ -13,6 +15,8 @@ export async function keepPageOffline(): Promise<void> {
   registering.addEventListener('waiting', () => {
     newerVersion.setState({
       take: () => {
+        // The old worker goes once it has answered what it was asked; a page that is left asks nothing more.
+        setTimeout(() => location.reload(), PATIENCE_MS);
         registering.addEventListener('controlling', () => location.reload());
         registering.messageSkipWaiting();
       },
