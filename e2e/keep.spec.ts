@@ -1,5 +1,6 @@
 // What is open is there again after a reload, each file with its view; closing a file, or Settings, forgets it.
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { profiles, traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
@@ -106,11 +107,21 @@ test('nothing is kept where the reader says so, and what is too large is told', 
 
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
-  await dialog.getByRole('button', { name: /Files kept for a reload/ }).click();
-  await page.getByRole('option', { name: 'Keep nothing' }).click();
+  await choose(dialog.getByRole('button', { name: /Files kept for a reload/ }), 'Keep nothing');
   await page.keyboard.press('Escape');
   await dropFiles(page, [fileNamed(traces.tiny)]);
   await expect(filesOf(page).getByRole('listitem')).toHaveCount(2);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+});
+
+test('a file that is dropped while the page still finds the others is opened beside them', async ({ page }) => {
+  await twoFiles(page);
+  const held: Route[] = [];
+  await page.route(/theKeeper-.*\.js$/, (route) => void held.push(route));
+  await page.reload();
+  await dropFiles(page, [fileNamed(profiles.cpu)]);
+  await page.unroute(/theKeeper-.*\.js$/);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(filesOf(page).getByRole('listitem')).toHaveCount(3);
 });

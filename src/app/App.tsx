@@ -1,7 +1,6 @@
-import { useCallback, useEffect } from 'react';
-import { DropLayer } from '../files/DropLayer.tsx';
+import { useEffect } from 'react';
+import { DropOverlay } from '../files/DropOverlay.tsx';
 import { atFirstSign } from '../files/firstSign.ts';
-import type { Dropped } from '../files/droppedFiles.ts';
 import { coming } from './coming.tsx';
 import { isEmbedded } from './embed/embedded.ts';
 import { EmbedWaiting } from './embed/EmbedWaiting.tsx';
@@ -9,7 +8,7 @@ import { OfferLayer } from './embed/OfferLayer.tsx';
 import { EmptyPage } from './empty/EmptyPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { haveAllTexts } from './language.ts';
-import { useWorkspace, workspace } from './theWorkspace.ts';
+import { useWorkspace } from './theWorkspace.ts';
 import { t } from '../../language/t.ts';
 
 const shell = coming(async () => {
@@ -28,14 +27,10 @@ export function App() {
   // What is needed once a file is opened comes while the reader looks at the empty page.
   useEffect(() => atFirstSign(window, () => void shell.fetch().catch(() => undefined)), []);
 
-  const onDropped = useCallback(({ files, tooMany }: Dropped) => workspace.getState().openFiles(files, tooMany), []);
-  const onAddresses = useCallback((addresses: readonly string[]) => workspace.getState().openAddresses(addresses), []);
-
   return (
     <ErrorBoundary>
-      <DropLayer onDropped={onDropped} onAddresses={onAddresses}>
-        {isEmpty ? isEmbedded ? <EmbedWaiting /> : <EmptyPage /> : <shell.View />}
-      </DropLayer>
+      {isEmpty ? isEmbedded ? <EmbedWaiting /> : <EmptyPage /> : <shell.View />}
+      <DropOverlay />
       <OfferLayer />
     </ErrorBoundary>
   );

@@ -8,15 +8,16 @@ const PATIENCE_MS = 2000;
 /** When other tabs of the same window are there again, too. */
 const TIDY_AFTER_MS = 20_000;
 
-/** Opens what was open before a reload, or before a way back to this page. To be called before the address is followed. */
+/** Opens what was open before a reload, or before a way back to this page. To be called before the address is followed. Never rejects. */
 export async function findOpenFiles(page: Pick<Window, 'performance'>): Promise<void> {
   if (rememberedSession() === undefined) return;
   if (!isComingBack(page)) {
     forgetSession();
     return;
   }
-  const { restoreOpenFiles } = await import('./theKeeper.ts');
-  await Promise.race([restoreOpenFiles(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  const restoring = import('./theKeeper.ts').then(({ restoreOpenFiles }) => restoreOpenFiles());
+  // Where nothing can be found again the page begins empty.
+  await Promise.race([restoring.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 /** Begins with the first file. */
