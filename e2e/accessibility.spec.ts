@@ -1,5 +1,6 @@
 // No view has a serious accessibility violation, in light and in dark, on a desktop and on a phone.
 import type { Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { growth, profiles, runFile, traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
@@ -96,8 +97,7 @@ test('growth, and two profiles side by side', async ({ page }) => {
   await dropFiles(page, growth.map(fileNamed));
   await expect(page.getByText('only grows')).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: /Compare with/ }).click();
-  await page.getByRole('option', { name: 'heap-2.pb.gz' }).click();
+  await choose(page.getByRole('button', { name: /Compare with/ }), 'heap-2.pb.gz');
   await expect(page.getByRole('grid', { name: /beside heap-2.pb.gz/ })).toBeVisible();
   await expectAccessible(page);
   await expectAccessibleOnPhone(page);

@@ -1,6 +1,7 @@
 // The call graph of a CPU profile: what it shows and leaves out, zoomed and walked, chosen and focused on.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { profiles } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
@@ -21,16 +22,15 @@ test('shows as many functions as it says, with callers and callees for who does 
   await expect(functions(page)).toHaveCount(80);
   const row = page.getByRole('row', { name: /^runtime\.mallocgc / });
   await expect(row.getByRole('cell').nth(2)).toContainText('runtime.growslice');
-  expect(await isDrawn(page)).toBe(true);
+  await expect.poll(() => isDrawn(page)).toBe(true);
 });
 
 test('fewer functions on request; the address keeps it', async ({ page }) => {
   await openGraph(page);
-  await page.getByRole('button', { name: /Most functions/ }).click();
-  await page.getByRole('option', { name: '20 nodes' }).click();
+  await choose(page.getByRole('button', { name: /Most functions/ }), '20 nodes');
   await expect(page.getByText('Showing top 20 nodes out of 143.')).toBeVisible();
   await expect(functions(page)).toHaveCount(20);
-  expect(page.url()).toContain('nodecount=20');
+  await expect(page).toHaveURL(/nodecount=20/);
 });
 
 test('is walked by keyboard, chosen with Enter, focused on with F', async ({ page }) => {
@@ -71,7 +71,7 @@ test('zooms by wheel and buttons, moves by drag, and says what the pointer is at
   await page.mouse.down();
   await page.mouse.move(middle.x + 150, middle.y + 60, { steps: 4 });
   await page.mouse.up();
-  expect(page.url()).not.toContain('fn=');
+  await expect(page).not.toHaveURL(/fn=/);
   await page.getByRole('button', { name: 'Show all of the graph' }).click();
   await page.mouse.click(middle.x, middle.y);
   await expect.poll(() => page.url()).toContain('fn=');

@@ -1,6 +1,7 @@
 // Profiles beside each other: two of them row by row, and what grows over four.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { growth, profiles } from './recordings.ts';
 import { reportOf } from './reportOf.ts';
@@ -20,8 +21,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('grid').getByRole('ro
 test('two dropped profiles are put side by side, and the address says so', async ({ page }) => {
   await page.goto('./#v=2&view=compare');
   await dropFiles(page, [last, first].map(fileNamed));
-  await page.getByRole('button', { name: /Compare with/ }).click();
-  await page.getByRole('option', { name: 'heap-1.pb.gz' }).click();
+  await choose(page.getByRole('button', { name: /Compare with/ }), 'heap-1.pb.gz');
 
   const row = deltas(page).getByRole('row').nth(1);
   await expect(row.getByRole('rowheader')).toHaveText('main.newSession');
@@ -30,10 +30,10 @@ test('two dropped profiles are put side by side, and the address says so', async
   await expect(row.getByTitle(new RegExp(`^${exact(before)},`)).first()).toBeVisible();
   await expect(row.getByTitle(new RegExp(`^${exact(now)},`)).first()).toBeVisible();
   await expect(row.getByTitle(`+${exact(now - before)}`).first()).toBeVisible();
-  expect(page.url()).toContain('diff_base=heap-1.pb.gz');
+  await expect(page).toHaveURL(/diff_base=heap-1\.pb\.gz/);
 
   await page.getByRole('button', { name: 'Normalised' }).click();
-  expect(page.url()).toContain('normalize=1');
+  await expect(page).toHaveURL(/normalize=1/);
   // Beside a cache that grew less, sessions grew; the whole is as large as before.
   await expect(page.getByText('scaled to the base’s total')).toBeVisible();
   await expect(rowOf(page, 'main.fillCache').getByTitle(/^-/).first()).toBeVisible();
@@ -49,7 +49,7 @@ test('a row chooses its function everywhere, and leads to the differential flame
   await expect(page.getByRole('region', { name: 'Chosen function' })).toContainText('main.fillCache');
   await page.getByRole('button', { name: 'Differential flame graph' }).click();
   await expect(page.getByRole('application', { name: /Flame graph of inuse_space/ })).toBeVisible();
-  expect(page.url()).toContain('colour=difference');
+  await expect(page).toHaveURL(/colour=difference/);
   const grown = flatOf(last, 'main.fillCache') - flatOf(first, 'main.fillCache');
   await expect(page.getByRole('grid', { name: /Functions by flat/ }).getByRole('row').filter({ hasText: 'fillCache' }).getByTitle(new RegExp(`^${exact(grown)},`)).first()).toBeVisible();
 });

@@ -33,13 +33,12 @@ test('to a place in a sample, with a goroutine by its id', async ({ page, browse
   await expect(detail).toContainText('Made runnable by');
   // By what the file calls it, not by a row of a table.
   await expect.poll(() => hashOf(page)).toMatch(/^#v=3&src=start-latency&view=latency&t=100000000-200000000&pin=creation-\d+-\d+$/);
-  const said = await detail.innerText();
   const link = await sharedLink(page);
   expect(new URL(link).hash).toBe(hashOf(page));
 
   const other = await elsewhere(browser, baseURL, link);
   await expect(other.getByRole('complementary')).toContainText('Made runnable by');
-  await expect.poll(() => other.getByRole('complementary').innerText()).toBe(said);
+  await expect(async () => expect(await other.getByRole('complementary').innerText()).toBe(await detail.innerText())).toPass({ timeout: 15_000 });
   await expect.poll(() => hashOf(other)).toBe(new URL(link).hash);
   await other.context().close();
 });
@@ -81,7 +80,7 @@ test('with a small profile within', async ({ page, browser, baseURL }) => {
   await expect(dialog.getByText('is not in the link: whoever opens it is asked for the file.')).toBeVisible();
   await dialog.getByRole('checkbox', { name: /With the data/ }).check();
   await expect(dialog.getByText('“go1.26-http-server-threadcreate.pb.gz” is in the link.')).toBeVisible();
-  expect(await seriousViolations(page)).toEqual([]);
+  await expect.poll(() => seriousViolations(page)).toEqual([]);
   const link = await dialog.getByRole('textbox', { name: 'Link to this view' }).inputValue();
   expect(link.length).toBeLessThan(2000);
 

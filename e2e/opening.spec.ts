@@ -1,4 +1,5 @@
 // The ways in: samples, links, several files, and out again by Cancel.
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { profiles, traces } from './recordings.ts';
 import { expect, test } from './watchedPage.ts';
@@ -63,10 +64,8 @@ test('settings are kept, and hold for the next file', async ({ page }) => {
   await page.goto('./');
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
-  await dialog.getByRole('button', { name: /Decode threads/ }).click();
-  await page.getByRole('option', { name: '3', exact: true }).click();
-  await dialog.getByRole('button', { name: /Memory for details/ }).click();
-  await page.getByRole('option', { name: '256 MiB' }).click();
+  await choose(dialog.getByRole('button', { name: /Decode threads/ }), '3');
+  await choose(dialog.getByRole('button', { name: /Memory for details/ }), '256 MiB');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.goto('./#src=start-latency');

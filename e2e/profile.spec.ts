@@ -1,6 +1,7 @@
 // A heap profile from the drop to a function: totals and top table are the report's; the flame graph zooms and searches.
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { exactBytes } from './figures.ts';
 import { growth, profiles } from './recordings.ts';
@@ -50,7 +51,7 @@ test('the flame graph zooms to a box by keyboard and pointer, and back', async (
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(trail.getByRole('listitem')).toHaveCount(2);
-  expect(page.url()).toContain('zoom=1-');
+  await expect(page).toHaveURL(/zoom=1-/);
 
   await page.keyboard.press('Backspace');
   await expect(trail.getByRole('listitem')).toHaveCount(1);
@@ -112,7 +113,7 @@ test('a key at a box focuses on its function; the bar says what is kept, and tak
   await expect(chips(page)).toContainText('focus');
   await expect(page.getByText(/^Keeps/)).toHaveAttribute('title', new RegExp(`^${exactBytes(cum)} of ${exactBytes(total)}`));
   await expect(page.getByText(/^Percentages of the whole profile/)).toBeVisible();
-  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('focus')).toBe(String.raw`^main\.tree$`);
+  await expect.poll(() => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('focus')).toBe(String.raw`^main\.tree$`);
   await page.getByRole('button', { name: 'Remove focus' }).click();
   await expect(page.getByText(/^Keeps/)).toBeHidden();
   await page.goBack();
@@ -157,7 +158,7 @@ test('a sandwich shows callers and callees of the chosen function, marked in the
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  expect(page.url()).toContain('above=2-');
+  await expect(page).toHaveURL(/above=2-/);
   await page.getByRole('button', { name: 'Whole graph' }).click();
   await expect(graphOf(page)).toBeVisible();
   await expect(page.getByRole('row', { selected: true })).toContainText('main.liveHeap');
@@ -180,10 +181,9 @@ test('the menu of a box leads to its details and its callers', async ({ page }) 
 test('colours say whose code it is, with a legend', async ({ page }) => {
   await openHeap(page);
   await showView(page, 'Flame graph');
-  await page.getByRole('button', { name: /Colour/ }).click();
-  await page.getByRole('option', { name: 'whose code' }).click();
+  await choose(page.getByRole('button', { name: /Colour/ }), 'whose code');
   await expect(page.getByRole('list', { name: 'Whose code' })).toContainText('standard library');
-  expect(page.url()).toContain('colour=origin');
+  await expect(page).toHaveURL(/colour=origin/);
 });
 
 test('an address brings a look back as it was, and one of the first version still opens', async ({ page }) => {
@@ -212,7 +212,7 @@ test('the command that gives the same numbers can be copied', async ({ page, con
   await expect(chips(page)).toContainText('main');
   await page.getByRole('button', { name: 'Command' }).click();
   await page.getByRole('button', { name: 'Copy the command' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('go tool pprof -top -nodefraction=0 -sample_index=inuse_space -focus=main go1.27-gc-live-heap-heap.pb.gz');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('go tool pprof -top -nodefraction=0 -sample_index=inuse_space -focus=main go1.27-gc-live-heap-heap.pb.gz');
 });
 
 const totalOf = (file: string): bigint => BigInt(reportOf(file).profile?.totals['inuse_space'] ?? 0);
@@ -225,8 +225,7 @@ test('a difference is coloured by what fell and what rose, and says what percent
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('heap-4.pb.gz');
   await showView(page, 'Flame graph');
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
-  await page.getByRole('dialog', { name: 'Filter the profile' }).getByRole('button', { name: /Compare with/ }).click();
-  await page.getByRole('option', { name: /heap-1/ }).click();
+  await choose(page.getByRole('dialog', { name: 'Filter the profile' }).getByRole('button', { name: /Compare with/ }), /heap-1/);
   await page.keyboard.press('Escape');
   await expect(chips(page)).toContainText('diff_base');
   await expect(page.getByText('all rose')).toBeVisible();

@@ -75,7 +75,7 @@ test.describe('goroutines', () => {
 
     await first.getByRole('button', { name: /on the timeline/ }).click();
     await expect.poll(() => hashOf(page).get('view')).toBe('timeline');
-    expect(hashOf(page).get('lanes')).toBe('goroutine');
+    await expect.poll(() => hashOf(page).get('lanes')).toBe('goroutine');
     await page.goBack();
     await page.getByRole('button', { name: 'All groups' }).click();
     await expect(groups).toBeVisible();
@@ -183,8 +183,8 @@ test.describe('where the time went', () => {
 
     await panel.getByRole('button', { name: 'network', exact: true }).first().click();
     await expect.poll(() => hashOf(page).get('view')).toBe('flame');
-    expect(hashOf(page).get('prof')).toBe('net');
-    expect(hashOf(page).get('sel')).not.toBeNull();
+    await expect.poll(() => hashOf(page).get('prof')).toBe('net');
+    await expect.poll(() => hashOf(page).get('sel')).not.toBeNull();
   });
 
   test('the profiles are those of go tool trace', async ({ page }) => {

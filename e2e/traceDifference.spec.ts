@@ -1,5 +1,6 @@
 // A profile made from a trace, less the same profile of another open trace.
 import { exactValue } from '../src/views/format.ts';
+import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { fitsAcross } from './fitsAcross.ts';
 import { traces } from './recordings.ts';
@@ -20,8 +21,7 @@ test('time off the CPU less that of another trace: what rose and what fell, by t
   await dropFiles(page, [fileNamed(traces.manyStarts), fileNamed(traces.gcStorm)]);
   const total = page.locator('.flame-trail__figures');
   await expect(total).toHaveAttribute('title', exactly(ownNs));
-  await page.getByRole('button', { name: /Compare with/ }).click();
-  await page.getByRole('option', { name: OTHER }).click();
+  await choose(page.getByRole('button', { name: /Compare with/ }), OTHER);
   await expect(page.getByText('all rose')).toBeVisible();
   await expect(total).toHaveAttribute('title', exactly(ownNs - baseNs));
   await expect(page.getByText(/^Percentages of the base/)).toHaveAttribute('title', exactly(baseNs));

@@ -23,7 +23,7 @@ test('one P against four: a sentence, figures that lead to their evidence, and s
   await page.getByRole('radio', { name: 'B over A' }).click();
   await expect(page.getByRole('img', { name: /percentile by percentile/ })).toContainText('1 ×');
   await expect.poll(() => hash(page)).toContain('vpicture=percentiles');
-  expect(await seriousViolations(page)).toEqual([]);
+  await expect.poll(() => seriousViolations(page)).toEqual([]);
 
   // The other way round it is better.
   await page.getByRole('button', { name: 'Exchange' }).click();
