@@ -36,6 +36,8 @@ test('below any path; after one visit without a network; a newer version waits u
     await page.getByRole('button', { name: 'Reload now' }).click();
     await reloaded;
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBe(null);
+    await expect(page.getByRole('button', { name: 'Reload now' })).toBeHidden();
   } finally {
     await host.close();
   }
