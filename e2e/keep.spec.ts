@@ -1,5 +1,6 @@
 // What is open is there again after a reload, each file with its view; closing a file, or Settings, forgets it.
-import type { Page, Route } from '@playwright/test';
+import { once } from 'node:events';
+import type { Page } from '@playwright/test';
 import { choose } from './choose.ts';
 import { dropFiles, fileNamed } from './dropFiles.ts';
 import { profiles, traces } from './recordings.ts';
@@ -117,11 +118,14 @@ test('nothing is kept where the reader says so, and what is too large is told', 
 
 test('a file that is dropped while the page still finds the others is opened beside them', async ({ page }) => {
   await twoFiles(page);
-  const held: Route[] = [];
-  await page.route(/theKeeper-.*\.js$/, (route) => void held.push(route));
+  const steps = new EventTarget();
+  const isDropped = once(steps, 'dropped');
+  await page.route(/theKeeper-.*\.js$/, async (route) => {
+    await isDropped;
+    await route.continue();
+  });
   await page.reload();
   await dropFiles(page, [fileNamed(profiles.cpu)]);
-  await page.unroute(/theKeeper-.*\.js$/);
-  await Promise.all(held.map((route) => route.continue()));
+  steps.dispatchEvent(new Event('dropped'));
   await expect(filesOf(page).getByRole('listitem')).toHaveCount(3);
 });
