@@ -1,7 +1,7 @@
 // What a suite's machine-readable report says passed and failed. A suite that ended badly counts at least one failure, whatever
 // its report says or if there is none.
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Counts */
+/** @typedef {{ readonly passed: number, readonly failed: number, readonly again?: number }} Counts `again`: of those that passed, how many failed first */
 
 /**
  * A step that passes or fails as a whole.
@@ -33,7 +33,8 @@ export function countVitest(report, status) {
  */
 export function countPlaywright(report, status) {
   if (typeof report?.stats?.expected !== 'number') return { passed: 0, failed: 1 };
-  return atLeastOneFailure({ passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected }, status);
+  const { expected, flaky, unexpected } = report.stats;
+  return atLeastOneFailure({ passed: expected + flaky, failed: unexpected, again: flaky }, status);
 }
 
 /**
@@ -50,5 +51,5 @@ export function sumOf(all) {
  * @returns {Counts}
  */
 function atLeastOneFailure(counts, status) {
-  return status === 0 || counts.failed > 0 ? counts : { passed: counts.passed, failed: 1 };
+  return status === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }

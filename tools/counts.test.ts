@@ -30,8 +30,8 @@ test('a suite that crashed before its report counts as failed', () => {
 
 test('Playwright: expected and flaky passed; a server that does not come up is a failure', () => {
   const stats = { expected: 4, unexpected: 2, flaky: 1, skipped: 3 };
-  expect(countPlaywright({ stats }, 1)).toEqual({ passed: 5, failed: 2 });
-  expect(countPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } }, 1)).toEqual({ passed: 0, failed: 1 });
+  expect(countPlaywright({ stats }, 1)).toEqual({ passed: 5, failed: 2, again: 1 });
+  expect(countPlaywright({ stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } }, 1)).toEqual({ passed: 0, failed: 1, again: 0 });
 });
 
 test('the sum over suites', () => {
