@@ -33,11 +33,18 @@ test('below any path; after one visit without a network; a newer version waits u
     await page.goto(`${host.url}?lang=en`);
     await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
     const reloaded = page.waitForEvent('load');
+    const other = await context.newPage();
+    await other.goto(host.url);
     await page.getByRole('button', { name: 'Reload now' }).click();
     await reloaded;
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBe(null);
     await expect(page.getByRole('button', { name: 'Reload now' })).toBeHidden();
+
+    // Another tab is not changed under who looks at it.
+    await other.getByRole('button', { name: 'Reload now' }).click();
+    await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Reload now' })).toBeHidden();
   } finally {
     await host.close();
   }

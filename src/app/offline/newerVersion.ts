@@ -12,16 +12,18 @@ export const newerVersion = createStore<{ readonly take: (() => void) | undefine
 export async function keepPageOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const registering = new Workbox('./sw.js', { scope: './' });
-  registering.addEventListener('waiting', () => {
-    newerVersion.setState({
-      take: () => {
-        // The old worker goes once it has answered what it was asked; a page that is left asks nothing more.
-        setTimeout(() => location.reload(), PATIENCE_MS);
-        registering.addEventListener('controlling', () => location.reload());
-        registering.messageSkipWaiting();
-      },
-    });
+  registering.addEventListener('waiting', () => newerVersion.setState({ take: () => takeOver(registering) }));
+  // Taken in another tab: what this page has not fetched yet is gone.
+  registering.addEventListener('controlling', ({ isUpdate }) => {
+    if (isUpdate === true) newerVersion.setState({ take: () => location.reload() });
   });
   // A browser that keeps nothing for this site: the page works with a network only.
   await registering.register().catch(() => undefined);
+}
+
+function takeOver(registering: Workbox): void {
+  registering.addEventListener('controlling', () => location.reload());
+  registering.messageSkipWaiting();
+  // The old worker goes once it has answered what it was asked; a page that is left asks nothing more.
+  setTimeout(() => location.reload(), PATIENCE_MS);
 }
