@@ -2,15 +2,20 @@
 // malformed is as if it had not been written.
 import { GC_ORDERS, PAUSE_ORDERS, UTILISATION_CAUSES, type Thresholds, type UtilisationCauses } from '../../workers/api.ts';
 import { INITIAL_GC_LOOK, type GcLook } from '../views/gc/gcLook.ts';
+import { cycleNameText } from './cycleName.ts';
+import { thingKey, type ThingNames } from './namedFields.ts';
 
 const MOST_NAMES = 50;
 const MAX_TEXT = 200;
 
-/** Names and values of what differs from a fresh page. */
-export function encodeGc(look: GcLook): readonly [string, string][] {
+/** Names and values of what differs from a fresh page. A cycle whose name is not among `names` is written by its place. */
+export function encodeGc(look: GcLook, names?: ThingNames): readonly [string, string][] {
   const out: [string, string][] = [];
   const initial = INITIAL_GC_LOOK;
-  if (look.cycle !== undefined) out.push(['cycle', String(look.cycle)]);
+  if (look.cycle !== undefined) {
+    const name = names?.get(thingKey({ thing: 'cycle', index: look.cycle }));
+    out.push(name?.thing === 'cycle' ? ['cycleat', cycleNameText(name)] : ['cycle', String(look.cycle)]);
+  }
   if (look.cyclesOrder !== initial.cyclesOrder || look.cyclesDescending !== initial.cyclesDescending) out.push(['csort', orderText(look.cyclesOrder, look.cyclesDescending)]);
   for (const name of look.pauseNames) out.push(['stop', name]);
   if (look.pauseLengthNs !== undefined) out.push(['stopped', `${Math.round(look.pauseLengthNs.fromNs)}-${Math.round(look.pauseLengthNs.toNs)}`]);
@@ -37,7 +42,7 @@ export function decodeGc(fields: URLSearchParams): GcLook {
     cycle: readInteger(fields.get('cycle')),
     cyclesOrder: cycles?.by ?? initial.cyclesOrder,
     cyclesDescending: cycles?.descending ?? initial.cyclesDescending,
-    pauseNames: names(fields.getAll('stop')),
+    pauseNames: someNames(fields.getAll('stop')),
     pauseLengthNs: readLengths(fields.get('stopped')),
     pausesOrder: pauses?.by ?? initial.pausesOrder,
     pausesDescending: pauses?.descending ?? initial.pausesDescending,
@@ -46,7 +51,7 @@ export function decodeGc(fields: URLSearchParams): GcLook {
     workerCounting: fields.get('asgo') === '1' ? 'go tool trace' : 'each once',
     mmuWindowNs: mmuWindowNs === 0 ? undefined : mmuWindowNs,
     mut: fields.get('mut') === '1',
-    hiddenSeries: names(fields.getAll('noseries')),
+    hiddenSeries: someNames(fields.getAll('noseries')),
     momentNs: readInteger(fields.get('at')),
     thresholds: readThresholds(fields.getAll('limit')),
     lines: fields.get('lines') === 'skipped' ? 'skipped' : 'records',
@@ -65,7 +70,7 @@ function readOrder<By extends string>(text: string | null, known: readonly By[])
   return by === undefined ? undefined : { by, descending };
 }
 
-function names(texts: readonly string[]): readonly string[] {
+function someNames(texts: readonly string[]): readonly string[] {
   return [...new Set(texts.filter((text) => text !== '' && text.length <= MAX_TEXT))].slice(0, MOST_NAMES);
 }
 

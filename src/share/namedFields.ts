@@ -1,22 +1,26 @@
-// Goroutines, creations and stops in an address. A view holds them by numbers of this decoder's tables; an address names them by what
-// the file says (Go's id and a time, see workers/api/names.ts), so that it stays right whatever reads the file:
-//   goroutine-17-1234   creation-17-1234   stretch-17-5000   stw-1234
+// Goroutines, creations, stops and GC cycles in an address. A view holds them by numbers of this decoder's tables; an address names them
+// by what the file says (Go's id and a time, see workers/api/names.ts and cycleName.ts), so that it stays right whatever reads the file:
+//   goroutine-17-1234   creation-17-1234   stretch-17-5000   stw-1234   cycleat=1234
 // Until the file has been asked, an address has the number ("goroutine-row12"), and a view that comes from an address lacks them.
 import type { LaneRef, Ns, Thing, ThingName } from '../../workers/api.ts';
+import { readCycleName, type CycleName, type NumberedCycle } from './cycleName.ts';
 import type { Pin, ViewState } from '../views/viewState.ts';
 import { laneText, readLane } from './laneText.ts';
 
 /** A field whose value, or whose values, name something, as written. */
 export interface NamedField {
-  readonly field: 'pin' | 'hidelane' | 'top' | 'profof';
+  readonly field: 'pin' | 'hidelane' | 'top' | 'profof' | 'cycleat';
   /** Of `hidelane` and `top` all, in their order; those that need no name too. */
   readonly texts: readonly string[];
 }
 
 export type NumberedPin = Extract<Pin, { readonly pin: 'goroutine' | 'stretch' | 'creation' | 'stw' }>;
 
+export type LinkedThing = Thing | NumberedCycle;
+export type LinkedName = ThingName | CycleName;
+
 /** What the file calls things, by `thingKey`. */
-export type ThingNames = ReadonlyMap<string, ThingName>;
+export type ThingNames = ReadonlyMap<string, LinkedName>;
 
 const NO_NAMES: ThingNames = new Map();
 const ID = '(?:0|[1-9]\\d{0,18})';
@@ -26,7 +30,7 @@ const STOP = new RegExp(`^stw-(${TIME})$`);
 const ROW = /^(goroutine|creation|stw)-row(0|[1-9]\d{0,9})$/;
 const STRETCH_ROW = new RegExp(`^stretch-row(0|[1-9]\\d{0,9})-(${TIME})$`);
 
-export function thingKey(thing: Thing): string {
+export function thingKey(thing: LinkedThing): string {
   switch (thing.thing) {
     case 'goroutine':
       return `goroutine ${thing.goroutine}`;
@@ -34,13 +38,15 @@ export function thingKey(thing: Thing): string {
       return `creation ${thing.creation}`;
     case 'stop':
       return `stop ${thing.index}`;
+    case 'cycle':
+      return `cycle ${thing.index}`;
   }
 }
 
 /** What is called so, as far as it is among `names`. */
-export function thingOf(names: ThingNames, wanted: ThingName): Thing | undefined {
+export function thingOf(names: ThingNames, wanted: LinkedName): LinkedThing | undefined {
   for (const [key, name] of names) {
-    if (name.thing !== wanted.thing || name.atNs !== wanted.atNs || (name.thing !== 'stop' && wanted.thing !== 'stop' && name.id !== wanted.id)) continue;
+    if (!isSameName(name, wanted)) continue;
     const number = Number(key.slice(key.indexOf(' ') + 1));
     switch (name.thing) {
       case 'goroutine':
@@ -49,12 +55,31 @@ export function thingOf(names: ThingNames, wanted: ThingName): Thing | undefined
         return { thing: 'creation', creation: number };
       case 'stop':
         return { thing: 'stop', index: number };
+      case 'cycle':
+        return { thing: 'cycle', index: number };
     }
   }
   return undefined;
 }
 
-/** What a view holds numbers of. */
+export function isSameName(one: LinkedName, other: LinkedName): boolean {
+  return one.thing === other.thing && one.atNs === other.atNs && detailOf(one) === detailOf(other);
+}
+
+/** What tells it from others of its time. */
+function detailOf(name: LinkedName): string | number | undefined {
+  switch (name.thing) {
+    case 'goroutine':
+    case 'creation':
+      return name.id;
+    case 'stop':
+      return undefined;
+    case 'cycle':
+      return name.number;
+  }
+}
+
+/** What a view of a trace holds numbers of, GC cycles aside: of these logs tell, too. */
 export function thingsIn({ pin, laneView, traceProfile }: ViewState): readonly Thing[] {
   const lanes = [...laneView.list.hidden, ...laneView.pinned, ...(traceProfile.of === undefined ? [] : [traceProfile.of])];
   return [
@@ -126,12 +151,18 @@ export function readNamedFields(fields: URLSearchParams, most: number): readonly
   }
   const of = fields.get('profof');
   if (of !== null && isNamedLane(of)) out.push({ field: 'profof', texts: [of] });
+  const cycle = fields.get('cycleat');
+  if (cycle !== null && readCycleName(cycle) !== undefined) out.push({ field: 'cycleat', texts: [cycle] });
   return out;
 }
 
-/** The names in these fields. */
+/** The names in these fields, GC cycles aside. */
 export function namesIn(named: readonly NamedField[]): readonly ThingName[] {
-  return named.flatMap(({ field, texts }) => texts.flatMap((text) => (field === 'pin' ? nameOfPin(text) : nameOfLane(text)) ?? []));
+  return named.flatMap(({ field, texts }) => (field === 'cycleat' ? [] : texts.flatMap((text) => (field === 'pin' ? nameOfPin(text) : nameOfLane(text)) ?? [])));
+}
+
+export function cycleIn(named: readonly NamedField[]): CycleName | undefined {
+  return readCycleName(named.find(({ field }) => field === 'cycleat')?.texts[0] ?? null);
 }
 
 export interface Settled {
@@ -140,8 +171,8 @@ export interface Settled {
   readonly named: readonly NamedField[];
 }
 
-/** The view with what these fields name in it, as far as `find` knows it; what the reader has pinned since stays. */
-export function settled(view: ViewState, named: readonly NamedField[], find: (name: ThingName) => Thing | undefined): Settled {
+/** The view with what these fields name in it, as far as `find` knows it; what the reader has pinned or opened since stays. */
+export function settled(view: ViewState, named: readonly NamedField[], find: (name: LinkedName) => LinkedThing | undefined): Settled {
   let now = view;
   const rest: NamedField[] = [];
   for (const one of named) {
@@ -153,10 +184,16 @@ export function settled(view: ViewState, named: readonly NamedField[], find: (na
 }
 
 /** undefined: something of it is not known yet. */
-function withField(view: ViewState, { field, texts }: NamedField, find: (name: ThingName) => Thing | undefined): ViewState | undefined {
+function withField(view: ViewState, { field, texts }: NamedField, find: (name: LinkedName) => LinkedThing | undefined): ViewState | undefined {
   if (field === 'pin') {
     const pin = view.pin ?? pinNamed(texts[0] ?? '', find);
     return pin && { ...view, pin };
+  }
+  if (field === 'cycleat') {
+    if (view.gcLook.cycle !== undefined) return view;
+    const name = readCycleName(texts[0] ?? null);
+    const thing = name && find(name);
+    return thing?.thing === 'cycle' ? { ...view, gcLook: { ...view.gcLook, cycle: thing.index } } : undefined;
   }
   const lanes = texts.map((text): LaneRef | undefined => {
     const name = nameOfLane(text);
@@ -182,7 +219,7 @@ function withThese(first: readonly LaneRef[], later: readonly LaneRef[]): readon
   return [...first, ...later.filter((ref) => !there.has(laneText(ref)))];
 }
 
-function pinNamed(text: string, find: (name: ThingName) => Thing | undefined): Pin | undefined {
+function pinNamed(text: string, find: (name: LinkedName) => LinkedThing | undefined): Pin | undefined {
   const name = nameOfPin(text);
   const thing = name && find(name);
   if (name === undefined || thing === undefined) return undefined;
@@ -193,6 +230,8 @@ function pinNamed(text: string, find: (name: ThingName) => Thing | undefined): P
       return { pin: 'creation', creation: thing.creation };
     case 'stop':
       return { pin: 'stw', index: thing.index };
+    case 'cycle':
+      return undefined;
   }
 }
 

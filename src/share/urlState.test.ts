@@ -225,6 +225,18 @@ describe('the address of a view', () => {
     expect(decodeHash(encodeHash(link))).toEqual(link);
   });
 
+  it('names a GC cycle by when it began, and finds those of older links by their place', () => {
+    const named = decodeHash('v=3&src=start-latency&view=gc&cycleat=120000000-57');
+    expect(named.named).toEqual([{ field: 'cycleat', texts: ['120000000-57'] }]);
+    expect(named.view.gcLook.cycle).toBeUndefined();
+    expect(encodeHash(named)).toBe('v=3&src=start-latency&view=gc&cycleat=120000000-57');
+    const opened = view({ view: 'gc', gcLook: { ...INITIAL_VIEW_STATE.gcLook, cycle: 4 } });
+    expect(encodeHash({ ...opened, names: new Map([['cycle 4', { thing: 'cycle', atNs: 1500, number: undefined }]]) })).toBe('v=3&view=gc&cycleat=1500');
+    // The reader has opened another one since.
+    expect(encodeHash({ ...opened, named: named.named })).toBe('v=3&view=gc&cycle=4');
+    for (const old of ['v=1', 'v=2', 'v=3']) expect(decodeHash(`${old}&view=gc&cycle=4`)).toEqual(opened);
+  });
+
   it('of all that a reader can have set takes no more than 2 KB', () => {
     const lanes = Array.from({ length: 6 }, (_, nth) => ({ lane: 'goroutine' as const, goroutine: 1000 + nth }));
     const initial = INITIAL_VIEW_STATE;
@@ -311,6 +323,8 @@ describe('the address of a view', () => {
     ['prof=heap'],
     ['profof=goroutine--1'],
     ['pin=task-x'],
+    ['cycleat=-5'],
+    ['cycleat=5-x'],
     ['over=0x10'],
     [`q=${'a'.repeat(5000)}`],
     ['nonsense=1&v=3'],

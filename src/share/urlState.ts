@@ -46,6 +46,11 @@ const VIEWS: Readonly<Record<ViewId, true>> = { overview: true, latency: true, w
 /** Where a flame graph has its root. */
 const ROOT_AT: Readonly<Record<FlameDirection, string>> = { icicle: 'top', flame: 'bottom' };
 
+/** What the reader has chosen since stands for what the address named. */
+function isThere({ pin, gcLook }: ViewState, field: NamedField['field']): boolean {
+  return field === 'pin' ? pin !== undefined : field === 'cycleat' && gcLook.cycle !== undefined;
+}
+
 /** Without the leading "#"; empty for a fresh page. Times are rounded to the nanosecond. */
 export function encodeHash(link: LinkState): string {
   const out: [string, string][] = link.sources.map((source) => (isPacked(source) ? ['data', dataField(source)] : ['src', source]));
@@ -66,12 +71,12 @@ export function encodeHash(link: LinkState): string {
   out.push(...encodeTables(view, names));
   if (view.find !== '') out.push(['find', view.find]);
   out.push(...encodeLanes(view, names));
-  out.push(...encodeGc(view.gcLook));
+  out.push(...encodeGc(view.gcLook, names));
   out.push(...encodeWaits(view.waitLook));
   out.push(...encodeVersus(view.versusLook));
   out.push(...encodeSmall(view.smallLook));
   if (view.pin !== undefined) out.push(['pin', pinText(view.pin, names)]);
-  for (const { field, texts } of named) for (const text of texts) if (field !== 'pin' || view.pin === undefined) out.push([field, text]);
+  for (const { field, texts } of named) if (!isThere(view, field)) for (const text of texts) out.push([field, text]);
   if (out.length === 0) return '';
   return [['v', VERSION] as const, ...out].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
 }
