@@ -1,6 +1,6 @@
 // A trace as trace events in JSON (the format of chrome://tracing, which Perfetto's page opens, too): a lane a P with what ran on it, a lane a
 // goroutine with its states, stops of the world and phases of the collector, and the heap, as a counter.
-// Times there are µs; three decimals keep them exact to the ns.
+// Times there are µs; three decimals keep them exact to the ns. No displayTimeUnit is told: older versions of Perfetto took it for the unit of the times.
 
 import { GC_PHASES, type Ns, type TimeRange } from '../api.ts';
 import type { CloseTrace } from '../trace/closeup/closeTrace.ts';
@@ -12,7 +12,7 @@ import type { ByteSink } from '../tables/formats/byteSink.ts';
 import { overlapsRange } from '../tables/tableSource.ts';
 import { TraceTexts } from '../tables/trace/traceTexts.ts';
 
-/** Groups of lanes, which the format calls processes. */
+/** Groups of lanes, which the format calls processes; a lane is a thread there. Perfetto takes thread 0 for one that is not told, so lanes begin at 1. */
 const LANES = { procs: 1, goroutines: 2, collector: 3 } as const;
 const STOPS = 1;
 const PHASES = 2;
@@ -29,9 +29,12 @@ export async function writeTraceEvents(trace: CloseTrace, about: Readonly<Record
   events.lanes(LANES.procs, 'Ps', 0);
   events.lanes(LANES.goroutines, 'Goroutines', 2);
   events.lanes(LANES.collector, 'Stops and GC', 1);
-  for (let proc = 0; proc < procs.count; proc++) events.lane(LANES.procs, unsignedDecimal(procs.lo[proc], procs.hi[proc]), `P ${unsignedDecimal(procs.lo[proc], procs.hi[proc])}`);
-  events.lane(LANES.collector, String(STOPS), 'Stops of the world');
-  events.lane(LANES.collector, String(PHASES), 'GC');
+  for (let proc = 0; proc < procs.count; proc++) {
+    const id = unsignedDecimal(procs.lo[proc], procs.hi[proc]);
+    events.lane(LANES.procs, laneOfProc(proc), `P ${id}`, id);
+  }
+  events.lane(LANES.collector, String(STOPS), 'Stops of the world', String(STOPS));
+  events.lane(LANES.collector, String(PHASES), 'GC', String(PHASES));
   addStops(trace, events, range);
   await addHeap(trace, events, range);
   const named = new Set<string>();
@@ -44,16 +47,20 @@ export async function writeTraceEvents(trace: CloseTrace, about: Readonly<Record
       const name = texts.text(nameText) ?? `goroutine ${id}`;
       if (!named.has(id)) {
         named.add(id);
-        events.lane(LANES.goroutines, id, `${name} (${id})`);
+        events.lane(LANES.goroutines, id, `${name} (${id})`, id);
       }
       const args = argumentsOf(texts, begun, id);
       events.span(LANES.goroutines, id, stateName(texts, begun), begun.startNs, endNs, args);
-      if (begun.state === GO.running && begun.proc >= 0) events.span(LANES.procs, unsignedDecimal(procs.lo[begun.proc], procs.hi[begun.proc]), name, begun.startNs, endNs, args);
+      if (begun.state === GO.running && begun.proc >= 0) events.span(LANES.procs, laneOfProc(begun.proc), name, begun.startNs, endNs, args);
     },
     onProgress,
   );
   events.end();
   return events.count;
+}
+
+function laneOfProc(proc: number): string {
+  return String(proc + 1);
 }
 
 function addStops({ index }: CloseTrace, events: EventText, range: TimeRange | undefined): void {
@@ -110,22 +117,22 @@ class EventText {
   readonly #sink: ByteSink;
   readonly #encoder = new TextEncoder();
   readonly #about: Readonly<Record<string, string>>;
-  #text = '{"displayTimeUnit":"ns","traceEvents":[\n';
+  #text = '{"traceEvents":[\n';
 
   constructor(sink: ByteSink, about: Readonly<Record<string, string>>) {
     this.#sink = sink;
     this.#about = about;
   }
 
-  /** A group of lanes; `place`: from the top. */
+  /** A group of lanes; `place`: the lowest number is the uppermost. */
   lanes(pid: number, name: string, place: number): void {
     this.#add(`{"ph":"M","name":"process_name","pid":${pid},"args":{"name":${JSON.stringify(name)}}}`);
     this.#add(`{"ph":"M","name":"process_sort_index","pid":${pid},"args":{"sort_index":${place}}}`);
   }
 
-  lane(pid: number, tid: string, name: string): void {
+  lane(pid: number, tid: string, name: string, place: string): void {
     this.#add(`{"ph":"M","name":"thread_name","pid":${pid},"tid":${tid},"args":{"name":${JSON.stringify(name)}}}`);
-    this.#add(`{"ph":"M","name":"thread_sort_index","pid":${pid},"tid":${tid},"args":{"sort_index":${tid}}}`);
+    this.#add(`{"ph":"M","name":"thread_sort_index","pid":${pid},"tid":${tid},"args":{"sort_index":${place}}}`);
   }
 
   span(pid: number, tid: string, name: string, startNs: Ns, endNs: Ns, args: Readonly<Record<string, string>>): void {
