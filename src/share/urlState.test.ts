@@ -49,7 +49,7 @@ const anyLook: Arbitrary<ProfileLook> = record({
   treeOrder: constantFrom(...TREE_ORDERS),
   samplesOrder: constantFrom(...SAMPLES_ORDERS),
   graphLimits: record({ nodeCount: constantFrom(1, 80, 500), nodeFraction: constantFrom(0, 0.005, 0.1, 1), edgeFraction: constantFrom(0, 0.001, 0.02) }),
-  stacks: record({ filter: oneof(constant(''), anyText), state: oneof(constant(''), anyText), suspects: boolean(), order: constantFrom(...STACKS_ORDERS), group: orNone(constantFrom(0, 7, 1999)) }),
+  stacks: record({ filter: oneof(constant(''), anyText), state: oneof(constant(''), anyText), suspects: boolean(), order: constantFrom(...STACKS_ORDERS), group: orNone(constantFrom('0', '1999', '0123456789abcdef', '0123456789abcdef-2')) }),
   pattern: oneof(constant(''), anyText),
 });
 const anyGcLook = record({
@@ -323,6 +323,8 @@ describe('the address of a view', () => {
     ['prof=heap'],
     ['profof=goroutine--1'],
     ['pin=task-x'],
+    ['stack=-1'],
+    ['stack=main'],
     ['cycleat=-5'],
     ['cycleat=5-x'],
     ['over=0x10'],

@@ -13,6 +13,7 @@ import { useAnswer } from '../useAnswer.ts';
 import type { HistoryStep, ViewProps } from '../viewState.ts';
 import { groupColumns } from './groupColumns.tsx';
 import { GroupDetail } from './GroupDetail.tsx';
+import { groupNames, placeOfGroup } from './groupNames.ts';
 import { GROUP_CSV_HEADER, groupCsvLine, shownGroups, type GroupRow } from './groupRows.ts';
 import { StateChips } from './StateChips.tsx';
 import './stacks.css';
@@ -40,7 +41,9 @@ function Groups({ facts, ask, state, change, shown, widthPx }: GroupsProps): Rea
   const { stacks } = look;
   const answer = useAnswer(ask, { ask: 'goroutineGroups', ...shown.lookedAt });
   const rows = useMemo(() => (answer === undefined ? [] : shownGroups(answer, stacks)), [answer, stacks]);
-  const opened = stacks.group === undefined ? undefined : answer?.groups[stacks.group];
+  const names = useMemo(() => groupNames(answer?.groups ?? []), [answer]);
+  const openedAt = stacks.group === undefined ? -1 : placeOfGroup(names, stacks.group);
+  const opened = answer?.groups[openedAt];
   const room = widthPx < ROOM_FOR_SHARES_PX ? 'little' : widthPx < ROOM_FOR_CREATORS_PX || opened !== undefined ? 'some' : 'much';
   const hasStates = answer !== undefined && answer.states.length > 0;
   const hasCreators = answer?.groups.some(({ createdBy }) => createdBy !== undefined) ?? false;
@@ -68,8 +71,8 @@ function Groups({ facts, ask, state, change, shown, widthPx }: GroupsProps): Rea
             rowAt={(at) => rows[at]}
             order={{ column: stacks.order, descending: true }}
             onSort={(column) => turn({ order: column === 'wait' ? 'wait' : 'goroutines' }, 'push')}
-            onOpen={(at) => turn({ group: rows[at]?.at }, 'push')}
-            isOpened={({ at }) => at === stacks.group}
+            onOpen={(at) => turn({ group: names[rows[at]?.at ?? -1] }, 'push')}
+            isOpened={({ at }) => at === openedAt}
             empty={answer === undefined ? t('Looking at every stack…') : answer.groups.length === 0 ? t('There are no goroutines in what the options leave.') : t('No group is left: clear the filter, or choose another state.')}
           />
         </section>

@@ -1,4 +1,5 @@
 // What of the goroutines by stack is on screen, and how the address says it.
+import { isGroupName } from './groupNames.ts';
 
 export const STACKS_ORDERS = ['goroutines', 'wait'] as const;
 export type StacksOrder = (typeof STACKS_ORDERS)[number];
@@ -11,8 +12,8 @@ export interface StacksLook {
   /** Only groups that look like a leak. */
   readonly suspects: boolean;
   readonly order: StacksOrder;
-  /** The group that is opened, by its place in the worker's answer; undefined: none. */
-  readonly group: number | undefined;
+  /** The group that is opened, by its name (groupNames.ts); undefined: none. */
+  readonly group: string | undefined;
 }
 
 export const INITIAL_STACKS_LOOK: StacksLook = { filter: '', state: '', suspects: false, order: 'goroutines', group: undefined };
@@ -26,7 +27,7 @@ export function encodeStacksLook({ filter, state, suspects, order, group }: Stac
   if (state !== '') out.push(['state', state]);
   if (suspects) out.push(['suspects', '1']);
   if (order !== INITIAL_STACKS_LOOK.order) out.push(['stackorder', order]);
-  if (group !== undefined) out.push(['stack', String(group)]);
+  if (group !== undefined) out.push(['stack', group]);
   return out;
 }
 
@@ -38,7 +39,7 @@ export function decodeStacksLook(fields: URLSearchParams): StacksLook {
     state: readText(fields.get('state')),
     suspects: fields.get('suspects') === '1',
     order: STACKS_ORDERS.find((order) => order === fields.get('stackorder')) ?? INITIAL_STACKS_LOOK.order,
-    group: /^(?:0|[1-9]\d{0,5})$/.test(group) ? Number(group) : undefined,
+    group: isGroupName(group) ? group : undefined,
   };
 }
 
