@@ -18,6 +18,8 @@ export function pauseCsvLine(row: PauseRow): readonly CsvField[] {
 }
 
 const TIME_PX = 84;
+/** Its heading is longer than its figures. */
+const AGAIN_PX = 104;
 
 export interface PauseColumnsOptions {
   readonly longestNs: Ns;
@@ -76,7 +78,7 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
     bar(t('Parts'), 128),
     time('to stop', t('To stop'), t('From the request until the last P came to a halt'), ({ toStopNs }) => toStopNs),
     time('stopped', t('Stopped'), t('From then until the end'), ({ stoppedNs }) => stoppedNs),
-    time('again', t('Others worked'), t('At the end: other Ps had begun to work again, and the end was not told yet'), againOf, false),
+    time('again', t('Others worked'), t('At the end: other Ps had begun to work again, and the end was not told yet'), againOf, false, AGAIN_PX),
     { id: 'last', heading: t('Last P'), meaning: t('The P that came to a halt last'), widthPx: 58, isNumber: true, sorts: false, cell: ({ lastProc }) => (lastProc === undefined ? <span className="rows__none">–</span> : `P${lastProc}`) },
     { id: 'ran', heading: t('It ran'), meaning: t('What that P ran then: the innermost function that is not the runtime’s; of one that halted on entering a function, its caller'), widthPx: undefined, isNumber: false, sorts: false, cell: ranCell },
     {
@@ -93,8 +95,8 @@ export function pauseColumns({ longestNs, toCycle, toTimeline }: PauseColumnsOpt
   ];
 }
 
-function time(id: string, heading: string, meaning: string, of: (row: PauseRow) => Ns | undefined, sorts = true): GridColumn<PauseRow> {
-  return { id, heading, meaning, widthPx: TIME_PX, isNumber: true, sorts, cell: (row) => <NsFigure ns={of(row)} /> };
+function time(id: string, heading: string, meaning: string, of: (row: PauseRow) => Ns | undefined, sorts = true, widthPx = TIME_PX): GridColumn<PauseRow> {
+  return { id, heading, meaning, widthPx, isNumber: true, sorts, cell: (row) => <NsFigure ns={of(row)} /> };
 }
 
 /** Most have no such part. */
