@@ -6,7 +6,8 @@ import { marked, t } from '../../../language/t.ts';
 const COMMANDS = [
   {
     title: marked('Five seconds of a running server'),
-    parts: ['curl -o trace.out ', 'http://localhost:6060', '/debug/pprof/trace', '?seconds=5'],
+    // Quoted: a shell may take the question mark for a pattern.
+    parts: ['curl -o trace.out ', "'http://localhost:6060", '/debug/pprof/trace', "?seconds=5'"],
     note: marked('The server imports net/http/pprof.'),
   },
   {
