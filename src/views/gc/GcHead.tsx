@@ -4,7 +4,7 @@ import { exactNs, formatCount, formatNs, formatPercent } from '../format.ts';
 import type { CycleSource } from './cycleColumns.tsx';
 import { Said } from '../../language/Said.tsx';
 
-export function GcHead({ page: { sums }, source }: { readonly page: GcCyclePage; readonly source: CycleSource }) {
+export function GcHead({ page: { sums, known }, source }: { readonly page: GcCyclePage; readonly source: CycleSource }) {
   const { cycles, forced, stoppedNs, markNs, cpu, availableCpuNs } = sums;
   const gcNs = (cpu.sweepTerminationNs ?? 0) + (cpu.assistNs ?? 0) + (cpu.backgroundNs ?? 0) + (cpu.markTerminationNs ?? 0);
   const share = (ns: number): string => (availableCpuNs === undefined || availableCpuNs <= 0 ? '' : ` (${formatPercent(ns / availableCpuNs)})`);
@@ -15,7 +15,8 @@ export function GcHead({ page: { sums }, source }: { readonly page: GcCyclePage;
         values={{ cycles, cyclesShown: formatCount(cycles), forced, forcedShown: formatCount(forced), stopped: <strong title={exactNs(stoppedNs)}>{formatNs(stoppedNs)}</strong> }}
        
       />
-      {source !== 'memstats' && (
+      {source !== 'memstats' && known === 0 && <Said message=", {marking} marking beside the program." values={{ marking: <strong title={exactNs(markNs)}>{formatNs(markNs)}</strong> }} />}
+      {source !== 'memstats' && known > 0 && (
         <Said
           message=", {marking} marking beside the program. CPU: {gc}{share}, of that {assist} in mark assists; idle workers took {idle} besides."
           values={{

@@ -41,9 +41,10 @@ export function GcView(view: ViewProps<TraceFacts | LogFacts, AskGc>): ReactNode
   const whole = useCyclePages(ask, { ...question, range: undefined, order: 'start', descending: false });
   const setLook = useCallback((patch: Partial<GcLook>) => change({ gcLook: { ...look, ...patch } }, 'push'), [change, look]);
   const onCycle = useCallback((cycle: number | undefined) => setLook({ cycle }), [setLook]);
-  const columns = useMemo(() => cycleColumns(source, durationNs), [source, durationNs]);
-
   const { page } = pages;
+  const isRead = (page?.known ?? 0) > 0;
+  const columns = useMemo(() => cycleColumns(source, durationNs, isRead), [source, durationNs, isRead]);
+
   if (page === undefined || whole.total === undefined) return <p className="gc-view__quiet">{t('Reading…')}</p>;
   if (whole.total === 0) return <p className="gc-view__quiet">{source === 'trace' ? t('The garbage collector did not run in this recording.') : t('This file tells of no GC cycle.')}</p>;
   return (

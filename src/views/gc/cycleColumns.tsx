@@ -69,7 +69,8 @@ const TIME_PX = 70;
 const BYTES_PX = 73;
 const SHARE_PX = 64;
 
-export function cycleColumns(source: CycleSource, durationNs: Ns): readonly GridColumn<GcCycle>[] {
+/** `isRead`: something of what lies within cycles has been read; until then CPU times are not known, and no 0. */
+export function cycleColumns(source: CycleSource, durationNs: Ns, isRead: boolean): readonly GridColumn<GcCycle>[] {
   const name: GridColumn<GcCycle> = {
     id: 'name',
     heading: t('Cycle'),
@@ -93,9 +94,9 @@ export function cycleColumns(source: CycleSource, durationNs: Ns): readonly Grid
   };
   const duration = time('duration', t('Lasted'), t('From sweep termination to the end of mark termination'), ({ startNs, endNs }) => endNs - startNs);
   const mark = time('mark', t('Mark'), t('Concurrent mark, the program running'), ({ markNs }) => markNs);
-  const assist = time('assist', t('Assists'), t('CPU that goroutines spent marking before they were allowed to allocate'), ({ cpu }) => cpu.assistNs);
-  const background = time('background', t('Workers'), t('CPU of dedicated and fractional mark workers'), ({ cpu }) => cpu.backgroundNs);
-  const idle = time('idle', t('Idle'), t('CPU of idle mark workers, on Ps that had nothing else to run'), ({ cpu }) => cpu.idleNs);
+  const assist = time('assist', t('Assists'), t('CPU that goroutines spent marking before they were allowed to allocate'), ({ cpu }) => (isRead ? cpu.assistNs : undefined));
+  const background = time('background', t('Workers'), t('CPU of dedicated and fractional mark workers'), ({ cpu }) => (isRead ? cpu.backgroundNs : undefined));
+  const idle = time('idle', t('Idle'), t('CPU of idle mark workers, on Ps that had nothing else to run'), ({ cpu }) => (isRead ? cpu.idleNs : undefined));
   const common: readonly GridColumn<GcCycle>[] = [
     name,
     start,
