@@ -268,7 +268,7 @@ describe('the address of a view', () => {
         waitLook: { ...initial.waitLook, kinds: ['created', 'unblocked'], picture: 'tail', by: 'creator', group: { by: 'creator', key: 'net/http.(*Server).Serve' }, lengthNs: { fromNs: 1e5, toNs: 1e7 }, momentNs: 4e9 },
         versusLook: { ...initial.versusLook, a: ['service-stable-eu-west-1.trace.out'], sample: 'start', picture: 'tail', functions: 'waits' },
         wallClock: true,
-        smallLook: { astable: '1', vfigures: 'all', vfsort: '-p99b', vfq: 'main.' },
+        smallLook: { astable: '1', vfigures: 'all', vfsort: '-p99b', vfq: 'main.', subtasks: '12,45,107' },
       },
     };
     const hash = encodeHash(link);

@@ -197,7 +197,9 @@ export type LogOwnQuestion =
   | { readonly ask: 'memStatsAt'; readonly atNs: Ns }
   | { readonly ask: 'schedAt'; readonly atNs: Ns }
   | { readonly ask: 'inits'; readonly order: 'start' | 'clock' | 'bytes' | 'allocs' | 'package'; readonly descending: boolean; readonly from: number; readonly count: number }
-  | { readonly ask: 'logLines'; readonly which: 'records' | 'skipped'; readonly from: number; readonly count: number };
+  | { readonly ask: 'logLines'; readonly which: 'records' | 'skipped'; readonly from: number; readonly count: number }
+  /** `line`: of the file, from 1. */
+  | { readonly ask: 'logLine'; readonly which: 'records' | 'skipped'; readonly line: number };
 
 export type LogQuestion = LogOwnQuestion | GcQuestion | PauseQuestion | FindingQuestion | RunQuestion | ComparableQuestion;
 
@@ -208,6 +210,8 @@ export interface LogAnswers extends GcAnswers, PauseAnswers, FindingAnswers, Run
   readonly schedAt: SchedMoment | undefined;
   readonly inits: { readonly total: number; readonly from: number; readonly rows: readonly InitRow[]; readonly sumNs: Ns };
   readonly logLines: { readonly total: number; readonly from: number; readonly rows: readonly LogLineRow[] };
+  /** The first of the line; undefined: there is none. */
+  readonly logLine: LogLineRow | undefined;
 }
 
 export type AskLog = <Q extends LogQuestion>(question: Q) => Promise<LogAnswers[Q['ask']]>;

@@ -4,6 +4,8 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { AskProfile, ProfileFacts, Px } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
+import { readingTag, tagged, untagged } from '../profile/ofReading.ts';
+import { useSmallText } from '../smallLook.ts';
 import { TREE_ORDERS, type ProfileLook } from '../profile/profileLook.ts';
 import { ChosenBar } from '../table/ChosenBar.tsx';
 import { ProfileFrame } from '../table/ProfileFrame.tsx';
@@ -59,7 +61,9 @@ function Tree({ ask, state, change, shown, widthPx }: TreeProps): ReactNode {
   const isUpward = look.treeOf === 'callers';
   // Upwards there is no self: everything is the first function's own.
   const order = isUpward && look.treeOrder === 'self' ? 'total' : look.treeOrder;
-  const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, order);
+  const tag = readingTag(look.options, isUpward ? look.treeOf : '');
+  const [openText, setOpenText] = useSmallText('treeopen');
+  const { loader, lines, grandTotal, opening } = useCallTree(ask, shown.lookedAt, look.treeOf, order, untagged(openText, tag), (text) => setOpenText(tagged(text, tag)));
   const [cursor, setCursor] = useState(-1);
 
   const hasRoom = widthPx >= ROOM_FOR_SELF_PX;

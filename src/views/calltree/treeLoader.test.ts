@@ -117,4 +117,19 @@ describe('loading a call tree', () => {
     await new Promise((resolve) => setTimeout(resolve, 1));
     expect(names(loader)).toEqual(['…']);
   });
+
+  it('begins with what a link says is open, and tells what the reader opened, not what had only one way', async () => {
+    const { ask } = treeOf({ main: 9, 'main/a': 2, 'main/a/x': 2, 'main/a/x/y': 1, idle: 1 });
+    const loader = new TreeLoader(ROOT, new Set(['1-0', '2-1']));
+    loader.look({ ask, order: 'total' });
+    loader.inSight(0, 10);
+    await expect.poll(() => names(loader)).toEqual(['main', ' a', '  x', '   y', 'idle']);
+    expect([...loader.opened]).toEqual(['1-0', '2-1']);
+    loader.openOnly(new Set());
+    loader.inSight(0, 10);
+    await expect.poll(() => names(loader)).toEqual(['main', 'idle']);
+    await loader.openHeaviest();
+    expect(names(loader)).toEqual(['main', ' a', '  x', '   y', 'idle']);
+    expect([...loader.opened]).toEqual(['1-0', '2-1', '3-2']);
+  });
 });

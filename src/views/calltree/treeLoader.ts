@@ -21,6 +21,8 @@ export interface TreeOnScreen {
 
 export class TreeLoader {
   readonly #root: FlameNode;
+  /** Keys of what the reader opened, or a link; where there is only one way, what is open is not among them. */
+  #opened: Set<string>;
   readonly #asked = new Set<string>();
   readonly #listeners = new Set<() => void>();
   #looked: { readonly ask: AskChildren; readonly order: TreeOrder } | undefined;
@@ -30,9 +32,11 @@ export class TreeLoader {
   #opening = false;
   #grandTotal: number | undefined;
 
-  constructor(root: FlameNode) {
+  /** @param opened keys of nodes that are open from the start. */
+  constructor(root: FlameNode, opened: ReadonlySet<string> = new Set()) {
     this.#root = root;
-    this.#model = new TreeModel(root);
+    this.#opened = new Set(opened);
+    this.#model = new TreeModel(root, opened);
     this.#shown = { lines: this.#model.lines, grandTotal: undefined, opening: undefined, error: undefined };
   }
 
@@ -53,10 +57,28 @@ export class TreeLoader {
 
   readonly shown = (): TreeOnScreen => this.#shown;
 
+  get opened(): ReadonlySet<string> {
+    return this.#opened;
+  }
+
   setOpen(row: CallTreeRow, isOpen: boolean): void {
     if (!row.hasChildren) return;
-    this.#model.setOpen(row.node, isOpen);
+    this.#setOpen(row.node, isOpen);
     this.#tell({});
+  }
+
+  /** These and no others. */
+  openOnly(opened: ReadonlySet<string>): void {
+    this.#opened = new Set(opened);
+    this.#model = new TreeModel(this.#root, opened);
+    this.#asked.clear();
+    this.#tell({});
+  }
+
+  #setOpen(node: FlameNode, isOpen: boolean): void {
+    this.#model.setOpen(node, isOpen);
+    if (isOpen) this.#opened.add(nodeKey(node));
+    else this.#opened.delete(nodeKey(node));
   }
 
   /** Lines [from, from + count) are in sight: what stands for rows that are missing is asked for, now and as lines change. */
@@ -82,7 +104,7 @@ export class TreeLoader {
         const heaviest = await this.#heaviestChild(node, looked.order);
         if (this.#looked !== looked) return undefined;
         if (heaviest === undefined || !this.#opening) break;
-        if (node !== this.#root) this.#model.setOpen(node, true);
+        if (node !== this.#root) this.#setOpen(node, true);
         node = heaviest.node;
         levels++;
         if (levels % LEVELS_AT_ONCE === 0) this.#tell({ opening: levels });

@@ -7,6 +7,7 @@ import { covers, placeAround } from '../table/pagePlace.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
+import { useSmallText } from '../smallLook.ts';
 import { useAnswer } from '../useAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { LineCard } from './LineCard.tsx';
@@ -35,9 +36,12 @@ export function LinesView({ facts, ask, state, change }: ViewProps<LogFacts, Ask
 function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): ReactNode {
   const which = state.gcLook.lines;
   const [place, setPlace] = useState(() => placeAround(0, 0));
-  const [opened, setOpened] = useState<LogLineRow | undefined>(undefined);
+  const [openedLine, setOpenedLine] = useSmallText('line');
   const page = useAnswer(ask, { ask: 'logLines', which, ...place });
   const onInSight = useCallback((from: number, count: number) => setPlace((known) => (covers(known, from, count) ? known : placeAround(from, count))), []);
+  const found = useAnswer(ask, /^[1-9]\d{0,11}$/.test(openedLine) ? { ask: 'logLine', which, line: Number(openedLine) } : undefined);
+  // The last answer stays until the next one comes.
+  const opened = found?.line === Number(openedLine) ? found : undefined;
   const rowAt = (at: number): LogLineRow | undefined => page?.rows[at - page.from];
   return (
     <>
@@ -48,12 +52,12 @@ function Lines({ facts, ask, state, change }: ViewProps<LogFacts, AskLog>): Reac
         rowAt={rowAt}
         order={{ column: 'line', descending: false }}
         onSort={() => undefined}
-        onOpen={(at) => setOpened(rowAt(at))}
+        onOpen={(at) => setOpenedLine(String(rowAt(at)?.line ?? ''))}
         isOpened={({ offset }) => offset === opened?.offset}
         onInSight={onInSight}
         empty={page === undefined ? t('Reading…') : which === 'records' ? t('There are no records.') : t('Nothing was skipped: every line that begins as a record is one.')}
       />
-      {opened !== undefined && <LineCard row={opened} durationNs={facts.durationNs} state={state} change={change} onClose={() => setOpened(undefined)} />}
+      {opened !== undefined && <LineCard row={opened} durationNs={facts.durationNs} state={state} change={change} onClose={() => setOpenedLine('')} />}
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { AskProfile, ProfileFacts, Px } from '../../../workers/api.ts';
 import { exactCount } from '../format.ts';
 import type { ShownProfile } from '../profile/lookedAt.ts';
 import { covers, placeAround } from '../table/pagePlace.ts';
+import { readingTag, tagged, untagged } from '../profile/ofReading.ts';
+import { useSmallText } from '../smallLook.ts';
 import { ProfileFrame } from '../table/ProfileFrame.tsx';
 import { RowGrid } from '../table/RowGrid.tsx';
 import { useAnswer } from '../useAnswer.ts';
@@ -37,7 +39,9 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
   const { profileLook: look } = state;
   const order = look.samplesOrder;
   const [place, setPlace] = useState(() => placeAround(0, 0));
-  const [opened, setOpened] = useState<number | undefined>(undefined);
+  const tag = readingTag(look.options);
+  const [openedText, setOpenedText] = useSmallText('sample');
+  const opened = readNumber(untagged(openedText, tag));
   const page = useAnswer(ask, { ask: 'rawSamples', ...shown.lookedAt, order, ...place, mostFrames: LIST_FRAMES });
   const onInSight = useCallback((from: number, count: number) => setPlace((last) => (covers(last, from, count) ? last : placeAround(from, count))), []);
   const room = opened !== undefined || widthPx < ROOM_FOR_LABELS_PX ? 'little' : widthPx < ROOM_FOR_ALL_PX ? 'some' : 'much';
@@ -59,8 +63,8 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
           }}
           order={order === 'value' ? { column: 'value', descending: true } : { column: 'sample', descending: false }}
           onSort={(column) => change({ profileLook: { ...look, samplesOrder: column === 'value' ? 'value' : 'recorded' } }, 'push')}
-          onOpen={setOpened}
-          isOpened={({ at }) => at === opened}
+          onOpen={(at) => setOpenedText(tagged(String(page?.samples[at - firstAt]?.sample ?? ''), tag))}
+          isOpened={({ sample }) => sample.sample === opened}
           onInSight={onInSight}
           empty={page === undefined ? t('Reading…') : t('The options above leave no sample.')}
         />
@@ -68,13 +72,18 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
       {opened !== undefined && (
         <SampleDetail
           ask={ask}
-          question={{ ask: 'rawSamples', ...shown.lookedAt, order, from: opened, count: 1 }}
+          question={{ ask: 'rawSamples', ...shown.lookedAt, order: 'recorded', from: opened, count: 1 }}
           sampleTypes={facts.sampleTypes}
           chosen={look.chosen}
           onChoose={(name) => change({ profileLook: { ...look, chosen: name } }, 'push')}
-          onClose={() => setOpened(undefined)}
+          onClose={() => setOpenedText('')}
         />
       )}
     </div>
   );
+}
+
+/** Of a sample, in the order they were recorded in. */
+function readNumber(text: string): number | undefined {
+  return /^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : undefined;
 }

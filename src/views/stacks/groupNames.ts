@@ -1,6 +1,7 @@
 // What links call groups of goroutines: by a hash of their stack, so that the name stays right in whatever order groups come, and in
 // another dump of the same program.
 import type { GoroutineStackGroup } from '../../../workers/api.ts';
+import { shortHash } from '../shortHash.ts';
 
 type Stack = Pick<GoroutineStackGroup, 'stack' | 'depth'>;
 
@@ -32,20 +33,6 @@ function isPlace(text: string): boolean {
   return /^(?:0|[1-9]\d{0,5})$/.test(text);
 }
 
-const FNV_PRIME = 0x01000193;
-
-/** FNV-1a over UTF-16 units, twice: once from its own offset, once from another. */
 function hashOf({ stack, depth }: Stack): string {
-  let one = 0x811c9dc5;
-  let other = 0x9747b28c;
-  const take = (text: string): void => {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      one = Math.imul(one ^ unit, FNV_PRIME);
-      other = Math.imul(other ^ unit, FNV_PRIME);
-    }
-  };
-  for (const { name, file, line } of stack) take(`${name}\n${file}:${line}\n`);
-  take(String(depth));
-  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  return shortHash([...stack.map(({ name, file, line }) => `${name}\n${file}:${line}\n`), String(depth)]);
 }

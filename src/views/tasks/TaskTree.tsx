@@ -1,13 +1,14 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useCallback, useMemo, useState, type CSSProperties } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import type { AskTrace, TaskRow, TraceFacts } from '../../../workers/api.ts';
 import type { GridColumn } from '../table/gridColumn.ts';
 import { RowGrid } from '../table/RowGrid.tsx';
 import type { PagedRows } from '../table/usePagedRows.ts';
+import { useSmallText } from '../smallLook.ts';
 import type { ViewProps } from '../viewState.ts';
 import { taskColumns } from './markColumns.tsx';
 import { taskLead } from './markLeads.ts';
-import { NOTHING_OPEN, openRoots, treeCount, treePlace, withClosed, withOpen, type TreeRow } from './taskTree.ts';
+import { NOTHING_OPEN, onlyOf, openRoots, readTasks, treeCount, treePlace, withOpen, type TreeRow } from './taskTree.ts';
 import { taskTypeName, typeName } from './typeRows.ts';
 import { t } from '../../../language/t.ts';
 
@@ -26,9 +27,13 @@ interface PlacedRow extends TreeRow {
 /** Tasks, children under their parents. */
 export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
   const { laneView, pin, marksTable } = state;
-  const [open, setOpen] = useState(NOTHING_OPEN);
+  const [openText, setOpenText] = useSmallText('subtasks');
+  const isWanted = useMemo(() => new Set(readTasks(openText)), [openText]);
+  const [loaded, setLoaded] = useState(NOTHING_OPEN);
   const [failure, setFailure] = useState<{ readonly error: unknown } | undefined>(undefined);
+  const open = useMemo(() => onlyOf(loaded, isWanted), [loaded, isWanted]);
   const opened = useMemo(() => openRoots(open), [open]);
+  const [sight, setSight] = useState({ from: 0, count: 0 });
   const { onInSight, rowAt } = roots;
 
   const placedAt = (place: number): PlacedRow | undefined => {
@@ -38,26 +43,40 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
     return { row, depth: below?.depth ?? 0, root: below === undefined ? root : undefined, isOpen: open.children.has(row.task) };
   };
   const toggle = useCallback(
-    async ({ row: { task }, root, isOpen }: PlacedRow): Promise<void> => {
-      if (isOpen) {
-        setOpen((now) => withClosed(now, task));
-        return;
-      }
-      try {
-        const detail = await ask({ ask: 'task', task });
-        if (detail !== undefined) setOpen((now) => withOpen(now, task, detail.childTasks, root));
-      } catch (error) {
-        setFailure({ error });
-      }
+    ({ row: { task }, isOpen }: PlacedRow): void => {
+      const others = readTasks(openText).filter((one) => one !== task);
+      setOpenText((isOpen ? others : [...others, task]).join(','));
     },
-    [ask],
+    [openText, setOpenText],
   );
+
+  // What is open, by a press or by a link, and comes into sight has its children fetched.
+  const asked = useRef(new Set<string>());
+  useEffect(() => {
+    for (let place = sight.from; place < sight.from + sight.count; place++) {
+      const { root, below } = treePlace(place, opened);
+      const task = (below?.row ?? rowAt(root))?.task;
+      if (task === undefined || !isWanted.has(task) || open.children.has(task) || asked.current.has(task)) continue;
+      asked.current.add(task);
+      const load = async (): Promise<void> => {
+        try {
+          const detail = await ask({ ask: 'task', task });
+          if (detail !== undefined) setLoaded((now) => withOpen(now, task, detail.childTasks, below === undefined ? root : undefined));
+        } catch (error) {
+          setFailure({ error });
+        }
+      };
+      void load();
+    }
+  }, [ask, sight, opened, open, isWanted, rowAt]);
+
   const columns = useMemo(
-    () => treeColumns(taskColumns((row) => change(taskLead(laneView, row, facts.durationNs), 'push')), (row) => void toggle(row)),
+    () => treeColumns(taskColumns((row) => change(taskLead(laneView, row, facts.durationNs), 'push')), toggle),
     [change, laneView, facts.durationNs, toggle],
   );
   const rowsInSight = useCallback(
     (from: number, count: number) => {
+      setSight((last) => (last.from === from && last.count === count ? last : { from, count }));
       const first = treePlace(from, opened).root;
       onInSight(first, treePlace(from + count - 1, opened).root + 1 - first);
     },
@@ -78,9 +97,9 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
         const placed = placedAt(at);
         if (placed !== undefined) change({ pin: { pin: 'task', task: placed.row.task } }, 'push');
       }}
-      onTurn={(at, isWanted) => {
+      onTurn={(at, isTurnedOpen) => {
         const placed = placedAt(at);
-        if (placed !== undefined && placed.row.children > 0 && placed.isOpen !== isWanted) void toggle(placed);
+        if (placed !== undefined && placed.row.children > 0 && placed.isOpen !== isTurnedOpen) toggle(placed);
       }}
       isOpened={({ row }) => pin?.pin === 'task' && pin.task === row.task}
       onInSight={rowsInSight}

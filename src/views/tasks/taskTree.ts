@@ -54,7 +54,13 @@ export function withOpen({ children, roots }: OpenTasks, task: string, rows: rea
   return { children: new Map(children).set(task, rows), roots: root === undefined ? roots : new Map(roots).set(task, root) };
 }
 
-export function withClosed({ children, roots }: OpenTasks, task: string): OpenTasks {
-  const without = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<string, V> => new Map([...map].filter(([key]) => key !== task));
-  return { children: without(children), roots: without(roots) };
+/** Of what is loaded, what is open. */
+export function onlyOf({ children, roots }: OpenTasks, open: ReadonlySet<string>): OpenTasks {
+  const those = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<string, V> => new Map([...map].filter(([key]) => open.has(key)));
+  return { children: those(children), roots: those(roots) };
+}
+
+/** Tasks by Go's ids, as a link says which are open: "3,17"; what is malformed is left out. */
+export function readTasks(text: string): readonly string[] {
+  return text.split(',').filter((task) => /^(?:0|[1-9]\d{0,19})$/.test(task));
 }

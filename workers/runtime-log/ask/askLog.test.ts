@@ -120,4 +120,16 @@ it('lists records as they stand, and what was skipped', async () => {
   const skipped = await askLog(records, { ask: 'logLines', which: 'skipped', from: 0, count: 10 });
   expect(skipped.rows.map(({ line }) => line)).toEqual([3, 4]);
   expect(skipped.rows[0]?.why).toContain('gctrace');
+
+  // One by its line.
+  expect(await askLog(records, { ask: 'logLine', which: 'records', line: 2 })).toEqual(page.rows[0]);
+  expect(await askLog(records, { ask: 'logLine', which: 'skipped', line: 4 })).toEqual(skipped.rows[1]);
+  for (const line of [1, 3, 99]) expect(await askLog(records, { ask: 'logLine', which: 'records', line })).toBeUndefined();
+});
+
+it('finds each record by its line', async () => {
+  const records = recordsIn('logs/go1.27-init-slow.log');
+  const { rows } = await askLog(records, { ask: 'logLines', which: 'records', from: 0, count: 1000 });
+  expect(rows.length).toBeGreaterThan(20);
+  for (const row of rows) expect(await askLog(records, { ask: 'logLine', which: 'records', line: row.line })).toEqual(row);
 });

@@ -5,7 +5,7 @@ import { askGcOfLog } from './askGcOfLog.ts';
 import { askPausesOfLog } from './askPausesOfLog.ts';
 import { askFindingsOfLog } from './askFindingsOfLog.ts';
 import { askInits } from './inits.ts';
-import { askLogLines } from './lines.ts';
+import { askLogLine, askLogLines } from './lines.ts';
 import { askMemStatsAt, askSchedAt } from './moments.ts';
 import { comparableLog } from './comparable.ts';
 import { runFiguresOfLog } from './runFigures.ts';
@@ -30,6 +30,8 @@ function answer(records: RuntimeRecords, question: LogQuestion): LogAnswers[LogQ
       return askInits(records, question);
     case 'logLines':
       return askLogLines(records, question);
+    case 'logLine':
+      return askLogLine(records, question);
     case 'pauses':
     case 'pauseMap':
     case 'pauseFigures':

@@ -16,6 +16,23 @@ export async function askLogLines(records: RuntimeRecords, { which, from, count 
   return { total: order.count, from, rows };
 }
 
+/** By the number of its line, as links call it. */
+export async function askLogLine(records: RuntimeRecords, { which, line }: Extract<LogQuestion, { readonly ask: 'logLine' }>): Promise<LogLineRow | undefined> {
+  if (which === 'skipped') {
+    const at = records.skipped.findIndex((one) => one.line === line);
+    return at < 0 ? undefined : (await askLogLines(records, { ask: 'logLines', which, from: at, count: 1 })).rows[0];
+  }
+  const { order } = records;
+  const lineAt = (at: number): number => tableOf(records, RECORD_KINDS[order.kind[at]]).line[order.row[at]];
+  let [low, high] = [0, order.count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (lineAt(middle) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low < order.count && lineAt(low) === line ? rowOf(records, RECORD_KINDS[order.kind[low]], order.row[low]) : undefined;
+}
+
 async function rowOf(records: RuntimeRecords, kind: RecordKind, row: number): Promise<LogLineRow> {
   const table = tableOf(records, kind);
   const offset = table.offset[row];
