@@ -31,8 +31,10 @@ export function judged({ better, a, b, change, ci95, ci99, tests, tooFew }: Evid
   const [low, high] = ci95;
   const beyondChance = (low > 0 || high < 0) && (tests.pCautious < P_BELOW || isFarOff(ci99));
   if (beyondChance && Math.abs(change) >= NOTABLE_CHANGE) return { verdict: directed(better, b - a), why: '' };
-  if (beyondChance) return { verdict: 'same', why: t('a difference of less than {share}', { share: percentText(NOTABLE_CHANGE) }) };
-  if (low >= -SAME_WITHIN && high <= SAME_WITHIN) return { verdict: 'same', why: t('no difference is shown') };
+  const isNear = low >= -SAME_WITHIN && high <= SAME_WITHIN;
+  if (beyondChance && isNear) return { verdict: 'same', why: t('a difference of less than {share}', { share: percentText(NOTABLE_CHANGE) }) };
+  if (beyondChance) return { verdict: 'cannot tell', why: t('the change may be next to nothing, or large') };
+  if (isNear) return { verdict: 'same', why: t('no difference is shown') };
   if (tests.pCautious >= P_BELOW) return { verdict: 'cannot tell', why: t('chance would make as much (p {p})', { p: pText(tests.pCautious) }) };
   return { verdict: 'cannot tell', why: t('no change is likely enough too') };
 }
