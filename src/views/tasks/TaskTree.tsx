@@ -34,7 +34,7 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
   const open = useMemo(() => onlyOf(loaded, isWanted), [loaded, isWanted]);
   const opened = useMemo(() => openRoots(open), [open]);
   const [sight, setSight] = useState({ from: 0, count: 0 });
-  const { onInSight, rowAt } = roots;
+  const { onInSight, rowAt, known } = roots;
 
   const placedAt = (place: number): PlacedRow | undefined => {
     const { root, below } = treePlace(place, opened);
@@ -50,14 +50,14 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
     [openText, setOpenText],
   );
 
-  // What is open, by a press or by a link, and comes into sight has its children fetched.
-  const asked = useRef(new Set<string>());
+  // What is open, by a press or by a link, and comes into sight has its children fetched: again while more of the trace becomes known.
+  const asked = useRef(new Map<string, number>());
   useEffect(() => {
     for (let place = sight.from; place < sight.from + sight.count; place++) {
       const { root, below } = treePlace(place, opened);
       const task = (below?.row ?? rowAt(root))?.task;
-      if (task === undefined || !isWanted.has(task) || open.children.has(task) || asked.current.has(task)) continue;
-      asked.current.add(task);
+      if (task === undefined || !isWanted.has(task) || asked.current.get(task) === known) continue;
+      asked.current.set(task, known);
       const load = async (): Promise<void> => {
         try {
           const detail = await ask({ ask: 'task', task });
@@ -68,7 +68,7 @@ export function TaskTree({ facts, ask, state, change, roots, onSort }: Props) {
       };
       void load();
     }
-  }, [ask, sight, opened, open, isWanted, rowAt]);
+  }, [ask, sight, opened, isWanted, rowAt, known]);
 
   const columns = useMemo(
     () => treeColumns(taskColumns((row) => change(taskLead(laneView, row, facts.durationNs), 'push')), toggle),
