@@ -20,7 +20,7 @@ export function AnomaliesView({ facts, ask, change }: ViewProps<TraceFacts, AskT
     <div className="anomalies">
       <header className="anomalies__top">
         <h2 className="anomalies__heading">{t('What stands out')}</h2>
-        <p className="anomalies__sum">{foundSentence(found.length, anomalies.length)}</p>
+        {(known >= 1 || found.length > 0) && <p className="anomalies__sum">{foundSentence(found.length, anomalies.length)}</p>}
         <KnownNote known={known} />
       </header>
       {found.map((anomaly) => {
@@ -36,7 +36,7 @@ export function AnomaliesView({ facts, ask, change }: ViewProps<TraceFacts, AskT
           />
         );
       })}
-      <QuietRules anomalies={anomalies.filter(({ verdict }) => verdict !== 'found')} />
+      {known >= 1 && <QuietRules anomalies={anomalies.filter(({ verdict }) => verdict !== 'found')} />}
     </div>
   );
 }

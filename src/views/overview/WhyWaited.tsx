@@ -35,7 +35,7 @@ function Told({ ask, state, change }: Props) {
   if (answer === undefined) return undefined;
   return (
     <>
-      <CauseSentence phrases={selectionSentence(answer.latency.n, answer)} state={state} change={change} />
+      <CauseSentence phrases={selectionSentence(answer.latency.n, answer, answer.known)} state={state} change={change} />
       <CauseBar causes={answer.causes} />
       <KnownNote known={answer.known} />
     </>

@@ -19,7 +19,7 @@ export function WaitHead({ answers, state, change }: Props) {
       {answers.map(({ label = '', of }) => (
         <div key={label} className="wait-head__side">
           {label !== '' && <h2 className="wait-head__label">{label === 'before' ? t('Before') : t('After')}</h2>}
-          <CauseSentence phrases={selectionSentence(of.latency.n, of)} state={state} change={change} />
+          <CauseSentence phrases={selectionSentence(of.latency.n, of, of.known)} state={state} change={change} />
           <CauseBar causes={of.causes} />
           <Figures of={of} change={change} state={state} />
         </div>

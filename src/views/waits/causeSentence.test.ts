@@ -52,6 +52,7 @@ describe('the sentence of a selection', () => {
 
   test('nothing waited, and waits of no length', () => {
     expect(sentenceText(selectionSentence(0, explained({})))).toBe('No goroutine waited for a P here.');
+    expect(selectionSentence(0, explained({}), 0.4)).toEqual([]);
     expect(sentenceText(selectionSentence(4, explained({})))).toBe('4 waits, none of a length that the trace tells.');
     expect(sentenceText(waitSentence(explained({})))).toBe('It ran at once.');
   });

@@ -52,10 +52,10 @@ export function mostOf(causes: CauseSums, among: readonly WaitCause[] = WAIT_CAU
   return most;
 }
 
-/** Of a selection: "Of 412 ms of waiting in 10,412 waits, …". */
-export function selectionSentence(count: number, of: Explained): readonly Phrase[] {
+/** Of a selection: "Of 412 ms of waiting in 10,412 waits, …". `known`: share of the recording that was read; before all of it was, nothing is said of there being no wait. */
+export function selectionSentence(count: number, of: Explained, known = 1): readonly Phrase[] {
   const totalNs = causesTotalNs(of.causes);
-  if (count === 0) return [words(t('No goroutine waited for a P here.'))];
+  if (count === 0) return known < 1 ? [] : [words(t('No goroutine waited for a P here.'))];
   const waits = t('{count, plural, one {{shown} wait} other {{shown} waits}}', { count, shown: formatCount(count) });
   if (totalNs === 0) return [words(t('{waits}, none of a length that the trace tells.', { waits }))];
   return [words(t('Of {time} of waiting in {waits}, ', { time: formatNs(totalNs), waits })), ...causePhrases(of, totalNs), words(t('.'))];
