@@ -11,7 +11,7 @@ export interface FlameSearchProps {
 /** The search field. The page's `/` key goes to the first search field of a view, which is this one. */
 export function FlameSearch({ pattern, onPattern }: FlameSearchProps): ReactNode {
   return (
-    <SearchField className="flame-field flame-search" aria-label={t('Search functions (regular expression)')} value={pattern} onChange={onPattern}>
+    <SearchField className="flame-field flame-search" data-picture="no" aria-label={t('Search functions (regular expression)')} value={pattern} onChange={onPattern}>
       <Search className="flame-field__icon" size={14} aria-hidden />
       <Input className="flame-field__input" placeholder={t('Search functions')} spellCheck={false} autoComplete="off" />
       {pattern === '' ? (

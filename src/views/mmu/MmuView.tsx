@@ -74,7 +74,7 @@ export function MmuView(props: ViewProps<TraceFacts, AskTrace>): ReactNode {
         </p>
         <div className="time-view__controls">
           {curve?.isCut ? <CutNote known={curve.known} /> : <KnownNote known={curve?.known} />}
-          <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={setAsTable}>
+          <ToggleButton className="time-view__toggle" data-picture="no" aria-label={t('Show as table')} isSelected={asTable} onChange={setAsTable}>
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">{t('Table')}</span>
           </ToggleButton>

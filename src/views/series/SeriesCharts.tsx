@@ -117,7 +117,7 @@ export function SeriesCharts(props: Props) {
       <div className="time-view__head">
         {props.children}
         <div className="time-view__controls">
-          <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={setWantsTable}>
+          <ToggleButton className="time-view__toggle" data-picture="no" aria-label={t('Show as table')} isSelected={asTable} onChange={setWantsTable}>
             <Table2 aria-hidden size={14} />
             <span className="time-view__toggle-text">{t('Table')}</span>
           </ToggleButton>

@@ -14,7 +14,7 @@ interface Props {
 /** The field that narrows a table: a regular expression, or else plain text. */
 export function FilterField({ label, value, onChange }: Props) {
   return (
-    <SearchField className="flame-field filter-field" aria-label={t('{label} (regular expression)', { label })} value={value} onChange={onChange}>
+    <SearchField className="flame-field filter-field" data-picture="no" aria-label={t('{label} (regular expression)', { label })} value={value} onChange={onChange}>
       <Filter className="flame-field__icon" size={14} aria-hidden />
       <Input className="flame-field__input" placeholder={label} spellCheck={false} autoComplete="off" />
       {value !== '' && (

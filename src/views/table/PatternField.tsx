@@ -22,6 +22,7 @@ export function PatternField({ state, change, found, shown, error }: Props) {
     <>
       <SearchField
         className="flame-field pattern-field"
+        data-picture="no"
         aria-label={t('Functions (regular expression)')}
         value={look.pattern}
         onChange={(pattern) => change({ profileLook: { ...look, pattern } }, 'replace')}

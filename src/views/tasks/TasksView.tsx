@@ -45,6 +45,7 @@ function Tasks(view: Props) {
       <MarksBar {...view} known={rows.total === undefined ? undefined : rows.known}>
         <ToggleButton
           className="time-view__toggle"
+          data-picture="no"
           aria-label={t('Tree: subtasks under their parents')}
           isSelected={asTree}
           onChange={(isTree) => change({ marksTable: { ...table, asTree: isTree } }, 'push')}

@@ -7,7 +7,7 @@ export const TimeFoot = memo(function TimeFoot({ legend }: { readonly legend: re
   return (
     <div className="time-view__foot">
       <Legend entries={legend} />
-      <p className="time-view__hint">{t('Wheel zooms, drag pans, Shift-drag selects')}</p>
+      <p className="time-view__hint" data-picture="no">{t('Wheel zooms, drag pans, Shift-drag selects')}</p>
     </div>
   );
 });

@@ -28,7 +28,7 @@ export const TimeHead = memo(function TimeHead({ ask, time, durationNs, isZoomed
       <RangeFiguresLine ask={ask} live={time.window.live} durationNs={durationNs} selection={selection} isZoomed={isZoomed} thresholdNs={thresholdNs} />
       <div className="time-view__controls">
         {children}
-        <ToggleButton className="time-view__toggle" aria-label={t('Show as table')} isSelected={asTable} onChange={onAsTable}>
+        <ToggleButton className="time-view__toggle" data-picture="no" aria-label={t('Show as table')} isSelected={asTable} onChange={onAsTable}>
           <Table2 aria-hidden size={14} />
           <span className="time-view__toggle-text">{t('Table')}</span>
         </ToggleButton>

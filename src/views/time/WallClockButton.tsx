@@ -24,7 +24,7 @@ interface Props extends Pick<ViewProps<unknown, unknown>, 'change'> {
 export function WallClockButton({ clock, isOn, change }: Props): ReactNode {
   return (
     clock !== undefined && (
-      <ToggleButton className="time-view__toggle" aria-label={t('Wall clock')} isSelected={isOn} onChange={(wallClock) => change({ wallClock }, 'push')}>
+      <ToggleButton className="time-view__toggle" data-picture="no" aria-label={t('Wall clock')} isSelected={isOn} onChange={(wallClock) => change({ wallClock }, 'push')}>
         <Clock3 aria-hidden size={14} />
         <span className="time-view__toggle-text">{t('Wall clock')}</span>
       </ToggleButton>

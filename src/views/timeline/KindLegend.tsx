@@ -39,7 +39,7 @@ export const KindLegend = memo(function KindLegend({ axis, mixed, faint, logs, o
         ))}
       </fieldset>
       <Legend entries={withLogLegend(BANDS, logs)} />
-      <p className="time-view__hint">{t('Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls')}</p>
+      <p className="time-view__hint" data-picture="no">{t('Wheel zooms, drag pans, Shift-drag selects, Shift-wheel scrolls')}</p>
     </div>
   );
 });

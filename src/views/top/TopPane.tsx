@@ -32,7 +32,7 @@ export function TopPane({ sampleTypes, chosen, options, colourBy, ask, profileNa
   const type = sampleTypes[table?.sampleType ?? chosen];
   return (
     <div className="top-pane">
-      <SearchField className="flame-field top-pane__filter" aria-label={t('Filter by function or file')} value={filter} onChange={setFilter}>
+      <SearchField className="flame-field top-pane__filter" data-picture="no" aria-label={t('Filter by function or file')} value={filter} onChange={setFilter}>
         <Filter className="flame-field__icon" size={14} aria-hidden />
         <Input className="flame-field__input" placeholder={t('Filter by function or file')} spellCheck={false} autoComplete="off" />
         {filter !== '' && (
