@@ -24,8 +24,8 @@ const offline: Partial<VitePWAOptions> = {
     ],
   },
   workbox: {
-    // Fetched when somebody saves a page of its own, and kept then.
-    globIgnores: ['standalone.html'],
+    // Fetched when somebody saves a page of its own, and kept then; for tests alone.
+    globIgnores: ['standalone.html', 'lessons/*/figures.json'],
     globPatterns: ['*.{html,svg}', 'assets/*', 'icons/*', '{samples,lessons}/**/*.{json,md}'],
     maximumFileSizeToCacheInBytes: 8 * 2 ** 20,
     navigateFallback: null,

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../language/languages.ts';
-import { openRecording } from '../../tools/openRecording.ts';
+import { type OpenedRecording, openRecording } from '../../tools/openRecording.ts';
 import { viewsOf } from '../share/fitViewState.ts';
 import { checkLesson, type CheckedFile } from './checkLesson.ts';
+import { checkFigures, readFigures } from './figures.ts';
 import { fileAddress, type Lesson } from './lesson.ts';
 import { readLessonText } from './lessonText.ts';
 import { readIndex, readLesson } from './readLesson.ts';
@@ -20,20 +21,20 @@ describe('lessons that come with the page', () => {
     expect(index.map(({ id }) => id).toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
   });
 
-  it.each(index.map((entry) => [entry.id, entry] as const))('%s: steps, views, times and texts fit each other in every language', async (id, entry) => {
+  it.each(index.map((entry) => [entry.id, entry] as const))('%s: steps, views, times, texts and figures fit each other in every language', async (id, entry) => {
     const folder = `lessons/${id}/`;
     const lesson = readLesson(readFileSync(join(PUBLIC, folder, 'lesson.json'), 'utf8'));
     expect(lesson.id).toBe(id);
     const texts = Object.fromEntries(Object.keys(LANGUAGES).map((language) => [language, readLessonText(readFileSync(join(PUBLIC, folder, `${language}.md`), 'utf8'))]));
-    expect(checkLesson(lesson, entry, texts, await openAll(lesson, folder))).toEqual([]);
+    const opened = await openAll(lesson, folder);
+    const files = new Map([...opened].map(([name, { facts }]): [string, CheckedFile] => [name, { durationNs: facts.kind === 'pprof' ? undefined : facts.durationNs, views: viewsOf(facts) }]));
+    expect(checkLesson(lesson, entry, texts, files)).toEqual([]);
+    const figures = readFigures(readFileSync(join(PUBLIC, folder, 'figures.json'), 'utf8'));
+    const reports = new Map(await Promise.all([...opened].map(async ([name, { report }]) => [name, await report()] as const)));
+    expect(checkFigures(lesson, figures, texts, reports)).toEqual([]);
   });
 });
 
-async function openAll(lesson: Lesson, folder: string): Promise<ReadonlyMap<string, CheckedFile>> {
-  const opened = lesson.files.map(async (file): Promise<[string, CheckedFile]> => {
-    const path = fileAddress(file, folder);
-    const { facts } = await openRecording(join(PUBLIC, path));
-    return [file.name, { durationNs: facts.kind === 'pprof' ? undefined : facts.durationNs, views: viewsOf(facts) }];
-  });
-  return new Map(await Promise.all(opened));
+async function openAll(lesson: Lesson, folder: string): Promise<ReadonlyMap<string, OpenedRecording>> {
+  return new Map(await Promise.all(lesson.files.map(async (file) => [file.name, await openRecording(join(PUBLIC, fileAddress(file, folder)))] as const)));
 }
