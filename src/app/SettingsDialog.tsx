@@ -1,10 +1,7 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
@@ -12,48 +9,36 @@ import { useStore } from 'zustand';
 import { formatBytes } from '../views/format.ts';
 import { TrustedOriginsSetting } from './embed/TrustedOriginsSetting.tsx';
 import { KeptFilesSetting } from './keep/KeptFilesSetting.tsx';
+import { PageDialog } from './PageDialog.tsx';
 import { MEMORY_CHOICES, setSettings, settingsStore, THREAD_CHOICES } from './settings.ts';
 import { t } from '../../language/t.ts';
-import './dialog.css';
 import './settings.css';
 
 /** What files may use of the machine. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { threads, memoryBudgetBytes } = useStore(settingsStore);
   return (
-    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal modal--narrow">
-        <Dialog className="settings">
-          <div className="settings__top">
-            <Heading slot="title" className="settings__title">
-              {t('Settings')}
-            </Heading>
-            <Button slot="close" className="icon-button" aria-label={t('Close')}>
-              <X size={16} aria-hidden="true" />
-            </Button>
-          </div>
-          <Choice
-            label={t('Memory for details')}
-            says={t('What a large trace needs beyond this is read again from the file when you zoom in.')}
-            choices={MEMORY_CHOICES}
-            chosen={memoryBudgetBytes}
-            text={formatBytes}
-            onChoose={(bytes) => setSettings({ ...(threads === undefined ? {} : { threads }), ...(bytes === undefined ? {} : { memoryBudgetBytes: bytes }) })}
-          />
-          <Choice
-            label={t('Decode threads')}
-            says={t('Traces are decoded on this many threads at a time. Automatic: as many as the machine has cores, at most 8.')}
-            choices={THREAD_CHOICES}
-            chosen={threads}
-            text={String}
-            onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
-          />
-          <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
-          <KeptFilesSetting />
-          <TrustedOriginsSetting />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <PageDialog title={t('Settings')} width="narrow" onClose={onClose}>
+      <Choice
+        label={t('Memory for details')}
+        says={t('What a large trace needs beyond this is read again from the file when you zoom in.')}
+        choices={MEMORY_CHOICES}
+        chosen={memoryBudgetBytes}
+        text={formatBytes}
+        onChoose={(bytes) => setSettings({ ...(threads === undefined ? {} : { threads }), ...(bytes === undefined ? {} : { memoryBudgetBytes: bytes }) })}
+      />
+      <Choice
+        label={t('Decode threads')}
+        says={t('Traces are decoded on this many threads at a time. Automatic: as many as the machine has cores, at most 8.')}
+        choices={THREAD_CHOICES}
+        chosen={threads}
+        text={String}
+        onChoose={(count) => setSettings({ ...(count === undefined ? {} : { threads: count }), ...(memoryBudgetBytes === undefined ? {} : { memoryBudgetBytes }) })}
+      />
+      <p className="settings__when">{t('They hold for files that you open from now on, and are kept in this browser.')}</p>
+      <KeptFilesSetting />
+      <TrustedOriginsSetting />
+    </PageDialog>
   );
 }
 

@@ -1,17 +1,14 @@
-import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
 import { Label } from 'react-aria-components/Label';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { TableFacts, TableFormat, TableName, TablesWorker, TimeRange } from '../../../workers/api.ts';
 import { t } from '../../../language/t.ts';
-import { formatBytes, formatPercent } from '../../views/format.ts';
+import { formatBytes } from '../../views/format.ts';
 import { saveBlob } from '../../views/saveText.ts';
+import { PageDialog } from '../PageDialog.tsx';
+import { failureText, writingText } from './outcomes.ts';
 import { FORMAT_TEXTS, TABLE_TEXTS } from './tableTexts.ts';
-import '../dialog.css';
 import './tableDialog.css';
 
 interface Props {
@@ -57,61 +54,48 @@ export function TableDialog({ worker, selection, onClose }: Props) {
       saveBlob(file.blob, file.name);
       setProgress({ step: 'saved', text: t('{file} saved: {rows, plural, one {# row} other {# rows}}, {size}', { file: file.name, rows: file.rows, size: formatBytes(file.bytes) }) });
     } catch (error) {
-      // What the worker refuses it refuses in a sentence.
-      setProgress({ step: 'failed', text: error instanceof Error && error.name === 'DamageError' ? error.message : t('The table could not be written') });
+      setProgress({ step: 'failed', text: failureText(error, t('The table could not be written')) });
     }
   };
 
   return (
-    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="table-dialog">
-          <div className="table-dialog__top">
-            <Heading slot="title" className="table-dialog__title">
-              {t('Save a table')}
-            </Heading>
-            <Button slot="close" className="icon-button" aria-label={t('Close')}>
-              <X size={16} aria-hidden="true" />
-            </Button>
-          </div>
-          <p className="table-dialog__note">{t('Every row, with the name and fingerprint of the file, so that tables of many recordings can be put together.')}</p>
-          <RadioGroup className="table-dialog__tables" value={chosen ?? ''} onChange={(name) => setChosen(tables?.find((known) => known.name === name)?.name)}>
-            <Label className="table-dialog__label">{t('Table')}</Label>
-            {tables?.map(({ name }) => (
-              <Radio key={name} value={name} className="table-dialog__table">
-                <code>{name}</code> <span className="table-dialog__says">{t(TABLE_TEXTS[name])}</span>
-              </Radio>
-            ))}
-          </RadioGroup>
-          <RadioGroup className="table-dialog__row" orientation="horizontal" value={format} onChange={(name) => setFormat(FORMAT_TEXTS.find(([known]) => known === name)?.[0] ?? 'parquet')}>
-            <Label className="table-dialog__label">{t('Format')}</Label>
-            {FORMAT_TEXTS.map(([known, text]) => (
-              <Radio key={known} value={known} className="table-dialog__choice">
-                {t(text)}
-              </Radio>
-            ))}
-          </RadioGroup>
-          {selection !== undefined && table?.hasTimes === true && (
-            <RadioGroup className="table-dialog__row" orientation="horizontal" value={ofSelection ? 'selection' : 'all'} onChange={(which) => setOfSelection(which === 'selection')}>
-              <Label className="table-dialog__label">{t('Rows')}</Label>
-              <Radio value="selection" className="table-dialog__choice">
-                {t('Of the selected range')}
-              </Radio>
-              <Radio value="all" className="table-dialog__choice">
-                {t('Of the whole recording')}
-              </Radio>
-            </RadioGroup>
-          )}
-          <div className="table-dialog__end">
-            <Button className="button button--strong" isDisabled={chosen === undefined || progress.step === 'writing'} onPress={() => chosen !== undefined && void save(chosen)}>
-              {t('Save')}
-            </Button>
-            <output className="table-dialog__outcome">{outcomeText(progress)}</output>
-          </div>
-          {table !== undefined && <p className="table-dialog__note">{t('{count, plural, one {# column} other {# columns}}: {names}', { count: table.columns.length, names: table.columns.map(({ name }) => name).join(', ') })}</p>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <PageDialog title={t('Save a table')} width="wide" onClose={onClose}>
+      <p className="table-dialog__note">{t('Every row, with the name and fingerprint of the file, so that tables of many recordings can be put together.')}</p>
+      <RadioGroup className="table-dialog__tables" value={chosen ?? ''} onChange={(name) => setChosen(tables?.find((known) => known.name === name)?.name)}>
+        <Label className="table-dialog__label">{t('Table')}</Label>
+        {tables?.map(({ name }) => (
+          <Radio key={name} value={name} className="table-dialog__table">
+            <code>{name}</code> <span className="table-dialog__says">{t(TABLE_TEXTS[name])}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <RadioGroup className="table-dialog__row" orientation="horizontal" value={format} onChange={(name) => setFormat(FORMAT_TEXTS.find(([known]) => known === name)?.[0] ?? 'parquet')}>
+        <Label className="table-dialog__label">{t('Format')}</Label>
+        {FORMAT_TEXTS.map(([known, text]) => (
+          <Radio key={known} value={known} className="table-dialog__choice">
+            {t(text)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {selection !== undefined && table?.hasTimes === true && (
+        <RadioGroup className="table-dialog__row" orientation="horizontal" value={ofSelection ? 'selection' : 'all'} onChange={(which) => setOfSelection(which === 'selection')}>
+          <Label className="table-dialog__label">{t('Rows')}</Label>
+          <Radio value="selection" className="table-dialog__choice">
+            {t('Of the selected range')}
+          </Radio>
+          <Radio value="all" className="table-dialog__choice">
+            {t('Of the whole recording')}
+          </Radio>
+        </RadioGroup>
+      )}
+      <div className="table-dialog__end">
+        <Button className="button button--strong" isDisabled={chosen === undefined || progress.step === 'writing'} onPress={() => chosen !== undefined && void save(chosen)}>
+          {t('Save')}
+        </Button>
+        <output className="table-dialog__outcome">{outcomeText(progress)}</output>
+      </div>
+      {table !== undefined && <p className="table-dialog__note">{t('{count, plural, one {# column} other {# columns}}: {names}', { count: table.columns.length, names: table.columns.map(({ name }) => name).join(', ') })}</p>}
+    </PageDialog>
   );
 }
 
@@ -120,7 +104,7 @@ function outcomeText(progress: Progress): string {
     case 'choosing':
       return '';
     case 'writing':
-      return t('Writing… {done}', { done: formatPercent(Math.floor(progress.done * 100) / 100) });
+      return writingText(progress.done);
     case 'saved':
     case 'failed':
       return progress.text;

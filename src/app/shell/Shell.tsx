@@ -20,7 +20,7 @@ import { TopBar } from './TopBar.tsx';
 import { useKeyboard } from './useKeyboard.ts';
 import { VIEW_NAMES } from './viewNames.ts';
 import { t } from '../../../language/t.ts';
-import '../dialog.css';
+import '../menu.css';
 import './shell.css';
 
 const lessonPanel = coming(async () => (await import('../lessons/LessonPanel.tsx')).LessonPanel, undefined);

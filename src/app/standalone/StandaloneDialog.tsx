@@ -1,19 +1,16 @@
-import { X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { TimeRange } from '../../../workers/api.ts';
 import { t } from '../../../language/t.ts';
+import type { Session } from '../../share/session/session.ts';
 import { formatBytes } from '../../views/format.ts';
 import { saveBlob } from '../../views/saveText.ts';
+import { baseNameOf } from '../keep/baseName.ts';
 import { wholeSession, type WholeSession } from '../keep/workspaceSession.ts';
+import { PageDialog } from '../PageDialog.tsx';
 import type { DialogProps } from '../share/shareRows.ts';
 import { workspace } from '../theWorkspace.ts';
 import { prepared, standalonePage, type Prepared, type Wishes } from './handOver.ts';
 import { RenamedList } from './RenamedList.tsx';
-import '../dialog.css';
 import './standalone.css';
 
 /** Larger attachments are refused by most mail servers; browsers take a while with such a page. */
@@ -32,22 +29,10 @@ export function StandaloneDialog({ onClose }: DialogProps) {
     };
   }, []);
   return (
-    <ModalOverlay className="modal-overlay" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal className="modal standalone__modal">
-        <Dialog className="standalone">
-          <div className="standalone__top">
-            <Heading slot="title" className="standalone__title">
-              {t('Standalone page')}
-            </Heading>
-            <Button slot="close" className="icon-button" aria-label={t('Close')}>
-              <X size={16} aria-hidden="true" />
-            </Button>
-          </div>
-          <p className="standalone__says">{t('One HTML file with this page and the recordings in it. It opens from a disk, without a network, and sends nothing.')}</p>
-          {whole === undefined ? <p className="standalone__says">{t('Reading…')}</p> : <Choices {...whole} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <PageDialog title={t('Standalone page')} width="middle" onClose={onClose}>
+      <p className="standalone__says">{t('One HTML file with this page and the recordings in it. It opens from a disk, without a network, and sends nothing.')}</p>
+      {whole === undefined ? <p className="standalone__says">{t('Reading…')}</p> : <Choices {...whole} />}
+    </PageDialog>
   );
 }
 
@@ -59,17 +44,19 @@ function Choices({ session, lacking }: WholeSession) {
   const isCut = opened?.kind === 'go-trace' && opened.facts.generations > 1;
   const ranges: Readonly<Record<Extent, TimeRange | undefined>> = { all: undefined, selection: isCut ? shown?.view.selection : undefined, window: isCut ? shown?.view.window : undefined };
   const [extent, setExtent] = useState<Extent>('all');
-  const [files, setFiles] = useState<ReadonlySet<string>>(() => new Set(session.files.filter(({ bytes }) => bytes !== undefined).map(({ key }) => key)));
-  const [anonymous, setAnonymous] = useState(false);
-  const [withNotes, setWithNotes] = useState(true);
+  const [wishes, setWishes] = useState<Wishes>(() => ({ files: new Set(session.files.filter(({ bytes }) => bytes !== undefined).map(({ key }) => key)), range: undefined, anonymous: false, withNotes: true }));
   const [outcome, setOutcome] = useState('');
-  const wishes = { files, range: ranges[extent], anonymous, withNotes };
-  const ready = usePrepared(session, wishes, `${[...files].join('\n')}|${extent}|${String(anonymous)}|${String(withNotes)}`);
+  const ready = usePrepared(session, wishes);
+  const { files, anonymous, withNotes } = wishes;
   const notes = documents.reduce((sum, { view }) => sum + view.notes.length, 0);
 
+  const choose = (one: Extent): void => {
+    setExtent(one);
+    setWishes({ ...wishes, range: ranges[one] });
+  };
   const save = async (made: Prepared): Promise<void> => {
     setOutcome(t('Writing the page…'));
-    const name = `${nameOf(made.session.shown ?? made.session.files[0]?.key ?? 'gopherscope')}.html`;
+    const name = `${baseNameOf(made.session)}.html`;
     try {
       saveBlob(await standalonePage(made, made.session.shown ?? name), name);
       setOutcome(t('{name} saved', { name }));
@@ -84,7 +71,7 @@ function Choices({ session, lacking }: WholeSession) {
         <legend className="standalone__legend">{t('Files')}</legend>
         {session.files.map(({ key, bytes }) => (
           <label key={key} className="standalone__choice">
-            <input type="checkbox" checked={files.has(key)} disabled={bytes === undefined} onChange={(event) => setFiles(toggled(files, key, event.currentTarget.checked))} />
+            <input type="checkbox" checked={files.has(key)} disabled={bytes === undefined} onChange={(event) => setWishes({ ...wishes, files: toggled(files, key, event.currentTarget.checked) })} />
             <span className="standalone__name">{key}</span> <span className="standalone__quiet">{bytes === undefined ? t('cannot be fetched again') : formatBytes(bytes.size)}</span>
           </label>
         ))}
@@ -96,7 +83,7 @@ function Choices({ session, lacking }: WholeSession) {
             (one) =>
               (one === 'all' || ranges[one] !== undefined) && (
                 <label key={one} className="standalone__choice">
-                  <input type="radio" name={id} checked={extent === one} onChange={() => setExtent(one)} />
+                  <input type="radio" name={id} checked={extent === one} onChange={() => choose(one)} />
                   {{ all: t('The whole recording'), selection: t('The selected range'), window: t('What is in sight') }[one]}
                 </label>
               ),
@@ -107,12 +94,12 @@ function Choices({ session, lacking }: WholeSession) {
       <fieldset className="standalone__group">
         <legend className="standalone__legend">{t('Names and notes')}</legend>
         <label className="standalone__choice">
-          <input type="checkbox" checked={anonymous} onChange={(event) => setAnonymous(event.currentTarget.checked)} />
+          <input type="checkbox" checked={anonymous} onChange={(event) => setWishes({ ...wishes, anonymous: event.currentTarget.checked })} />
           {t('Replace the program’s names')}
         </label>
         {anonymous && <p className="standalone__quiet">{t('Functions, packages, paths, labels, texts of logs and names of files get others; those of Go’s standard library stay, and so do all times, line numbers and addresses. Searches and filters are not kept. Notes stay as you wrote them.')}</p>}
         <label className="standalone__choice">
-          <input type="checkbox" checked={withNotes} onChange={(event) => setWithNotes(event.currentTarget.checked)} />
+          <input type="checkbox" checked={withNotes} onChange={(event) => setWishes({ ...wishes, withNotes: event.currentTarget.checked })} />
           {t('{count, plural, =0 {Notes: there are none} one {With the note} other {With # notes}}', { count: notes })}
         </label>
       </fieldset>
@@ -150,29 +137,22 @@ function Result({ made: { session, bytes, generations, leftOut } }: { readonly m
   );
 }
 
-/** Prepared anew whenever something else is wished. `key` tells wishes apart. */
-function usePrepared(session: WholeSession['session'], wishes: Wishes, key: string): Prepared | 'preparing' | 'failed' {
-  const [made, setMade] = useState<{ readonly key: string; readonly made: Prepared | 'failed' } | undefined>();
+/** Prepared anew whenever something else is wished. */
+function usePrepared(session: Session, wishes: Wishes): Prepared | 'preparing' | 'failed' {
+  const [made, setMade] = useState<{ readonly wishes: Wishes; readonly made: Prepared | 'failed' } | undefined>();
   useEffect(() => {
     let isWanted = true;
     prepared(session, wishes).then(
-      (one) => isWanted && setMade({ key, made: one }),
-      () => isWanted && setMade({ key, made: 'failed' }),
+      (one) => isWanted && setMade({ wishes, made: one }),
+      () => isWanted && setMade({ wishes, made: 'failed' }),
     );
     return () => {
       isWanted = false;
     };
-    // The key says all that the wishes do.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [session, key]);
-  return made?.key === key ? made.made : 'preparing';
+  }, [session, wishes]);
+  return made?.wishes === wishes ? made.made : 'preparing';
 }
 
 function toggled(files: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
   return isIn ? new Set([...files, key]) : new Set([...files].filter((one) => one !== key));
-}
-
-/** "run/trace.out" → "trace". */
-function nameOf(key: string): string {
-  return key.slice(key.lastIndexOf('/') + 1).replace(/(?:\.[a-z\d]{1,8}){1,2}(?: \(\d+\))?$/i, '') || 'gopherscope';
 }
