@@ -21,7 +21,7 @@ const rowOf = (page: Page, name: string) => page.getByRole('grid').getByRole('ro
 test('two dropped profiles are put side by side, and the address says so', async ({ page }) => {
   await page.goto('./#v=2&view=compare');
   await dropFiles(page, [last, first].map(fileNamed));
-  await choose(page.getByRole('button', { name: /Compare with/ }), 'heap-1.pb.gz');
+  await choose(page.getByRole('button', { name: /Compare with/ }), /^heap-1/);
 
   const row = deltas(page).getByRole('row').nth(1);
   await expect(row.getByRole('rowheader')).toHaveText('main.newSession');

@@ -8,7 +8,7 @@ import { reportOf } from './reportOf.ts';
 import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
-const OTHER = 'go1.27-gc-alloc-storm.trace';
+const OTHER = /^go1\.27-gc-alloc-storm\.trace/;
 
 const exactly = (ns: number): string => exactValue(ns, 'nanoseconds');
 const offCpuNs = (file: string): number => Number(reportOf(file, 0, ['--pprof', 'off-cpu']).profile?.totals['time']);

@@ -1,4 +1,5 @@
 import { ChevronDown, Scale } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
@@ -17,20 +18,26 @@ interface Props {
   readonly sampleType: number;
   readonly openProfiles: OpenProfiles;
   readonly base: ProfileBase | undefined;
+  /** When it comes on screen. */
+  readonly takesFocus?: boolean;
   readonly onChange: (base: ProfileBase | undefined) => void;
 }
 
 const NONE = '\0';
 
 /** Chooses what the profile is compared with among those that are open, and whether it is scaled to that one's total first. */
-export function BasePicker({ facts, sampleType, openProfiles, base, onChange }: Props) {
+export function BasePicker({ facts, sampleType, openProfiles, base, takesFocus = false, onChange }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const choices = ofTheKind(facts, sampleType, openProfiles);
   const choose = (key: string): void => onChange(key === NONE ? undefined : { profile: key, how: base?.how ?? 'diff_base', normalize: base?.normalize ?? false });
   if (choices.length === 0 && base === undefined) return <span className="base-picker__none">{t('Open another profile of this kind to compare with')}</span>;
   return (
     <span className="base-picker">
       <Select className="sample-type" aria-label={t('Compare with')} value={base?.profile ?? NONE} onChange={(key) => choose(String(key))}>
-        <Button className="button flame-button base-picker__button">
+        <Button className="button flame-button base-picker__button" ref={button}>
           <Scale size={14} aria-hidden="true" />
           <SelectValue className="base-picker__value">{base === undefined ? t('Compare with…') : t('Less {profile}', { profile: base.profile })}</SelectValue>
           <ChevronDown size={14} aria-hidden="true" />

@@ -1,5 +1,5 @@
 // Two profiles row by row, or, with several open and none chosen to compare with, what grows from one to the next.
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AskProfile, ProfileBase, ProfileFacts } from '../../../workers/api.ts';
 import { FLAME_ROOT } from '../profile/profileLook.ts';
 import { withOptions } from '../profile/options.ts';
@@ -19,12 +19,17 @@ export function CompareView(props: ViewProps<ProfileFacts, AskProfile>): ReactNo
   const { facts, ask, state, change, openProfiles = ALONE } = props;
   const { profileLook: look } = state;
   const { base } = look.options;
-  const compareWith = (next: ProfileBase | undefined): void => change({ profileLook: { ...look, options: withOptions(look.options, { base: next }) } }, 'push');
+  // Each of the three pictures below has the choice in another place: the focus goes along.
+  const [wasChosen, setWasChosen] = useState(false);
+  const compareWith = (next: ProfileBase | undefined): void => {
+    setWasChosen(true);
+    change({ profileLook: { ...look, options: withOptions(look.options, { base: next }) } }, 'push');
+  };
   return (
     <ProfileFrame {...props} report={{ prints: 'top' }}>
       {({ chosen, lookedAt }) => {
         const others = ofTheKind(facts, chosen.index, openProfiles);
-        const picker = <BasePicker facts={facts} sampleType={chosen.index} openProfiles={openProfiles} base={base} onChange={compareWith} />;
+        const picker = <BasePicker facts={facts} sampleType={chosen.index} openProfiles={openProfiles} base={base} takesFocus={wasChosen} onChange={compareWith} />;
         const shared = { unit: chosen.unit, lookedAt, ask, chosen: look.chosen, onChoose: (name: string) => change({ profileLook: { ...look, chosen: name } }, 'replace') };
         return (
           <>
