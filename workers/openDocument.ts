@@ -198,7 +198,7 @@ class Opening {
     this.#trace = new OpenTrace(this.#source.name, {
       decoders: this.#decoders,
       onChunk: this.#listener.onChunk,
-      closeups: this.#listener.onChunk === undefined,
+      closeups: true,
       pause: () => this.#pause(),
       read: (start, end) => kept.read(start, end),
       memoryBudgetBytes,
