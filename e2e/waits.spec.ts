@@ -89,3 +89,29 @@ test('stops of the world; the map and the tail by keys; from start waits', async
   await tail.press('ArrowRight');
   await expect(tail).toHaveAttribute('aria-valuetext', /% of waits are longer than/);
 });
+
+test('the moment that parts before from after is dragged and pressed on the map', async ({ page }) => {
+  await page.goto('./#v=2&view=waits&wpicture=map');
+  await dropFiles(page, [fileNamed(runFile('gomaxprocs-1/trace.out'))]);
+  await page.getByRole('button', { name: 'Before and after' }).click();
+  const moment = page.getByRole('slider', { name: 'Moment' });
+  const grip = page.getByTitle('Drag to set the moment');
+  await expect(grip).toBeVisible();
+  await expect(moment).toHaveValue('500');
+  await expect(async () => {
+    await grip.hover({ position: { x: 8, y: 4 } });
+    const { x = 0, y = 0 } = (await grip.boundingBox()) ?? {};
+    await page.mouse.down();
+    await page.mouse.move(x + 108, y + 4, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => Number(await moment.inputValue()), { timeout: 1000 }).toBeGreaterThan(550);
+  }).toPass();
+  // The row of GC phases at the bottom has no waits to press.
+  const map = page.getByRole('application', { name: /^Waits over time by length/ });
+  await expect(async () => {
+    const { height = 0 } = (await map.boundingBox()) ?? {};
+    await map.click({ position: { x: 200, y: height - 3 } });
+    await expect.poll(async () => Number(await moment.inputValue()), { timeout: 1000 }).toBeLessThan(450);
+  }).toPass();
+  await expect.poll(() => hash(page)).toContain('moment=');
+});

@@ -20,6 +20,7 @@ import { useFollowed } from '../time/useFollowed.ts';
 import { useSpot } from '../time/useSpot.ts';
 import type { TraceTime } from '../time/useTraceTime.ts';
 import { CAUSE_LOOKS } from './causeLook.ts';
+import { MomentHandle } from './MomentHandle.tsx';
 import { paintWaitMap, waitMapRows } from './paintWaitMap.ts';
 import { t } from '../../../language/t.ts';
 
@@ -41,7 +42,9 @@ interface Props {
   /** The shortest and the longest wait that must fit. */
   readonly extremesNs: { readonly minNs: Ns; readonly maxNs: Ns };
   readonly shown: TimeRange | undefined;
+  /** What parts before from after; undefined: nothing does. */
   readonly momentNs: Ns | undefined;
+  readonly onMoment: (ns: Ns) => void;
   readonly chosen: WaitCell['lengthNs'] | undefined;
   readonly onCell: (cell: WaitCell) => void;
   /** What the picture shows, in a sentence. */
@@ -53,7 +56,7 @@ const RING_PX = 6;
 const isPart = ({ known }: WaitMap): boolean => known < 1;
 const sameCell = (a: WaitCell, b: WaitCell): boolean => a.range.startNs === b.range.startNs && a.lengthNs.fromNs === b.lengthNs.fromNs && a.count === b.count;
 
-export function WaitMapStage({ facts, ask, time, clock, selection, extremesNs, shown, momentNs, chosen, onCell, label }: Props) {
+export function WaitMapStage({ facts, ask, time, clock, selection, extremesNs, shown, momentNs, onMoment, chosen, onCell, label }: Props) {
   const { durationNs, uncertainFromNs } = facts;
   const { live } = time.window;
   const palette = usePalette();
@@ -140,6 +143,7 @@ export function WaitMapStage({ facts, ask, time, clock, selection, extremesNs, s
         onClick={(point, axis, reachPx) => {
           const cell = told(cellUnder(axis, point, reachPx));
           if (cell !== undefined) onCell(cell);
+          else if (momentNs !== undefined && inPlot(axis, point.xPx)) onMoment(nsAt(axis, point.xPx));
         }}
         onCursor={onCursor}
         onPick={() => spot && onCell(spot.hit)}
@@ -153,6 +157,7 @@ export function WaitMapStage({ facts, ask, time, clock, selection, extremesNs, s
           </Tooltip>
         )}
       </TimeStage>
+      {momentNs !== undefined && <MomentHandle live={live} widthPx={size.widthPx} momentNs={momentNs} onMoment={onMoment} />}
     </div>
   );
 }

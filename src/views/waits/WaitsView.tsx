@@ -22,7 +22,7 @@ import { WaitListTable } from './WaitListTable.tsx';
 import { WaitMapStage, type WaitCell } from './WaitMapStage.tsx';
 import { modesSentence } from './modesSentence.ts';
 import type { WaitLook } from './waitLook.ts';
-import { waitSelection, waitSides } from './waitSides.ts';
+import { partingMoment, waitSelection, waitSides } from './waitSides.ts';
 import { t } from '../../../language/t.ts';
 import '../table/tableView.css';
 import '../time/timeView.css';
@@ -101,7 +101,8 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
               selection={all}
               extremesNs={facts.schedLatency}
               shown={state.selection}
-              momentNs={look.momentNs}
+              momentNs={isParted ? look.momentNs : undefined}
+              onMoment={(ns) => onLook({ momentNs: partingMoment(ns, whole) }, 'replace')}
               chosen={look.lengthNs}
               onCell={onCell}
               label={t('Waits over time by length: {n}, median {median}, longest {longest}. The table lists them.', { n: formatCount(everyKind.latency.n), median: formatNs(everyKind.latency.p50Ns), longest: formatNs(everyKind.latency.maxNs) })}
@@ -125,7 +126,7 @@ function captionOf({ picture, weight }: WaitLook, isParted: boolean): string {
     case 'histogram':
       return `${weight === 'count' ? t('Waits by length; a column is as high as their number. Press a column, or drag over several, to list them.') : t('Waits by length; a column is as high as their waiting together. Press a column, or drag over several, to list them.')}${sides}`;
     case 'map':
-      return t('Waits over time: where each ended, and how long it was. Press a mark to list its waits.');
+      return `${t('Waits over time: where each ended, and how long it was. Press a mark to list its waits.')}${isParted ? ` ${t('Drag the line, or press beside the marks, to set the moment.')}` : ''}`;
     case 'tail':
       return `${t('The share of waits that are longer than a length. Press to list those longer.')}${isParted ? ` ${t('Before: dashes; after: the line.')}` : ''}`;
   }

@@ -23,3 +23,8 @@ export function waitSides(look: Pick<WaitLook, 'kinds' | 'group' | 'momentNs'>, 
     { label: marked('after'), selection: waitSelection(look, { startNs: momentNs, endNs }) },
   ];
 }
+
+/** The nearest moment that leaves something of the range on both sides. */
+export function partingMoment(ns: Ns, { startNs, endNs }: TimeRange): Ns {
+  return Math.max(startNs + 1, Math.min(endNs - 1, Math.round(ns)));
+}
