@@ -13,6 +13,7 @@ import { Segments } from '../table/Segments.tsx';
 import '../table/tableView.css';
 import type { Comparables } from '../versus/comparables.ts';
 import { INITIAL_VIEW_STATE, type ViewProps } from '../viewState.ts';
+import { baseScope } from './baseScope.ts';
 import { fitFlameState } from './fitFlameState.ts';
 import { otherTraces } from './otherTraces.ts';
 import { goCommand, PROFILE_KINDS, wordsOf } from './profileKinds.ts';
@@ -74,9 +75,19 @@ function Base({ facts, state, change, comparables }: Pick<Props, 'state' | 'chan
   const { profileLook } = state;
   const { base } = profileLook.options;
   if (base === undefined && openProfiles.others.length === 0) return undefined;
+  const scope = base && baseScope(state.selection, state.traceProfile.of);
   const compareWith = (next: ProfileBase | undefined): void =>
     change({ profileLook: { ...profileLook, options: withOptions(profileLook.options, { base: next }) }, flameFocus: INITIAL_VIEW_STATE.flameFocus }, 'push');
-  return <BasePicker facts={facts} sampleType={shownProfile(facts, state)?.chosen.index ?? 0} openProfiles={openProfiles} base={base} onChange={compareWith} />;
+  return (
+    <>
+      <BasePicker facts={facts} sampleType={shownProfile(facts, state)?.chosen.index ?? 0} openProfiles={openProfiles} base={base} onChange={compareWith} />
+      {scope && (
+        <span className="table-view__note" title={scope.why}>
+          {scope.text}
+        </span>
+      )}
+    </>
+  );
 }
 
 function progressOf(shown: ShownProfile | undefined, durationNs: Ns): string {
