@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HandedOver } from '../api/handOver.ts';
@@ -6,8 +6,11 @@ import { openDocument } from '../openDocument.ts';
 import { buildReport } from '../report.ts';
 import { handedOver } from '../trim/handOver.ts';
 import { Pseudonyms } from './pseudonyms.ts';
+import { isOfProgram, stringsIn } from './testing/stringTables.ts';
 
 const read = (path: string): Buffer<ArrayBuffer> => Buffer.from(readFileSync(`fixtures/${path}`));
+
+const unpacked = (bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes);
 
 async function anonymous(path: string, names = new Pseudonyms()): Promise<Buffer<ArrayBuffer>> {
   const made: HandedOver = await handedOver(new Blob([read(path)]), path, { range: undefined, anonymous: true }, names);
@@ -71,7 +74,7 @@ describe('an anonymous trace', () => {
 describe('an anonymous profile', () => {
   it.each(['profiles/go1.27-gc-live-heap-heap.pb.gz', 'profiles/go1.19-cpu-samples-cpu.pb.gz', 'texts/go1.27-goroutine-leak-goroutine.pb.gz', 'texts/go1.27-labelled-goroutine.debug1.txt'])('%s tells the same figures and no names', async (path) => {
     const stored = read(path);
-    const plain = stored[0] === 0x1f ? gunzipSync(stored) : stored;
+    const plain = unpacked(stored);
     const made = await anonymous(path);
     expect(leaks(plain, made)).toEqual([]);
     const [before, after] = [await reportOf(Buffer.from(plain)), await reportOf(made)];
@@ -86,6 +89,24 @@ describe('an anonymous profile', () => {
     const functions = names.examples(10_000).filter(({ kind }) => kind === 'function');
     expect(new Set(functions.map(({ after }) => after)).size).toBe(functions.length);
     expect(before).toBeGreaterThan(0);
+  });
+});
+
+describe('no string of a program', () => {
+  const folders = ['traces', 'profiles', 'growth', 'pages'];
+  const recordings = folders.flatMap((folder) => readdirSync(`fixtures/${folder}`).filter((name) => /\.(?:trace|pb\.gz)$/.test(name)).map((name) => `${folder}/${name}`));
+
+  it.each(recordings)('of %s is in what is made of it', async (path) => {
+    const before = stringsIn(unpacked(read(path)));
+    const made = unpacked(await anonymous(path));
+    const after = stringsIn(made);
+    const own = [...before].filter(isOfProgram);
+    // Each file has some: paths of its sources.
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.filter((text) => after.has(text))).toEqual([]);
+    // Nor anywhere else in the file. Short ones are within other words.
+    const gos = [...before].filter((text) => !isOfProgram(text)).join('\n');
+    expect(own.filter((text) => text.length > 6 && !gos.includes(text) && made.includes(text))).toEqual([]);
   });
 });
 
