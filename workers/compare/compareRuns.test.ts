@@ -96,6 +96,20 @@ describe('runs whose truth is known', () => {
     expect(found.verdict).toBe('worse');
   });
 
+  it('a tail of a few bursts does not tell by itself', () => {
+    // Twenty stretches of a hundred, each with a height of its own: worth about as many values.
+    const stretches = (seed: number, tail: number): readonly number[] => {
+      const random = new SeededNumbers(seed);
+      const heights = Array.from({ length: 20 }, () => 1 + random.below(1000) / 100);
+      return latencies(seed).map((ns, at) => ns * heights[Math.floor(at / 100)] * (at % 10 === 0 ? tail : 1));
+    };
+    const found = metricOf(compareRuns([run('a', stretches(3, 1))], [run('b', stretches(5, 20))]), 'start.p90');
+    expect(found.tests?.effectiveA).toBeLessThan(50);
+    expect(found.tests?.pCautious).toBeGreaterThan(0.01);
+    expect(found.ci95?.[0]).toBeGreaterThan(0.05);
+    expect(found.verdict).toBe('cannot tell');
+  });
+
   it('one burst is not a tail', () => {
     const burst = latencies(5).map((ns, at) => (at >= 1000 && at < 1031 ? ns * 30 : ns));
     const found = compareRuns([run('a', latencies(3))], [run('b', burst)]);

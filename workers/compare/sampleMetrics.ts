@@ -13,7 +13,7 @@ import { t } from '../../language/t.ts';
 
 const PERCENTS = [50, 90, 99, 99.9] as const;
 /** Tests of the whole sample see a median and a mean well enough; of these, the interval may tell by itself. */
-const TAILS: ReadonlySet<string> = new Set(['p90', 'p99', 'p99.9']);
+const TAILS: ReadonlySet<number> = new Set([90, 99, 99.9]);
 /** Any number does; each side has its own, so that neither follows the other. */
 const SEEDS = [20_221, 70_823] as const;
 
@@ -28,16 +28,19 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
   const [percentilesA, percentilesB] = [percentiles(a, PERCENTS), percentiles(b, PERCENTS)];
   return [
     metric('mean', t('mean'), [moments(a).mean, moments(b).mean], ofMean, changes(drawnA.mean, drawnB.mean), fewFor(t('a mean'), FOR_MEAN, ofMean)),
-    ...PERCENTS.map((percent, index) =>
-      metric(
+    ...PERCENTS.map((percent, index) => {
+      const needed = Math.round((BEYOND_PERCENTILE * 100) / (100 - percent));
+      return metric(
         `p${percent}`,
         `p${percent}`,
         [percentilesA[index], percentilesB[index]],
         ofPercentiles,
         changes(drawnA.percentiles[index], drawnB.percentiles[index]),
-        fewFor(`p${percent}`, Math.round((BEYOND_PERCENTILE * 100) / (100 - percent)), ofPercentiles),
-      ),
-    ),
+        fewFor(`p${percent}`, needed, ofPercentiles),
+        // A few bursts make a tail that the interval is sure of; whether the next run has it they do not tell.
+        TAILS.has(percent) && Math.min(ofPercentiles.effectiveA, ofPercentiles.effectiveB) >= needed,
+      );
+    }),
     metric('max', of.unit === 'ns' ? t('longest') : t('largest'), [last(a), last(b)], ofPercentiles, undefined, t('a largest value is one event, and there is no interval for it')),
   ];
 
@@ -48,12 +51,13 @@ export function sampleMetrics(of: SampleOfRuns, rounds: number = ROUNDS): readon
     tests: ComparedTests,
     changesOf: Float64Array | undefined,
     tooFew: string | undefined,
+    tellsByItself = false,
   ): ComparedMetric {
     const change = valueA === 0 ? undefined : (valueB - valueA) / valueA;
     const intervalled = changesOf === undefined || change === undefined ? undefined : changesOf;
     const ci95 = intervalled && (equal ? ([0, 0] as const) : middleOf(intervalled, 95));
     const base = { name: `${of.name}.${figure}`, label: t('{label}, {figure}', { label: t(of.label), figure: inLabel }), unit: of.unit, better: of.better, a: valueA, b: valueB, change, ci95, tests };
-    const { verdict, why } = equal ? { verdict: 'same' as const, why: t('the values are the same') } : judged({ ...base, ci99: intervalled && TAILS.has(figure) ? middleOf(intervalled, 99) : undefined, tooFew });
+    const { verdict, why } = equal ? { verdict: 'same' as const, why: t('the values are the same') } : judged({ ...base, ci99: intervalled && tellsByItself ? middleOf(intervalled, 99) : undefined, tooFew });
     return { ...base, verdict, sentence: metricSentence(base, why, verdict) };
   }
 }
