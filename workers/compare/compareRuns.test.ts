@@ -67,6 +67,13 @@ function latencies(seed: number, count = 2000): readonly number[] {
   return Array.from({ length: count }, () => 10_000 + random.below(10_000));
 }
 
+/** Twenty stretches of a hundred, each with a height of its own: worth about as many values. */
+function stretches(seed: number, tail: number): readonly number[] {
+  const random = new SeededNumbers(seed);
+  const heights = Array.from({ length: 20 }, () => 1 + random.below(1000) / 100);
+  return latencies(seed).map((ns, at) => ns * heights[Math.floor(at / 100)] * (at % 10 === 0 ? tail : 1));
+}
+
 function metricOf({ metrics }: Comparison, name: string): ComparedMetric {
   const found = metrics.find((metric) => metric.name === name);
   if (found === undefined) throw new Error(`no ${name}`);
@@ -97,12 +104,6 @@ describe('runs whose truth is known', () => {
   });
 
   it('a tail of a few bursts does not tell by itself', () => {
-    // Twenty stretches of a hundred, each with a height of its own: worth about as many values.
-    const stretches = (seed: number, tail: number): readonly number[] => {
-      const random = new SeededNumbers(seed);
-      const heights = Array.from({ length: 20 }, () => 1 + random.below(1000) / 100);
-      return latencies(seed).map((ns, at) => ns * heights[Math.floor(at / 100)] * (at % 10 === 0 ? tail : 1));
-    };
     const found = metricOf(compareRuns([run('a', stretches(3, 1))], [run('b', stretches(5, 20))]), 'start.p90');
     expect(found.tests?.effectiveA).toBeLessThan(50);
     expect(found.tests?.pCautious).toBeGreaterThan(0.01);
