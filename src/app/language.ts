@@ -3,6 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import { bestLanguage, type Language, readLanguage, speakLanguage } from '../../language/languages.ts';
 import { tellAllWorkers } from '../language/workersSpeak.ts';
+import { remember, rememberedText } from './remembered.ts';
 
 const KEY = 'gopherscope.language';
 
@@ -25,11 +26,7 @@ export async function haveAllTexts(): Promise<void> {
 /** Speaks and remembers a language. @throws if its catalogue cannot be fetched; the language is then what it was */
 export async function setLanguage(language: Language): Promise<void> {
   await change(language, 'all');
-  try {
-    localStorage.setItem(KEY, language);
-  } catch {
-    // A browser that keeps nothing for this site: the language holds until the page is closed.
-  }
+  remember(KEY, language);
 }
 
 let hasAll = true;
@@ -43,9 +40,5 @@ async function change(language: Language, how: 'all' | 'first'): Promise<void> {
 }
 
 function remembered(): Language | undefined {
-  try {
-    return readLanguage(localStorage.getItem(KEY));
-  } catch {
-    return undefined;
-  }
+  return readLanguage(rememberedText(KEY));
 }

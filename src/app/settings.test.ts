@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 test.each([
-  [null, {}],
+  [undefined, {}],
   ['{}', {}],
   ['{"threads":2,"memoryBudgetBytes":536870912}', { threads: 2, memoryBudgetBytes: 536_870_912 }],
   ['{"threads":0,"memoryBudgetBytes":-1}', {}],

@@ -2,6 +2,7 @@
 // opened. What is left open follows from the machine.
 import { createStore } from 'zustand/vanilla';
 import type { Bytes, OpenOptions } from '../../workers/api.ts';
+import { remember, rememberedText } from './remembered.ts';
 
 const MIB: Bytes = 2 ** 20;
 export const MEMORY_CHOICES: readonly Bytes[] = [256 * MIB, 512 * MIB, 1024 * MIB, 2048 * MIB];
@@ -9,7 +10,7 @@ export const THREAD_CHOICES: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 const KEY = 'gopherscope.settings';
 
-export const settingsStore = createStore<OpenOptions>(() => remembered());
+export const settingsStore = createStore<OpenOptions>(() => readSettings(rememberedText(KEY)));
 
 /** As `workers/api.ts` takes it. */
 export function openOptions(): OpenOptions {
@@ -19,23 +20,11 @@ export function openOptions(): OpenOptions {
 /** Takes and remembers settings; what is not in them follows from the machine. */
 export function setSettings(settings: OpenOptions): void {
   settingsStore.setState(settings, true);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(settings));
-  } catch {
-    // A browser that keeps nothing for this site: the settings hold until the page is closed.
-  }
-}
-
-function remembered(): OpenOptions {
-  try {
-    return readSettings(localStorage.getItem(KEY));
-  } catch {
-    return {};
-  }
+  remember(KEY, JSON.stringify(settings));
 }
 
 /** What of a remembered text is a setting; the rest is ignored. */
-export function readSettings(text: string | null): OpenOptions {
+export function readSettings(text: string | undefined): OpenOptions {
   let known: unknown;
   try {
     known = JSON.parse(text ?? '{}');

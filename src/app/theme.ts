@@ -1,5 +1,6 @@
 // Light, dark, or as the reader's system says; remembered in this browser. theme.css does the rest.
 import { createStore } from 'zustand/vanilla';
+import { remember, rememberedText } from './remembered.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -12,11 +13,7 @@ export const themeStore = createStore<{ readonly theme: Theme }>(() => ({ theme:
 export function setTheme(theme: Theme): void {
   themeStore.setState({ theme });
   show(theme);
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // A browser that keeps nothing for this site: the theme holds until the page is closed.
-  }
+  remember(KEY, theme);
 }
 
 export function showRememberedTheme(): void {
@@ -29,10 +26,6 @@ function show(theme: Theme): void {
 }
 
 function remembered(): Theme {
-  try {
-    const text = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === text) ?? 'system';
-  } catch {
-    return 'system';
-  }
+  const text = rememberedText(KEY);
+  return THEMES.find((theme) => theme === text) ?? 'system';
 }

@@ -16,7 +16,7 @@ export type Progress = Readonly<Record<string, LessonProgress>>;
 
 const MAX_STEPS = 200;
 
-export function readProgress(text: string | null): Progress {
+export function readProgress(text: string | undefined): Progress {
   let known: unknown;
   try {
     known = JSON.parse(text ?? '{}');

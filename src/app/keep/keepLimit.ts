@@ -1,6 +1,7 @@
 // How much the page may keep of what is open, so that a reload finds it again; remembered in this browser.
 import { createStore } from 'zustand/vanilla';
 import type { Bytes } from '../../../workers/api.ts';
+import { remember, rememberedText } from '../remembered.ts';
 
 const MIB: Bytes = 2 ** 20;
 /** Of all tabs together; 0 keeps nothing. */
@@ -13,18 +14,10 @@ export const keepLimit = createStore<{ readonly bytes: Bytes }>(() => ({ bytes: 
 
 export function setKeepLimit(bytes: Bytes): void {
   keepLimit.setState({ bytes });
-  try {
-    localStorage.setItem(KEY, String(bytes));
-  } catch {
-    // A browser that keeps nothing for this site keeps no files either.
-  }
+  remember(KEY, String(bytes));
 }
 
 function remembered(): Bytes {
-  try {
-    const text = localStorage.getItem(KEY);
-    return KEEP_LIMITS.find((limit) => String(limit) === text) ?? INITIAL;
-  } catch {
-    return INITIAL;
-  }
+  const text = rememberedText(KEY);
+  return KEEP_LIMITS.find((limit) => String(limit) === text) ?? INITIAL;
 }

@@ -1,10 +1,11 @@
 // How far the reader has come in each lesson; remembered in this browser.
 import { createStore } from 'zustand/vanilla';
 import { afterAnswer, afterStep, readProgress, type Outcome, type Progress } from '../../lessons/progress.ts';
+import { remember, rememberedText } from '../remembered.ts';
 
 const KEY = 'gopherscope.lessons';
 
-export const progressStore = createStore<Progress>(() => remembered());
+export const progressStore = createStore<Progress>(() => readProgress(rememberedText(KEY)));
 
 export function noteStep(lesson: string, step: string): void {
   keep(afterStep(progressStore.getState(), lesson, step));
@@ -23,17 +24,5 @@ export function forgetProgress(lesson?: string): void {
 function keep(progress: Progress): void {
   if (progress === progressStore.getState()) return;
   progressStore.setState(progress, true);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(progress));
-  } catch {
-    // A browser that keeps nothing for this site: progress holds until the page is closed.
-  }
-}
-
-function remembered(): Progress {
-  try {
-    return readProgress(localStorage.getItem(KEY));
-  } catch {
-    return {};
-  }
+  remember(KEY, JSON.stringify(progress));
 }

@@ -1,6 +1,7 @@
 // How wide the panel of lessons is beside the view; remembered in this browser.
 import { createStore } from 'zustand/vanilla';
 import type { Px } from '../../../workers/api.ts';
+import { remember, rememberedText } from '../remembered.ts';
 
 export const MIN_PANEL_PX: Px = 280;
 export const MAX_PANEL_PX: Px = 720;
@@ -12,18 +13,10 @@ export const panelWidth = createStore<{ readonly widthPx: Px }>(() => ({ widthPx
 export function setPanelWidth(widthPx: Px): void {
   const next = Math.round(Math.min(MAX_PANEL_PX, Math.max(MIN_PANEL_PX, widthPx)));
   panelWidth.setState({ widthPx: next });
-  try {
-    localStorage.setItem(KEY, String(next));
-  } catch {
-    // A browser that keeps nothing for this site: the width holds until the page is closed.
-  }
+  remember(KEY, String(next));
 }
 
 function remembered(): Px {
-  try {
-    const widthPx = Number(localStorage.getItem(KEY) ?? INITIAL_PX);
-    return widthPx >= MIN_PANEL_PX && widthPx <= MAX_PANEL_PX ? widthPx : INITIAL_PX;
-  } catch {
-    return INITIAL_PX;
-  }
+  const widthPx = Number(rememberedText(KEY) ?? INITIAL_PX);
+  return widthPx >= MIN_PANEL_PX && widthPx <= MAX_PANEL_PX ? widthPx : INITIAL_PX;
 }
