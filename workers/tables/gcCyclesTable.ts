@@ -1,8 +1,8 @@
 // GC cycles, one shape whether a trace, gctrace lines or MemStats tell of them.
 
-import type { AskGc, TimeRange } from '../api.ts';
-import { nextTask } from '../nextTask.ts';
+import type { AskGc, GcCycle, TimeRange } from '../api.ts';
 import { bool, float64, int64, type TableRows, utf8 } from './columns.ts';
+import { writeEveryPage } from './everyPage.ts';
 
 export const GC_CYCLE_COLUMNS = {
   cycle: int64('In this file, from 0, in time order'),
@@ -43,62 +43,49 @@ export const GC_CYCLE_COLUMNS = {
   forced: bool('The program asked for it'),
 } as const;
 
-const PAGE = 500;
-
 /** Cycles that overlap the range. */
 export async function writeGcCycles(ask: AskGc, rows: TableRows<typeof GC_CYCLE_COLUMNS>, range: TimeRange | undefined, onProgress: (done: number) => void): Promise<void> {
   const { columns } = rows;
-  for (let from = 0; ; ) {
-    // oxlint-disable-next-line eslint/no-await-in-loop -- page after page
-    const page = await ask({ ask: 'gcCycles', range, order: 'start', descending: false, from, count: PAGE });
-    onProgress(page.known < 1 ? page.known : (from + page.rows.length) / Math.max(1, page.total));
-    if (page.known < 1) {
-      // What is read is joined in steps.
-      // oxlint-disable-next-line eslint/no-await-in-loop
-      await nextTask();
-      continue;
-    }
-    for (const cycle of page.rows) {
-      const { cpu, heap } = cycle;
-      const row = rows.add();
-      columns.cycle.set(row, cycle.index);
-      columns.number.set(row, cycle.number);
-      columns.start_ns.set(row, cycle.startNs);
-      columns.end_ns.set(row, cycle.endNs);
-      columns.cut.set(row, cycle.cut);
-      columns.trigger.set(row, cycle.trigger);
-      columns.started_by.setDecimal(row, cycle.by?.id);
-      columns.sweep_termination_ns.set(row, cycle.sweepTerminationNs);
-      columns.mark_ns.set(row, cycle.markNs);
-      columns.mark_termination_ns.set(row, cycle.markTerminationNs);
-      columns.mark_terminations.set(row, cycle.markTerminations);
-      columns.stopped_ns.set(row, cycle.stoppedNs);
-      columns.sweep_ns.set(row, cycle.sweepNs);
-      columns.cpu_sweep_termination_ns.set(row, cpu.sweepTerminationNs);
-      columns.cpu_assist_ns.set(row, cpu.assistNs);
-      columns.cpu_background_ns.set(row, cpu.backgroundNs);
-      columns.cpu_dedicated_ns.set(row, cpu.dedicatedNs);
-      columns.cpu_fractional_ns.set(row, cpu.fractionalNs);
-      columns.cpu_idle_ns.set(row, cpu.idleNs);
-      columns.cpu_mark_termination_ns.set(row, cpu.markTerminationNs);
-      columns.heap_start_bytes.set(row, heap.startBytes);
-      columns.heap_peak_bytes.set(row, heap.peakBytes);
-      columns.heap_live_bytes.set(row, heap.liveBytes);
-      columns.heap_goal_bytes.set(row, heap.goalBytes);
-      columns.stack_bytes.set(row, heap.stackBytes);
-      columns.global_bytes.set(row, heap.globalBytes);
-      columns.procs.set(row, cycle.procs);
-      columns.cpu_share.set(row, cycle.cpuShare);
-      columns.utilisation.set(row, cycle.utilisation);
-      columns.since_start_percent.set(row, cycle.sinceStartPercent);
-      columns.assists.set(row, cycle.assists?.count);
-      columns.assisting_goroutines.set(row, cycle.assists?.goroutines);
-      columns.sweeps.set(row, cycle.sweep?.count);
-      columns.swept_bytes.set(row, cycle.sweep?.sweptBytes);
-      columns.reclaimed_bytes.set(row, cycle.sweep?.reclaimedBytes);
-      columns.forced.set(row, cycle.trigger === 'forced');
-    }
-    from += page.rows.length;
-    if (page.rows.length === 0 || from >= page.total) return;
-  }
+  const askPage = (from: number, count: number) => ask({ ask: 'gcCycles', range, order: 'start', descending: false, from, count });
+  const write = (cycle: GcCycle): void => {
+    const { cpu, heap } = cycle;
+    const row = rows.add();
+    columns.cycle.set(row, cycle.index);
+    columns.number.set(row, cycle.number);
+    columns.start_ns.set(row, cycle.startNs);
+    columns.end_ns.set(row, cycle.endNs);
+    columns.cut.set(row, cycle.cut);
+    columns.trigger.set(row, cycle.trigger);
+    columns.started_by.setDecimal(row, cycle.by?.id);
+    columns.sweep_termination_ns.set(row, cycle.sweepTerminationNs);
+    columns.mark_ns.set(row, cycle.markNs);
+    columns.mark_termination_ns.set(row, cycle.markTerminationNs);
+    columns.mark_terminations.set(row, cycle.markTerminations);
+    columns.stopped_ns.set(row, cycle.stoppedNs);
+    columns.sweep_ns.set(row, cycle.sweepNs);
+    columns.cpu_sweep_termination_ns.set(row, cpu.sweepTerminationNs);
+    columns.cpu_assist_ns.set(row, cpu.assistNs);
+    columns.cpu_background_ns.set(row, cpu.backgroundNs);
+    columns.cpu_dedicated_ns.set(row, cpu.dedicatedNs);
+    columns.cpu_fractional_ns.set(row, cpu.fractionalNs);
+    columns.cpu_idle_ns.set(row, cpu.idleNs);
+    columns.cpu_mark_termination_ns.set(row, cpu.markTerminationNs);
+    columns.heap_start_bytes.set(row, heap.startBytes);
+    columns.heap_peak_bytes.set(row, heap.peakBytes);
+    columns.heap_live_bytes.set(row, heap.liveBytes);
+    columns.heap_goal_bytes.set(row, heap.goalBytes);
+    columns.stack_bytes.set(row, heap.stackBytes);
+    columns.global_bytes.set(row, heap.globalBytes);
+    columns.procs.set(row, cycle.procs);
+    columns.cpu_share.set(row, cycle.cpuShare);
+    columns.utilisation.set(row, cycle.utilisation);
+    columns.since_start_percent.set(row, cycle.sinceStartPercent);
+    columns.assists.set(row, cycle.assists?.count);
+    columns.assisting_goroutines.set(row, cycle.assists?.goroutines);
+    columns.sweeps.set(row, cycle.sweep?.count);
+    columns.swept_bytes.set(row, cycle.sweep?.sweptBytes);
+    columns.reclaimed_bytes.set(row, cycle.sweep?.reclaimedBytes);
+    columns.forced.set(row, cycle.trigger === 'forced');
+  };
+  await writeEveryPage(askPage, write, onProgress);
 }

@@ -1,8 +1,8 @@
 // Stops of the world of any kind, whether a trace, gctrace lines or MemStats tell of them.
 
-import type { AskPauses, TimeRange } from '../api.ts';
-import { nextTask } from '../nextTask.ts';
+import type { AskPauses, PauseRow, TimeRange } from '../api.ts';
 import { int64, type TableRows, utf8 } from './columns.ts';
+import { writeEveryPage } from './everyPage.ts';
 
 export const PAUSE_COLUMNS = {
   pause: int64('In this file, from 0, in time order'),
@@ -21,38 +21,26 @@ export const PAUSE_COLUMNS = {
   gc_cycle: int64('`cycle` of gc_cycles that it belongs to; empty: none'),
 } as const;
 
-const PAGE = 500;
-
 /** Stops that overlap the range. */
 export async function writePauses(ask: AskPauses, rows: TableRows<typeof PAUSE_COLUMNS>, range: TimeRange | undefined, onProgress: (done: number) => void): Promise<void> {
   const { columns } = rows;
-  for (let from = 0; ; ) {
-    // oxlint-disable-next-line eslint/no-await-in-loop -- page after page
-    const page = await ask({ ask: 'pauses', range, names: [], lengthNs: undefined, order: 'start', descending: false, from, count: PAGE });
-    onProgress(page.known < 1 ? page.known : (from + page.rows.length) / Math.max(1, page.total));
-    if (page.known < 1) {
-      // oxlint-disable-next-line eslint/no-await-in-loop -- what is read is joined in steps
-      await nextTask();
-      continue;
-    }
-    for (const pause of page.rows) {
-      const row = rows.add();
-      columns.pause.set(row, pause.index);
-      columns.name.set(row, pause.name);
-      columns.start_ns.set(row, pause.startNs);
-      columns.end_ns.set(row, pause.endNs);
-      columns.pause_ns.set(row, pause.ns);
-      columns.to_stop_ns.set(row, pause.toStopNs);
-      columns.stopped_ns.set(row, pause.stoppedNs);
-      columns.others_again_ns.set(row, pause.againNs);
-      columns.started_by.setDecimal(row, pause.by?.id);
-      columns.last_proc.set(row, pause.lastProc);
-      columns.last_goroutine.setDecimal(row, pause.lastRan?.goroutine.id);
-      columns.last_function.set(row, pause.lastRan?.func);
-      columns.stretched_by.set(row, pause.stretchedBy);
-      columns.gc_cycle.set(row, pause.cycle);
-    }
-    from += page.rows.length;
-    if (page.rows.length === 0 || from >= page.total) return;
-  }
+  const askPage = (from: number, count: number) => ask({ ask: 'pauses', range, names: [], lengthNs: undefined, order: 'start', descending: false, from, count });
+  const write = (pause: PauseRow): void => {
+    const row = rows.add();
+    columns.pause.set(row, pause.index);
+    columns.name.set(row, pause.name);
+    columns.start_ns.set(row, pause.startNs);
+    columns.end_ns.set(row, pause.endNs);
+    columns.pause_ns.set(row, pause.ns);
+    columns.to_stop_ns.set(row, pause.toStopNs);
+    columns.stopped_ns.set(row, pause.stoppedNs);
+    columns.others_again_ns.set(row, pause.againNs);
+    columns.started_by.setDecimal(row, pause.by?.id);
+    columns.last_proc.set(row, pause.lastProc);
+    columns.last_goroutine.setDecimal(row, pause.lastRan?.goroutine.id);
+    columns.last_function.set(row, pause.lastRan?.func);
+    columns.stretched_by.set(row, pause.stretchedBy);
+    columns.gc_cycle.set(row, pause.cycle);
+  };
+  await writeEveryPage(askPage, write, onProgress);
 }
