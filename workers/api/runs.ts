@@ -64,5 +64,3 @@ export type RunQuestion = { readonly ask: 'runFigures' };
 export interface RunAnswers {
   readonly runFigures: RunFigures;
 }
-
-export type AskRun = <Q extends RunQuestion>(question: Q) => Promise<RunAnswers[Q['ask']]>;

@@ -123,8 +123,6 @@ export const FILE_COLUMNS = {
   sha256: utf8('SHA-256 of the file as stored, hexadecimal; empty where it is not known'),
 } as const;
 
-export type Specs<S extends ColumnSpecs> = typeof FILE_COLUMNS & S;
-
 export function columnList(specs: ColumnSpecs): readonly TableColumn[] {
   return Object.entries({ ...FILE_COLUMNS, ...specs }).map(([name, { type, meaning }]) => ({ name, type, meaning }));
 }

@@ -9,7 +9,7 @@ import { generationAfter } from '../index/laneSlices.ts';
 import { STANDING_ENDED, STANDING_STATE } from '../index/standing.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import type { CloseTrace } from './closeTrace.ts';
-import type { GenerationCloseup, StretchRows } from './closeup.ts';
+import type { GenerationCloseup } from './closeup.ts';
 import { DRAWN, stretchKinds } from './stretchKind.ts';
 
 const NONE = -1;
@@ -133,11 +133,6 @@ export function kindOfRow(index: TraceIndex, { generation, closeup, local }: Lif
   if (closeup === undefined) return DRAWN.unknown;
   const { state, reason, first } = closeup.stretches;
   return stretchKinds(index).of(state[row], generation.maps.texts[reason[row]], row === first[local], closeup.markWorker[local] === 1);
-}
-
-/** End of the stretch of one of a piece's rows. */
-export function endOfRow({ to, endNs }: LifePiece, { startNs }: StretchRows, row: number): Ns {
-  return row + 1 < to ? startNs[row + 1] : endNs;
 }
 
 /** DRAWN kind that it was left in by the generations before: by the last one that tells of it. */
