@@ -1,8 +1,7 @@
 // A lesson while it is written: steps taken from what is on screen, each with its own piece of Markdown; as files of a folder, and back. Pure.
 import type { TimeRange } from '../../workers/api.ts';
-import type { Highlight, LessonAnimation, LessonFile, Question } from './lesson.ts';
+import type { Highlight, LessonFile, LessonStep, Question } from './lesson.ts';
 import { plain, readLessonText } from './lessonText.ts';
-import type { PartName } from './parts.ts';
 import { readLesson } from './readLesson.ts';
 
 export interface Draft {
@@ -17,15 +16,8 @@ export interface Draft {
   readonly otherTexts: Readonly<Record<string, string>>;
 }
 
-export interface DraftStep {
-  readonly id: string;
+export interface DraftStep extends LessonStep {
   readonly title: string;
-  readonly file: string;
-  readonly view: string;
-  readonly highlight: readonly Highlight[];
-  readonly hide: readonly PartName[];
-  readonly question: Question | undefined;
-  readonly animation: LessonAnimation | undefined;
   /** Markdown, with the headings of the third level. */
   readonly markdown: string;
 }
@@ -87,7 +79,7 @@ export function draftFiles(draft: Draft): Readonly<Record<string, string>> {
   };
 }
 
-export function markdownOf({ title, about, steps }: Draft): string {
+function markdownOf({ title, about, steps }: Draft): string {
   const sections = steps.map((step) => `## \`${step.id}\` ${step.title}\n\n${step.markdown.trim()}`);
   return `${[`# ${title}`, about, ...sections].map((section) => section.trim()).filter((section) => section !== '').join('\n\n')}\n`;
 }
