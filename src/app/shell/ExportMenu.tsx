@@ -40,10 +40,10 @@ export function ExportMenu(exported: Exported) {
 
   return (
     <>
-      <output className="top-bar__outcome">{outcome}</output>
+      <output className="top-bar__outcome" title={outcome}>{outcome}</output>
       <MenuTrigger>
-        <Button className="button">
-          <Download size={15} aria-hidden="true" /> {t('Export')} <ChevronDown size={14} aria-hidden="true" />
+        <Button className="button" aria-label={t('Export')}>
+          <Download size={15} aria-hidden="true" /> <span className="top-bar__export-word">{t('Export')}</span> <ChevronDown size={14} aria-hidden="true" />
         </Button>
         <Popover className="menu-popover" placement="bottom end">
           <Menu className="menu">
