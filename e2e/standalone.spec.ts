@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { BlobReader, BlobWriter, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
+import { isOfProgram, stringsIn } from '../workers/anonymise/testing/stringTables.ts';
 import { profiles, traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
@@ -21,6 +23,16 @@ async function saved(page: Page, name: string): Promise<string> {
   const path = join(folder, name);
   await (await download).saveAs(path);
   return path;
+}
+
+const SESSION = /<script type="text\/plain" id="session">([^<]*)<\/script>/;
+
+/** All files of the archive in a standalone page, unpacked, byte by byte as text. */
+async function sessionTexts(path: string): Promise<readonly string[]> {
+  const archive = Buffer.from(SESSION.exec(readFileSync(path, 'utf8'))?.[1] ?? '', 'base64');
+  const entries = await new ZipReader(new BlobReader(new Blob([archive]))).getEntries();
+  const files = entries.flatMap((entry) => (entry.directory ? [] : [entry.getData(new BlobWriter())]));
+  return Promise.all(files.map(async (file) => Buffer.from(await (await file).arrayBuffer()).toString('latin1')));
 }
 
 async function openDialog(page: Page): Promise<void> {
@@ -96,6 +108,15 @@ test('what is in a standalone page can be a part, without names, with the notes'
   await expect(dialog).toContainText(/[1-9] of \d+ generations/);
   await expect(dialog.locator('.standalone__pair').first()).toBeVisible();
   const path = await saved(page, 'part.html');
+  // No string of the recording that is the program's, and not the recording's own name.
+  const strings = [...stringsIn(fileNamed(traces.manyGenerations).bytes)];
+  const gos = strings.filter((text) => !isOfProgram(text)).join('\n');
+  const own = strings.filter((text) => text.length > 6 && isOfProgram(text) && !gos.includes(text));
+  expect(own.length).toBeGreaterThan(20);
+  const texts = await sessionTexts(path);
+  expect(texts.length).toBeGreaterThan(1);
+  expect([...own, 'long-run'].filter((text) => texts.some((one) => one.includes(text)))).toEqual([]);
+  expect(readFileSync(path, 'utf8').includes('go1.27-long-run-gen100ms')).toBe(false);
   const { context, alone, asked } = await openedAlone(browser, path);
   await expect(alone).toHaveURL(/view=timeline/);
   await expect(alone).toHaveURL(/note=\d+-\d+:look/);
