@@ -1,21 +1,18 @@
 // The one store: which files are open, which is on screen, and how. Everything on screen follows from it and from the answers
-// of the files' workers. Workers themselves are kept outside the state: they are not values.
+// of the files' workers. Workers themselves are kept outside the state, by documentWorkers.ts: they are not values.
 import { createStore } from 'zustand/vanilla';
-import type { Damage, OpenEvent, OpenSource } from '../../workers/api.ts';
+import type { OpenSource } from '../../workers/api.ts';
 import type { NamedFile } from '../files/droppedFiles.ts';
-import type { DocumentHandle } from '../files/openInWorker.ts';
-import { openQueue } from '../files/openQueue.ts';
 import { triageQueue, type TriageReader } from '../files/triageQueue.ts';
 import type { LessonPlace } from '../share/lessonFields.ts';
 import type { Session } from '../share/session/session.ts';
-import type { SessionUnpacked } from '../share/session/sessionFile.ts';
 import type { LinkState } from '../share/urlState.ts';
 import { INITIAL_RUNS_LOOK, type RunsLook } from '../views/runs/runsLook.ts';
 import { INITIAL_VERSUS_LOOK } from '../views/versus/versusLook.ts';
 import type { ChangeView, HistoryStep, ViewId } from '../views/viewState.ts';
 import { arrivals, withView, type Shows } from './arrivals.ts';
-import { comparing, type ComparingHandle } from './comparing.ts';
-import { askOfTrace, askingAgain, isSomethingElse, phaseAfter, uniqueKey, type DocumentPhase, type WorkspaceDocument } from './documents.ts';
+import { documentWorkers, type OpeningDocuments } from './documentWorkers.ts';
+import { uniqueKey, type WorkspaceDocument } from './documents.ts';
 import { incomingAddress, incomingFile, incomingOfSession, type Incoming, type Resolved } from './incoming.ts';
 import { sessionPlan } from './keep/sessionPlan.ts';
 import { patched } from './patchedView.ts';
@@ -81,95 +78,20 @@ export interface Workspace {
   readonly clearTriaged: () => void;
 }
 
-export interface Opening {
-  readonly openInWorker: (source: OpenSource, onEvent: (event: OpenEvent) => void) => DocumentHandle;
+export interface Opening extends OpeningDocuments {
   /** Finds out what an address stands for. */
   readonly resolve: (address: string) => Promise<Resolved>;
-  /** Looks whether an archive is a session. Absent: none is. */
-  readonly unpackSession?: (archive: OpenSource) => Promise<SessionUnpacked>;
   readonly startTriageReader: () => TriageReader;
-  /** Files decoded at the same time. */
-  readonly limit: number;
 }
 
 /** News of triaged files are gathered for so long. */
 const NEWS_EVERY_MS = 250;
 
 export function createWorkspace(opening: Opening) {
-  const queue = openQueue(opening.limit);
-  /** Ends what a document holds: its worker, or its place in the queue. */
-  const endings = new Map<string, () => void>();
-  const handles = new Map<string, ComparingHandle>();
-  /** What each open document is read from, for others to be compared with it. */
-  const sources = new Map<string, OpenSource>();
-  /** Keys of files that came with a session: an archive among them is not looked into. */
-  const ofSessions = new Set<string>();
   let drops = 0;
 
   return createStore<Workspace>((set, get) => {
-    const setPhase = (key: string, next: (before: DocumentPhase) => DocumentPhase): void => {
-      set(({ documents }) => ({
-        documents: documents.map((doc) => (doc.key === key ? { ...doc, phase: next(doc.phase) } : doc)),
-        step: 'replace',
-      }));
-    };
-
-    /** Views that are compared with this one ask again, now that it is there, or is not any more. */
-    const askAgainBeside = (key: string): void => {
-      set(({ documents }) => ({ documents: documents.map((doc) => (doc.view.profileLook.options.base?.profile === key ? askingAgain(doc) : doc)) }));
-    };
-
-    const fail = (key: string, { archive, ...damage }: Damage): void => {
-      const source = sources.get(key);
-      if (archive !== undefined && source !== undefined && !ofSessions.has(key)) {
-        void openArchive(key, source, damage);
-        return;
-      }
-      const failed = get().documents.find((doc) => doc.key === key);
-      if (failed?.fromFolder === true && isSomethingElse(damage)) {
-        get().close(key);
-        set(({ leftOut }) => ({ leftOut: [...leftOut, failed.name] }));
-      } else {
-        setPhase(key, () => ({ phase: 'failed', damage }));
-      }
-    };
-
-    /** @param damage what is said of it if it is no session */
-    const openArchive = async (key: string, source: OpenSource, damage: Damage): Promise<void> => {
-      const unpacked: SessionUnpacked = (await opening.unpackSession?.(source)) ?? { is: 'other' };
-      if (!endings.has(key)) return;
-      if (unpacked.is === 'session') {
-        get().openSession(unpacked.session);
-        get().close(key);
-        set(({ lost }) => ({ lost: [...lost, ...unpacked.lost] }));
-      } else {
-        fail(key, unpacked.is === 'failed' ? unpacked.damage : damage);
-      }
-    };
-
-    const start = async (key: string, incoming: Incoming): Promise<void> => {
-      const resolved = await incoming.resolve();
-      if (!endings.has(key)) return;
-      if ('damage' in resolved) {
-        fail(key, resolved.damage);
-        return;
-      }
-      sources.set(key, resolved.source);
-      setPhase(key, () => ({ phase: 'loading', progress: undefined }));
-      const onEvent = (event: OpenEvent): void => {
-        if (event.type === 'failed') {
-          fail(key, event.damage);
-          handle.close();
-        } else {
-          setPhase(key, (before) => phaseAfter(before, event, handle));
-          if (event.type === 'done') askAgainBeside(key);
-        }
-      };
-      const handle = comparing(opening.openInWorker(resolved.source, onEvent), (other) => sources.get(other), (other) => askOfTrace(get().documents, other));
-      endings.set(key, handle.close);
-      handles.set(key, handle);
-      await handle.finished;
-    };
+    const workers = documentWorkers(opening, get, set);
 
     /** Shows the first of them, or what `shows` says. */
     const open = (incoming: readonly Incoming[], shows?: Shows): void => {
@@ -179,7 +101,7 @@ export function createWorkspace(opening: Opening) {
       const { added } = came;
       for (const [place, { source }] of incoming.entries()) {
         const key = added[place]?.key;
-        if (key !== undefined && source !== undefined) sources.set(key, source);
+        if (key !== undefined && source !== undefined) workers.knowSource(key, source);
       }
       set({
         documents: withView(came.documents, shows),
@@ -190,7 +112,7 @@ export function createWorkspace(opening: Opening) {
       });
       for (const [place, one] of incoming.entries()) {
         const key = added[place]?.key;
-        if (key !== undefined) endings.set(key, queue.add(() => start(key, one)));
+        if (key !== undefined) workers.open(key, one);
       }
     };
 
@@ -272,7 +194,7 @@ export function createWorkspace(opening: Opening) {
       openSession(session) {
         const plan = sessionPlan(session, takenKeys(), drops);
         drops = plan.lastDrop;
-        for (const { key } of plan.open) ofSessions.add(key);
+        workers.takeAsTheyAre(plan.open.map(({ key }) => key));
         set({ awaited: undefined });
         addTriaged(plan.triaged);
         open(
@@ -284,7 +206,7 @@ export function createWorkspace(opening: Opening) {
 
       sourceOf(key) {
         const file = get().triaged.find((one) => one.key === key);
-        return sources.get(key) ?? (file && { from: 'file', file: file.file, name: file.name });
+        return workers.sourceOf(key) ?? (file && { from: 'file', file: file.file, name: file.name });
       },
 
       activate(key) {
@@ -292,13 +214,7 @@ export function createWorkspace(opening: Opening) {
       },
 
       close(key) {
-        endings.get(key)?.();
-        endings.delete(key);
-        handles.delete(key);
-        sources.delete(key);
-        ofSessions.delete(key);
-        for (const handle of handles.values()) handle.forget(key);
-        askAgainBeside(key);
+        workers.end(key);
         set(({ documents, active, triaged, place }) => {
           const at = documents.findIndex((doc) => doc.key === key);
           const left = documents.filter((doc) => doc.key !== key);
