@@ -12,8 +12,8 @@ describe('the best language', () => {
     [['zh-TW'], 'en'],
     [['zh-Hant', 'zh-Hans'], 'zh-Hans'],
     [['en-GB', 'zh-CN'], 'en'],
-    [['fr', 'zh-CN', 'en'], 'zh-Hans'],
-    [['de'], 'en'],
+    [['tlh', 'zh-CN', 'en'], 'zh-Hans'],
+    [['tlh'], 'en'],
     [[], 'en'],
     [['not a tag!', 'zh-CN'], 'zh-Hans'],
   ])('for %j is %s', (wanted, best) => {
