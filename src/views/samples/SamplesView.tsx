@@ -41,8 +41,10 @@ function Samples({ facts, ask, state, change, shown, widthPx }: SamplesProps): R
   const [place, setPlace] = useState(() => placeAround(0, 0));
   const tag = readingTag(look.options);
   const [openedText, setOpenedText] = useSmallText('sample');
-  const opened = readNumber(untagged(openedText, tag));
   const page = useAnswer(ask, { ask: 'rawSamples', ...shown.lookedAt, order, ...place, mostFrames: LIST_FRAMES });
+  const linked = readNumber(untagged(openedText, tag));
+  // A link may have been made for another file.
+  const opened = linked !== undefined && page !== undefined && linked < page.total ? linked : undefined;
   const onInSight = useCallback((from: number, count: number) => setPlace((last) => (covers(last, from, count) ? last : placeAround(from, count))), []);
   const room = opened !== undefined || widthPx < ROOM_FOR_LABELS_PX ? 'little' : widthPx < ROOM_FOR_ALL_PX ? 'some' : 'much';
   const columns = useMemo(() => sampleColumns(facts.sampleTypes, shown.chosen.index, room), [facts.sampleTypes, shown.chosen.index, room]);
