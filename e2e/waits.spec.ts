@@ -93,10 +93,14 @@ test('stops of the world; the map and the tail by keys; from start waits', async
 test('the moment that parts before from after is dragged and pressed on the map', async ({ page }) => {
   await page.goto('./#v=2&view=waits&wpicture=map');
   await dropFiles(page, [fileNamed(runFile('gomaxprocs-1/trace.out'))]);
+  // How many waited at a time is known of the recording, not of a part of it.
+  const demand = page.getByText(/^While every P was busy .* goroutines waited at a time/);
+  await expect(demand).toBeVisible();
   await page.getByRole('button', { name: 'Before and after' }).click();
   const moment = page.getByRole('slider', { name: 'Moment' });
   const grip = page.getByTitle('Drag to set the moment');
   await expect(grip).toBeVisible();
+  await expect(demand).toHaveCount(0);
   await expect(moment).toHaveValue('500');
   await expect(async () => {
     await grip.hover({ position: { x: 8, y: 4 } });

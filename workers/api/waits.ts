@@ -82,7 +82,7 @@ export interface WaitCauses {
   /** Waiting for an idle P, by who had made the goroutine runnable. */
   readonly wakers: readonly { readonly waker: Waker; readonly count: number; readonly idleNs: Ns }[];
   readonly unknownWhy: readonly { readonly why: string; readonly ns: Ns }[];
-  /** Goroutines that waited at a time, on average over the time in which every P was busy; and GOMAXPROCS then. */
+  /** Goroutines that waited at a time, on average over the time in which every P was busy; and GOMAXPROCS then. Of all of the generations in which the range lies. */
   readonly demand: { readonly waiting: number; readonly procs: number } | undefined;
   /** Share of the selection that has been read, 0…1: ask again while it is less than 1. */
   readonly known: number;

@@ -12,6 +12,8 @@ import { t } from '../../../language/t.ts';
 interface Props {
   /** Each with what its waits have in common; undefined: there is only one. */
   readonly sides: readonly { readonly label: string | undefined; readonly of: WaitCauses }[];
+  /** Of all of the recording's time: how many waited at a time is known by generation, not of a part of one. */
+  readonly isWhole: boolean;
   readonly state: Pick<ViewState, 'waitLook'>;
   readonly change: ChangeView;
 }
@@ -19,11 +21,11 @@ interface Props {
 const HOLDERS = 5;
 const STOPS = 4;
 
-export function WaitEvidence({ sides, state, change }: Props) {
+export function WaitEvidence({ sides, isWhole, state, change }: Props) {
   return (
     <div className="wait-evidence">
       {sides.map(({ label, of }) => (
-        <SideEvidence key={label ?? ''} of={of} after={label === undefined ? '' : `, ${t(label)}`} state={state} change={change} />
+        <SideEvidence key={label ?? ''} of={of} after={label === undefined ? '' : `, ${t(label)}`} isWhole={isWhole} state={state} change={change} />
       ))}
     </div>
   );
@@ -43,7 +45,7 @@ interface SideProps extends Omit<Props, 'sides'> {
   readonly after: string;
 }
 
-function SideEvidence({ of, after, state, change }: SideProps) {
+function SideEvidence({ of, after, isWhole, state, change }: SideProps) {
   const totalNs = causesTotalNs(of.causes);
   const follow = (evidence: Evidence, text: string): ReactNode => {
     const lead = evidenceLead(evidence, state);
@@ -60,7 +62,7 @@ function SideEvidence({ of, after, state, change }: SideProps) {
     {
       title: t('Who held the Ps'),
       ns: waitedSum(of.holders) + of.otherHoldersNs,
-      note: demandText(of),
+      note: isWhole ? demandText(of) : undefined,
       lines: [
         ...holders.map((holder) => ({ key: `${holder.what} ${holder.name}`, name: follow({ to: 'holder', holder }, holder.name), mark: holder.what === 'GC' ? 'gc' : 'program', ns: holder.waitedNs })),
         ...(otherNs > 0 ? [{ key: 'others', name: t('others'), mark: 'program', ns: otherNs }] : []),

@@ -82,7 +82,7 @@ export function WaitsView(view: ViewProps<TraceFacts, AskTrace>): ReactNode {
       </div>
       <div className="waits__why">
         <CauseTable sides={answers.map(({ label, of }) => ({ label, causes: of.causes, mainCause: of.mainCause }))} chosen={look.main} onChoose={(main) => onLook({ main })} />
-        <WaitEvidence sides={answers} state={state} change={change} />
+        <WaitEvidence sides={answers} isWhole={range === undefined && !isParted} state={state} change={change} />
       </div>
       <WaitControls look={look} kinds={everyKind.kinds} range={whole} isParted={isParted} onLook={onLook} />
       <div className={look.picture === 'map' ? 'waits__picture waits__picture--map' : 'waits__picture'}>
