@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from '@playwright/test';
 import { dropFiles, fileNamed } from './dropFiles.ts';
-import { profiles, traces } from './recordings.ts';
+import { profiles, runFile, traces } from './recordings.ts';
 import { seriousViolations } from './seriousViolations.ts';
 import { expect, test } from './watchedPage.ts';
 
@@ -57,6 +57,47 @@ test('to a place in a file, which is dropped under another name', async ({ page,
   await expect.poll(() => hashOf(other)).toContain(hashOf(page).replace('#v=3&', '').split('&')[0]);
   await expect.poll(() => hashOf(other)).toContain('&view=timeline&lanes=goroutine&order=running-time');
   await expect(other.getByText('The link was made for another file')).toBeHidden();
+  await other.context().close();
+});
+
+test('to rows and branches that are opened', async ({ page, browser, baseURL }) => {
+  await page.goto('./#src=heap&view=tree');
+  const tree = page.getByRole('treegrid', { name: /^Call tree/ });
+  await page.getByRole('button', { name: 'Open the heaviest path' }).click();
+  await expect(tree.getByRole('row', { level: 4 }).first()).toBeVisible();
+  await expect.poll(() => hashOf(page)).toContain('&treeopen=');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Samples', exact: true }).click();
+  await page.getByRole('grid', { name: 'Samples' }).getByRole('row').nth(3).click();
+  await expect.poll(() => hashOf(page)).toContain('&sample=2');
+  const opened = page.getByRole('region', { name: 'One sample' });
+  await expect(opened.getByRole('heading')).toHaveText('Sample 3');
+  const link = await sharedLink(page);
+
+  const other = await elsewhere(browser, baseURL, link);
+  await expect(other.getByRole('region', { name: 'One sample' }).getByRole('heading')).toHaveText('Sample 3');
+  await other.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Call tree' }).click();
+  await expect(other.getByRole('treegrid', { name: /^Call tree/ }).getByRole('row', { level: 4 }).first()).toBeVisible();
+  await other.context().close();
+});
+
+test('to a line of a log, and to a cycle of it', async ({ page, browser, baseURL }) => {
+  const log = fileNamed(runFile('gc-live-heap/stderr.log'));
+  await page.goto('./#view=lines');
+  await dropFiles(page, [log]);
+  await page.getByRole('grid', { name: 'Records' }).getByRole('row').nth(4).click();
+  await expect.poll(() => hashOf(page)).toContain('&line=4');
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'GC cycles' }).click();
+  await page.getByRole('grid', { name: 'GC cycles' }).getByRole('row').nth(4).click();
+  // gctrace's times are whole milliseconds: the runtime's number tells cycles of one apart.
+  await expect.poll(() => hashOf(page)).toContain('&cycleat=113000000-4');
+  const link = await sharedLink(page);
+
+  const other = await elsewhere(browser, baseURL, link);
+  await dropFiles(other, [log]);
+  await expect(other.getByRole('complementary', { name: 'GC cycle' }).getByRole('heading', { level: 2 })).toHaveText('gc 4');
+  await expect.poll(() => hashOf(other)).toBe(new URL(link).hash);
+  await other.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Lines' }).click();
+  await expect(other.getByRole('complementary', { name: 'Line 4' })).toContainText('gc 4 @0.113s');
   await other.context().close();
 });
 
