@@ -13,7 +13,7 @@ import './goVersion.css';
 
 interface Props {
   readonly documentKey: string;
-  /** The reader may say the version here, too. */
+  /** The reader may say the version here, too, where no file tells it exactly. */
   readonly isAsked: boolean;
 }
 
@@ -42,7 +42,9 @@ export function GoVersionNotice({ documentKey, isAsked }: Props) {
   }, [logs]);
   if (opened.length < 2) return undefined;
   const ofReader: readonly GoVersionClaim[] = minor === undefined ? NONE : [{ file: undefined, from: minor, to: minor }];
-  const warning = disagreement([...opened.flatMap((one, at) => claimsOf(names[at] ?? '', one.facts)), ...byLines, ...ofReader]);
+  const ofFiles = [...opened.flatMap((one, at) => claimsOf(names[at] ?? '', one.facts)), ...byLines];
+  const warning = disagreement([...ofFiles, ...ofReader]);
+  const isTold = ofFiles.some(({ from, to }) => from === to);
   return (
     <>
       {warning !== undefined && (
@@ -51,7 +53,7 @@ export function GoVersionNotice({ documentKey, isAsked }: Props) {
           <span className="notice__text">{warning}</span>
         </output>
       )}
-      {isAsked && <VersionField text={text} isWrong={text.trim() !== '' && minor === undefined} onText={(next) => said.setState({ [id]: next })} />}
+      {isAsked && (!isTold || text !== '') && <VersionField text={text} isWrong={text.trim() !== '' && minor === undefined} onText={(next) => said.setState({ [id]: next })} />}
     </>
   );
 }

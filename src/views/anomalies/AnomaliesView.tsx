@@ -5,6 +5,7 @@ import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import type { ViewProps } from '../viewState.ts';
 import { AnomalyCard } from './AnomalyCard.tsx';
 import { anomalyLead, placeLead } from './anomalyLeads.ts';
+import { foundOrder } from './foundOrder.ts';
 import { foundSentence } from './foundSentence.ts';
 import { QuietRules } from './QuietRules.tsx';
 import { t } from '../../../language/t.ts';
@@ -13,9 +14,15 @@ import './anomalies.css';
 /** What stands out in a trace: a card for each rule that found something, a line for each other one. */
 export function AnomaliesView({ facts, ask, change }: ViewProps<TraceFacts, AskTrace>): ReactNode {
   const answer = useGrowingAnswer(ask, { ask: 'anomalies' }, isKnown)?.answer;
-  if (answer === undefined) return <div className="anomalies" aria-busy="true" />;
+  if (answer === undefined) {
+    return (
+      <div className="anomalies" aria-busy="true">
+        <p className="anomalies__sum">{t('Reading…')}</p>
+      </div>
+    );
+  }
   const { anomalies, known } = answer;
-  const found = anomalies.filter(({ verdict }) => verdict === 'found');
+  const found = foundOrder(anomalies);
   return (
     <div className="anomalies">
       <header className="anomalies__top">

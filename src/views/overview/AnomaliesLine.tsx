@@ -1,4 +1,5 @@
 import type { AskTrace, TraceFacts } from '../../../workers/api.ts';
+import { foundOrder } from '../anomalies/foundOrder.ts';
 import { ANOMALY_WORDS } from '../anomalies/words.ts';
 import { isKnown, useGrowingAnswer } from '../useGrowingAnswer.ts';
 import { FigureLine } from './Figures.tsx';
@@ -24,6 +25,8 @@ export function AnomaliesLine(props: Props) {
 function Found({ ask, leads }: Props) {
   const answer = useGrowingAnswer(ask, { ask: 'anomalies' }, isKnown)?.answer;
   if (answer === undefined || answer.known < 1) return <FigureLine label={t(LABEL)} value={t('eight rules')} leads={leads} />;
-  const found = answer.anomalies.filter(({ verdict }) => verdict === 'found');
-  return <FigureLine label={t(LABEL)} value={found.length === 0 ? t('nothing') : t('{found} of {all} rules', { found: found.length, all: answer.anomalies.length })} exact={found.length === 0 ? undefined : found.map(({ id }) => t(ANOMALY_WORDS[id].title)).join('; ')} leads={leads} />;
+  const titles = foundOrder(answer.anomalies).map(({ id }) => t(ANOMALY_WORDS[id].title));
+  const [first] = titles;
+  const value = first === undefined ? t('nothing') : titles.length === 1 ? first : t('{first}, and {count} more', { first, count: titles.length - 1 });
+  return <FigureLine label={t(LABEL)} value={value} exact={first === undefined ? undefined : titles.join('; ')} leads={leads} />;
 }

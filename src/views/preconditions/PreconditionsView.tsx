@@ -32,7 +32,13 @@ export function PreconditionsView({ facts, ask, state, change, runMembers = ALON
     change({ gcLook: { ...state.gcLook, thresholds: value === undefined ? others : { ...others, [id]: value } } }, 'push');
   };
 
-  if (answer === undefined) return <div className="preconditions" aria-busy="true" />;
+  if (answer === undefined) {
+    return (
+      <div className="preconditions" aria-busy="true">
+        <p>{t('Reading…')}</p>
+      </div>
+    );
+  }
   const { findings, known } = answer;
   const verdict = findings.find(({ id }) => id === 'sub-millisecond-pauses');
   const preconditions = findings.filter(isPrecondition);
