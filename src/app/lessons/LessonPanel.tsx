@@ -10,7 +10,8 @@ import { LessonView } from './LessonView.tsx';
 import { PanelEdge } from './PanelEdge.tsx';
 import { panelWidth } from './panelWidth.ts';
 import { presenting, startPresenting, stopPresenting } from './presenting.ts';
-import { useLesson, type LessonLoading } from './useLesson.ts';
+import { useLesson } from './useLesson.ts';
+import type { LessonLoading } from './useLoadedLesson.ts';
 import { t } from '../../../language/t.ts';
 import './lessonPanel.css';
 

@@ -1,9 +1,8 @@
 // The speaker's window: notes of the step that is presented, what comes next, the time, and the ways on and back.
 import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
-import { languageStore } from '../../language.ts';
-import { loadLesson, stepOf, type LoadedLesson } from '../lessonFiles.ts';
+import { stepOf } from '../lessonFiles.ts';
 import { LessonText } from '../LessonText.tsx';
+import { useLoadedLesson } from '../useLoadedLesson.ts';
 import { notesChannel, type NotesChannel, type PresentedStep } from './notesChannel.ts';
 import { t } from '../../../../language/t.ts';
 import '../lessonPanel.css';
@@ -19,7 +18,8 @@ export function NotesPage() {
     opened.hello();
     return () => opened.close();
   }, []);
-  const loaded = useLoaded(state?.lesson);
+  const loading = useLoadedLesson(state?.lesson);
+  const loaded = loading?.is === 'there' ? loading.loaded : undefined;
   if (state === undefined || loaded === undefined) return <p className="notes-page notes-page--waiting">{t('Waiting for the page that presents. Press “Present” in a lesson of this browser.')}</p>;
   const { text, place, step } = stepOf(loaded, state.step);
   const { steps } = loaded.lesson;
@@ -64,23 +64,6 @@ export function NotesPage() {
 }
 
 const ignore = (): void => undefined;
-
-function useLoaded(id: string | undefined): LoadedLesson | undefined {
-  const language = useStore(languageStore, (state) => state.language);
-  const [loaded, setLoaded] = useState<LoadedLesson | undefined>(undefined);
-  useEffect(() => {
-    if (id === undefined) return undefined;
-    let isWanted = true;
-    loadLesson(id, language).then(
-      (lesson) => isWanted && setLoaded(lesson),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [id, language]);
-  return loaded;
-}
 
 function Clock({ sinceMs }: { readonly sinceMs: number }) {
   const [nowMs, setNow] = useState(Date.now);
