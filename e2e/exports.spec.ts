@@ -110,3 +110,21 @@ test('the view as a picture, with its charts, texts and legend', async ({ page }
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
   expect(png.bytes.length).toBeGreaterThan(50_000);
 });
+
+test('a picture has what is seen, in colours that every program knows', async ({ page }) => {
+  await page.goto('./#src=heap&view=heap');
+  await expect(page.getByText('Sizes of objects, bytes in use')).toBeVisible();
+  const folded = (await saved(page, () => menu(page, /Picture.*SVG/))).bytes.toString('utf8');
+  expect(folded).toContain('As a table');
+  expect(folded).not.toContain('objects allocated');
+  await page.getByText('As a table').click();
+  await expect(page.getByRole('columnheader', { name: 'objects allocated' })).toBeVisible();
+  expect((await saved(page, () => menu(page, /Picture.*SVG/))).bytes.toString('utf8')).toContain('objects allocated');
+
+  await page.goto('./#src=gc-alloc-storm&view=gc&cycle=2');
+  await expect(page.getByText('CPU during the cycle')).toBeVisible();
+  // The page mixes the second colour of idle workers' hatch.
+  const hatched = (await saved(page, () => menu(page, /Picture.*SVG/))).bytes.toString('utf8');
+  expect(hatched).toContain('idle worker');
+  expect(hatched).not.toMatch(/(?:fill|stroke|color)(?:="|:)(?:oklch|oklab|color)\(/);
+});

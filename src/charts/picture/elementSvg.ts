@@ -4,6 +4,7 @@ import type { Px } from '../../../workers/api.ts';
 import type { MeasureIn } from '../pictureFile.ts';
 import type { Pen } from '../pen.ts';
 import { svgPen, type SvgSurroundings } from '../svgPen.ts';
+import { drawGradient, gradientLayers, isClear } from './gradients.ts';
 import { inlineSvg } from './inlineSvg.ts';
 import { paintOf } from './shownCanvases.ts';
 import { linesOf } from './textLines.ts';
@@ -16,6 +17,9 @@ export interface ElementSvg {
 
 /** Not part of a picture. */
 const CONTROLS = '.zoom, .button, .icon-button, input, select, textarea, [role="slider"], [data-picture="no"]';
+
+/** What a closed fold holds has places on the page all the same. */
+const FOLDED = 'details:not([open]) > :not(summary)';
 
 export function elementSvg(host: Element, measure: MeasureIn, surroundings: SvgSurroundings): ElementSvg {
   const bounds = host.getBoundingClientRect();
@@ -42,7 +46,7 @@ class ElementWriter {
 
   /** `clip`: what of it can be seen. */
   add(element: Element, clip: DOMRect): void {
-    if (element.matches(CONTROLS)) return;
+    if (element.matches(CONTROLS) || element.matches(FOLDED)) return;
     const style = getComputedStyle(element);
     if (style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0') return;
     const box = element.getBoundingClientRect();
@@ -70,17 +74,14 @@ class ElementWriter {
     this.#draw(clip, box, (pen) => {
       const left = this.#x(box);
       const top = this.#y(box);
-      if (isSeen(style.backgroundColor)) {
+      if (!isClear(style.backgroundColor)) {
         pen.fillStyle = style.backgroundColor;
         pen.fillRect(left, top, box.width, box.height);
       }
-      // How the legend shows a dashed line.
-      if (style.backgroundImage.startsWith('repeating-linear-gradient')) {
-        pen.fillStyle = style.color;
-        for (let x = 0; x < box.width; x += 6) pen.fillRect(left + x, top, Math.min(4, box.width - x), box.height);
-      }
+      const layers = style.backgroundImage === 'none' ? [] : gradientLayers(style.backgroundImage, style.backgroundSize, style.backgroundPosition, { left, top, width: box.width, height: box.height });
+      for (const layer of layers) drawGradient(pen, layer.gradient, layer.box);
       const border = (widthText: string, line: string, colour: string, x: Px, y: Px, across: Px, down: Px): void => {
-        if (line === 'none' || !(parseFloat(widthText) > 0) || !isSeen(colour)) return;
+        if (line === 'none' || !(parseFloat(widthText) > 0) || isClear(colour)) return;
         pen.fillStyle = colour;
         pen.fillRect(x, y, across, down);
       };
@@ -145,8 +146,4 @@ function intersection(a: DOMRect, b: DOMRect): DOMRect | undefined {
   const right = Math.min(a.right, b.right);
   const bottom = Math.min(a.bottom, b.bottom);
   return right > left && bottom > top ? new DOMRect(left, top, right - left, bottom - top) : undefined;
-}
-
-function isSeen(colour: string): boolean {
-  return colour !== 'transparent' && !/^rgba\(.*, 0\)$/.test(colour) && !colour.endsWith('/ 0)');
 }

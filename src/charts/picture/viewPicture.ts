@@ -4,6 +4,7 @@ import type { Palette } from '../palette.ts';
 import type { MeasureIn } from '../pictureFile.ts';
 import { svgFile, svgPen, type SvgSurroundings } from '../svgPen.ts';
 import { elementSvg } from './elementSvg.ts';
+import { plainColours } from './plainColours.ts';
 
 export interface ViewPicture {
   readonly svg: string;
@@ -20,7 +21,7 @@ export function pictureOf(host: Element, heading: Heading, theme: Palette): View
   above.pen.fillRect(0, 0, widthPx, heightPx + topPx);
   drawHeading(above.pen, heading, theme, widthPx);
   const svg = svgFile({ widthPx, heightPx: heightPx + topPx }, heading.title, `${above.elements()}\n<svg y="${topPx}" width="${widthPx}" height="${heightPx}">\n${elements}\n</svg>`);
-  return { svg, widthPx, heightPx: heightPx + topPx };
+  return { svg: plainColours(svg), widthPx, heightPx: heightPx + topPx };
 }
 
 const SHARPNESS = 2;

@@ -7,6 +7,7 @@ import { ROW_PX, WHOLE_WIDTH, type Direction } from '../../charts/flame/geometry
 import { indexRows } from '../../charts/flame/rows.ts';
 import { createNameFitter } from '../../charts/flame/shortName.ts';
 import { measureIn } from '../../charts/flame/textWidth.ts';
+import { plainColours } from '../../charts/picture/plainColours.ts';
 import { pngOfPicture, svgOfHeading } from '../../charts/pictureFile.ts';
 import { usePalette } from '../../charts/usePalette.ts';
 import { pictureHeading } from '../profile/pictureHeading.ts';
@@ -41,7 +42,7 @@ export function SavePicture({ layout, measure, colourBy, direction, fileName, sa
     if (as === 'svg') {
       const above = svgOfHeading(heading, theme, widthPx, (text, font) => measureIn(font)(text));
       const svg = flameSvg(layout, { widthPx, direction, colourBy, palette, fitName, describe: (box) => boxInWords(box, layout, measure), title: heading.title, heading: above });
-      saveBlob(new Blob([svg], { type: 'image/svg+xml' }), `${name}.svg`);
+      saveBlob(new Blob([plainColours(svg)], { type: 'image/svg+xml' }), `${name}.svg`);
       return;
     }
     const heightPx = layout.rows * ROW_PX;
