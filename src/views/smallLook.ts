@@ -4,7 +4,7 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 
 /** Named as in an address. */
-export const SMALL_FIELDS = ['astable', 'topq', 'topsort', 'dsort', 'dq', 'growsort', 'growq', 'sitesort', 'siteq', 'tagq', 'membersort', 'typesort', 'initsort', 'vfigures', 'vfsort', 'vfq', 'phases', 'sample', 'line', 'treeopen', 'subtasks'] as const;
+export const SMALL_FIELDS = ['astable', 'topq', 'topsort', 'dsort', 'dq', 'growsort', 'growq', 'sitesort', 'siteq', 'tagq', 'membersort', 'typesort', 'initsort', 'vfigures', 'vfsort', 'vfq', 'vpairs', 'phases', 'sample', 'line', 'treeopen', 'subtasks'] as const;
 export type SmallField = (typeof SMALL_FIELDS)[number];
 /** Absent: as at first. */
 export type SmallLook = Readonly<Partial<Record<SmallField, string>>>;

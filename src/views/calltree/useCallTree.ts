@@ -32,6 +32,8 @@ export function useCallTree(ask: AskProfile, lookedAt: LookedAt, direction: Prof
   useEffect(
     () =>
       loader.subscribe(() => {
+        // A path that is being opened may be ten thousand deep: it is told once.
+        if (loader.shown().opening !== undefined) return;
         const now = openNodesText(loader.opened);
         if (now === said.current) return;
         said.current = now;

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { Comparison } from '../../../workers/api.ts';
+import { useSmallText } from '../smallLook.ts';
 import { compared, type Sides } from './sides.ts';
 import { VerdictMark } from './VerdictMark.tsx';
 import { changeText } from './versusWords.ts';
@@ -13,7 +13,7 @@ interface Props {
 /** Each run of A with each of B: do single pairs agree with the groups? Nothing where both sides are single. */
 export function PairsMatrix({ comparison: { pairs, metrics }, sides }: Props) {
   const names = [...new Set(pairs.map(({ metric }) => metric))];
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [chosen, setChosen] = useSmallText('vpairs');
   const metric = names.find((name) => name === chosen) ?? names[0];
   if (metric === undefined || (sides.a.length < 2 && sides.b.length < 2)) return undefined;
   const of = pairs.filter((pair) => pair.metric === metric);
