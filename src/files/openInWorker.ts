@@ -5,6 +5,7 @@ import type { AskLog, AskProfile, AskTrace, Damage, OpenEvent, OpenOptions, Open
 import { spareWorker } from './spareWorker.ts';
 import { t } from '../../language/t.ts';
 import { tellLanguage } from '../language/workersSpeak.ts';
+import { untilAnswered } from './untilAnswered.ts';
 
 const TIDY_AFTER_MS = 2000;
 /** Starting and warming the next worker keeps all cores busy for a while: the first picture of this file goes first. */
@@ -70,8 +71,8 @@ export function openInWorker(source: OpenSource, onEvent: (event: OpenEvent) => 
     report: () => remote.report(),
     tables: {
       tables: () => remote.tables(),
-      table: (question, onProgress) => remote.table(question, proxy(onProgress)),
-      traceEvents: (range, onProgress) => remote.traceEvents(range, proxy(onProgress)),
+      table: (question, onProgress) => untilAnswered((tell) => remote.table(question, proxy(tell)), onProgress),
+      traceEvents: (range, onProgress) => untilAnswered((tell) => remote.traceEvents(range, proxy(tell)), onProgress),
     },
     finished,
     close: () => {
