@@ -51,10 +51,10 @@ export function FigureLine({ label, value, exact, note, leads }: FigureProps) {
   );
 }
 
-/** A titled card. */
-export function OverviewCard({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
+/** A titled card, of one column, of two where there are three, or of all. */
+export function OverviewCard({ title, width, children }: { readonly title: string; readonly width?: 'two' | 'all'; readonly children: ReactNode }) {
   return (
-    <section className={wide ? 'overview__card overview__card--wide card' : 'overview__card card'}>
+    <section className={width === undefined ? 'overview__card card' : `overview__card overview__card--${width} card`}>
       <h2 className="overview__heading">{title}</h2>
       {children}
     </section>

@@ -19,7 +19,7 @@ export function TopFive({ facts, ask, change }: Omit<ViewProps<ProfileFacts, Ask
   const show = (name: string) => () => change({ view: 'flame', sampleType: type, search: exactPattern(name) }, 'push');
 
   return (
-    <OverviewCard title={t('Functions with the most {type}', { type })} wide>
+    <OverviewCard title={t('Functions with the most {type}', { type })} width="two">
       <table className="overview-top">
         <thead>
           <tr>

@@ -61,6 +61,13 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
       </div>
 
       <div className="overview__cards">
+        <OverviewCard title={t('Why goroutines waited')} width="all">
+          <WhyWaited facts={facts} ask={ask} state={state} change={change} />
+          <dl className="overview-figures">
+            <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
+          </dl>
+        </OverviewCard>
+
         <OverviewCard title={t('Start latency')}>
           <p className="overview__note">{t('From a goroutine’s creation to its first run.')}</p>
           <dl className="overview-figures">
@@ -82,9 +89,7 @@ export function TraceOverview({ facts, ask, state, change, companions = [], runM
             {quantile('p99.9', schedLatency.p999Ns, schedLatency, whyWaited(schedLatency.p999Ns, schedLatency.maxNs))}
             {quantile(t('Max'), schedLatency.maxNs, schedLatency, whyWaited(schedLatency.maxNs, schedLatency.maxNs))}
             <FigureLine label={t('Waits')} value={formatCount(schedLatency.n)} exact={exactCount(schedLatency.n)} leads={lead(whyWaited(undefined, 0))} />
-            <AnomaliesLine facts={facts} ask={ask} leads={lead(anomalies())} />
           </dl>
-          <WhyWaited facts={facts} ask={ask} state={state} change={change} />
         </OverviewCard>
 
         <OverviewCard title={t('Garbage collection and stops')}>
