@@ -7,10 +7,11 @@ import { expect, test } from './watchedPage.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** Everything that is kept is there once the worker answers for the page. */
-const keptOffline = (page: Page) => expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+/** Everything that is kept is there once the worker answers for the page: 13 MB are copied before. */
+const keptOffline = (page: Page) => expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 60_000 }).toBe('activated');
 
 test('below any path; after one visit without a network; a newer version waits until it is wanted', async ({ page, context, ownOrigins }) => {
+  test.setTimeout(120_000);
   const host = await staticHost('/some/where/');
   ownOrigins.push(new URL(host.url).origin);
   try {
