@@ -14,19 +14,20 @@ export interface TraceHeader {
 
 /** The formats that exist, by header minor, and the releases that write each (go-trace.md, section 2). */
 const WRITTEN_BY: ReadonlyMap<number, { readonly wire: 'v1' | 'v2'; readonly releases: string }> = new Map([
-  [11, { wire: 'v1', releases: 'Go 1.11 to 1.18' }],
-  [19, { wire: 'v1', releases: 'Go 1.19 or 1.20' }],
-  [21, { wire: 'v1', releases: 'Go 1.21' }],
-  [22, { wire: 'v2', releases: 'Go 1.22' }],
-  [23, { wire: 'v2', releases: 'Go 1.23 or 1.24' }],
-  [25, { wire: 'v2', releases: 'Go 1.25' }],
-  [26, { wire: 'v2', releases: 'Go 1.26 or 1.27' }],
+  [11, { wire: 'v1', releases: marked('Go 1.11 to 1.18') }],
+  [19, { wire: 'v1', releases: marked('Go 1.19 or 1.20') }],
+  [21, { wire: 'v1', releases: marked('Go 1.21') }],
+  [22, { wire: 'v2', releases: marked('Go 1.22') }],
+  [23, { wire: 'v2', releases: marked('Go 1.23 or 1.24') }],
+  [25, { wire: 'v2', releases: marked('Go 1.25') }],
+  [26, { wire: 'v2', releases: marked('Go 1.26 or 1.27') }],
 ]);
 
 export const NEWEST_MINOR = 26;
 
 export function writtenBy(minor: number): string {
-  return WRITTEN_BY.get(minor)?.releases ?? t('a later Go ("go 1.{minor}")', { minor });
+  const releases = WRITTEN_BY.get(minor)?.releases;
+  return releases === undefined ? t('a later Go ("go 1.{minor}")', { minor }) : t(releases);
 }
 
 const LATER = marked('Look for a newer Gopherscope, or open it with `go tool trace` of that Go release.');
