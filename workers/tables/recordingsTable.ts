@@ -3,6 +3,7 @@
 import type { DocumentFacts } from '../api.ts';
 import type { OpenedDocument } from '../openDocument.ts';
 import { bool, int64, timestamp, utf8 } from './columns.ts';
+import { releasesOf } from '../trace/wire/header.ts';
 import { tableSource, type TableSource } from './tableSource.ts';
 
 export const RECORDING_COLUMNS = {
@@ -57,7 +58,7 @@ function startedAtMs(opened: OpenedDocument, facts: DocumentFacts): number | und
 }
 
 function goVersion(facts: DocumentFacts): string | undefined {
-  if (facts.kind === 'go-trace') return facts.writtenBy;
+  if (facts.kind === 'go-trace') return releasesOf(facts.formatMinor);
   return facts.kind === 'runtime-log' ? facts.goVersion : undefined;
 }
 

@@ -25,6 +25,12 @@ const WRITTEN_BY: ReadonlyMap<number, { readonly wire: 'v1' | 'v2'; readonly rel
 
 export const NEWEST_MINOR = 26;
 
+/** In English, in any language: for machines. */
+export function releasesOf(minor: number): string {
+  return WRITTEN_BY.get(minor)?.releases ?? `Go 1.${minor} or later`;
+}
+
+/** In the reader's language. */
 export function writtenBy(minor: number): string {
   const releases = WRITTEN_BY.get(minor)?.releases;
   return releases === undefined ? t('a later Go ("go 1.{minor}")', { minor }) : t(releases);
