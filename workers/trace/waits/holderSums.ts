@@ -4,7 +4,6 @@
 import { SPAN } from '../index/slice.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { grown } from '../wire/ids.ts';
-import { DOES } from './laneWork.ts';
 
 /** Places among the machine's integrals: what `counted` goroutines waited per busy P, and per P in a system call. */
 export const HELD_BUSY = 0;
@@ -29,28 +28,35 @@ export class HolderSums {
     this.#places = new Int32Array(tables.texts.length << HELD_BITS).fill(-1);
   }
 
-  begins(lane: number, does: number): void {
-    this.#laneFrom[lane] = this.#integrals[does === DOES.syscall ? HELD_SYSCALL : HELD_BUSY];
+  /** `integral`: HELD_BUSY or HELD_SYSCALL. */
+  begins(lane: number, integral: number): void {
+    this.#laneFrom[lane] = this.#integrals[integral];
   }
 
-  ends(lane: number, does: number, kind: number, name: number): void {
-    const held = this.#integrals[does === DOES.syscall ? HELD_SYSCALL : HELD_BUSY] - this.#laneFrom[lane];
-    if (held > 0) this.#ns[this.#place((name << HELD_BITS) | heldBy(kind))] += held;
+  /** `key`: see holderKey. */
+  ends(lane: number, integral: number, key: number): void {
+    const held = this.#integrals[integral] - this.#laneFrom[lane];
+    if (held <= 0) return;
+    const known = this.#places[key];
+    this.#ns[known >= 0 ? known : this.#newPlace(key)] += held;
   }
 
-  /** Key: text of the entry function << HELD_BITS | HELD. */
+  /** Keys: see holderKey. */
   columns(): { readonly keys: Int32Array; readonly ns: Float64Array } {
     return { keys: Int32Array.from(this.#keys), ns: this.#ns.slice(0, this.#keys.length) };
   }
 
-  #place(key: number): number {
-    const known = this.#places[key];
-    if (known >= 0) return known;
+  #newPlace(key: number): number {
     const place = this.#keys.push(key) - 1;
     this.#places[key] = place;
     if (place === this.#ns.length) this.#ns = grown(this.#ns, place * 2);
     return place;
   }
+}
+
+/** Of a slice by its SPAN and the text of the entry function: that << HELD_BITS | HELD. */
+export function holderKey(name: number, kind: number): number {
+  return (name << HELD_BITS) | heldBy(kind);
 }
 
 function heldBy(kind: number): number {

@@ -5,7 +5,7 @@
 import type { Ns } from '../../api.ts';
 import { CAUSE, CAUSES } from './causes.ts';
 import { HELD_BUSY, HELD_SYSCALL, type HolderSums } from './holderSums.ts';
-import { DOES, type GenerationWork, doesOf } from './laneWork.ts';
+import { DOES, type GenerationWork, SLICE, SLICE_DOES, SLICE_KEY, SLICE_TIMES } from './laneWork.ts';
 
 const DOINGS = 5;
 
@@ -68,6 +68,8 @@ export class Machine {
   /** A heap of lanes by the time of their next change. */
   readonly #heap: Int32Array;
   #stopAt = 0;
+  /** Place of the stop that is going on; -1: none. */
+  #stop = -1;
   #procAt = 0;
   #procsAt = 0;
   #procs = 0;
@@ -75,7 +77,7 @@ export class Machine {
   #cause: number = CAUSE.unknown;
 
   constructor(work: GenerationWork, changes: MachineChanges, fromNs: Ns, holders: HolderSums, integrals: Float64Array) {
-    const lanes = work.lanes.length;
+    const lanes = work.held.length;
     this.#work = work;
     this.#changes = changes;
     this.#holders = holders;
@@ -85,10 +87,10 @@ export class Machine {
     this.clock[LAST_CHANGE] = -Infinity;
     this.#laneDoes = new Uint8Array(lanes);
     this.#held = work.held.slice();
-    this.#cursor = new Int32Array(lanes);
+    this.#cursor = Int32Array.from(work.first.subarray(0, lanes));
     this.#inSlice = new Uint8Array(lanes);
-    this.#laneNextNs = Float64Array.from(work.lanes, ({ count, startNs }) => (count > 0 ? startNs[0] : Infinity));
-    this.#heap = Int32Array.from(work.lanes.keys()).toSorted((a, b) => this.#laneNextNs[a] - this.#laneNextNs[b]);
+    this.#laneNextNs = Float64Array.from(work.held, (_, lane) => (work.first[lane] < work.first[lane + 1] ? work.times[work.first[lane] * SLICE_TIMES] : Infinity));
+    this.#heap = Int32Array.from(work.held.keys()).toSorted((a, b) => this.#laneNextNs[a] - this.#laneNextNs[b]);
     for (let lane = 0; lane < lanes; lane++) {
       this.#laneDoes[lane] = this.#held[lane] === 1 ? DOES.looking : DOES.noThread;
       this.#doing[this.#laneDoes[lane]]++;
@@ -139,7 +141,7 @@ export class Machine {
         this.#integrals[HELD_SYSCALL] += (this.counted * passed) / this.#doing[DOES.syscall];
         break;
       case CAUSE.stopped:
-        this.stopNs[this.#stopNow()] += this.counted * passed;
+        this.stopNs[this.#stop] += this.counted * passed;
         break;
       default:
         break;
@@ -152,7 +154,7 @@ export class Machine {
     const startNs = Math.max(fromNs, this.clock[NOW]);
     const endNs = Math.min(toNs, this.clock[TO]);
     if (endNs <= startNs) return;
-    const stop = cause === CAUSE.stopped ? this.#changes.stops[this.#stopNow()] : -1;
+    const stop = cause === CAUSE.stopped ? this.#changes.stops[this.#stop] : -1;
     const last = pieces.at(-1);
     if (last?.endNs === startNs && last.cause === cause && last.stop === stop) last.endNs = endNs;
     else pieces.push({ startNs, endNs, cause, stop });
@@ -165,7 +167,7 @@ export class Machine {
   }
 
   #causeNow(): number {
-    if (this.#stopNow() >= 0) return CAUSE.stopped;
+    if (this.#stop >= 0) return CAUSE.stopped;
     const procs = this.#procs;
     if (procs === 0) return CAUSE.unknown;
     const doing = this.#doing;
@@ -225,26 +227,30 @@ export class Machine {
       this.#held[lane] = procHas[this.#procAt];
       if (this.#laneDoes[lane] <= DOES.looking) this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
     }
+    this.#stop = this.#stopNow();
     this.#findNextOther();
   }
 
   #laneChange(lane: number): void {
-    const { startNs, endNs, kind, name, count } = this.#work.lanes[lane];
-    const row = this.#cursor[lane];
-    const does = doesOf(kind[row]);
-    if (this.#inSlice[lane] === 0) {
-      this.#inSlice[lane] = 1;
-      this.#held[lane] = 1;
-      this.#does(lane, does);
-      this.#holders.begins(lane, does);
-      this.#laneNextNs[lane] = endNs[row];
-      return;
+    const { first, times, words } = this.#work;
+    let row = this.#cursor[lane];
+    if (this.#inSlice[lane] === 1) {
+      this.#holders.ends(lane, integralOf(this.#laneDoes[lane]), words[row * SLICE + SLICE_KEY]);
+      this.#cursor[lane] = ++row;
+      const nextNs = row < first[lane + 1] ? times[row * SLICE_TIMES] : Infinity;
+      if (nextNs > this.clock[NEXT]) {
+        this.#inSlice[lane] = 0;
+        this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
+        this.#laneNextNs[lane] = nextNs;
+        return;
+      }
     }
-    this.#inSlice[lane] = 0;
-    this.#does(lane, this.#held[lane] === 1 ? DOES.looking : DOES.noThread);
-    this.#holders.ends(lane, does, kind[row], name[row]);
-    this.#cursor[lane] = row + 1;
-    this.#laneNextNs[lane] = row + 1 < count ? startNs[row + 1] : Infinity;
+    const does = words[row * SLICE + SLICE_DOES];
+    this.#inSlice[lane] = 1;
+    this.#held[lane] = 1;
+    this.#does(lane, does);
+    this.#holders.begins(lane, integralOf(does));
+    this.#laneNextNs[lane] = times[row * SLICE_TIMES + 1];
   }
 
   #does(lane: number, does: number): void {
@@ -268,4 +274,8 @@ export class Machine {
     }
     heap[at] = lane;
   }
+}
+
+function integralOf(does: number): number {
+  return does === DOES.syscall ? HELD_SYSCALL : HELD_BUSY;
 }

@@ -111,7 +111,7 @@ class WaitSweep {
     this.#found = new FoundGoroutines(index, generation, close.number);
     const work = generationWork(close, this.#found);
     const integrals = new Float64Array(2);
-    this.#holders = new HolderSums(index, integrals, work.lanes.length);
+    this.#holders = new HolderSums(index, integrals, work.held.length);
     this.#machine = new Machine(work, machineChanges(close, work.laneOfLocal), generation.fromNs, this.#holders, integrals);
     this.#events = waitEvents(close, this.#found, counted);
     this.#slotOf = new Int32Array(this.#found.row.length).fill(NO_SLOT);
