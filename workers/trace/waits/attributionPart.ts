@@ -1,22 +1,15 @@
 // Why the waits that ended in a generation (those that count) lasted, added up by kind; and who held what they waited for. Sums of parts are
 // exact; what waits had been kept by before their generation comes from carried.ts.
 
-import { WAKERS } from '../../api.ts';
 import type { CloseGeneration } from '../closeup/breakdownRows.ts';
-import { CAUSE, CAUSES, KINDS } from './causes.ts';
-import { mainCauseAt } from './waitListRows.ts';
+import { CAUSES } from './causes.ts';
 import type { Swept } from './waitSweep.ts';
 
-export const WAKER_VALUES = 2;
-
 export interface AttributionPart {
-  /** By kind. */
+  /** See WaitSums. */
   readonly count: Float64Array;
-  /** ns, by kind and cause. */
   readonly causes: Float64Array;
-  /** Waits, by kind and the cause of most of them. */
   readonly mainCause: Float64Array;
-  /** WAKER_VALUES, by kind and waker: waits that found an idle P, and ns until one was there for them. */
   readonly wakers: Float64Array;
   /** See HolderSums.columns. */
   readonly holderKeys: Int32Array;
@@ -37,31 +30,15 @@ export interface AttributionPart {
   readonly openCauses: Float64Array;
 }
 
-export function attributionPart({ index, generation }: Pick<CloseGeneration, 'index' | 'generation'>, { waits, holders, stops, stopNs, demand, open, heads }: Swept): AttributionPart {
-  const count = new Float64Array(KINDS);
-  const causes = new Float64Array(KINDS * CAUSES);
-  const mainCause = new Float64Array(KINDS * CAUSES);
-  const wakers = new Float64Array(KINDS * WAKERS.length * WAKER_VALUES);
-  for (let row = 0, at = 0; row < waits.count; row++, at += CAUSES) {
-    if (waits.selected[row] === 0) continue;
-    const kind = waits.kind[row];
-    count[kind]++;
-    for (let cause = 0; cause < CAUSES; cause++) causes[kind * CAUSES + cause] += waits.causes[at + cause];
-    mainCause[kind * CAUSES + mainCauseAt(waits.causes, at)]++;
-    const idleNs = waits.causes[at + CAUSE.looking] + waits.causes[at + CAUSE.noThread];
-    if (idleNs === 0) continue;
-    const waker = (kind * WAKERS.length + waits.waker[row]) * WAKER_VALUES;
-    wakers[waker]++;
-    wakers[waker + 1] += idleNs;
-  }
+export function attributionPart({ index, generation }: Pick<CloseGeneration, 'index' | 'generation'>, { waits, sums, holders, stops, stopNs, demand, open, heads }: Swept): AttributionPart {
   const { keys, ns } = holders.columns();
   const numberOf = (local: number): number => index.goroutineNumber(generation, local);
   const counted = heads.filter((row) => waits.selected[row] === 1);
   return {
-    count,
-    causes,
-    mainCause,
-    wakers,
+    count: sums.count,
+    causes: sums.causes,
+    mainCause: sums.mainCause,
+    wakers: sums.wakers,
     holderKeys: keys,
     holderNs: ns,
     stops: Uint32Array.from(stops),

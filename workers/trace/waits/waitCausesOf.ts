@@ -9,13 +9,14 @@ import { Recent } from '../ask/breakdown/recent.ts';
 import type { CloseTrace } from '../closeup/closeTrace.ts';
 import type { TraceIndex } from '../index/traceIndex.ts';
 import { displayText } from '../text.ts';
-import { type AttributionPart, attributionPart, WAKER_VALUES } from './attributionPart.ts';
+import { type AttributionPart, attributionPart } from './attributionPart.ts';
 import { CAUSE, CAUSES, KINDS, meantKinds } from './causes.ts';
 import { knownShare, waitsOf } from './distributionOf.ts';
 import { namedHolders } from './holders.ts';
 import { type Carried, carriedInto, putInPlace } from './carried.ts';
 import { mainCauseAt } from './waitListRows.ts';
 import { matchingWaits } from './waitListMatch.ts';
+import { WAKER_VALUES } from './waitSums.ts';
 import { sweepWaits } from './waitSweep.ts';
 import { marked, t } from '../../../language/t.ts';
 

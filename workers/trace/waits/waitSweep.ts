@@ -9,6 +9,7 @@ import { generationWork } from './laneWork.ts';
 import { Machine, type Tape, TO } from './machine.ts';
 import { machineChanges, stopsOf } from './machineChanges.ts';
 import { BEGINS, COUNTS, E_CODE, E_GOROUTINE, ENDS, EVENT, EVENT_TIMES, IS_HEAD, kindOf, procOf, RUNS, type WaitEvents, waitEvents, wakerOf } from './waitEvents.ts';
+import { WaitSums } from './waitSums.ts';
 
 /** In the order of their ends. */
 export interface WaitRows {
@@ -33,6 +34,8 @@ export interface WaitRows {
 
 export interface Swept {
   readonly waits: WaitRows;
+  /** Of those that count. */
+  readonly sums: WaitSums;
   readonly holders: HolderSums;
   /** Places in `index.ranges.stw`, and ns waited in each. */
   readonly stops: readonly number[];
@@ -93,15 +96,17 @@ class WaitSweep {
   readonly #holders: HolderSums;
   readonly #events: WaitEvents;
   readonly #rows: WaitRows;
+  readonly #sums = new WaitSums();
   readonly #heads: number[] = [];
   /** By goroutine: where what is known of its wait stands, while it waits. Few do at a time, so that it stays in the processor's cache. */
   readonly #slotOf: Int32Array;
-  readonly #free: number[] = [];
-  #slots = 0;
+  /** The first #taken are, the others free. */
+  #slots = new Int32Array(0);
+  #taken = 0;
   /** By slot: the machine's sums when it began to wait, since when, and its code. */
-  #since = new Float64Array(64 * CAUSES);
-  #sinceNs = new Float64Array(64);
-  #code = new Int32Array(64);
+  #since = new Float64Array(0);
+  #sinceNs = new Float64Array(0);
+  #code = new Int32Array(0);
   #count = 0;
 
   /** `storage`: rows are written there. */
@@ -143,12 +148,13 @@ class WaitSweep {
     }
     machine.clock[TO] = this.#close.generation.lastNs;
     machine.pass();
-    return { waits: this.#rows, holders: this.#holders, stops: stopsOf(this.#close.index, this.#close.generation), stopNs: machine.stopNs, demand: machine.demand, open: this.#open(), heads: Uint32Array.from(this.#heads) };
+    return { waits: this.#rows, sums: this.#sums, holders: this.#holders, stops: stopsOf(this.#close.index, this.#close.generation), stopNs: machine.stopNs, demand: machine.demand, open: this.#open(), heads: Uint32Array.from(this.#heads) };
   }
 
   /** At `clock[TO]`. */
   #begins(g: number, code: number): void {
-    const slot = this.#free.pop() ?? this.#newSlot();
+    if (this.#taken === this.#slots.length) this.#grow();
+    const slot = this.#slots[this.#taken++];
     this.#slotOf[g] = slot;
     const { sums } = this.#machine;
     const since = this.#since;
@@ -159,14 +165,14 @@ class WaitSweep {
     if ((code & COUNTS) !== 0) this.#machine.counted++;
   }
 
-  #newSlot(): number {
-    const slot = this.#slots++;
-    if (slot === this.#code.length) {
-      this.#since = grown(this.#since, slot * 2 * CAUSES);
-      this.#sinceNs = grown(this.#sinceNs, slot * 2);
-      this.#code = grown(this.#code, slot * 2);
-    }
-    return slot;
+  #grow(): void {
+    const known = this.#slots.length;
+    const length = Math.max(64, known * 2);
+    this.#slots = grown(this.#slots, length);
+    for (let slot = known; slot < length; slot++) this.#slots[slot] = slot;
+    this.#since = grown(this.#since, length * CAUSES);
+    this.#sinceNs = grown(this.#sinceNs, length);
+    this.#code = grown(this.#code, length);
   }
 
   /** `row` and `end`: of the stretch that follows, at `clock[TO]`. */
@@ -174,7 +180,7 @@ class WaitSweep {
     const slot = this.#slotOf[g];
     if (slot === NO_SLOT) return;
     this.#slotOf[g] = NO_SLOT;
-    this.#free.push(slot);
+    this.#slots[--this.#taken] = slot;
     const code = this.#code[slot];
     this.#machine.waiting--;
     if ((code & COUNTS) !== 0) this.#machine.counted--;
@@ -199,10 +205,15 @@ class WaitSweep {
       causes[to] = ns;
       lackingNs -= ns;
     }
-    if (lackingNs === 0) return;
+    if (lackingNs !== 0) this.#lacks(at, code, lackingNs);
+    if ((code & COUNTS) !== 0) this.#sums.add(kindOf(code), wakerOf(code), causes, at * CAUSES);
+  }
+
+  /** What was before the generation is unknown. */
+  #lacks(at: number, code: number, lackingNs: number): void {
     if ((code & IS_HEAD) === 0) this.#trim(at, lackingNs);
     else {
-      causes[at * CAUSES + CAUSE.unknown] += lackingNs;
+      this.#rows.causes[at * CAUSES + CAUSE.unknown] += lackingNs;
       this.#heads.push(at);
     }
   }
