@@ -99,7 +99,7 @@ function Choices({ session, lacking }: WholeSession) {
         </label>
         {anonymous && <p className="standalone__quiet">{t('Functions, packages, paths, labels, texts of logs and names of files get others; those of Go’s standard library stay, and so do all times, line numbers and addresses. Searches and filters are not kept. Notes stay as you wrote them.')}</p>}
         <label className="standalone__choice">
-          <input type="checkbox" checked={withNotes} onChange={(event) => setWishes({ ...wishes, withNotes: event.currentTarget.checked })} />
+          <input type="checkbox" checked={withNotes && notes > 0} disabled={notes === 0} onChange={(event) => setWishes({ ...wishes, withNotes: event.currentTarget.checked })} />
           {t('{count, plural, =0 {Notes: there are none} one {With the note} other {With # notes}}', { count: notes })}
         </label>
       </fieldset>
